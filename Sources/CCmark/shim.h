@@ -1,0 +1,2 @@
+// The system's CommonMark parser.
+#include <cmark.h>

@@ -1,0 +1,190 @@
+// The worker process's walls, stack and clock.
+#if defined(__linux__)
+#define _GNU_SOURCE
+#endif
+#include "CSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#if defined(__linux__)
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#endif
+
+enum { channel_descriptor = 3, first_closed = 4 };
+
+pid_t csystem_fork(void) { return fork(); }
+
+static void limit(int resource, rlim_t value) {
+  struct rlimit l = {value, value};
+  setrlimit(resource, &l);
+}
+
+static void close_from(int first) {
+#if defined(__linux__) && defined(SYS_close_range)
+  if (syscall(SYS_close_range, first, ~0U, 0) == 0) return;
+#endif
+  long open_max = sysconf(_SC_OPEN_MAX);
+  if (open_max < 0 || open_max > 65536) open_max = 65536;
+  for (int fd = first; fd < open_max; fd++) close(fd);
+}
+
+int csystem_confine(int channel, int log, uint64_t memory, pid_t parent) {
+#if defined(__linux__)
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(0);
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+#else
+  (void)parent;
+#endif
+  // Above the fixed descriptors first, so that no dup2 below closes what a later one needs.
+  int c = fcntl(channel, F_DUPFD, 16), l = fcntl(log, F_DUPFD, 16), null = open("/dev/null", O_RDWR);
+  if (c < 0 || l < 0 || null < 0) return errno;
+  if (dup2(c, channel_descriptor) < 0 || dup2(l, 2) < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0) return errno;
+  close_from(first_closed);
+  fcntl(2, F_SETFL, O_NONBLOCK);  // nobody reads the log before the end
+
+  static char *nothing[] = {NULL};
+  extern char **environ;
+  environ = nothing;
+
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_NOFILE, first_closed);
+  if (memory > 0) limit(RLIMIT_AS, (rlim_t)memory);
+
+  static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS, SIGPIPE, SIGTERM};
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) signal(crashes[i], SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  signal(SIGINT, SIG_IGN);  // Ctrl-C ends the parent, and the parent's end ends the worker
+  return 0;
+}
+
+#if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__)) && defined(SYS_seccomp)
+#if defined(__x86_64__)
+#define THIS_ARCH AUDIT_ARCH_X86_64
+#else
+#define THIS_ARCH AUDIT_ARCH_AARCH64
+#endif
+#define ALLOW(name) \
+  BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_##name, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+#define FAIL(error) BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (error))
+
+int csystem_seal(void) {
+  struct sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, THIS_ARCH, 1, 0),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      // talking
+      ALLOW(read), ALLOW(write), ALLOW(writev), ALLOW(close), ALLOW(fstat), ALLOW(lseek), ALLOW(ppoll),
+#if defined(__x86_64__)
+      ALLOW(poll),
+#endif
+      // memory
+      ALLOW(mmap), ALLOW(munmap), ALLOW(mremap), ALLOW(mprotect), ALLOW(madvise), ALLOW(brk),
+      // threads, clocks, signals, the end
+      ALLOW(futex), ALLOW(sched_yield), ALLOW(sched_getaffinity), ALLOW(set_robust_list), ALLOW(rseq),
+      ALLOW(gettid), ALLOW(getpid), ALLOW(tgkill), ALLOW(rt_sigaction), ALLOW(rt_sigprocmask), ALLOW(rt_sigreturn),
+      ALLOW(sigaltstack), ALLOW(restart_syscall), ALLOW(setitimer), ALLOW(clock_gettime), ALLOW(clock_getres),
+      ALLOW(gettimeofday), ALLOW(nanosleep), ALLOW(clock_nanosleep), ALLOW(getrandom), ALLOW(getrusage),
+      ALLOW(exit), ALLOW(exit_group),
+      // A thread may be made, a process not; clone3 hides its flags, so the C library is sent back to clone.
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_clone3, 0, 1), FAIL(ENOSYS),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_clone, 0, 3),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])),
+      BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+      FAIL(EPERM),
+  };
+  struct sock_fprog program = {sizeof filter / sizeof *filter, filter};
+  return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0 ? 0 : -1;
+}
+#else
+int csystem_seal(void) { return -1; }
+#endif
+
+struct call {
+  void (*body)(void *);
+  void *context;
+};
+
+static void *enter(void *argument) {
+  struct call *call = argument;
+  call->body(call->context);
+  return NULL;
+}
+
+int csystem_run_on_stack(size_t size, void (*body)(void *), void *context) {
+  struct call call = {body, context};
+  pthread_attr_t attributes;
+  pthread_t thread;
+  int error = pthread_attr_init(&attributes);
+  if (error) return error;
+  error = pthread_attr_setstacksize(&attributes, size);
+  if (!error) error = pthread_attr_setguardsize(&attributes, 1 << 20);  // wider than any one frame
+  if (!error) error = pthread_create(&thread, &attributes, enter, &call);
+  pthread_attr_destroy(&attributes);
+  return error ? error : pthread_join(thread, NULL);
+}
+
+static volatile uint8_t interrupt;
+
+static void ring(int signal) {
+  (void)signal;
+  interrupt = 1;
+}
+
+uint8_t *csystem_interrupt(void) { return (uint8_t *)&interrupt; }
+
+void csystem_set_alarm(double seconds) {
+  struct itimerval timer = {{0, 0}, {0, 0}};
+  setitimer(ITIMER_REAL, &timer, NULL);
+  interrupt = 0;
+  if (!(seconds > 0)) return;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = ring;
+  action.sa_flags = SA_RESTART;
+  sigaction(SIGALRM, &action, NULL);
+  if (seconds > 1e8) seconds = 1e8;
+  timer.it_value.tv_sec = (time_t)seconds;
+  timer.it_value.tv_usec = (suseconds_t)((seconds - (double)timer.it_value.tv_sec) * 1e6);
+  if (timer.it_value.tv_sec == 0 && timer.it_value.tv_usec == 0) timer.it_value.tv_usec = 1;
+  setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+int csystem_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
+
+int csystem_exit_code(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 0; }
+
+const char *csystem_signal_name(int signal) {
+  switch (signal) {
+    case SIGSEGV: return "SIGSEGV";
+    case SIGBUS: return "SIGBUS";
+    case SIGILL: return "SIGILL";
+    case SIGTRAP: return "SIGTRAP";
+    case SIGFPE: return "SIGFPE";
+    case SIGABRT: return "SIGABRT";
+    case SIGKILL: return "SIGKILL";
+    case SIGTERM: return "SIGTERM";
+    case SIGSYS: return "SIGSYS";
+    case SIGXCPU: return "SIGXCPU";
+    default: return "signal";
+  }
+}

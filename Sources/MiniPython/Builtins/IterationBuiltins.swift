@@ -1,0 +1,112 @@
+// Built-in functions about iterables: iter, next, len, sorted, all, any, and the constructors of enumerate and its like.
+
+enum IterationBuiltins {
+  /// Fills enumerate, zip, map, filter and reversed.
+  static func installTypes() {
+    IteratorTypes.enumerate.slots.construct = { _, a in
+      try bind("enumerate", "(iterable=None, start=0)", a) { a in
+        if a[0].isUndef { throw Raised.type("enumerate() missing required argument 'iterable'") }
+        let start = a.value(1) ?? .int(0)
+        guard start.isInteger || start.type.slots.index != nil else {
+          throw Raised.type("'\(start.type.name)' object cannot be interpreted as an integer")
+        }
+        return .object(EnumerateIterator(try Operations.iterate(a[0]), start: start))
+      }
+    }
+    IteratorTypes.zip.slots.construct = { _, a in
+      var isStrict = false
+      for (name, value) in a.pairs {
+        guard name.text == "strict" else { throw invalidKeyword(name, "zip") }
+        isStrict = try Operations.isTrue(value)
+      }
+      var iterators: [Value] = []
+      for iterable in a.positional { iterators.append(try Operations.iterate(iterable)) }
+      return .object(ZipIterator(iterators, strict: isStrict))
+    }
+    IteratorTypes.map.slots.construct = { _, a in
+      try a.refuseKeywords("map")
+      if a.count < 2 { throw Raised.type("map() must have at least two arguments.") }
+      return .object(MapIterator(a[0], try a.positional.dropFirst().map(Operations.iterate)))
+    }
+    IteratorTypes.filter.slots.construct = { _, a in
+      try a.expect("filter", 2...2)
+      return .object(FilterIterator(a[0], try Operations.iterate(a[1])))
+    }
+    IteratorTypes.reversed.slots.construct = { _, a in
+      try a.expect("reversed", 1...1)
+      return try reversed(a[0])
+    }
+    for type in constructible { type.slots.initialize = { _, _ in } }
+  }
+
+  private static var constructible: [TypeObject] {
+    [IteratorTypes.enumerate, IteratorTypes.zip, IteratorTypes.map, IteratorTypes.filter, IteratorTypes.reversed]
+  }
+
+  static func invalidKeyword(_ name: StringObject, _ function: String) -> Raised {
+    .type("'\(name.text)' is an invalid keyword argument for \(function)()")
+  }
+
+  private static func bind(
+    _ name: String, _ signature: String, _ arguments: Arguments, _ body: (Arguments) throws -> Value
+  ) throws -> Value {
+    try NativeSignature(signature).bind(name, arguments, receiver: false, body)
+  }
+
+  static func reversed(_ value: Value) throws -> Value {
+    if let method = try Operations.specialMethod(value, Names.reversed_) {
+      if method.isNone { throw Raised.type("'\(value.type.name)' object is not reversible") }
+      return try Operations.call(method, [])
+    }
+    guard value.type.slots.getItem != nil, value.asDict == nil, value.type.slots.length != nil else {
+      throw Raised.type("'\(value.type.name)' object is not reversible")
+    }
+    return .object(try ReversedIterator(value))
+  }
+
+  static func install(_ table: BuiltinFunctions.Table) {
+    for type in constructible { table.type(type) }
+    table.function("len", .positional(1...1), "Return the number of items in a container.") { a in
+      .int(try Operations.length(a[0]))
+    }
+    table.function("iter", .positional(1...2), "Get an iterator from an object.") { a in
+      guard let sentinel = a.value(1) else { return try Operations.iterate(a[0]) }
+      guard ObjectBuiltins.isCallable(a[0]) else { throw Raised.type("iter(v, w): v must be callable") }
+      return .object(CallableIterator(a[0], sentinel: sentinel))
+    }
+    table.function("next", .positional(1...2), "Return the next item from the iterator.") { a in
+      if a[0].type.slots.next == nil { throw Raised.type("'\(a[0].type.name)' object is not an iterator") }
+      guard let missing = a.value(1) else {
+        let value = try Operations.next(a[0])
+        if value.isUndef { throw Raised(Exceptions.stopIteration, "") }
+        return value
+      }
+      let value = try Operations.next(a[0])
+      return value.isUndef ? missing : value
+    }
+    table.function("all", .positional(1...1), "Return True if bool(x) is True for all values x in the iterable.") { a in
+      .bool(try first(of: a[0]) { try !Operations.isTrue($0) } == nil)
+    }
+    table.function("any", .positional(1...1), "Return True if bool(x) is True for any x in the iterable.") { a in
+      .bool(try first(of: a[0], where: Operations.isTrue) != nil)
+    }
+    table.function(
+      "sorted", "(iterable, /, *, key=None, reverse=False)",
+      "Return a new list containing all items from the iterable in ascending order."
+    ) { a in
+      var values = try Operations.array(a[0])
+      try Sorting.sort(&values, key: a[1], reverse: a.value(2).map(Operations.isTrue) ?? false)
+      return .list(values)
+    }
+  }
+
+  private static func first(of iterable: Value, where isWanted: (Value) throws -> Bool) throws -> Value? {
+    let iterator = try Operations.iterate(iterable)
+    while true {
+      let value = try Operations.next(iterator)
+      if value.isUndef { return nil }
+      if try isWanted(value) { return value }
+      try Interrupt.poll()
+    }
+  }
+}

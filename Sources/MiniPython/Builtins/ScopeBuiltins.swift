@@ -1,0 +1,86 @@
+// Built-in functions about namespaces and code: globals, locals, vars, dir, exec, eval, and those refused by name.
+
+package enum ScopeBuiltins {
+  /// Prints help about a value (`.undef`: in general); the host sets it.
+  nonisolated(unsafe) package static var help: (Value) throws -> Void = { value in
+    let subject = value.isUndef ? nil : value
+    let found = try subject.flatMap { try Operations.findAttribute($0, Names.doc_) }
+    if let text = found?.asString { Output.write(text.text + "\n") } else { Output.write("no documentation found\n") }
+  }
+
+  static func install(_ table: BuiltinFunctions.Table) {
+    table.function("globals", .positional(0...0), "Return the dictionary of the current scope's global variables.") {
+      _ in
+      .object(VM.current.currentGlobals ?? DictObject())
+    }
+    table.function("locals", .positional(0...0), "Return a dictionary of the current scope's local variables.") { _ in
+      .object(VM.current.locals())
+    }
+    table.function("vars", .positional(0...1), "Return the __dict__ attribute of an object.") { a in
+      guard let value = a.value(0) else { return .object(VM.current.locals()) }
+      guard let dict = try Operations.findAttribute(value, Names.dict_) else {
+        throw Raised.type("vars() argument must have __dict__ attribute")
+      }
+      return dict
+    }
+    table.function("dir", .positional(0...1), "Return a sorted list of names.") { a in
+      guard let value = a.value(0) else {
+        var names = VM.current.locals().pairs.map(\.key)
+        try Sorting.sort(&names, key: .none, reverse: false)
+        return .list(names)
+      }
+      guard let method = try Operations.specialMethod(value, Names.dir_) else {
+        return .list(try Attributes.names(of: value).map { .object($0) })
+      }
+      var names = try Operations.array(Operations.call(method, []))
+      try Sorting.sort(&names, key: .none, reverse: false)
+      return .list(names)
+    }
+    table.function("exec", "(source, globals=None, locals=None, /, *, closure=None)") { a in
+      _ = try evaluate(a, "exec", isExpression: false)
+      return .none
+    }
+    table.function("eval", "(source, globals=None, locals=None, /)") { a in
+      try evaluate(a, "eval", isExpression: true)
+    }
+    table.function("help", .positional(0...1), "Print the documentation of a value.") { a in
+      try help(a.value(0) ?? .undef)
+      return .none
+    }
+    for (name, why) in [
+      ("open", "files cannot be opened from a notebook here"),
+      ("compile", "code objects cannot be made here; exec() and eval() take text"),
+      ("breakpoint", "there is no debugger here"),
+      ("memoryview", "memory views are not supported here"),
+      ("bytearray", "mutable bytes are not supported here"),
+    ] {
+      table.function(name, .any) { _ in throw Raised(Exceptions.notImplementedError, "\(name)(): \(why)") }
+    }
+  }
+
+  private static func evaluate(_ a: Arguments, _ name: String, isExpression: Bool) throws -> Value {
+    guard let source = a[0].asString else {
+      throw Raised.type("\(name)() arg 1 must be a string, bytes or code object")
+    }
+    var namespace = VM.current.currentGlobals ?? DictObject()
+    var locals: DictObject? = VM.current.locals()
+    if let given = a.value(1), !given.isNone {
+      guard let dict = given.asDict else {
+        throw Raised.type("\(name)() globals must be a dict, not \(given.type.name)")
+      }
+      namespace = dict
+      locals = nil
+    }
+    if let given = a.value(2), !given.isNone {
+      guard let dict = given.asDict else {
+        throw Raised.type("locals must be a mapping, not \(given.type.name)")
+      }
+      locals = dict
+    }
+    if locals === namespace { locals = nil }
+    // Leading blanks of an expression are no indentation.
+    let bytes = Array(source.utf8)
+    let text = isExpression ? Array(bytes.drop { $0 == 0x20 || $0 == 0x09 }) : bytes
+    return try Interpreter.evaluate(text, globals: namespace, locals: locals, isExpression: isExpression)
+  }
+}

@@ -1,0 +1,109 @@
+// The instruction set of the register machine.
+
+/// What an instruction does. `a`, `b`, `c` are registers of the frame unless said otherwise; `d` is a jump target, a
+/// constant or a name; `e` is an inline cache.
+package enum Opcode: UInt8 {
+  // Moving values
+  case loadConstant  // a = constants[d]
+  case move  // a = b
+  case clear  // a = unassigned
+  case loadGlobal  // a = global or built-in names[d]
+  case storeGlobal  // global names[d] = a
+  case deleteGlobal  // del global names[d]
+  case loadName  // a = names[d] of the class body, else global
+  case storeName  // names[d] of the class body = a
+  case deleteName
+  case loadClassCell  // a = names[d] of the class body, else the variable in cell b
+  case makeCell  // a = a new cell, holding b when x is 1
+  case loadCell  // a = the variable in cell b, called names[d]; x is 1 for a free variable
+  case storeCell  // the variable in cell a = b
+  case deleteCell  // as loadCell
+  case checkLocal  // UnboundLocalError when a is unassigned; it is called names[d]
+  // Operators
+  case add, subtract, multiply, divide  // a = b op c
+  case addConstant, subtractConstant, multiplyConstant, moduloConstant  // a = b op constants[c]
+  case binary, inPlace  // a = b op c; x is the operator
+  case unary  // a = op b; x is the operator
+  case compare  // a = b op c; x is the operator
+  // Jumps, to instruction d
+  case jump
+  case loop  // backwards: polls the interrupt byte
+  case jumpIfFalse, jumpIfTrue  // on a
+  case jumpUnless, jumpUnlessConstant  // unless a op b, or a op constants[b]; x is the operator
+  // Iteration
+  case iterate  // a = iter(b)
+  case forNext  // b = next(a), or jump to d at the end
+  case unpack  // b, b+1 ... = the c elements of a
+  case unpackStar  // b ... = c elements of a, a list of the middle ones, d last ones
+  // Items and attributes
+  case getItem  // a = b[c]
+  case setItem  // a[b] = c
+  case deleteItem  // del a[b]
+  case buildSlice  // a = slice(b, b+1, b+2)
+  case getAttribute  // a = b.names[d]
+  case setAttribute  // a.names[d] = b
+  case deleteAttribute  // del a.names[d]
+  case loadMethod  // a = the method names[d] of b and a+1 = b, or a = b.names[d] and a+1 unassigned
+  // Calls: the callee in a, b arguments behind it, the result into c
+  case call  // arguments from a+1
+  case callMethod  // after loadMethod: a+1 is the receiver or unassigned, arguments from a+2
+  case callKeywords  // the last arguments are keywords[d]; x is 1 after loadMethod
+  case callSpread  // a+1 is a list of positional arguments, a+2 a dict of keyword arguments
+  case returnValue  // a
+  // Building
+  case buildList, buildTuple, buildSet  // a = the c values from b on
+  case buildDict  // a = the c pairs from b on
+  case listAppend, setAdd  // b to a
+  case dictSet  // a[b] = c
+  case listExtend, setUpdate, dictUpdate  // a by b
+  case dictMerge  // keyword arguments a by b, for callee c
+  case listToTuple  // a = tuple of list b
+  case makeFunction  // a = function of constants[d]; x says which of defaults, keyword defaults, annotations stand from b on
+  case loadBuildClass  // a = __build_class__
+  case format  // a = format(b converted by x, spec c unless c is 0xFFFF)
+  case buildString  // a = the c strings from b on joined
+  // Exceptions
+  case raise  // a, from b when x is 2; the handled one again when x is 0
+  case rethrow  // a as it was
+  case enterHandler  // a becomes the handled exception
+  case leaveHandler
+  case matchException  // a = whether exception b is one of c
+  case assertionFailed  // with message a when x is 1
+  case enterContext  // a = __exit__ of context manager b, c = what __enter__ gives
+  case exitContext  // c = what __exit__ a returns, for exception b when x is 1
+  // Modules
+  case importModule  // a = module names[d]; x is 1 for the module itself, 0 for its top package
+  case importFrom  // a = names[d] of module b
+  case importStar  // all names of module b
+  case setUpAnnotations
+  // Generators
+  case yield  // a to the caller, c = what it sends
+  case yieldFrom  // from iterator a, c = its result; b holds what was sent
+  // Patterns
+  case matchSequence  // a = whether b is a sequence of c elements (at least c when x is 1)
+  case matchMapping  // a = whether b is a mapping
+  case matchKeys  // a = whether mapping b has the keys in tuple c; their values from a+1 on, x of them
+  case matchRest  // a = mapping b without the keys in tuple c
+  case matchClass  // a = whether b matches class c with d positional patterns and attribute tuple a+1; values list in a+1
+}
+
+/// One instruction of 16 bytes.
+package struct Instruction {
+  package var op: Opcode
+  package var x: UInt8 = 0
+  package var a: UInt16 = 0
+  package var b: UInt16 = 0
+  package var c: UInt16 = 0
+  package var d: Int32 = 0
+  package var e: UInt32 = 0
+}
+
+/// What an instruction remembers of its last execution.
+package struct InlineCache {
+  /// The state of the class or namespace this holds for.
+  var tag: UInt32 = 0
+  /// A position in a namespace.
+  var position: Int32 = -1
+  /// A class attribute, kept alive by the class while the tag holds.
+  var value: Unmanaged<Object>?
+}

@@ -1,0 +1,104 @@
+// Code: what the compiler makes of a cell, a function, a class body.
+
+/// A range of instructions whose exceptions go to a handler.
+package struct HandlerRange {
+  package let start: Int
+  package let end: Int
+  package let target: Int
+  /// Gets the exception.
+  package let register: Int
+  /// How many exceptions of this frame are being handled around the range.
+  package let handledDepth: Int
+}
+
+/// Compiled code. Code lives as long as the process, so frames need not hold it.
+package final class CodeObject: Object {
+  package let name: StringObject
+  package let qualifiedName: String
+  package let cellNumber: Int
+  package let firstLine: Int
+
+  /// Names of the parameters: positional, keyword-only, `*args`, `**kwargs`.
+  package var parameterNames: [StringObject] = []
+  package var positionalOnlyCount = 0
+  package var positionalCount = 0
+  package var keywordOnlyCount = 0
+  package var hasVariadic = false
+  package var hasKeywordVariadic = false
+  /// Only positional parameters, and no work at entry beyond placing them.
+  package var isSimple = false
+  package var isGenerator = false
+  package var localNames: [StringObject] = []
+  package var documentation: Value = .none
+
+  /// Where the variables of enclosing functions are put at entry.
+  package var freeBase = 0
+  package var freeNames: [StringObject] = []
+  /// Registers of the enclosing frame that hold the cells of `freeNames`.
+  package var captures: [Int] = []
+
+  package private(set) var registerCount = 0
+  package private(set) var instructions: UnsafeMutablePointer<Instruction>
+  package private(set) var instructionCount = 0
+  package private(set) var constants: Register
+  package private(set) var names: [StringObject] = []
+  package private(set) var keywordNames: [KeywordNames] = []
+  package private(set) var caches: UnsafeMutablePointer<InlineCache>
+  package private(set) var handlers: [HandlerRange] = []
+  /// The source line from each of these instructions on.
+  package private(set) var lines: [(start: Int, line: Int)] = []
+
+  nonisolated(unsafe) private static var all: [CodeObject] = []
+
+  package init(name: String, qualifiedName: String, cellNumber: Int, firstLine: Int) {
+    self.name = StringObject.intern(name)
+    self.qualifiedName = qualifiedName
+    self.cellNumber = cellNumber
+    self.firstLine = firstLine
+    instructions = .allocate(capacity: 1)
+    constants = .allocate(capacity: 1)
+    caches = .allocate(capacity: 1)
+    super.init(.code, type: Types.code)
+    CodeObject.all.append(self)
+  }
+
+  /// Takes over what the compiler built.
+  func finish(
+    instructions list: [Instruction], constants values: [Value], names: [StringObject],
+    keywordNames: [KeywordNames], cacheCount: Int, handlers: [HandlerRange], lines: [(start: Int, line: Int)],
+    registerCount: Int
+  ) {
+    instructions.deallocate()
+    instructions = .allocate(capacity: list.count)
+    instructions.initialize(from: list, count: list.count)
+    instructionCount = list.count
+    constants.deallocate()
+    constants = .allocate(capacity: max(1, values.count))
+    constants.initialize(from: values, count: values.count)
+    caches.deallocate()
+    caches = .allocate(capacity: cacheCount + 1)
+    caches.initialize(repeating: InlineCache(), count: cacheCount + 1)
+    self.names = names
+    self.keywordNames = keywordNames
+    self.handlers = handlers
+    self.lines = lines
+    self.registerCount = registerCount
+  }
+
+  /// The source line of an instruction.
+  package func line(at index: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].start <= index { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? firstLine : lines[low - 1].line
+  }
+
+  /// The handler of an exception at an instruction: the innermost range stands first.
+  func handler(at index: Int) -> HandlerRange? {
+    for range in handlers where range.start <= index && index < range.end { return range }
+    return nil
+  }
+}

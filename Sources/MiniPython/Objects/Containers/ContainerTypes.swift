@@ -1,0 +1,17 @@
+// Fills the types of containers, slices and iterators.
+
+package enum ContainerTypes {
+  package static func install() {
+    IteratorTypes.install()
+    SliceType.install()
+    ListType.install()
+    TupleType.install()
+    RangeType.install()
+    DictType.install()
+    DictViewTypes.install()
+    SetType.install()
+    GenericAlias.install()
+    UnionObject.install()
+    IterationBuiltins.installTypes()
+  }
+}

@@ -1,0 +1,180 @@
+// range: an arithmetic progression of 64-bit integers.
+
+package final class RangeObject: Object {
+  package let start: Int
+  package let stop: Int
+  /// Never 0.
+  package let step: Int
+  /// The number of elements.
+  package let count: UInt
+
+  /// - Throws: ValueError when the step is 0.
+  package init(_ start: Int, _ stop: Int, _ step: Int = 1) throws {
+    if step == 0 { throw Raised.value("range() arg 3 must not be zero") }
+    self.start = start
+    self.stop = stop
+    self.step = step
+    if step > 0 {
+      count = start < stop ? (UInt(bitPattern: stop &- start) - 1) / step.magnitude + 1 : 0
+    } else {
+      count = start > stop ? (UInt(bitPattern: start &- stop) - 1) / step.magnitude + 1 : 0
+    }
+    super.init(.range, type: Types.range)
+  }
+
+  /// The element at a position below `count`.
+  @inline(__always) package subscript(position: UInt) -> Int { start &+ Int(bitPattern: position) &* step }
+
+  /// The position of an integer, nil when it is no element.
+  package func position(of value: Int) -> UInt? {
+    if count == 0 { return nil }
+    if step > 0 ? value < start || value >= stop : value > start || value <= stop { return nil }
+    let distance = step > 0 ? UInt(bitPattern: value &- start) : UInt(bitPattern: start &- value)
+    return distance % step.magnitude == 0 ? distance / step.magnitude : nil
+  }
+}
+
+package final class RangeIterator: IteratorObject {
+  package var current: Int
+  package var remaining: UInt
+  package let step: Int
+
+  package init(start: Int, count: UInt, step: Int) {
+    current = start
+    remaining = count
+    self.step = step
+    super.init(type: IteratorTypes.range)
+  }
+
+  package convenience init(_ range: RangeObject) {
+    self.init(start: range.start, count: range.count, step: range.step)
+  }
+
+  @inline(__always) package override func next() -> Value {
+    if remaining == 0 { return .undef }
+    let value = current
+    current &+= step
+    remaining &-= 1
+    return .int(value)
+  }
+
+  package override func lengthHint() -> Int? { Int(clamping: remaining) }
+}
+
+extension Value {
+  @inline(__always) package var asRange: RangeObject? { object(.range, as: RangeObject.self) }
+}
+
+enum RangeType {
+  private static func range(_ value: Value) -> RangeObject {
+    guard let range = value.asRange else { preconditionFailure("a range method on another object") }
+    return range
+  }
+
+  /// An argument of `range()`.
+  /// - Throws: TypeError, or OverflowError for integers beyond 64 bits.
+  private static func bound(_ value: Value) throws -> Int {
+    do { return try Operations.index(value) } catch let error as Raised {
+      guard error.exception.type === Exceptions.indexError else { throw error }
+      throw Raised.overflow("range() of integers beyond 64 bits is not supported")
+    }
+  }
+
+  static func install() {
+    let type = Types.range
+    type.slots.construct = { _, a in
+      try a.expect("range", 1...3)
+      if a.count == 1 { return .object(try RangeObject(0, bound(a[0]))) }
+      return .object(try RangeObject(bound(a[0]), bound(a[1]), a.value(2).map(bound) ?? 1))
+    }
+    type.slots.initialize = { _, _ in }
+    type.slots.repr = { value in
+      let range = range(value)
+      let step = range.step == 1 ? "" : ", \(range.step)"
+      return StringObject("range(\(range.start), \(range.stop)\(step))")
+    }
+    type.slots.hash = { value in
+      let range = range(value)
+      let first: Value = range.count == 0 ? .none : .int(range.start)
+      let step: Value = range.count < 2 ? .none : .int(range.step)
+      return try Operations.hash(.tuple([.int(Int(clamping: range.count)), first, step]))
+    }
+    type.slots.compare = { a, b, op in
+      guard op == .equal || op == .notEqual, let x = a.asRange, let y = b.asRange else { return .notImplemented }
+      let isSame =
+        x.count == y.count && (x.count == 0 || (x.start == y.start && (x.count == 1 || x.step == y.step)))
+      return .bool(isSame == (op == .equal))
+    }
+    type.slots.iterate = { .object(RangeIterator(range($0))) }
+    type.slots.length = { value in
+      guard let count = Int(exactly: range(value).count) else {
+        throw Raised.overflow("Python int too large to convert to C ssize_t")
+      }
+      return count
+    }
+    type.slots.truth = { range($0).count != 0 }
+    type.slots.contains = { try position(of: $1, in: range($0)) != nil }
+    type.slots.getItem = { try getItem(range($0), $1) }
+    type.property("start", get: { .int(range($0).start) })
+    type.property("stop", get: { .int(range($0).stop) })
+    type.property("step", get: { .int(range($0).step) })
+    type.method("index", .positional(1...1)) { a in
+      guard let position = try position(of: a[1], in: range(a[0])) else {
+        guard a[1].isInteger else { throw Raised.value("sequence.index(x): x not in sequence") }
+        throw Raised.value("\(try Operations.repr(a[1]).text) is not in range")
+      }
+      return .int(Int(clamping: position))
+    }
+    type.method("count", .positional(1...1)) { a in
+      .int(try position(of: a[1], in: range(a[0])) == nil ? 0 : 1)
+    }
+    type.method("__reversed__", .positional(0...0)) { a in .object(reversed(range(a[0]))) }
+  }
+
+  static func reversed(_ range: RangeObject) -> RangeIterator {
+    let last = range.count == 0 ? range.start : range[range.count - 1]
+    return RangeIterator(start: last, count: range.count, step: 0 &- range.step)
+  }
+
+  private static func position(of value: Value, in range: RangeObject) throws -> UInt? {
+    switch value {
+    case .int(let i): return range.position(of: i)
+    case .bool(let b): return range.position(of: b ? 1 : 0)
+    case .float(let d):
+      guard let i = Int(exactly: d) else { return nil }
+      return range.position(of: i)
+    case .none, .undef: return nil
+    case .object:
+      // Any object may compare equal to an integer.
+      var position: UInt = 0
+      while position < range.count {
+        if try Operations.equal(.int(range[position]), value) { return position }
+        try Interrupt.poll()
+        position += 1
+      }
+      return nil
+    }
+  }
+
+  static func getItem(_ range: RangeObject, _ key: Value) throws -> Value {
+    guard let length = Int(exactly: range.count) else {
+      throw Raised.overflow("Python int too large to convert to C ssize_t")
+    }
+    if let slice = key.asSlice {
+      let positions = try slice.positions(in: length)
+      let (step, overflow) = range.step.multipliedReportingOverflow(by: positions.step)
+      let (fromStart, tooFar) = positions.start.multipliedReportingOverflow(by: range.step)
+      let (toStop, stopTooFar) = positions.stop.multipliedReportingOverflow(by: range.step)
+      let (start, startOverflow) = range.start.addingReportingOverflow(fromStart)
+      let (stop, stopOverflow) = range.start.addingReportingOverflow(toStop)
+      if overflow || tooFar || stopTooFar || startOverflow || stopOverflow {
+        throw Raised.overflow("range() of integers beyond 64 bits is not supported")
+      }
+      return .object(try RangeObject(start, stop, step))
+    }
+    var index = try Sequences.index(key, of: "range")
+    if index < 0 { index += length }
+    guard index >= 0 && index < length else { throw Raised.index("range object index out of range") }
+    return .int(range[UInt(index)])
+  }
+}

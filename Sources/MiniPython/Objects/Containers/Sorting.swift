@@ -1,0 +1,122 @@
+// `list.sort` and `sorted`: keys taken once, a fast order for keys of one built-in type, values put into that order.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+enum Sorting {
+  private struct IntOrder: SortOrder {
+    struct Item: BitwiseCopyable {
+      let key: Int
+      let position: Int32
+    }
+    @inline(__always) func isLess(_ a: Item, _ b: Item) -> Bool { a.key < b.key }
+  }
+
+  private struct FloatOrder: SortOrder {
+    struct Item: BitwiseCopyable {
+      let key: Double
+      let position: Int32
+    }
+    @inline(__always) func isLess(_ a: Item, _ b: Item) -> Bool { a.key < b.key }
+  }
+
+  private struct StringOrder: SortOrder {
+    struct Item: BitwiseCopyable {
+      let bytes: UnsafePointer<UInt8>
+      let count: Int
+      let position: Int32
+    }
+    /// UTF-8 bytes stand in the order of their code points.
+    func isLess(_ a: Item, _ b: Item) -> Bool {
+      let order = memcmp(a.bytes, b.bytes, min(a.count, b.count))
+      return order != 0 ? order < 0 : a.count < b.count
+    }
+  }
+
+  private struct AnyOrder: SortOrder {
+    typealias Item = Int32
+    let keys: UnsafePointer<Value>
+    func isLess(_ a: Item, _ b: Item) throws -> Bool {
+      switch (keys[Int(a)], keys[Int(b)]) {
+      case (.int(let x), .int(let y)): return x < y
+      case (.float(let x), .float(let y)): return x < y
+      case (let x, let y):
+        let result = try Operations.compare(.less, x, y)
+        if case .bool(let isLess) = result { return isLess }
+        return try Operations.isTrue(result)
+      }
+    }
+  }
+
+  /// Sorts values in place, equal ones keeping their order.
+  /// - Throws: what the key function and the comparisons raise; the values are then in some order, none lost.
+  static func sort(_ values: inout [Value], key: Value, reverse: Bool) throws {
+    var keys: [Value] = []
+    if !key.isUndef && !key.isNone {
+      keys.reserveCapacity(values.count)
+      for value in values { keys.append(try Operations.call(key, value)) }
+    }
+    // Reversed before and after, so that equal values keep their order.
+    if reverse {
+      values.reverse()
+      keys.reverse()
+    }
+    guard values.count <= Int32.max else { throw Raised(Exceptions.memoryError, "") }
+    try Meter.ask(values.count, of: 64)
+    let unsorted = values
+    var failure: (any Error)?
+    let order = (keys.isEmpty ? unsorted : keys).withUnsafeBufferPointer { Sorting.order(of: $0, failure: &failure) }
+    for (i, position) in order.enumerated() { values[i] = unsorted[Int(position)] }
+    if reverse { values.reverse() }
+    Reaper.bury(&keys)
+    if let failure { throw failure }
+  }
+
+  private enum KeyType { case int, float, string, other }
+
+  private static func type(of key: Value) -> KeyType {
+    switch key {
+    case .int: .int
+    case .float: .float
+    case .object(let o) where o.kind == .string && o.type === Types.str: .string
+    default: .other
+    }
+  }
+
+  private static func order(of keys: UnsafeBufferPointer<Value>, failure: inout (any Error)?) -> [Int32] {
+    guard let base = keys.baseAddress, keys.count > 1 else { return keys.indices.map { Int32($0) } }
+    let first = Sorting.type(of: base[0])
+    let isUniform = first != .other && keys.allSatisfy { Sorting.type(of: $0) == first }
+    switch isUniform ? first : .other {
+    case .int:
+      return sorted(keys, by: IntOrder(), &failure, position: \.position) {
+        IntOrder.Item(key: base[$0].asInt ?? 0, position: Int32($0))
+      }
+    case .float:
+      return sorted(keys, by: FloatOrder(), &failure, position: \.position) {
+        FloatOrder.Item(key: base[$0].asFloat ?? 0, position: Int32($0))
+      }
+    case .string:
+      return sorted(keys, by: StringOrder(), &failure, position: \.position) {
+        let string = base[$0].asString ?? StringObject.empty
+        return StringOrder.Item(bytes: string.bytes, count: string.byteCount, position: Int32($0))
+      }
+    case .other:
+      return sorted(keys, by: AnyOrder(keys: base), &failure, position: \.self) { Int32($0) }
+    }
+  }
+
+  private static func sorted<Order: SortOrder>(
+    _ keys: UnsafeBufferPointer<Value>, by order: Order, _ failure: inout (any Error)?,
+    position: KeyPath<Order.Item, Int32>, item: (Int) -> Order.Item
+  ) -> [Int32] {
+    var items = keys.indices.map(item)
+    do { try items.withUnsafeMutableBufferPointer { try Timsort.sort($0, by: order) } } catch { failure = error }
+    return items.map { $0[keyPath: position] }
+  }
+}

@@ -1,0 +1,210 @@
+// object, type, None and their like.
+
+enum CoreTypes {
+  static func install() {
+    installObject()
+    installType()
+    installSingletons()
+    FunctionTypes.install()
+    GeneratorObject.install()
+    ExceptionTypes.install()
+    ModuleType.install()
+  }
+
+  private static func installObject() {
+    let type = Types.object
+    type.slots.construct = ClassBuilder.makeObject
+    type.slots.initialize = ClassBuilder.initializeObject
+    type.slots.hash = { value in
+      if case .object(let o) = value { return Operations.identityHash(o) }
+      return Identity.number(of: value)
+    }
+    type.classMethod("__init_subclass__", .any) { arguments in
+      if arguments.keywordCount > 0 {
+        let name = arguments[0].asType?.name ?? "object"
+        throw Raised.type("\(name).__init_subclass__() takes no keyword arguments")
+      }
+      return .none
+    }
+    func method(_ name: String, _ count: ClosedRange<Int>, _ body: @escaping NativeFunction.Body) {
+      let function = NativeFunction(
+        name, .positional(count), bindsSelf: true, owner: Types.object, type: Types.slotWrapper, body: body)
+      type.namespace.set(function.name, .object(function))
+    }
+    method("__repr__", 0...0) { .object(defaultRepr($0[0])) }
+    method("__str__", 0...0) { .object(try Operations.repr($0[0])) }
+    method("__format__", 1...1) { a in
+      if let spec = a[1].asString, spec.byteCount > 0 {
+        throw Raised.type("unsupported format string passed to \(a[0].type.name).__format__")
+      }
+      return .object(try Operations.str(a[0]))
+    }
+    method("__eq__", 1...1) { $0[0].isIdentical(to: $0[1]) ? .bool(true) : .notImplemented }
+    method("__ne__", 1...1) { a in
+      let result = try Operations.compare(.equal, a[0], a[1])
+      return result.isNotImplemented ? result : .bool(try !Operations.isTrue(result))
+    }
+    for name in ["__lt__", "__le__", "__gt__", "__ge__"] { method(name, 1...1) { _ in .notImplemented } }
+    method("__getattribute__", 1...1) { try Operations.genericGetAttribute($0[0], SlotMethods.attributeName($0[1])) }
+    method("__setattr__", 2...2) { a in
+      try Operations.genericSetAttribute(a[0], SlotMethods.attributeName(a[1]), a[2])
+      return .none
+    }
+    method("__delattr__", 1...1) { a in
+      try Operations.genericSetAttribute(a[0], SlotMethods.attributeName(a[1]), .undef)
+      return .none
+    }
+    method("__dir__", 0...0) { .list(try Attributes.names(of: $0[0]).map { .object($0) }) }
+    method("__sizeof__", 0...0) { _ in
+      throw Raised(Exceptions.notImplementedError, "__sizeof__() is not supported by this runner")
+    }
+    type.constant("__doc__", .string("The base class of the class hierarchy."))
+  }
+
+  static func defaultRepr(_ value: Value) -> StringObject {
+    StringObject("<\(value.type.displayName.qualified(value.type)) object at \(Identity.address(of: value))>")
+  }
+
+  private static func installType() {
+    let type = Types.type
+    type.slots.call = { try ClassBuilder.instantiate(typeValue($0), $1) }
+    type.slots.construct = { metatype, arguments in
+      guard arguments.count == 3 else { throw Raised.type("type() takes 1 or 3 arguments") }
+      return try ClassBuilder.makeType(metatype, arguments)
+    }
+    type.slots.initialize = { _, _ in }
+    type.slots.repr = { value in
+      let type = try typeValue(value)
+      return StringObject("<class '\(type.displayName.qualified(type))'>")
+    }
+    type.slots.getAttribute = { try Attributes.ofClass(typeValue($0), $1) }
+    type.slots.setAttribute = { value, name, newValue in
+      let type = try typeValue(value)
+      if !type.isHeap {
+        throw Raised.type("cannot set '\(name.text)' attribute of immutable type '\(type.name)'")
+      }
+      if case .object(let descriptor) = type.type.lookup(name), descriptor.kind == .property {
+        return try Operations.genericSetAttribute(value, name, newValue)
+      }
+      if newValue.isUndef && type.namespace[name].isUndef {
+        throw Raised(Exceptions.attributeError, "type object '\(type.name)' has no attribute '\(name.text)'")
+      }
+      type.setOwnAttribute(name, newValue)
+    }
+    type.slots.hash = { Operations.identityHash(try typeValue($0)) }
+    type.property(
+      "__name__", get: { .string(try typeValue($0).name) },
+      set: { value, name in
+        guard let text = name.asString else {
+          throw Raised.type("can only assign string to \(try typeValue(value).name).__name__, not '\(name.type.name)'")
+        }
+        try typeValue(value).name = text.text
+      })
+    type.property("__qualname__", get: { .string(try typeValue($0).qualifiedName) }, set: { value, name in
+      try typeValue(value).qualifiedName = name.asString?.text ?? ""
+    })
+    type.property("__module__", get: { value in
+      let type = try typeValue(value)
+      let own = type.namespace[Names.module_]
+      return own.asString != nil ? own : .string(type.module)
+    }, set: { value, module in
+      let type = try typeValue(value)
+      type.namespace.set(Names.module_, module)
+      type.module = module.asString?.text ?? type.module
+    })
+    type.property("__mro__", get: { .tuple(try typeValue($0).resolutionOrder.map { .object($0) }) })
+    type.property("__bases__", get: { .tuple(try typeValue($0).bases.map { .object($0) }) })
+    type.property("__base__", get: { value in try typeValue(value).bases.first.map { .object($0) } ?? .none })
+    type.property("__dict__", get: { .object(try typeValue($0).namespace) })
+    type.property("__doc__", get: { value in
+      let type = try typeValue(value)
+      let own = type.namespace[Names.doc_]
+      if !own.isUndef { return own }
+      return type.documentation.map { .string($0) } ?? .none
+    }, set: { try typeValue($0).namespace.set(Names.doc_, $1) })
+    type.method("mro", .positional(0...0)) { .list(try typeValue($0[0]).resolutionOrder.map { .object($0) }) }
+    type.method("__subclasses__", .positional(0...0)) { a in
+      .list(try typeValue(a[0]).subclasses.map { .object($0.takeUnretainedValue()) })
+    }
+    type.method("__instancecheck__", .positional(1...1)) { a in
+      .bool(a[1].type.isSubtype(of: try typeValue(a[0])))
+    }
+    type.method("__subclasscheck__", .positional(1...1)) { a in
+      .bool(a[1].asType?.isSubtype(of: try typeValue(a[0])) ?? false)
+    }
+  }
+
+  static func typeValue(_ value: Value) throws -> TypeObject {
+    guard let type = value.asType else { throw Raised.type("descriptor requires a 'type' object") }
+    return type
+  }
+
+  private static func installSingletons() {
+    Types.none.slots.repr = { _ in StringObject("None") }
+    Types.none.slots.truth = { _ in false }
+    Types.none.slots.construct = { type, _ in .none }
+    Types.none.slots.initialize = { _, _ in }
+    Types.none.slots.getAttribute = { value, name in
+      let found = Types.none.lookup(name)
+      if found.isUndef { throw Operations.missingAttribute(value, name) }
+      return name === Names.class_ ? .object(Types.none) : try Operations.genericGetAttribute(value, name)
+    }
+    for type in [Types.notImplemented, Types.ellipsis] {
+      type.slots.repr = { value in
+        guard let singleton = value.object(.singleton, as: SingletonObject.self) else { return StringObject.empty }
+        return StringObject(singleton.name)
+      }
+      type.slots.initialize = { _, _ in }
+    }
+    Types.cell.slots.repr = { StringObject("<cell at \(Identity.address(of: $0))>") }
+    Types.cell.property("cell_contents", get: { value in
+      let contents = value.object(.cell, as: CellObject.self)?.value ?? .undef
+      if contents.isUndef { throw Raised.value("Cell is empty") }
+      return contents
+    })
+  }
+}
+
+extension String {
+  /// As reprs show a class: with `__main__.` for those of the notebook.
+  func qualified(_ type: TypeObject) -> String {
+    type.module == "__main__" ? "__main__.\(type.qualifiedName)" : self
+  }
+}
+
+/// Attributes of classes, and lists of attribute names.
+package enum Attributes {
+  /// `type.__getattribute__`.
+  static func ofClass(_ type: TypeObject, _ name: StringObject) throws -> Value {
+    let meta = type.type.lookup(name)
+    if case .object(let descriptor) = meta, Operations.isDataDescriptor(descriptor) {
+      return try Operations.bind(meta, to: .object(type), owner: type.type)
+    }
+    let own = type.lookup(name)
+    if !own.isUndef { return try Operations.bind(own, to: .undef, owner: type) }
+    if !meta.isUndef { return try Operations.bind(meta, to: .object(type), owner: type.type) }
+    if name === Names.class_ { return .object(type.type) }
+    if let value = try? Operations.specialMethod(.object(type), Names.getattr_) {
+      return try Operations.call(value, [.object(name)])
+    }
+    throw Raised(Exceptions.attributeError, "type object '\(type.name)' has no attribute '\(name.text)'")
+  }
+
+  /// What `dir(value)` lists.
+  package static func names(of value: Value) throws -> [StringObject] {
+    var seen: Set<String> = []
+    var names: [StringObject] = []
+    func add(_ dict: DictObject) {
+      for (key, _) in dict.pairs {
+        if let name = key.asString, seen.insert(name.text).inserted { names.append(name) }
+      }
+    }
+    if let module = value.object(.module, as: ModuleObject.self) {
+      add(module.namespace)
+    } else {
+      if case .object(let o) = value, let own = o.attributes { add(own) }
+      for type in (value.asType ?? value.type).resolutionOrder { add(type.namespace) }
+    }
+    return names.sorted { $0.text.unicodeScalars.lexicographicallyPrecedes($1.text.unicodeScalars) }
+  }
+}

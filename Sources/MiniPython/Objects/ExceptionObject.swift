@@ -1,0 +1,126 @@
+// Exceptions: the object, the Swift error that carries it, and the built-in classes.
+
+/// A Python exception.
+package final class ExceptionObject: Object {
+  package var arguments: TupleObject
+  package var cause: Value = .none
+  package var context: Value = .none
+  package var suppressesContext = false
+  package var notes: ListObject?
+  /// The frames it passed, innermost first.
+  package var traceback: [TracebackEntry] = []
+
+  package struct TracebackEntry {
+    package let code: CodeObject
+    package let line: Int
+  }
+
+  package init(type: TypeObject, arguments: TupleObject) {
+    self.arguments = arguments
+    super.init(.exception, type: type)
+  }
+
+  deinit {
+    Reaper.bury(&cause)
+    Reaper.bury(&context)
+  }
+}
+
+/// A running Python exception, as Swift code throws it.
+package struct Raised: Error {
+  package let exception: ExceptionObject
+
+  package init(_ exception: ExceptionObject) { self.exception = exception }
+
+  package init(_ type: TypeObject, _ message: String) {
+    exception = ExceptionObject(
+      type: type, arguments: message.isEmpty ? TupleObject.empty : TupleObject([.string(message)]))
+  }
+
+  package init(_ type: TypeObject, argument: Value) {
+    exception = ExceptionObject(type: type, arguments: TupleObject([argument]))
+  }
+
+  package static func type(_ message: String) -> Raised { Raised(Exceptions.typeError, message) }
+  package static func value(_ message: String) -> Raised { Raised(Exceptions.valueError, message) }
+  package static func index(_ message: String) -> Raised { Raised(Exceptions.indexError, message) }
+  package static func overflow(_ message: String) -> Raised { Raised(Exceptions.overflowError, message) }
+  package static func zeroDivision(_ message: String) -> Raised { Raised(Exceptions.zeroDivisionError, message) }
+  package static func runtime(_ message: String) -> Raised { Raised(Exceptions.runtimeError, message) }
+  package static func key(_ key: Value) -> Raised { Raised(Exceptions.keyError, argument: key) }
+}
+
+/// The cell must end: its time is over or the user interrupted; no handler of the cell sees this.
+package struct Interrupted: Error {
+  package init() {}
+}
+
+/// The built-in exception classes.
+package enum Exceptions {
+  nonisolated(unsafe) package static let baseException = TypeObject(
+    "BaseException", base: Types.object, layout: .exception, hasInstanceDict: true)
+  nonisolated(unsafe) package static let exception = TypeObject("Exception", base: baseException)
+  nonisolated(unsafe) package static let all: [String: TypeObject] = {
+    var made: [String: TypeObject] = ["BaseException": baseException, "Exception": exception]
+    for line in hierarchy {
+      let words = line.split(separator: " ")
+      guard let base = made[String(words[0])] else { preconditionFailure("no base \(words[0])") }
+      for name in words.dropFirst() { made[String(name)] = TypeObject(String(name), base: base) }
+    }
+    return made
+  }()
+
+  /// A base and the classes right below it.
+  private static let hierarchy = [
+    "BaseException GeneratorExit KeyboardInterrupt SystemExit BaseExceptionGroup",
+    "Exception ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError",
+    "Exception MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration",
+    "Exception SyntaxError SystemError TypeError ValueError Warning",
+    "ArithmeticError FloatingPointError OverflowError ZeroDivisionError",
+    "ImportError ModuleNotFoundError",
+    "LookupError IndexError KeyError",
+    "NameError UnboundLocalError",
+    "OSError BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError",
+    "OSError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError",
+    "ConnectionError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError",
+    "RuntimeError NotImplementedError RecursionError",
+    "SyntaxError IndentationError", "IndentationError TabError",
+    "ValueError UnicodeError", "UnicodeError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError",
+    "Warning BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning",
+    "Warning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning",
+  ]
+
+  private static func named(_ name: String) -> TypeObject {
+    guard let type = all[name] else { preconditionFailure("no exception class \(name)") }
+    return type
+  }
+
+  nonisolated(unsafe) package static let typeError = named("TypeError")
+  nonisolated(unsafe) package static let valueError = named("ValueError")
+  nonisolated(unsafe) package static let indexError = named("IndexError")
+  nonisolated(unsafe) package static let keyError = named("KeyError")
+  nonisolated(unsafe) package static let nameError = named("NameError")
+  nonisolated(unsafe) package static let unboundLocalError = named("UnboundLocalError")
+  nonisolated(unsafe) package static let attributeError = named("AttributeError")
+  nonisolated(unsafe) package static let overflowError = named("OverflowError")
+  nonisolated(unsafe) package static let zeroDivisionError = named("ZeroDivisionError")
+  nonisolated(unsafe) package static let runtimeError = named("RuntimeError")
+  nonisolated(unsafe) package static let recursionError = named("RecursionError")
+  nonisolated(unsafe) package static let notImplementedError = named("NotImplementedError")
+  nonisolated(unsafe) package static let assertionError = named("AssertionError")
+  nonisolated(unsafe) package static let memoryError = named("MemoryError")
+  nonisolated(unsafe) package static let stopIteration = named("StopIteration")
+  nonisolated(unsafe) package static let generatorExit = named("GeneratorExit")
+  nonisolated(unsafe) package static let importError = named("ImportError")
+  nonisolated(unsafe) package static let moduleNotFoundError = named("ModuleNotFoundError")
+  nonisolated(unsafe) package static let syntaxError = named("SyntaxError")
+  nonisolated(unsafe) package static let indentationError = named("IndentationError")
+  nonisolated(unsafe) package static let tabError = named("TabError")
+  nonisolated(unsafe) package static let eofError = named("EOFError")
+  nonisolated(unsafe) package static let systemExit = named("SystemExit")
+  nonisolated(unsafe) package static let keyboardInterrupt = named("KeyboardInterrupt")
+  nonisolated(unsafe) package static let unicodeError = named("UnicodeError")
+  nonisolated(unsafe) package static let warning = named("Warning")
+  nonisolated(unsafe) package static let userWarning = named("UserWarning")
+  nonisolated(unsafe) package static let deprecationWarning = named("DeprecationWarning")
+}

@@ -1,0 +1,137 @@
+// What exceptions can do.
+
+package enum ExceptionTypes {
+  static func exception(_ value: Value) throws -> ExceptionObject {
+    guard let exception = value.asException else { throw Raised.type("an exception is required") }
+    return exception
+  }
+
+  static func install() {
+    _ = Exceptions.all
+    let base = Exceptions.baseException
+    base.slots.construct = { type, arguments in
+      .object(ExceptionObject(type: type, arguments: TupleObject(arguments.positional)))
+    }
+    base.slots.initialize = { value, arguments in
+      if arguments.keywordCount > 0 { throw Raised.type("\(value.type.name)() takes no keyword arguments") }
+      try exception(value).arguments = TupleObject(arguments.positional)
+    }
+    base.slots.str = { value in
+      let arguments = try exception(value).arguments
+      switch arguments.count {
+      case 0: return StringObject.empty
+      case 1: return try Operations.str(arguments[0])
+      default: return try Operations.repr(.object(arguments))
+      }
+    }
+    base.slots.repr = { value in
+      let arguments = try exception(value).arguments
+      if arguments.count == 1 {
+        return StringObject("\(value.type.name)(\(try Operations.repr(arguments[0]).text))")
+      }
+      return StringObject("\(value.type.name)\(try Operations.repr(.object(arguments)).text)")
+    }
+    base.property("args", get: { .object(try exception($0).arguments) }, set: { value, arguments in
+      try exception(value).arguments = TupleObject(Operations.array(arguments))
+    })
+    base.property("__cause__", get: { try exception($0).cause }, set: { value, cause in
+      let object = try exception(value)
+      object.cause = cause
+      object.suppressesContext = true
+    })
+    base.property("__context__", get: { try exception($0).context }, set: { try exception($0).context = $1 })
+    base.property("__suppress_context__", get: { .bool(try exception($0).suppressesContext) }, set: { value, flag in
+      try exception(value).suppressesContext = Operations.isTrue(flag)
+    })
+    base.property("__traceback__", get: { _ in .none }, set: { _, _ in })
+    base.method("with_traceback", .positional(1...1)) { $0[0] }
+    base.method("add_note", .positional(1...1)) { a in
+      guard a[1].asString != nil else { throw Raised.type("note must be a str, not '\(a[1].type.name)'") }
+      let object = try exception(a[0])
+      let notes = object.notes ?? ListObject()
+      object.notes = notes
+      try notes.append(a[1])
+      Operations.instanceDict(object).set(StringObject.intern("__notes__"), .object(notes))
+      return .none
+    }
+    for type in Exceptions.all.values { type.inheritFrom(base) }
+    installSpecial()
+  }
+
+  private static func installSpecial() {
+    Exceptions.keyError.slots.str = { value in
+      let arguments = try exception(value).arguments
+      return arguments.count == 1 ? try Operations.repr(arguments[0]) : try base(value)
+    }
+    Exceptions.stopIteration.property("value", get: { value in
+      let arguments = try exception(value).arguments
+      return arguments.count > 0 ? arguments[0] : .none
+    })
+    keywordAttributes(Exceptions.importError, ["name", "path"])
+    keywordAttributes(Exceptions.nameError, ["name"])
+    keywordAttributes(Exceptions.attributeError, ["name", "obj"])
+    if let osError = Exceptions.all["OSError"] {
+      for (i, name) in ["errno", "strerror", "filename"].enumerated() {
+        osError.property(name, get: { value in
+          let arguments = try exception(value).arguments
+          return arguments.count >= 2 && i < arguments.count ? arguments[i] : .none
+        })
+      }
+      let text: (Value) throws -> StringObject = { value in
+        let arguments = try exception(value).arguments
+        if arguments.count < 2 { return try base(value) }
+        var result = "[Errno \(try Operations.str(arguments[0]).text)] \(try Operations.str(arguments[1]).text)"
+        if arguments.count > 2 { result += ": \(try Operations.repr(arguments[2]).text)" }
+        return StringObject(result)
+      }
+      for type in Exceptions.all.values where type.isSubtype(of: osError) { type.slots.str = text }
+    }
+    Exceptions.syntaxError.property("msg", get: { value in
+      let arguments = try exception(value).arguments
+      return arguments.count > 0 ? arguments[0] : .none
+    })
+    for type in Exceptions.all.values { type.inheritNativeSlots() }
+    Exceptions.moduleNotFoundError.slots.initialize = Exceptions.importError.slots.initialize
+    Exceptions.unboundLocalError.slots.initialize = Exceptions.nameError.slots.initialize
+  }
+
+  private static func base(_ value: Value) throws -> StringObject {
+    guard let str = Exceptions.baseException.slots.str else { return StringObject.empty }
+    return try str(value)
+  }
+
+  /// Attributes that the constructor takes by keyword.
+  private static func keywordAttributes(_ type: TypeObject, _ names: [String]) {
+    type.slots.initialize = { value, arguments in
+      let object = try exception(value)
+      object.arguments = TupleObject(arguments.positional)
+      for (name, given) in arguments.pairs {
+        if !names.contains(name.text) {
+          throw Raised.type("'\(name.text)' is an invalid keyword argument for \(value.type.name)()")
+        }
+        Operations.instanceDict(object).set(name.interned, given)
+      }
+    }
+    for name in names { type.constant(name, .none) }
+  }
+
+  /// The lines that `traceback.format_exception_only` gives, without a SyntaxError's excerpt.
+  package static func lines(of exception: ExceptionObject) -> [String] {
+    let type = exception.type
+    let text = (try? Operations.str(.object(exception)).text) ?? "<exception str() failed>"
+    var name = type.qualifiedName
+    if type.module != "builtins" && type.module != "__main__" { name = "\(type.module).\(name)" }
+    var lines = [text.isEmpty ? name : "\(name): \(text)"]
+    if let notes = exception.notes {
+      for note in notes.values { lines.append((try? Operations.str(note).text) ?? "") }
+    }
+    return lines
+  }
+}
+
+extension TypeObject {
+  /// Takes all slots of a base, for types made before the base was installed.
+  func inheritFrom(_ base: TypeObject) {
+    if self !== base { slots = base.slots }
+  }
+}

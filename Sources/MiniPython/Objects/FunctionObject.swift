@@ -1,0 +1,185 @@
+// Functions: those of a cell, those of Swift, and both bound to an instance.
+
+/// A variable that an inner function shares with its maker.
+package final class CellObject: Object {
+  package var value: Value
+  package init(_ value: Value = .undef) {
+    self.value = value
+    super.init(.cell, type: Types.cell)
+  }
+  deinit { Reaper.bury(&value) }
+}
+
+/// A function of a `def` or `lambda`.
+package final class FunctionObject: Object {
+  package let code: CodeObject
+  package let globals: DictObject
+  package var name: StringObject
+  package var qualifiedName: StringObject
+  /// Values of the last positional parameters.
+  package var defaults: [Value]
+  /// Values of keyword-only parameters by name.
+  package var keywordDefaults: DictObject?
+  package let closure: [CellObject]
+  package var documentation: Value
+  package var module: Value
+  package var annotations: DictObject?
+
+  package init(code: CodeObject, globals: DictObject, qualifiedName: StringObject, closure: [CellObject]) {
+    self.code = code
+    self.globals = globals
+    name = code.name
+    self.qualifiedName = qualifiedName
+    self.closure = closure
+    defaults = []
+    documentation = code.documentation
+    module = globals[Names.name_]
+    super.init(.function, type: Types.function)
+  }
+
+  deinit {
+    Reaper.bury(&defaults)
+    Reaper.bury(&documentation)
+    Reaper.bury(&keywordDefaults)
+    for cell in closure {
+      var value = Value.object(cell)
+      Reaper.bury(&value)
+    }
+  }
+}
+
+/// A function written in Swift.
+package final class NativeFunction: Object {
+  /// Which arguments a native function takes.
+  package enum Parameters {
+    /// Positional arguments only, this many of them, `self` not counted for a method.
+    case positional(ClosedRange<Int>)
+    /// As in `(iterable, /, *, key=None)`; the body gets one value a parameter, `.undef` for one not given.
+    case signature(NativeSignature)
+    /// The body looks at its arguments itself.
+    case any
+  }
+
+  package typealias Body = (Arguments) throws -> Value
+
+  package let name: StringObject
+  package let parameters: Parameters
+  package let body: Body
+  /// Whether an instance that is asked for this attribute gets a method bound to itself.
+  package let bindsSelf: Bool
+  /// The class this is a method of, to check `self` of an unbound call.
+  package unowned(unsafe) let owner: TypeObject?
+  package var documentation: String?
+  package var module: String?
+  /// The text of its parameters as `help` shows it.
+  package var signatureText: String?
+
+  package init(
+    _ name: String, _ parameters: Parameters, bindsSelf: Bool = false, owner: TypeObject? = nil,
+    type: TypeObject? = nil, body: @escaping Body
+  ) {
+    self.name = StringObject.intern(name)
+    self.parameters = parameters
+    self.body = body
+    self.bindsSelf = bindsSelf
+    self.owner = owner
+    if case .signature(let signature) = parameters { signatureText = signature.text }
+    super.init(.native, type: type ?? (bindsSelf ? Types.methodDescriptor : Types.native))
+  }
+}
+
+/// A function with the instance (or class) it was asked of.
+package final class BoundMethod: Object {
+  package var function: Value
+  package var receiver: Value
+
+  package init(_ function: Value, _ receiver: Value) {
+    self.function = function
+    self.receiver = receiver
+    super.init(.boundMethod, type: Types.boundMethod)
+  }
+  deinit {
+    Reaper.bury(&function)
+    Reaper.bury(&receiver)
+  }
+}
+
+/// `property`, or an attribute that Swift computes.
+package final class PropertyObject: Object {
+  package var getter: Value
+  package var setter: Value
+  package var deleter: Value
+  package var documentation: Value
+  package let nativeGetter: ((Value) throws -> Value)?
+  /// Gets `.undef` to delete.
+  package let nativeSetter: ((Value, Value) throws -> Void)?
+  package var name: StringObject?
+
+  package init(getter: Value, setter: Value, deleter: Value, documentation: Value, type: TypeObject = Types.property) {
+    self.getter = getter
+    self.setter = setter
+    self.deleter = deleter
+    self.documentation = documentation
+    nativeGetter = nil
+    nativeSetter = nil
+    super.init(.property, type: type)
+  }
+
+  package init(
+    native name: String, get: @escaping (Value) throws -> Value, set: ((Value, Value) throws -> Void)? = nil
+  ) {
+    getter = .none
+    setter = .none
+    deleter = .none
+    documentation = .none
+    nativeGetter = get
+    nativeSetter = set
+    self.name = StringObject.intern(name)
+    super.init(.property, type: Types.getSetDescriptor)
+  }
+
+  deinit {
+    Reaper.bury(&getter)
+    Reaper.bury(&setter)
+    Reaper.bury(&deleter)
+  }
+}
+
+/// `staticmethod` or `classmethod`, told apart by the kind.
+package final class MethodWrapper: Object {
+  package var function: Value
+  package init(_ kind: Kind, _ function: Value, type: TypeObject) {
+    self.function = function
+    super.init(kind, type: type)
+  }
+  deinit { Reaper.bury(&function) }
+}
+
+/// `super()`.
+package final class SuperObject: Object {
+  package let startAfter: TypeObject
+  package var receiver: Value
+  package let receiverType: TypeObject
+  package init(startAfter: TypeObject, receiver: Value, receiverType: TypeObject) {
+    self.startAfter = startAfter
+    self.receiver = receiver
+    self.receiverType = receiverType
+    super.init(.superObject, type: Types.superType)
+  }
+  deinit { Reaper.bury(&receiver) }
+}
+
+/// A module.
+package final class ModuleObject: Object {
+  package let name: String
+  package let namespace: DictObject
+  /// Answers attributes that the namespace does not have; `.undef` when there is none.
+  package var fallback: ((StringObject) throws -> Value)?
+
+  package init(_ name: String, namespace: DictObject = DictObject()) {
+    self.name = name
+    self.namespace = namespace
+    super.init(.module, type: Types.module)
+    namespace.set(Names.name_, .string(name))
+  }
+}

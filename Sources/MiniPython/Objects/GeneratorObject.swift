@@ -1,0 +1,226 @@
+// Generators: a frame that is put aside at each yield.
+
+package final class GeneratorObject: Object {
+  let code: CodeObject
+  let globals: DictObject
+  var name: StringObject
+  /// The frame's registers while it does not run.
+  let registers: Register
+  private var pc: UnsafeMutablePointer<Instruction>
+  private var handled: [ExceptionObject] = []
+  private(set) var state = State.created
+  /// What a `return` gave, as `StopIteration` carries it.
+  package private(set) var returned: Value = .none
+
+  enum State { case created, suspended, running, finished }
+
+  /// What a delegation (`yield from`) came to.
+  enum Step {
+    case yielded(Value)
+    case finished(Value)
+  }
+
+  init(code: CodeObject, globals: DictObject, name: StringObject) {
+    self.code = code
+    self.globals = globals
+    self.name = name
+    registers = .allocate(capacity: max(1, code.registerCount))
+    registers.initialize(repeating: .undef, count: code.registerCount)
+    pc = code.instructions
+    super.init(.generator, type: Types.generator)
+  }
+
+  deinit {
+    Reaper.bury(registers, count: code.registerCount)
+    registers.deinitialize(count: code.registerCount)
+    registers.deallocate()
+    Reaper.bury(&returned)
+  }
+
+  /// Runs to the next yield and gives its value, or `.undef` at the end.
+  /// - Throws: what the generator's code raises.
+  package func resume(sending value: Value = .none, raising exception: ExceptionObject? = nil) throws -> Value {
+    switch state {
+    case .running: throw Raised.value("generator already executing")
+    case .finished:
+      if let exception { throw Raised(exception) }
+      returned = .none
+      return .undef
+    case .created:
+      if !value.isNone { throw Raised.type("can't send non-None value to a just-started generator") }
+      if let exception {
+        finish()
+        throw Raised(exception)
+      }
+    case .suspended: break
+    }
+    var pending = exception
+    if state == .suspended {
+      if pc.pointee.op == .yieldFrom {
+        if let exception {
+          switch try throwIntoDelegate(exception) {
+          case .yielded(let value)?: return value
+          case .finished(let result)?:
+            (registers + Int(pc.pointee.c)).set(result)
+            pc += 1
+            pending = nil
+          case nil: pc += 1
+          }
+        } else {
+          (registers + Int(pc.pointee.b)).set(value)
+        }
+      } else {
+        (registers + Int(pc[-1].c)).set(value)
+      }
+    }
+    return try run(raising: pending)
+  }
+
+  private func run(raising exception: ExceptionObject?) throws -> Value {
+    let vm = VM.current
+    let window = vm.top
+    let count = code.registerCount
+    try vm.ensure(window, count)
+    for i in 0..<count { (window + i).clear() }
+    window.moveUpdate(from: registers, count: count)
+    registers.initialize(repeating: .undef, count: count)
+    let outerHandled = vm.handled.count
+    state = .running
+    vm.suspendedAt = nil
+    let result: Value
+    do {
+      result = try vm.run(code, window, globals: globals, from: pc, raising: exception, handling: handled)
+    } catch let error as Raised {
+      finish()
+      if error.exception.type.isSubtype(of: Exceptions.stopIteration) {
+        let wrapped = Raised.runtime("generator raised StopIteration")
+        wrapped.exception.cause = .object(error.exception)
+        throw wrapped
+      }
+      throw error
+    } catch {
+      finish()
+      throw error
+    }
+    guard let next = vm.suspendedAt else {
+      finish()
+      returned = result
+      return .undef
+    }
+    vm.suspendedAt = nil
+    pc = next
+    handled = Array(vm.handled[outerHandled...])
+    vm.handled.removeLast(vm.handled.count - outerHandled)
+    registers.moveUpdate(from: window, count: count)
+    window.initialize(repeating: .undef, count: count)
+    state = .suspended
+    return result
+  }
+
+  private func finish() {
+    state = .finished
+    for i in 0..<code.registerCount { (registers + i).clear() }
+    handled = []
+  }
+
+  /// Passes an exception to the iterator that a `yield from` stands at; nil when it is to be raised here.
+  private func throwIntoDelegate(_ exception: ExceptionObject) throws -> Step? {
+    let delegate = registers[Int(pc.pointee.a)]
+    guard case .object(let o) = delegate, o.kind == .generator else { return nil }
+    let inner = unsafeDowncast(o, to: GeneratorObject.self)
+    if exception.type.isSubtype(of: Exceptions.generatorExit) {
+      try inner.close()
+      return nil
+    }
+    do {
+      let value = try inner.resume(raising: exception)
+      return value.isUndef ? .finished(inner.returned) : .yielded(value)
+    } catch let error as Raised {
+      pc += 1
+      let value = try run(raising: error.exception)
+      return .yielded(value)
+    }
+  }
+
+  /// Advances the iterator of a `yield from`.
+  static func delegate(_ iterator: Value, sending value: Value) throws -> Step {
+    if case .object(let o) = iterator, o.kind == .generator {
+      let inner = unsafeDowncast(o, to: GeneratorObject.self)
+      let result = try inner.resume(sending: inner.state == .created ? .none : value)
+      return result.isUndef ? .finished(inner.returned) : .yielded(result)
+    }
+    if value.isNone {
+      let result = try Operations.next(iterator)
+      return result.isUndef ? .finished(.none) : .yielded(result)
+    }
+    do {
+      return .yielded(try Operations.callMethod(iterator, StringObject.intern("send"), [value]))
+    } catch let error as Raised where error.exception.type.isSubtype(of: Exceptions.stopIteration) {
+      return .finished(error.exception.arguments.count > 0 ? error.exception.arguments[0] : .none)
+    }
+  }
+
+  /// `close()`: raises GeneratorExit where it stands.
+  func close() throws {
+    if state == .created {
+      finish()
+      return
+    }
+    if state == .finished { return }
+    do {
+      let value = try resume(raising: ExceptionObject(type: Exceptions.generatorExit, arguments: TupleObject.empty))
+      if !value.isUndef { throw Raised.runtime("generator ignored GeneratorExit") }
+    } catch let error as Raised {
+      if error.exception.type.isSubtype(of: Exceptions.generatorExit) { return }
+      throw error
+    }
+  }
+
+  // MARK: The type
+
+  static func install() {
+    let type = Types.generator
+    func generator(_ value: Value) throws -> GeneratorObject {
+      guard let found = value.object(.generator, as: GeneratorObject.self) else {
+        throw Raised.type("a generator is required")
+      }
+      return found
+    }
+    func stepped(_ generator: GeneratorObject, _ value: Value) throws -> Value {
+      if !value.isUndef { return value }
+      throw Raised(
+        ExceptionObject(
+          type: Exceptions.stopIteration,
+          arguments: generator.returned.isNone ? TupleObject.empty : TupleObject([generator.returned])))
+    }
+    type.slots.iterate = { $0 }
+    type.slots.next = { try generator($0).resume() }
+    type.slots.repr = { value in
+      StringObject("<generator object \(try generator(value).code.qualifiedName) at \(Identity.address(of: value))>")
+    }
+    type.method("send", .positional(1...1)) { a in
+      let g = try generator(a[0])
+      return try stepped(g, g.resume(sending: a[1]))
+    }
+    type.method("throw", .positional(1...3)) { a in
+      let g = try generator(a[0])
+      var raised = a[1]
+      if let argument = a.value(2), raised.asType != nil { raised = try Operations.call(raised, [argument]) }
+      return try stepped(g, g.resume(raising: VM.exception(from: raised)))
+    }
+    type.method("close", .positional(0...0)) { a in
+      try generator(a[0]).close()
+      return .none
+    }
+    type.property("__name__", get: { .object(try generator($0).name) })
+    type.property("__qualname__", get: { .string(try generator($0).code.qualifiedName) })
+    type.property("gi_running", get: { .bool(try generator($0).state == .running) })
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Value {
+  /// Moves values over unassigned registers.
+  func moveUpdate(from source: Register, count: Int) {
+    UnsafeMutableRawPointer(self).copyMemory(from: source, byteCount: count * MemoryLayout<Value>.stride)
+  }
+}

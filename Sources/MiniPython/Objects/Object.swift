@@ -1,0 +1,58 @@
+// The base of all objects: what every one of them carries.
+
+/// The storage layout of an object; a subclass of a built-in type keeps its layout.
+package enum Kind: UInt8 {
+  /// Not an object: a value held in place.
+  case immediate
+  case instance, type, string, bytes, tuple, list, dict, set, frozenSet, bigInt, complex
+  case function, native, boundMethod, code, cell, module, generator, exception, slice, range, iterator
+  case property, staticMethod, classMethod, superObject, singleton
+  /// A layout of another file or module, told apart by its Python type.
+  case foreign
+}
+
+/// A Python object.
+open class Object {
+  package final let kind: Kind
+  /// The Python class, not retained: types live as long as the process or their session.
+  package final var typeReference: Unmanaged<TypeObject>
+  /// The instance's `__dict__`, when its class gives it one and something was stored.
+  package final var attributes: DictObject?
+
+  package init(_ kind: Kind, type: TypeObject) {
+    self.kind = kind
+    typeReference = .passUnretained(type)
+  }
+
+  /// For the types that the first types are made of; their type is set before anyone looks.
+  init(bootstrapping kind: Kind) {
+    self.kind = kind
+    typeReference = unsafeBitCast(UInt(MemoryLayout<UInt>.alignment), to: Unmanaged<TypeObject>.self)
+  }
+
+  @inline(__always) package final var type: TypeObject {
+    get { typeReference._withUnsafeGuaranteedRef { $0 } }
+    set { typeReference = .passUnretained(newValue) }
+  }
+
+  deinit { if attributes != nil { Reaper.bury(&attributes) } }
+}
+
+/// An instance of a class written in Python, or of a native class without storage of its own.
+package final class InstanceObject: Object {
+  package init(type: TypeObject) { super.init(.instance, type: type) }
+}
+
+/// A value with no content but its identity, as `Ellipsis`.
+package final class SingletonObject: Object {
+  package let name: String
+  init(_ name: String, type: TypeObject) {
+    self.name = name
+    super.init(.singleton, type: type)
+  }
+}
+
+package enum Singletons {
+  nonisolated(unsafe) package static let notImplemented = SingletonObject("NotImplemented", type: Types.notImplemented)
+  nonisolated(unsafe) package static let ellipsis = SingletonObject("Ellipsis", type: Types.ellipsis)
+}

@@ -1,0 +1,146 @@
+// The dunder methods of native types, made from their slots when someone asks for them.
+
+/// Shows slots as methods: `(3).__add__(4)`, `super().__setattr__(name, value)`, `list.__init__`.
+enum SlotMethods {
+  /// The method of a name, `.undef` when the type lacks the slot.
+  static func make(_ name: StringObject, for type: TypeObject) -> Value {
+    guard name.byteCount > 4, name.bytes[0] == UInt8(ascii: "_"), name.bytes[1] == UInt8(ascii: "_"),
+      let made = function(name.text, type)
+    else { return .undef }
+    type.namespace.set(name, .object(made))
+    return .object(made)
+  }
+
+  private static func method(
+    _ name: String, _ type: TypeObject, _ count: ClosedRange<Int>, _ body: @escaping NativeFunction.Body
+  ) -> NativeFunction {
+    NativeFunction(name, .positional(count), bindsSelf: true, owner: type, type: Types.slotWrapper, body: body)
+  }
+
+  private static func function(_ name: String, _ type: TypeObject) -> Object? {
+    let slots = type.slots
+    func one(_ result: @escaping (Value) throws -> Value) -> NativeFunction {
+      method(name, type, 0...0) { try result($0[0]) }
+    }
+    func two(_ result: @escaping (Value, Value) throws -> Value) -> NativeFunction {
+      method(name, type, 1...1) { try result($0[0], $0[1]) }
+    }
+    switch name {
+    case "__new__":
+      guard let construct = slots.construct else { return nil }
+      let new = NativeFunction(name, .any) { arguments in
+        guard let made = arguments.value(0)?.asType else {
+          throw Raised.type("\(type.name).__new__(X): X is not a type object")
+        }
+        if !made.isSubtype(of: type) {
+          throw Raised.type(
+            "\(type.name).__new__(\(made.name)): \(made.name) is not a subtype of \(type.name)")
+        }
+        return try construct(made, arguments.dropFirst)
+      }
+      return MethodWrapper(.staticMethod, .object(new), type: Types.staticMethod)
+    case "__init__":
+      guard let initialize = slots.initialize else { return nil }
+      return NativeFunction(name, .any, bindsSelf: true, owner: type, type: Types.slotWrapper) { arguments in
+        try initialize(arguments[0], arguments.dropFirst)
+        return .none
+      }
+    case "__call__":
+      guard let call = slots.call else { return nil }
+      return NativeFunction(name, .any, bindsSelf: true, owner: type, type: Types.slotWrapper) { arguments in
+        try call(arguments[0], arguments.dropFirst)
+      }
+    case "__repr__": return slots.repr.map { slot in one { .object(try slot($0)) } }
+    case "__str__": return slots.str.map { slot in one { .object(try slot($0)) } }
+    case "__format__":
+      return slots.format.map { slot in two { .object(try slot($0, $1.asString ?? StringObject.empty)) } }
+    case "__hash__": return slots.hash.map { slot in one { .int(try slot($0)) } }
+    case "__getattribute__":
+      return slots.getAttribute.map { slot in two { try slot($0, try attributeName($1)) } }
+    case "__setattr__":
+      return slots.setAttribute.map { slot in
+        method(name, type, 2...2) {
+          try slot($0[0], try attributeName($0[1]), $0[2])
+          return .none
+        }
+      }
+    case "__delattr__":
+      return slots.setAttribute.map { slot in
+        two {
+          try slot($0, try attributeName($1), .undef)
+          return .none
+        }
+      }
+    case "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__":
+      let order = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"]
+      guard let slot = slots.compare, let i = order.firstIndex(of: name),
+        let op = CompareOperator(rawValue: UInt8(i))
+      else { return nil }
+      return two { try slot($0, $1, op) }
+    case "__iter__": return slots.iterate.map { slot in one { try slot($0) } }
+    case "__next__":
+      return slots.next.map { slot in
+        one {
+          let value = try slot($0)
+          if value.isUndef { throw Raised(Exceptions.stopIteration, "") }
+          return value
+        }
+      }
+    case "__len__": return slots.length.map { slot in one { .int(try slot($0)) } }
+    case "__contains__": return slots.contains.map { slot in two { .bool(try slot($0, $1)) } }
+    case "__getitem__": return slots.getItem.map { slot in two { try slot($0, $1) } }
+    case "__setitem__":
+      return slots.setItem.map { slot in
+        method(name, type, 2...2) {
+          try slot($0[0], $0[1], $0[2])
+          return .none
+        }
+      }
+    case "__delitem__":
+      return slots.setItem.map { slot in
+        two {
+          try slot($0, $1, .undef)
+          return .none
+        }
+      }
+    case "__bool__": return slots.truth.map { slot in one { .bool(try slot($0)) } }
+    case "__int__": return slots.int.map { slot in one { try slot($0) } }
+    case "__float__": return slots.float.map { slot in one { try slot($0) } }
+    case "__index__": return slots.index.map { slot in one { try slot($0) } }
+    case "__neg__", "__pos__", "__invert__":
+      let op: UnaryOperator = name == "__neg__" ? .negative : name == "__pos__" ? .positive : .invert
+      guard let slot = slots.unary, type.unaryOperators.contains(op) else { return nil }
+      return one { try slot(op, $0) }
+    case "__get__":
+      return slots.descriptorGet.map { slot in
+        method(name, type, 1...2) { arguments in
+          let owner = arguments.value(2)?.asType ?? arguments[1].type
+          return try slot(arguments[0], arguments[1].isNone ? .undef : arguments[1], owner)
+        }
+      }
+    default: return operatorMethod(name, type)
+    }
+  }
+
+  private static func operatorMethod(_ name: String, _ type: TypeObject) -> NativeFunction? {
+    for op in BinaryOperator.allCases {
+      if name == "__\(op.stem)__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
+        return method(name, type, 1...1) { try slot(op, $0[0], $0[1]) }
+      }
+      if name == "__r\(op.stem)__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
+        return method(name, type, 1...1) { try slot(op, $0[1], $0[0]) }
+      }
+      if name == "__i\(op.stem)__", let slot = type.slots.inPlace, type.binaryOperators.contains(op) {
+        return method(name, type, 1...1) { try slot(op, $0[0], $0[1]) }
+      }
+    }
+    return nil
+  }
+
+  static func attributeName(_ value: Value) throws -> StringObject {
+    guard let name = value.asString else {
+      throw Raised.type("attribute name must be string, not '\(value.type.name)'")
+    }
+    return name.interned
+  }
+}

@@ -1,0 +1,288 @@
+// The slots of classes written in Python: functions that call their dunder methods.
+
+extension TypeObject {
+  /// Fills the slots of a class from its namespace and its bases: the first class in the resolution order that defines
+  /// a capability gives it.
+  func inheritSlots() {
+    slots.construct = pick(\.construct, PythonSlots.construct, "__new__")
+    slots.initialize = pick(\.initialize, PythonSlots.initialize, "__init__")
+    slots.repr = pick(\.repr, PythonSlots.repr, "__repr__")
+    slots.str = pick(\.str, PythonSlots.str, "__str__")
+    slots.format = pick(\.format, PythonSlots.format, "__format__")
+    slots.hash = pick(\.hash, PythonSlots.hash, "__hash__")
+    slots.call = pick(\.call, PythonSlots.call, "__call__")
+    slots.getAttribute = pick(\.getAttribute, PythonSlots.getAttribute, "__getattribute__", "__getattr__")
+    slots.setAttribute = pick(\.setAttribute, PythonSlots.setAttribute, "__setattr__", "__delattr__")
+    slots.compare = pick(
+      \.compare, PythonSlots.compare, "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
+    slots.iterate = pick(\.iterate, PythonSlots.iterate, "__iter__")
+    slots.next = pick(\.next, PythonSlots.next, "__next__")
+    slots.length = pick(\.length, PythonSlots.length, "__len__")
+    slots.contains = pick(\.contains, PythonSlots.contains, "__contains__")
+    slots.getItem = pick(\.getItem, PythonSlots.getItem, "__getitem__")
+    slots.setItem = pick(\.setItem, PythonSlots.setItem, "__setitem__", "__delitem__")
+    slots.truth = pick(\.truth, PythonSlots.truth, "__bool__")
+    slots.unary = pick(\.unary, PythonSlots.unary, "__neg__", "__pos__", "__invert__")
+    slots.int = pick(\.int, PythonSlots.int, "__int__")
+    slots.float = pick(\.float, PythonSlots.float, "__float__")
+    slots.index = pick(\.index, PythonSlots.index, "__index__")
+    slots.descriptorGet = pick(\.descriptorGet, PythonSlots.descriptorGet, "__get__")
+    slots.descriptorSet = pick(\.descriptorSet, PythonSlots.descriptorSet, "__set__", "__delete__")
+    let stems = BinaryOperator.allCases.map(\.stem)
+    slots.binary = pick(\.binary, PythonSlots.binary, stems.map { "__\($0)__" } + stems.map { "__r\($0)__" })
+    slots.inPlace = pick(\.inPlace, PythonSlots.inPlace, stems.map { "__i\($0)__" })
+  }
+
+  private func pick<T>(_ slot: KeyPath<Slots, T?>, _ python: T, _ names: String...) -> T? {
+    pick(slot, python, names)
+  }
+
+  private func pick<T>(_ slot: KeyPath<Slots, T?>, _ python: T, _ names: [String]) -> T? {
+    let names = names.map(StringObject.intern)
+    for type in resolutionOrder {
+      if type.isHeap {
+        let defined = names.lazy.map { type.namespace[$0] }.first { !$0.isUndef }
+        if let defined { return defined.isNone ? nil : python }
+      } else if let native = type.slots[keyPath: slot] {
+        return native
+      }
+    }
+    return nil
+  }
+
+  /// Takes from the base what a native type did not define itself; run once all types are installed.
+  func inheritNativeSlots() {
+    guard let base = bases.first else { return }
+    let inherited = base.slots
+    func take<T>(_ slot: WritableKeyPath<Slots, T?>) {
+      if slots[keyPath: slot] == nil { slots[keyPath: slot] = inherited[keyPath: slot] }
+    }
+    take(\.construct)
+    take(\.initialize)
+    take(\.repr)
+    take(\.str)
+    take(\.format)
+    take(\.hash)
+    take(\.call)
+    take(\.getAttribute)
+    take(\.setAttribute)
+    take(\.compare)
+    take(\.iterate)
+    take(\.next)
+    take(\.length)
+    take(\.contains)
+    take(\.getItem)
+    take(\.setItem)
+    take(\.truth)
+    take(\.binary)
+    take(\.inPlace)
+    take(\.unary)
+    take(\.int)
+    take(\.float)
+    take(\.index)
+    take(\.descriptorGet)
+    take(\.descriptorSet)
+    binaryOperators.formUnion(base.binaryOperators)
+    unaryOperators.formUnion(base.unaryOperators)
+  }
+}
+
+/// Slot functions that call dunder methods.
+enum PythonSlots {
+  nonisolated(unsafe) private static let forward = BinaryOperator.allCases.map { StringObject.intern("__\($0.stem)__") }
+  nonisolated(unsafe) private static let reflected = BinaryOperator.allCases.map {
+    StringObject.intern("__r\($0.stem)__")
+  }
+  nonisolated(unsafe) private static let augmented = BinaryOperator.allCases.map {
+    StringObject.intern("__i\($0.stem)__")
+  }
+  nonisolated(unsafe) private static let comparison = ["lt", "le", "eq", "ne", "gt", "ge"].map {
+    StringObject.intern("__\($0)__")
+  }
+  nonisolated(unsafe) private static let unaryNames = ["not", "neg", "pos", "invert"].map {
+    StringObject.intern("__\($0)__")
+  }
+
+  private static func method(_ value: Value, _ name: StaticString) throws -> Value? {
+    try Operations.specialMethod(value, StringObject.intern("\(name)"))
+  }
+
+  private static func require(_ value: Value, _ name: StaticString) throws -> Value {
+    if let found = try method(value, name) { return found }
+    throw Operations.missingAttribute(value, StringObject.intern("\(name)"))
+  }
+
+  static func construct(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+    let new = try Operations.bind(type.lookup(Names.new_), to: .undef, owner: type)
+    return try Operations.withReceiver(.object(type), arguments) { try Operations.call(new, $0) }
+  }
+
+  static func initialize(_ value: Value, _ arguments: Arguments) throws {
+    let initializer = value.type.lookup(Names.init_)
+    let result: Value
+    if case .object(let o) = initializer, o.bindsAsMethod {
+      result = try Operations.withReceiver(value, arguments) { try Operations.call(initializer, $0) }
+    } else {
+      result = try Operations.call(Operations.bind(initializer, to: value, owner: value.type), arguments)
+    }
+    if !result.isNone { throw Raised.type("__init__() should return None, not '\(result.type.name)'") }
+  }
+
+  private static func text(_ value: Value, _ name: StaticString) throws -> StringObject {
+    let result = try Operations.call(require(value, name), [])
+    guard let string = result.asString else {
+      throw Raised.type("\(name) returned non-string (type \(result.type.name))")
+    }
+    return string
+  }
+  static func repr(_ value: Value) throws -> StringObject { try text(value, "__repr__") }
+  static func str(_ value: Value) throws -> StringObject { try text(value, "__str__") }
+
+  static func format(_ value: Value, _ spec: StringObject) throws -> StringObject {
+    let result = try Operations.call(require(value, "__format__"), [.object(spec)])
+    guard let string = result.asString else {
+      throw Raised.type("__format__ must return a str, not \(result.type.name)")
+    }
+    return string
+  }
+
+  static func hash(_ value: Value) throws -> Int {
+    switch try Operations.call(require(value, "__hash__"), []) {
+    case .int(let i): return i == -1 ? -2 : i
+    case .bool(let b): return b ? 1 : 0
+    case .object(let o) where o.kind == .bigInt: return try Operations.hash(.object(o))
+    default: throw Raised.type("__hash__ method should return an integer")
+    }
+  }
+
+  static func call(_ value: Value, _ arguments: Arguments) throws -> Value {
+    let found = value.type.lookup(Names.call_)
+    if case .object(let o) = found, o.bindsAsMethod {
+      return try Operations.withReceiver(value, arguments) { try Operations.call(found, $0) }
+    }
+    return try Operations.call(Operations.bind(found, to: value, owner: value.type), arguments)
+  }
+
+  static func getAttribute(_ value: Value, _ name: StringObject) throws -> Value {
+    let custom = value.type.lookup(Names.getattribute_)
+    do {
+      if case .object(let o) = custom, o.kind == .function {
+        return try Operations.call(custom, [value, .object(name)])
+      }
+      return try Operations.genericGetAttribute(value, name)
+    } catch let error as Raised where error.exception.type.isSubtype(of: Exceptions.attributeError) {
+      let fallback = value.type.lookup(Names.getattr_)
+      if fallback.isUndef { throw error }
+      return try Operations.call(Operations.bind(fallback, to: value, owner: value.type), [.object(name)])
+    }
+  }
+
+  static func setAttribute(_ value: Value, _ name: StringObject, _ newValue: Value) throws {
+    if newValue.isUndef {
+      _ = try Operations.call(require(value, "__delattr__"), [.object(name)])
+    } else {
+      _ = try Operations.call(require(value, "__setattr__"), [.object(name), newValue])
+    }
+  }
+
+  static func compare(_ a: Value, _ b: Value, _ op: CompareOperator) throws -> Value {
+    if let method = try Operations.specialMethod(a, comparison[Int(op.rawValue)]) {
+      return try Operations.call(method, [b])
+    }
+    // `!=` is the opposite of `==` unless a class says otherwise.
+    if op == .notEqual, let method = try Operations.specialMethod(a, comparison[2]) {
+      let result = try Operations.call(method, [b])
+      return result.isNotImplemented ? result : .bool(try !Operations.isTrue(result))
+    }
+    return .notImplemented
+  }
+
+  static func iterate(_ value: Value) throws -> Value { try Operations.call(require(value, "__iter__"), []) }
+
+  static func next(_ value: Value) throws -> Value {
+    do { return try Operations.call(require(value, "__next__"), []) } catch let error as Raised
+    where error.exception.type.isSubtype(of: Exceptions.stopIteration) { return .undef }
+  }
+
+  static func length(_ value: Value) throws -> Int {
+    let result = try Operations.call(require(value, "__len__"), [])
+    guard result.type.slots.index != nil else {
+      throw Raised.type("'\(result.type.name)' object cannot be interpreted as an integer")
+    }
+    let length = try Operations.index(result)
+    if length < 0 { throw Raised.value("__len__() should return >= 0") }
+    return length
+  }
+
+  static func contains(_ value: Value, _ item: Value) throws -> Bool {
+    try Operations.isTrue(Operations.call(require(value, "__contains__"), [item]))
+  }
+  static func getItem(_ value: Value, _ key: Value) throws -> Value {
+    try Operations.call(require(value, "__getitem__"), [key])
+  }
+  static func setItem(_ value: Value, _ key: Value, _ newValue: Value) throws {
+    let deleting = newValue.isUndef
+    guard let found = try deleting ? method(value, "__delitem__") : method(value, "__setitem__") else {
+      throw Raised.type("'\(value.type.name)' object does not support item \(deleting ? "deletion" : "assignment")")
+    }
+    _ = try Operations.call(found, deleting ? [key] : [key, newValue])
+  }
+
+  static func truth(_ value: Value) throws -> Bool {
+    let result = try Operations.call(require(value, "__bool__"), [])
+    guard let truth = result.asBool else {
+      throw Raised.type("__bool__ should return bool, returned \(result.type.name)")
+    }
+    return truth
+  }
+
+  static func unary(_ op: UnaryOperator, _ value: Value) throws -> Value {
+    guard let method = try Operations.specialMethod(value, unaryNames[Int(op.rawValue)]) else { return .notImplemented }
+    return try Operations.call(method, [])
+  }
+
+  static func int(_ value: Value) throws -> Value { try Operations.call(require(value, "__int__"), []) }
+  static func float(_ value: Value) throws -> Value { try Operations.call(require(value, "__float__"), []) }
+  static func index(_ value: Value) throws -> Value { try Operations.call(require(value, "__index__"), []) }
+
+  static func descriptorGet(_ descriptor: Value, _ instance: Value, _ owner: TypeObject) throws -> Value {
+    try Operations.call(require(descriptor, "__get__"), [instance.isUndef ? .none : instance, .object(owner)])
+  }
+  static func descriptorSet(_ descriptor: Value, _ instance: Value, _ value: Value) throws {
+    let deleting = value.isUndef
+    guard let found = try deleting ? method(descriptor, "__delete__") : method(descriptor, "__set__") else {
+      throw Raised(Exceptions.attributeError, deleting ? "__delete__" : "__set__")
+    }
+    _ = try Operations.call(found, deleting ? [instance] : [instance, value])
+  }
+
+  /// Tries `a.__op__(b)`, then `b.__rop__(a)`; the other way round when `b`'s class derives from `a`'s and overrides.
+  static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+    let index = Int(op.rawValue)
+    let ta = a.type
+    let tb = b.type
+    let reflectedMethod = ta === tb ? Value.undef : tb.isHeap ? tb.lookup(reflected[index]) : .undef
+    var triedReflected = false
+    if !reflectedMethod.isUndef, tb.isSubtype(of: ta), !reflectedMethod.isIdentical(to: ta.lookup(reflected[index])) {
+      triedReflected = true
+      let result = try Operations.call(Operations.bind(reflectedMethod, to: b, owner: tb), [a])
+      if !result.isNotImplemented { return result }
+    }
+    if ta.isHeap {
+      let method = ta.lookup(forward[index])
+      if !method.isUndef && !method.isNone {
+        let result = try Operations.call(Operations.bind(method, to: a, owner: ta), [b])
+        if !result.isNotImplemented { return result }
+      }
+    }
+    if !reflectedMethod.isUndef && !triedReflected && !reflectedMethod.isNone {
+      return try Operations.call(Operations.bind(reflectedMethod, to: b, owner: tb), [a])
+    }
+    return .notImplemented
+  }
+
+  static func inPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+    guard let method = try Operations.specialMethod(a, augmented[Int(op.rawValue)]) else { return .notImplemented }
+    return try Operations.call(method, [b])
+  }
+}

@@ -1,0 +1,228 @@
+// str: UTF-8 bytes with a cached hash, and the names the language itself uses.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A Python `str`: UTF-8, a lone surrogate as three bytes (WTF-8).
+package final class StringObject: Object {
+  package let bytes: UnsafeMutablePointer<UInt8>
+  package let byteCount: Int
+  /// The number of code points.
+  package let count: Int
+  package var isASCII: Bool { count == byteCount }
+  private var cachedHash = 0
+  /// The memory this shares with strings it was made by extending, or nil when `bytes` is its own.
+  private let shared: StringBuffer?
+  /// Whether this is the one object of its text, so that names compare by identity.
+  package fileprivate(set) var isInterned = false
+
+  package init(_ text: UnsafeBufferPointer<UInt8>) {
+    byteCount = text.count
+    bytes = .allocate(capacity: max(1, text.count))
+    if let base = text.baseAddress { bytes.initialize(from: base, count: text.count) }
+    count = StringObject.countScalars(bytes, text.count)
+    shared = nil
+    if byteCount >= Meter.threshold { Meter.take(byteCount) }
+    super.init(.string, type: Types.str)
+  }
+
+  /// A text that begins a shared buffer.
+  private init(sharing buffer: StringBuffer, byteCount: Int, count: Int) {
+    bytes = buffer.bytes
+    self.byteCount = byteCount
+    self.count = count
+    shared = buffer
+    super.init(.string, type: Types.str)
+  }
+
+  /// A copy that is an instance of a subclass of `str`.
+  package convenience init(_ text: UnsafeBufferPointer<UInt8>, type: TypeObject) {
+    self.init(text)
+    self.type = type
+  }
+
+  /// Takes over memory that `fill` writes; it gets room for `capacity` bytes and says how many it used.
+  package init(capacity: Int, fill: (UnsafeMutablePointer<UInt8>) -> Int) {
+    bytes = .allocate(capacity: max(1, capacity))
+    byteCount = fill(bytes)
+    count = StringObject.countScalars(bytes, byteCount)
+    shared = nil
+    if byteCount >= Meter.threshold { Meter.take(byteCount) }
+    super.init(.string, type: Types.str)
+  }
+
+  package convenience init(_ text: [UInt8]) {
+    self.init(capacity: text.count) { bytes in
+      text.withUnsafeBufferPointer { if let base = $0.baseAddress { bytes.initialize(from: base, count: text.count) } }
+      return text.count
+    }
+  }
+
+  package convenience init(_ text: String) { self.init(Array(text.utf8)) }
+
+  deinit {
+    if shared != nil { return }
+    if byteCount >= Meter.threshold { Meter.give(byteCount) }
+    bytes.deallocate()
+  }
+
+  /// The text, there as long as the string is held: never ask it of a temporary.
+  package var utf8: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: byteCount) }
+  package var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// Appends the text; safe for a temporary.
+  package func append(to result: inout [UInt8]) { withExtendedLifetime(self) { result.append(contentsOf: utf8) } }
+
+  /// CPython's hash of the text under `PYTHONHASHSEED=0`.
+  @inline(__always) package var hash: Int { cachedHash != 0 ? cachedHash : computeHash() }
+  @inline(never) private func computeHash() -> Int {
+    cachedHash = StringHash.hash(self)
+    return cachedHash
+  }
+
+  package func equals(_ other: StringObject) -> Bool {
+    self === other || (byteCount == other.byteCount && memcmp(bytes, other.bytes, byteCount) == 0)
+  }
+
+  /// The text of both, one after the other.
+  ///
+  /// A long text is put into a buffer with room behind it, and extending the last text of a buffer writes there: so a
+  /// loop of `s += t` copies each byte a few times in all.
+  /// - Throws: MemoryError.
+  package func concatenated(_ other: StringObject) throws -> StringObject {
+    let total = byteCount + other.byteCount
+    if total < StringBuffer.smallest {
+      return StringObject(capacity: total) { target in
+        target.initialize(from: bytes, count: byteCount)
+        (target + byteCount).initialize(from: other.bytes, count: other.byteCount)
+        return total
+      }
+    }
+    if let shared, shared.append(other.utf8, after: byteCount) {
+      return StringObject(sharing: shared, byteCount: total, count: count + other.count)
+    }
+    let capacity = total &+ total / 2
+    try Meter.ask(capacity, of: 1)
+    let buffer = StringBuffer(capacity: capacity)
+    _ = buffer.append(utf8, after: 0) && buffer.append(other.utf8, after: byteCount)
+    return StringObject(sharing: buffer, byteCount: total, count: count + other.count)
+  }
+
+  /// The number of bytes of the character that starts with a byte.
+  @inline(__always) static func length(ofCharacterAt first: UInt8) -> Int {
+    first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  }
+
+  /// The character of some bytes at an offset.
+  @inline(__always) func character(at offset: Int, length: Int) -> StringObject {
+    if length == 1 { return StringObject.character(bytes[offset]) }
+    let length = min(length, byteCount - offset)
+    return StringObject(UnsafeBufferPointer(start: bytes + offset, count: length))
+  }
+
+  private static func countScalars(_ bytes: UnsafePointer<UInt8>, _ n: Int) -> Int {
+    var scalars = 0
+    for i in 0..<n where bytes[i] & 0xC0 != 0x80 { scalars &+= 1 }
+    return scalars
+  }
+
+  /// The byte offset of a code point; `index` is in `0...count`.
+  package func byteOffset(_ index: Int) -> Int {
+    if isASCII { return index }
+    var offset = 0
+    var seen = 0
+    while offset < byteCount {
+      if bytes[offset] & 0xC0 != 0x80 {
+        if seen == index { return offset }
+        seen += 1
+      }
+      offset += 1
+    }
+    return byteCount
+  }
+
+  /// The code points from `lower` to `upper`, both in `0...count`.
+  package func slice(_ lower: Int, _ upper: Int) -> StringObject {
+    if lower >= upper { return StringObject.empty }
+    if lower == 0 && upper == count { return self }
+    if upper - lower == 1 && isASCII { return StringObject.character(bytes[lower]) }
+    let start = byteOffset(lower)
+    let end = isASCII ? upper : start + suffixOffset(from: start, upper - lower)
+    return StringObject(UnsafeBufferPointer(start: bytes + start, count: end - start))
+  }
+
+  private func suffixOffset(from start: Int, _ scalars: Int) -> Int {
+    var offset = start
+    var left = scalars
+    while offset < byteCount {
+      if bytes[offset] & 0xC0 != 0x80 {
+        if left == 0 { break }
+        left -= 1
+      }
+      offset += 1
+    }
+    return offset - start
+  }
+
+  // MARK: Interning
+
+  nonisolated(unsafe) private static var table: [InternKey: StringObject] = [:]
+  private struct InternKey: Hashable {
+    unowned(unsafe) let string: StringObject
+    static func == (a: InternKey, b: InternKey) -> Bool { a.string.equals(b.string) }
+    func hash(into hasher: inout Hasher) { hasher.combine(string.hash) }
+  }
+
+  /// The one object of a text; names of variables and attributes are such objects.
+  package static func intern(_ text: String) -> StringObject { StringObject(text).interned }
+
+  package var interned: StringObject {
+    if isInterned { return self }
+    if let known = StringObject.table[InternKey(string: self)] { return known }
+    // A subclass instance or a very long text is not worth being the one.
+    let one = type === Types.str ? self : StringObject(utf8)
+    one.isInterned = true
+    StringObject.table[InternKey(string: one)] = one
+    return one
+  }
+
+  nonisolated(unsafe) package static let empty = StringObject([]).interned
+  nonisolated(unsafe) private static let characters: [StringObject] = (0..<128).map { StringObject([UInt8($0)]).interned }
+  /// The string of one ASCII character.
+  package static func character(_ byte: UInt8) -> StringObject {
+    byte < 128 ? characters[Int(byte)] : StringObject(Array(String(UnicodeScalar(byte)).utf8))
+  }
+}
+
+/// Memory that a text and its extensions share: each is a prefix of what was written.
+final class StringBuffer {
+  /// Texts below this size are copied: that costs less than a buffer.
+  static let smallest = 256
+  let bytes: UnsafeMutablePointer<UInt8>
+  private let capacity: Int
+  private var used = 0
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    bytes = .allocate(capacity: max(1, capacity))
+    if capacity >= Meter.threshold { Meter.take(capacity) }
+  }
+
+  /// Appends to the text that ends at `end`; false when another text was appended to it before, or there is no room.
+  func append(_ text: UnsafeBufferPointer<UInt8>, after end: Int) -> Bool {
+    guard end == used, capacity - used >= text.count else { return false }
+    if let base = text.baseAddress { (bytes + used).initialize(from: base, count: text.count) }
+    used += text.count
+    return true
+  }
+
+  deinit {
+    if capacity >= Meter.threshold { Meter.give(capacity) }
+    bytes.deallocate()
+  }
+}

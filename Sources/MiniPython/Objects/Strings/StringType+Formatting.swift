@@ -1,0 +1,175 @@
+// str: format, format_map and the `%` operator.
+
+extension StringType {
+  static func installFormatting(_ type: TypeObject) {
+    type.method("format", .any) { a in
+      .object(try FormatFields(positional: Array(a.positional.dropFirst()), named: .pairs(a.pairs)).format(string(a[0])))
+    }
+    type.method("format_map", .positional(1...1)) { a in
+      .object(try FormatFields(positional: nil, named: .mapping(a[1])).format(string(a[0])))
+    }
+  }
+}
+
+/// The arguments of `str.format`, filled into a template.
+private struct FormatFields {
+  enum Named {
+    case pairs([(name: StringObject, value: Value)])
+    case mapping(Value)
+  }
+
+  /// Nil for `format_map`.
+  let positional: [Value]?
+  let named: Named
+
+  func format(_ template: StringObject) throws -> StringObject {
+    var result: [UInt8] = []
+    try append(FormatString(template.utf8).pieces, to: &result)
+    return StringObject(result)
+  }
+
+  private func append(_ pieces: [FormatString.Piece], to result: inout [UInt8]) throws {
+    for piece in pieces {
+      switch piece {
+      case .literal(let text): result.append(contentsOf: text)
+      case .failure(let error): throw Raised(error)
+      case .field(let field): try append(field, to: &result)
+      }
+      try Meter.ask(result.count, of: 1)
+    }
+  }
+
+  private func append(_ field: FormatString.Field, to result: inout [UInt8]) throws {
+    var value = try source(field.source)
+    for accessor in field.accessors {
+      switch accessor {
+      case .attribute(let name): value = try Operations.getAttribute(value, StringObject(name))
+      case .index(let index): value = try Operations.getItem(value, .int(index))
+      case .key(let key): value = try Operations.getItem(value, .string(key))
+      case .failure(let error): throw Raised(error)
+      }
+    }
+    if let error = field.conversionError { throw Raised(error) }
+    if let conversion = field.conversion { value = try .object(Conversions.apply(conversion, value)) }
+    var specification: [UInt8] = []
+    try append(field.specification, to: &specification)
+    try Operations.format(value, StringObject(specification)).append(to: &result)
+  }
+
+  private func source(_ source: FormatString.Source) throws -> Value {
+    switch source {
+    case .index(let index):
+      guard let positional else {
+        throw Raised.value("Format string contains positional fields")
+      }
+      guard index < positional.count else {
+        throw Raised.index("Replacement index \(index) out of range for positional args tuple")
+      }
+      return positional[index]
+    case .name(let name):
+      let name = StringObject(name)
+      switch named {
+      case .mapping(let mapping): return try Operations.getItem(mapping, .object(name))
+      case .pairs(let pairs):
+        guard let pair = pairs.first(where: { $0.name.equals(name) }) else { throw Raised.key(.object(name)) }
+        return pair.value
+      }
+    }
+  }
+}
+
+/// `!r`, `!s` and `!a` of format fields and f-strings, and `ascii()`.
+package enum Conversions {
+  /// - Parameter conversion: the code of `r`, `a` or `s`.
+  package static func apply(_ conversion: UInt32, _ value: Value) throws -> StringObject {
+    switch conversion {
+    case 0x72: try Operations.repr(value)
+    case 0x61: try ascii(value)
+    default: try Operations.str(value)
+    }
+  }
+
+  /// `ascii(value)`.
+  package static func ascii(_ value: Value) throws -> StringObject {
+    let text = try Operations.repr(value)
+    if text.isASCII { return text }
+    var result: [UInt8] = []
+    StringText.appendEscapingNonASCII(text.utf8, to: &result)
+    return StringObject(result)
+  }
+}
+
+/// The right operand of `str % operand`.
+struct PercentOperands: PercentArguments {
+  private let operand: MiniPython.Value
+  private let items: [MiniPython.Value]
+  private var used = 0
+  private let isMapping: Bool
+
+  init(_ operand: MiniPython.Value) {
+    self.operand = operand
+    let tuple = operand.asTuple
+    items = tuple?.values ?? [operand]
+    isMapping = tuple == nil && operand.asString == nil && operand.type.slots.getItem != nil
+  }
+
+  static func format(_ template: StringObject, _ operand: MiniPython.Value) throws -> StringObject {
+    var operands = PercentOperands(operand)
+    var result: [UInt8] = []
+    do {
+      try PercentFormat.append(template.utf8, &operands, to: &result)
+    } catch let error as PythonTextError { throw Raised(error) }
+    return StringObject(result)
+  }
+
+  mutating func next() -> MiniPython.Value? {
+    if used >= items.count { return nil }
+    used += 1
+    return items[used - 1]
+  }
+
+  mutating func value(forKey key: [UInt8]) throws -> MiniPython.Value? {
+    isMapping ? try Operations.getItem(operand, .string(key)) : nil
+  }
+
+  var hasUnused: Bool { used < items.count && !isMapping }
+
+  func appendText(_ value: MiniPython.Value, conversion: UInt8, to result: inout [UInt8]) throws {
+    try Conversions.apply(UInt32(conversion), value).append(to: &result)
+    try Meter.ask(result.count, of: 1)
+  }
+
+  func number(_ value: MiniPython.Value, requiresIndex: Bool) throws -> PercentNumber? {
+    var number = value.unboxed
+    if !number.isInteger {
+      let slots = value.type.slots
+      if requiresIndex {
+        guard let index = slots.index else { return nil }
+        number = try index(value)
+      } else {
+        if case .float(let d) = number { return .float(d) }
+        guard let int = slots.int ?? slots.index else { return nil }
+        number = try int(value)
+      }
+    }
+    switch number.unboxed {
+    case .int(let i): return .integer(i)
+    case .bool(let b): return .integer(b ? 1 : 0)
+    default: return number.asBigInt.map { .bigInteger($0) }
+    }
+  }
+
+  func real(_ value: MiniPython.Value) throws -> Double? {
+    guard value.type.slots.float != nil || value.type.slots.index != nil else { return nil }
+    return try FloatType.convert(value)
+  }
+
+  func character(_ value: MiniPython.Value) throws -> PercentCharacter? {
+    if let text = value.asString { return text.count == 1 ? .text(Array(text.utf8)) : nil }
+    if let integer = value.asBigInt { return .integer(integer) }
+    guard let index = value.type.slots.index else { return nil }
+    return try index(value).asBigInt.map { .integer($0) }
+  }
+
+  func typeName(_ value: MiniPython.Value) -> String { value.type.name }
+}

@@ -1,0 +1,50 @@
+// The text types: what str and bytes can do, installed once.
+
+package enum StringTypes {
+  package static func install() {
+    UnicodeErrors.install()
+    StringType.install()
+    BytesType.install()
+  }
+}
+
+/// Walks a str by its characters.
+final class StringIterator: IteratorObject {
+  nonisolated(unsafe) static let pythonType = TypeObject("str_iterator", layout: .iterator, isBase: false)
+  private let string: StringObject
+  private var offset = 0
+
+  init(_ string: StringObject) {
+    self.string = string
+    super.init(type: StringIterator.pythonType)
+  }
+
+  override func next() -> Value {
+    if offset >= string.byteCount { return .undef }
+    let start = offset
+    offset += StringObject.length(ofCharacterAt: string.bytes[start])
+    return .object(string.character(at: start, length: offset - start))
+  }
+
+  override func lengthHint() -> Int? { string.count - WTF8.count(Bytes(start: string.bytes, count: offset)) }
+}
+
+/// Walks a bytes object by its bytes.
+final class BytesIterator: IteratorObject {
+  nonisolated(unsafe) static let pythonType = TypeObject("bytes_iterator", layout: .iterator, isBase: false)
+  private let object: BytesObject
+  private var index = 0
+
+  init(_ object: BytesObject) {
+    self.object = object
+    super.init(type: BytesIterator.pythonType)
+  }
+
+  override func next() -> Value {
+    if index >= object.count { return .undef }
+    index += 1
+    return .int(Int(object.bytes[index - 1]))
+  }
+
+  override func lengthHint() -> Int? { object.count - index }
+}

@@ -1,0 +1,68 @@
+// How native types and modules are filled: one line a method.
+
+extension TypeObject {
+  /// Adds a method; `body` gets the instance as its first argument.
+  package func method(
+    _ name: String, _ parameters: NativeFunction.Parameters, _ documentation: String? = nil,
+    body: @escaping NativeFunction.Body
+  ) {
+    let function = NativeFunction(name, parameters, bindsSelf: true, owner: self, body: body)
+    function.documentation = documentation
+    namespace.set(function.name, .object(function))
+  }
+
+  /// Adds a method with a Python signature (without `self`): `"(key, default=None, /)"`.
+  package func method(
+    _ name: String, _ signature: String, _ documentation: String? = nil, body: @escaping NativeFunction.Body
+  ) {
+    method(name, .signature(NativeSignature(signature)), documentation, body: body)
+  }
+
+  /// Adds a class method; `body` gets the class as its first argument.
+  package func classMethod(
+    _ name: String, _ parameters: NativeFunction.Parameters, body: @escaping NativeFunction.Body
+  ) {
+    let function = NativeFunction(name, parameters, bindsSelf: true, owner: Types.type, body: body)
+    namespace.set(function.name, .object(MethodWrapper(.classMethod, .object(function), type: Types.classMethod)))
+  }
+
+  /// Adds a static method.
+  package func staticMethod(
+    _ name: String, _ parameters: NativeFunction.Parameters, body: @escaping NativeFunction.Body
+  ) {
+    let function = NativeFunction(name, parameters, body: body)
+    namespace.set(function.name, .object(MethodWrapper(.staticMethod, .object(function), type: Types.staticMethod)))
+  }
+
+  /// Adds an attribute that Swift computes; without `set` it is read-only.
+  package func property(
+    _ name: String, get: @escaping (Value) throws -> Value, set: ((Value, Value) throws -> Void)? = nil
+  ) {
+    let property = PropertyObject(native: name, get: get, set: set)
+    namespace.set(StringObject.intern(name), .object(property))
+  }
+
+  package func constant(_ name: String, _ value: Value) { namespace.set(StringObject.intern(name), value) }
+}
+
+extension ModuleObject {
+  /// Adds a function.
+  package func function(
+    _ name: String, _ parameters: NativeFunction.Parameters, _ documentation: String? = nil,
+    body: @escaping NativeFunction.Body
+  ) {
+    let function = NativeFunction(name, parameters, body: body)
+    function.module = self.name
+    function.documentation = documentation
+    namespace.set(function.name, .object(function))
+  }
+
+  package func function(
+    _ name: String, _ signature: String, _ documentation: String? = nil, body: @escaping NativeFunction.Body
+  ) {
+    function(name, .signature(NativeSignature(signature)), documentation, body: body)
+  }
+
+  package func set(_ name: String, _ value: Value) { namespace.set(StringObject.intern(name), value) }
+  package func add(_ type: TypeObject) { set(type.name, .object(type)) }
+}

@@ -1,0 +1,251 @@
+// type: classes, their slots, their method resolution order and attribute cache.
+
+/// What a type can do, one function a capability; nil where it cannot.
+///
+/// Native types fill these in; a class written in Python gets functions that call its dunder methods
+/// (`Slots+Python.swift`), so that all code asks slots and never looks dunders up itself.
+package struct Slots {
+  package var construct: ((TypeObject, Arguments) throws -> Value)?
+  package var initialize: ((Value, Arguments) throws -> Void)?
+  package var repr: ((Value) throws -> StringObject)?
+  package var str: ((Value) throws -> StringObject)?
+  package var format: ((Value, StringObject) throws -> StringObject)?
+  package var hash: ((Value) throws -> Int)?
+  package var call: ((Value, Arguments) throws -> Value)?
+  package var getAttribute: ((Value, StringObject) throws -> Value)?
+  /// Sets, or deletes when the value is `.undef`.
+  package var setAttribute: ((Value, StringObject, Value) throws -> Void)?
+  /// Compares, or returns `NotImplemented`.
+  package var compare: ((Value, Value, CompareOperator) throws -> Value)?
+  package var iterate: ((Value) throws -> Value)?
+  /// The next element, `.undef` at the end.
+  package var next: ((Value) throws -> Value)?
+  package var length: ((Value) throws -> Int)?
+  package var contains: ((Value, Value) throws -> Bool)?
+  package var getItem: ((Value, Value) throws -> Value)?
+  /// Sets, or deletes when the value is `.undef`.
+  package var setItem: ((Value, Value, Value) throws -> Void)?
+  package var truth: ((Value) throws -> Bool)?
+  /// Applies an operator with this type on either side, or returns `NotImplemented`.
+  package var binary: ((BinaryOperator, Value, Value) throws -> Value)?
+  package var inPlace: ((BinaryOperator, Value, Value) throws -> Value)?
+  package var unary: ((UnaryOperator, Value) throws -> Value)?
+  package var int: ((Value) throws -> Value)?
+  package var float: ((Value) throws -> Value)?
+  package var index: ((Value) throws -> Value)?
+  /// `__get__(descriptor, instance or .undef, owner)`.
+  package var descriptorGet: ((Value, Value, TypeObject) throws -> Value)?
+  /// `__set__`, or `__delete__` when the value is `.undef`.
+  package var descriptorSet: ((Value, Value, Value) throws -> Void)?
+
+  package init() {}
+}
+
+/// A Python class.
+package final class TypeObject: Object {
+  package var name: String
+  package var module: String
+  package var qualifiedName: String
+  package private(set) var bases: [TypeObject]
+  package private(set) var resolutionOrder: [TypeObject] = []
+  package let namespace: DictObject
+  /// What instances can do, inherited capabilities included.
+  package var slots = Slots()
+  /// The storage of instances.
+  package let layout: Kind
+  /// A class made by a `class` statement or `type()`: it may be changed.
+  package let isHeap: Bool
+  /// Whether instances have a `__dict__`.
+  package var hasInstanceDict: Bool
+  /// Whether a class statement may name this as a base.
+  package var isBase = true
+  /// The operators of the native `binary` and `unary` slots, so that `hasattr(x, '__add__')` is right.
+  package var binaryOperators: Set<BinaryOperator> = []
+  package var unaryOperators: Set<UnaryOperator> = []
+  package var documentation: String?
+  /// Makes attributes when they are first asked for, so that start-up does not pay for them.
+  package var lazyAttributes: ((StringObject) -> Value)?
+  /// Stands for this state of the class and its bases; 0 when none was given.
+  package private(set) var version: UInt32 = 0
+  package private(set) var subclasses: [Unmanaged<TypeObject>] = []
+
+  nonisolated(unsafe) private static var lastVersion: UInt32 = 0
+
+  /// A native type.
+  package init(
+    _ name: String, module: String = "builtins", base: TypeObject? = nil, layout: Kind? = nil,
+    hasInstanceDict: Bool? = nil, isBase: Bool = true
+  ) {
+    self.name = name
+    self.module = module
+    qualifiedName = name
+    let base = base ?? Types.object
+    bases = [base]
+    namespace = DictObject(type: Types.dict)
+    self.layout = layout ?? base.layout
+    isHeap = false
+    self.hasInstanceDict = hasInstanceDict ?? base.hasInstanceDict
+    super.init(.type, type: Types.type)
+    self.isBase = isBase
+    resolutionOrder = [self] + base.resolutionOrder
+    slots = base.slots
+    binaryOperators = base.binaryOperators
+    unaryOperators = base.unaryOperators
+    base.subclasses.append(.passUnretained(self))
+    TypeObject.all.append(self)
+  }
+
+  /// `object`, `type` and `dict`, which all types are made of.
+  init(bootstrapping name: String, base: TypeObject?, namespace: DictObject, layout: Kind) {
+    self.name = name
+    module = "builtins"
+    qualifiedName = name
+    bases = base.map { [$0] } ?? []
+    self.namespace = namespace
+    self.layout = layout
+    isHeap = false
+    hasInstanceDict = false
+    super.init(bootstrapping: .type)
+    resolutionOrder = [self] + (base?.resolutionOrder ?? [])
+    TypeObject.all.append(self)
+  }
+
+  /// A class of a class statement.
+  /// - Throws: TypeError when the bases cannot be combined.
+  package init(
+    named name: String, module: String, qualifiedName: String, bases: [TypeObject], namespace: DictObject,
+    metatype: TypeObject
+  ) throws {
+    self.name = name
+    self.module = module
+    self.qualifiedName = qualifiedName
+    self.bases = bases
+    self.namespace = namespace
+    layout = try TypeObject.bestLayout(bases)
+    isHeap = true
+    hasInstanceDict = true
+    super.init(.type, type: metatype)
+    resolutionOrder = [self] + (try TypeObject.merge(bases))
+    binaryOperators = bases.reduce(into: []) { $0.formUnion($1.binaryOperators) }
+    unaryOperators = bases.reduce(into: []) { $0.formUnion($1.unaryOperators) }
+    for base in bases { base.subclasses.append(.passUnretained(self)) }
+    TypeObject.all.append(self)
+    inheritSlots()
+  }
+
+  /// Every type there is: instances do not retain their type.
+  nonisolated(unsafe) package private(set) static var all: [TypeObject] = []
+
+  private static func bestLayout(_ bases: [TypeObject]) throws -> Kind {
+    var best = Kind.instance
+    for base in bases {
+      if base.layout == .instance || base.layout == best { continue }
+      if best != .instance { throw Raised(Exceptions.typeError, "multiple bases have instance lay-out conflict") }
+      best = base.layout
+    }
+    return best
+  }
+
+  /// The C3 linearisation of the bases.
+  private static func merge(_ bases: [TypeObject]) throws -> [TypeObject] {
+    var sequences = bases.map(\.resolutionOrder) + [bases]
+    var result: [TypeObject] = []
+    while true {
+      sequences.removeAll(where: \.isEmpty)
+      if sequences.isEmpty { return result }
+      let next = sequences.lazy.map { $0[0] }.first { candidate in
+        !sequences.contains { $0.dropFirst().contains { $0 === candidate } }
+      }
+      guard let next else {
+        let names = bases.map(\.name).joined(separator: ", ")
+        throw Raised(
+          Exceptions.typeError, "Cannot create a consistent method resolution\norder (MRO) for bases \(names)")
+      }
+      result.append(next)
+      for i in sequences.indices where sequences[i][0] === next { sequences[i].removeFirst() }
+    }
+  }
+
+  // MARK: Relations
+
+  package func isSubtype(of other: TypeObject) -> Bool {
+    if self === other { return true }
+    for type in resolutionOrder where type === other { return true }
+    return false
+  }
+
+  /// The name as messages show it: with its module unless that is builtins or the notebook.
+  package var displayName: String {
+    module == "builtins" || module == "__main__" ? qualifiedName : "\(module).\(qualifiedName)"
+  }
+
+  // MARK: Attributes of the class
+
+  private struct CacheEntry {
+    var version: UInt32
+    var name: Unmanaged<StringObject>?
+    var value: Value
+  }
+  nonisolated(unsafe) private static let cache: UnsafeMutablePointer<CacheEntry> = {
+    let p = UnsafeMutablePointer<CacheEntry>.allocate(capacity: 4096)
+    p.initialize(repeating: CacheEntry(version: 0, name: nil, value: .undef), count: 4096)
+    return p
+  }()
+
+  /// The tag of the present state, for instruction caches.
+  @inline(__always) package var cacheTag: UInt32 {
+    if version == 0 {
+      TypeObject.lastVersion &+= 1
+      version = TypeObject.lastVersion
+    }
+    return version
+  }
+
+  /// The attribute of the first class in the resolution order that has it, `.undef` when none has.
+  package func lookup(_ name: StringObject) -> Value {
+    let name = name.isInterned ? name : name.interned
+    let tag = cacheTag
+    let address = UInt(bitPattern: Unmanaged.passUnretained(name).toOpaque()) >> 4
+    let entry = TypeObject.cache + Int((address ^ UInt(tag)) & 4095)
+    if entry.pointee.version == tag, entry.pointee.name?.toOpaque() == Unmanaged.passUnretained(name).toOpaque() {
+      return entry.pointee.value
+    }
+    var found = Value.undef
+    for type in resolutionOrder {
+      found = type.ownAttribute(name)
+      if !found.isUndef { break }
+    }
+    entry.pointee = CacheEntry(version: tag, name: .passUnretained(name), value: found)
+    return found
+  }
+
+  /// The attribute of this class alone; a native type's slots show as dunder methods.
+  package func ownAttribute(_ name: StringObject) -> Value {
+    let value = namespace[name]
+    if !value.isUndef || isHeap { return value }
+    if let made = lazyAttributes?(name), !made.isUndef {
+      namespace.set(name, made)
+      return made
+    }
+    return SlotMethods.make(name, for: self)
+  }
+
+  /// Sets a class attribute, or deletes it when the value is `.undef`.
+  package func setOwnAttribute(_ name: StringObject, _ value: Value) {
+    if value.isUndef { namespace.remove(name) } else { namespace.set(name.interned, value) }
+    changed()
+    if name.byteCount > 4, name.bytes[0] == UInt8(ascii: "_"), name.bytes[1] == UInt8(ascii: "_") {
+      updateSlots()
+    }
+  }
+
+  private func changed() {
+    version = 0
+    for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.changed() } }
+  }
+
+  private func updateSlots() {
+    if isHeap { inheritSlots() }
+    for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.updateSlots() } }
+  }
+}

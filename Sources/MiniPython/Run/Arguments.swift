@@ -1,0 +1,158 @@
+// The arguments of a call, in place on the VM's stack, and their binding to a native function's parameters.
+
+/// The names of keyword arguments.
+package final class KeywordNames {
+  package let names: [StringObject]
+  package init(_ names: [StringObject]) { self.names = names }
+}
+
+/// Positional values, then the values of the keywords, in registers that live as long as the call.
+package struct Arguments {
+  package let base: Register
+  /// The number of positional arguments.
+  package let count: Int
+  package let keywords: KeywordNames?
+
+  @inline(__always) package init(_ base: Register, _ count: Int, keywords: KeywordNames? = nil) {
+    self.base = base
+    self.count = count
+    self.keywords = keywords
+  }
+
+  @inline(__always) package subscript(index: Int) -> Value { base[index] }
+  package var keywordCount: Int { keywords?.names.count ?? 0 }
+  package var positional: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  package var pairs: [(name: StringObject, value: Value)] {
+    guard let keywords else { return [] }
+    return keywords.names.enumerated().map { ($1, base[count + $0]) }
+  }
+
+  /// Without the first positional argument.
+  @inline(__always) package var dropFirst: Arguments { Arguments(base + 1, count - 1, keywords: keywords) }
+
+  /// The argument at a position, nil when there are fewer or it is `.undef`.
+  @inline(__always) package func value(_ index: Int) -> Value? {
+    if index >= count { return nil }
+    let value = base[index]
+    return value.isUndef ? nil : value
+  }
+
+  /// - Throws: TypeError when there are keyword arguments.
+  package func refuseKeywords(_ name: String) throws {
+    if keywordCount > 0 { throw Raised.type("\(name)() takes no keyword arguments") }
+  }
+
+  /// - Throws: TypeError, in the words of CPython's `PyArg_CheckPositional`, when the count is not in range.
+  package func expect(_ name: String, _ range: ClosedRange<Int>) throws {
+    try refuseKeywords(name)
+    if range.contains(count) { return }
+    if range.lowerBound == range.upperBound {
+      let n = range.lowerBound
+      throw Raised.type("\(name) expected \(n) argument\(n == 1 ? "" : "s"), got \(count)")
+    }
+    let (word, n) = count < range.lowerBound ? ("at least", range.lowerBound) : ("at most", range.upperBound)
+    throw Raised.type("\(name) expected \(word) \(n) argument\(n == 1 ? "" : "s"), got \(count)")
+  }
+}
+
+/// The parameters of a native function, written as Python writes them: `(iterable, /, *, key=None)`.
+package final class NativeSignature: @unchecked Sendable {
+  package struct Parameter {
+    package let name: StringObject
+    package let isRequired: Bool
+    package let isPositional: Bool
+    package let isKeyword: Bool
+  }
+
+  package let text: String
+  package private(set) lazy var parameters: [Parameter] = NativeSignature.parse(text)
+  package private(set) lazy var positionalCount = parameters.filter(\.isPositional).count
+
+  package init(_ text: String) { self.text = text }
+
+  private static func parse(_ text: String) -> [Parameter] {
+    var result: [Parameter] = []
+    var keywordOnly = false
+    for part in split(text) {
+      if part == "/" {
+        result = result.map {
+          Parameter(name: $0.name, isRequired: $0.isRequired, isPositional: true, isKeyword: false)
+        }
+      } else if part == "*" {
+        keywordOnly = true
+      } else {
+        let name = part.prefix { $0 != "=" && $0 != ":" }
+        result.append(
+          Parameter(
+            name: StringObject.intern(String(name.filter { $0 != " " })), isRequired: !part.contains("="),
+            isPositional: !keywordOnly, isKeyword: true))
+      }
+    }
+    return result
+  }
+
+  /// The parts between commas at the top level of the parentheses.
+  private static func split(_ text: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var depth = 0
+    for character in text.dropFirst().dropLast() {
+      if character == "," && depth == 0 {
+        parts.append(part)
+        part = ""
+        continue
+      }
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if character != " " || !part.isEmpty { part.append(character) }
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts
+  }
+
+  /// Calls the body with one value a parameter, `.undef` for one not given.
+  /// - Throws: TypeError in CPython's words when the arguments do not fit.
+  package func bind(_ name: String, _ arguments: Arguments, receiver: Bool, _ body: (Arguments) throws -> Value)
+    throws -> Value
+  {
+    let skip = receiver ? 1 : 0
+    let given = arguments.count - skip
+    let total = parameters.count + skip
+    if given > positionalCount {
+      let required = parameters.contains { $0.isPositional && !$0.isRequired } ? "at most" : "exactly"
+      let n = positionalCount
+      if n == 0 && parameters.isEmpty { throw Raised.type("\(name)() takes no arguments (\(given) given)") }
+      let word = parameters.count == n ? "argument" : "positional argument"
+      throw Raised.type("\(name)() takes \(required) \(n) \(word)\(n == 1 ? "" : "s") (\(given) given)")
+    }
+    return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, total)) { buffer in
+      guard let slots = buffer.baseAddress else { preconditionFailure("no room for arguments") }
+      slots.initialize(repeating: .undef, count: total)
+      defer { slots.deinitialize(count: total) }
+      for i in 0..<arguments.count { slots[i] = arguments[i] }
+      for (keyword, value) in arguments.pairs {
+        guard let at = parameters.firstIndex(where: { $0.isKeyword && $0.name.equals(keyword) }) else {
+          if parameters.contains(where: { $0.name.equals(keyword) }) {
+            throw Raised.type(
+              "\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.text)'")
+          }
+          throw Raised.type("'\(keyword.text)' is an invalid keyword argument for \(name)()")
+        }
+        if !slots[at + skip].isUndef {
+          throw Raised.type("argument for \(name)() given by name ('\(keyword.text)') and position (\(at + 1))")
+        }
+        slots[at + skip] = value
+      }
+      for (i, parameter) in parameters.enumerated() where parameter.isRequired && slots[i + skip].isUndef {
+        if parameter.isKeyword {
+          throw Raised.type("\(name)() missing required argument '\(parameter.name.text)' (pos \(i + 1))")
+        }
+        let required = parameters.filter { $0.isPositional && $0.isRequired }.count
+        let word = parameters.contains { $0.isPositional && !$0.isRequired } ? "at least" : "exactly"
+        throw Raised.type(
+          "\(name)() takes \(word) \(required) positional argument\(required == 1 ? "" : "s") (\(given) given)")
+      }
+      return try body(Arguments(slots, total))
+    }
+  }
+}

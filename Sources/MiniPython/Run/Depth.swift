@@ -1,0 +1,65 @@
+// Recursion counted, the interrupt byte, and identities that are the same in every run.
+
+/// Counts calls that nest on the machine's stack, Python frames included, so that recursion ends in time.
+package enum Depth {
+  /// CPython's default recursion limit.
+  nonisolated(unsafe) package static var limit = 1000
+  nonisolated(unsafe) package static var current = 0
+
+  /// Runs the body one level deeper.
+  /// - Throws: RecursionError at the limit; `context` is the end of CPython's message.
+  @inline(__always)
+  package static func counted<R>(_ context: StaticString, _ body: () throws -> R) throws -> R {
+    if current >= limit { throw exceeded(context) }
+    current += 1
+    defer { current -= 1 }
+    return try body()
+  }
+
+  @inline(never) package static func exceeded(_ context: StaticString) -> Raised {
+    Raised(Exceptions.recursionError, "maximum recursion depth exceeded\(context)")
+  }
+}
+
+/// The byte through which the host ends a cell: it is polled on loop back-edges and in long natives.
+package enum Interrupt {
+  nonisolated(unsafe) private static let never = {
+    let byte = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+    byte.initialize(to: 0)
+    return byte
+  }()
+  nonisolated(unsafe) package static var byte: UnsafeMutablePointer<UInt8> = never
+
+  /// - Throws: Interrupted when the host has set the byte.
+  @inline(__always) package static func poll() throws {
+    if byte.pointee != 0 { throw Interrupted() }
+  }
+}
+
+/// What `id()` and default reprs show: numbers given in order of asking, the same in every run.
+package enum Identity {
+  nonisolated(unsafe) private static var next = 0x7f00_0000_0000
+  nonisolated(unsafe) private static var numbers: [ObjectIdentifier: (number: Int, held: Object)] = [:]
+
+  /// The number of an object; the object stays alive so that its number is never another's.
+  package static func number(of object: Object) -> Int {
+    if let known = numbers[ObjectIdentifier(object)] { return known.number }
+    next += 0x30
+    numbers[ObjectIdentifier(object)] = (next, object)
+    return next
+  }
+
+  package static func number(of value: Value) -> Int {
+    switch value {
+    case .object(let o): number(of: o)
+    case .none, .undef: 0x7eff_0000_0010
+    case .bool(let b): b ? 0x7eff_0000_0040 : 0x7eff_0000_0070
+    case .int(let i): 0x7e00_0000_0000 &+ i &* 32
+    case .float(let d): 0x7d00_0000_0000 &+ Int(truncatingIfNeeded: d.bitPattern >> 20)
+    }
+  }
+
+  /// As default reprs show it.
+  package static func address(of value: Value) -> String { "0x" + hexadecimal(number(of: value)) }
+  private static func hexadecimal(_ number: Int) -> String { String(UInt(bitPattern: number), radix: 16) }
+}

@@ -1,0 +1,167 @@
+// The interpreter as its host sees it: one namespace, cells in, outcomes out.
+
+/// Runs the cells of a notebook.
+public final class Interpreter {
+  /// What a cell came to.
+  public struct Outcome {
+    public enum End { case finished, raised, interrupted }
+    public var end: End
+    /// The error's lines, as they stand at the end of the output.
+    public var errorText = ""
+    /// Where the error passed, outermost first: cell number, line in the cell, function name.
+    public var frames: [(cell: Int, line: Int, function: String)] = []
+    /// Hints for the person who runs the notebook.
+    public var notes: [String] = []
+  }
+
+  nonisolated(unsafe) package static var builtins = DictObject()
+  nonisolated(unsafe) private static var isInstalled = false
+  /// The source of each cell, for tools that show it.
+  nonisolated(unsafe) package private(set) static var sources: [Int: [UInt8]] = [:]
+
+  package let globals: DictObject
+
+  /// Starts a session with an empty namespace; a process has one session at a time.
+  /// - Parameters:
+  ///   - interrupt: becomes non-zero when the running cell must stop.
+  ///   - memoryLimit: bytes that large buffers may take together.
+  ///   - write: gets what the cells print.
+  ///   - seed: what Python's `random` starts with.
+  public init(
+    seed: UInt64 = 0, interrupt: UnsafeMutablePointer<UInt8>? = nil, memoryLimit: Int = 4 << 30,
+    write: @escaping (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    Interpreter.install()
+    if let interrupt { Interrupt.byte = interrupt }
+    Meter.limit = memoryLimit
+    Output.sink = write
+    VM.current = VM()
+    Depth.current = 0
+    Modules.loaded = [:]
+    Modules.missing = []
+    Warnings.reset()
+    Interpreter.sources = [:]
+    let main = ModuleObject("__main__")
+    Modules.loaded["__main__"] = main
+    globals = main.namespace
+    globals.set(Names.doc_, .none)
+    globals.set(Names.builtins_, .object(ModuleObject("builtins", namespace: Interpreter.builtins)))
+  }
+
+  /// Makes all types and built-in functions; hosts call it before they add modules, and before they fork.
+  public static func install() {
+    if isInstalled { return }
+    isInstalled = true
+    CoreTypes.install()
+    NumberTypes.install()
+    StringTypes.install()
+    ContainerTypes.install()
+    for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
+    BuiltinFunctions.install(into: builtins)
+    for type in [
+      Types.object, Types.type, Types.int, Types.bool, Types.float, Types.complex, Types.str, Types.bytes, Types.tuple,
+      Types.list, Types.dict, Types.set, Types.frozenSet, Types.range, Types.slice, Types.property, Types.staticMethod,
+      Types.classMethod, Types.superType,
+    ] { builtins.set(StringObject.intern(type.name), .object(type)) }
+    for (name, type) in Exceptions.all { builtins.set(StringObject.intern(name), .object(type)) }
+    builtins.set(StringObject.intern("NotImplemented"), .notImplemented)
+    builtins.set(StringObject.intern("Ellipsis"), .object(Singletons.ellipsis))
+    builtins.set(StringObject.intern("__build_class__"), .object(ClassBuilder.buildClass))
+    builtins.set(Names.name_, .string("builtins"))
+    if let osError = Exceptions.all["OSError"] {
+      for alias in ["IOError", "EnvironmentError"] { builtins.set(StringObject.intern(alias), .object(osError)) }
+    }
+    StandardModules.register()
+  }
+
+  /// Runs a cell: prints what it prints, then the repr of its last expression or the lines of its error.
+  public func run(cell source: [UInt8], number: Int) -> Outcome {
+    Interpreter.sources[number] = source
+    defer { Modules.missing = [] }
+    do {
+      let code: CodeObject
+      do {
+        code = try Compiler.compile(Parser.parseModule(source), cellNumber: number, showsLast: true)
+      } catch let failure as SyntaxFailure {
+        return report(failure, number)
+      }
+      let value = try execute(code)
+      if !value.isNone {
+        globals.set(Names.underscore, value)
+        let text = try Operations.repr(value)
+        Output.write(text.utf8)
+        Output.write("\n")
+      }
+      return Outcome(end: .finished)
+    } catch let error as Raised {
+      return report(error)
+    } catch {
+      return Outcome(end: .interrupted)
+    }
+  }
+
+  private func execute(_ code: CodeObject) throws -> Value {
+    let vm = VM.current
+    let window = vm.top
+    try vm.ensure(window, code.registerCount)
+    return try vm.run(code, window, globals: globals)
+  }
+
+  private func report(_ failure: SyntaxFailure, _ number: Int) -> Outcome {
+    let type = failure.exceptionType.name
+    let text = "\(type): \(failure.message)"
+    Output.write(text + "\n")
+    return Outcome(
+      end: .raised, errorText: text, frames: [(number, max(1, Int(failure.span.line)), "<module>")])
+  }
+
+  private func report(_ error: Raised) -> Outcome {
+    let text = ExceptionTypes.lines(of: error.exception).joined(separator: "\n")
+    Output.write(text + "\n")
+    var notes: [String] = []
+    for name in Modules.missing {
+      let known = Modules.makers.keys.filter { !$0.contains(".") }.sorted().joined(separator: ", ")
+      notes.append("there is no module '\(name)' here; these can be imported: \(known)")
+    }
+    return Outcome(
+      end: .raised, errorText: text,
+      frames: error.exception.traceback.reversed().map { ($0.code.cellNumber, $0.line, $0.code.name.text) },
+      notes: notes)
+  }
+
+  // MARK: exec and eval
+
+  /// Compiles and runs a text in namespaces, as `exec` and `eval` do.
+  package static func evaluate(_ source: [UInt8], globals: DictObject, locals: DictObject?, isExpression: Bool) throws
+    -> Value
+  {
+    let code: CodeObject
+    do {
+      code =
+        isExpression
+        ? try Compiler.compile(expression: Parser.parseExpression(source), cellNumber: 0)
+        : try Compiler.compile(Parser.parseModule(source), cellNumber: 0, showsLast: false)
+    } catch let failure as SyntaxFailure {
+      throw Raised(failure.exceptionType, "\(failure.message) (<string>, line \(failure.span.line))")
+    }
+    let vm = VM.current
+    let window = vm.top
+    try vm.ensure(window, code.registerCount)
+    retained.append(globals)
+    return try vm.run(code, window, globals: globals, namespace: locals)
+  }
+  /// Namespaces of `exec`: frames do not hold them.
+  nonisolated(unsafe) private static var retained: [DictObject] = []
+}
+
+extension SyntaxFailure {
+  var exceptionType: TypeObject {
+    switch kind {
+    case .syntax: Exceptions.syntaxError
+    case .indentation: Exceptions.indentationError
+    case .tab: Exceptions.tabError
+    case .recursion: Exceptions.recursionError
+    case .memory: Exceptions.memoryError
+    }
+  }
+}

@@ -1,0 +1,22 @@
+// Calls with one or two arguments, without an array.
+
+extension Operations {
+  @inline(__always) package static func call(_ callee: Value, _ argument: Value) throws -> Value {
+    try withUnsafeTemporaryAllocation(of: Value.self, capacity: 1) { buffer in
+      guard let slots = buffer.baseAddress else { preconditionFailure("no room for arguments") }
+      slots.initialize(to: argument)
+      defer { slots.deinitialize(count: 1) }
+      return try call(callee, Arguments(slots, 1))
+    }
+  }
+
+  @inline(__always) package static func call(_ callee: Value, _ first: Value, _ second: Value) throws -> Value {
+    try withUnsafeTemporaryAllocation(of: Value.self, capacity: 2) { buffer in
+      guard let slots = buffer.baseAddress else { preconditionFailure("no room for arguments") }
+      slots.initialize(to: first)
+      (slots + 1).initialize(to: second)
+      defer { slots.deinitialize(count: 2) }
+      return try call(callee, Arguments(slots, 2))
+    }
+  }
+}

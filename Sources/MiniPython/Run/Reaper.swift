@@ -1,0 +1,52 @@
+// Freeing without recursion: children of deep structures are released through one queue.
+
+/// Releases the children of dying objects with a bounded stack.
+///
+/// Releasing a chain of objects that hold each other would recurse once a link. Each object hands its children here
+/// from its `deinit`: the first levels are released in place, deeper ones wait in a queue that the outermost level
+/// empties.
+package enum Reaper {
+  nonisolated(unsafe) private static var depth = 0
+  nonisolated(unsafe) private static var queue: ContiguousArray<Value> = []
+  private static let deepest = 48
+
+  @inline(__always) package static func bury(_ value: inout Value) {
+    if case .object = value { buryObject(&value) }
+  }
+
+  /// Releases an object held by a reference of its own.
+  package static func bury<T: Object>(_ object: inout T?) {
+    guard let held = object else { return }
+    object = nil
+    var value = Value.object(held)
+    buryObject(&value)
+  }
+
+  package static func bury(_ values: inout [Value]) {
+    for i in values.indices { bury(&values[i]) }
+    values = []
+  }
+
+  /// Releases `count` initialised values, leaving the memory uninitialised.
+  package static func bury(_ values: Register, count: Int) {
+    for i in 0..<count { bury(&values[i]) }
+  }
+
+  @inline(never) private static func buryObject(_ value: inout Value) {
+    if depth < deepest {
+      depth += 1
+      value = .undef
+      depth -= 1
+    } else {
+      queue.append(value)
+      value = .undef
+    }
+    if depth == 0 && !queue.isEmpty { drain() }
+  }
+
+  private static func drain() {
+    depth += 1
+    while let last = queue.popLast() { _ = consume last }
+    depth -= 1
+  }
+}

@@ -1,0 +1,142 @@
+// Building and taking apart: displays, unpacking, f-strings.
+
+extension VM {
+  static func iterator(_ value: Value, delegating: Bool) throws -> Value {
+    if delegating, case .object(let o) = value, o.kind == .generator { return value }
+    return try Operations.iterate(value)
+  }
+
+  static func unpack(_ value: Value, _ targets: Register, _ count: Int) throws {
+    if let tuple = value.asTuple, tuple.count == count {
+      for i in 0..<count { (targets + i).set(tuple[i]) }
+      return
+    }
+    if let list = value.asList, list.count == count {
+      let values = list.values
+      for i in 0..<count { (targets + i).set(values[i]) }
+      return
+    }
+    let iterator = try unpackable(value)
+    for i in 0..<count {
+      let element = try Operations.next(iterator)
+      if element.isUndef { throw Raised.value("not enough values to unpack (expected \(count), got \(i))") }
+      (targets + i).set(element)
+    }
+    if try !Operations.next(iterator).isUndef {
+      throw Raised.value("too many values to unpack (expected \(count))")
+    }
+  }
+
+  private static func unpackable(_ value: Value) throws -> Value {
+    if value.type.slots.iterate == nil && value.type.slots.getItem == nil {
+      throw Raised.type("cannot unpack non-iterable \(value.type.name) object")
+    }
+    return try Operations.iterate(value)
+  }
+
+  static func unpackStar(_ value: Value, _ targets: Register, before: Int, after: Int) throws {
+    _ = try unpackable(value)
+    let values = try Operations.array(value)
+    if values.count < before + after {
+      throw Raised.value("not enough values to unpack (expected at least \(before + after), got \(values.count))")
+    }
+    for i in 0..<before { (targets + i).set(values[i]) }
+    (targets + before).set(.list(Array(values[before..<values.count - after])))
+    for i in 0..<after { (targets + before + 1 + i).set(values[values.count - after + i]) }
+  }
+
+  static func buildSet(_ values: Register, _ count: Int) throws -> Value {
+    let set = SetObject()
+    for i in 0..<count { try set.add(values[i]) }
+    return .object(set)
+  }
+
+  static func setAdd(_ set: Value, _ value: Value) throws {
+    guard let set = set.object(.set, as: SetObject.self) else { preconditionFailure("no set to add to") }
+    try set.add(value)
+  }
+
+  static func buildDict(_ pairs: Register, _ count: Int) throws -> Value {
+    let dict = DictObject()
+    for i in 0..<count { try dict.set(pairs[2 * i], pairs[2 * i + 1]) }
+    return .object(dict)
+  }
+
+  static func listExtend(_ list: Value, _ iterable: Value, forCall: Bool) throws {
+    guard let list = list.asList else { preconditionFailure("no list to extend") }
+    if iterable.type.slots.iterate == nil && iterable.type.slots.getItem == nil {
+      throw Raised.type(
+        forCall
+          ? "argument after * must be an iterable, not \(iterable.type.name)"
+          : "Value after * must be an iterable, not \(iterable.type.name)")
+    }
+    try Operations.forEach(iterable) { try list.append($0) }
+  }
+
+  static func dictUpdate(_ dict: Value, _ mapping: Value) throws {
+    guard let dict = dict.asDict else { preconditionFailure("no dict to update") }
+    try eachPair(mapping, or: "'\(mapping.type.name)' object is not a mapping") { try dict.set($0, $1) }
+  }
+
+  static func dictMerge(_ dict: Value, _ mapping: Value, callee: Value) throws {
+    guard let dict = dict.asDict else { preconditionFailure("no dict to update") }
+    let name = callableName(callee)
+    try eachPair(mapping, or: "\(name) argument after ** must be a mapping, not \(mapping.type.name)") { key, value in
+      guard let text = key.asString else { throw Raised.type("keywords must be strings") }
+      if try !dict.get(key).isUndef {
+        throw Raised.type("\(name) got multiple values for keyword argument '\(text.text)'")
+      }
+      try dict.set(key, value)
+    }
+  }
+
+  private static func callableName(_ callee: Value) -> String {
+    guard case .object(let o) = callee else { return "\(callee.type.name) object" }
+    switch o.kind {
+    case .function: return "\(unsafeDowncast(o, to: FunctionObject.self).qualifiedName.text)()"
+    case .native: return "\(unsafeDowncast(o, to: NativeFunction.self).name.text)()"
+    case .boundMethod: return callableName(unsafeDowncast(o, to: BoundMethod.self).function)
+    case .type: return "\(unsafeDowncast(o, to: TypeObject.self).displayName)()"
+    default: return "\(o.type.name) object"
+    }
+  }
+
+  /// Calls the body with each key and value of a mapping: a dict, or an object with `keys()`.
+  static func eachPair(_ mapping: Value, or refusal: String, _ body: (Value, Value) throws -> Void) throws {
+    if let dict = mapping.asDict, dict.type === Types.dict {
+      for (key, value) in dict.pairs { try body(key, value) }
+      return
+    }
+    guard let keys = try Operations.findAttribute(mapping, StringObject.intern("keys")) else {
+      throw Raised.type(refusal)
+    }
+    try Operations.forEach(Operations.call(keys, [])) { try body($0, Operations.getItem(mapping, $0)) }
+  }
+
+  static func format(_ value: Value, conversion: UInt8, _ spec: StringObject) throws -> StringObject {
+    switch conversion {
+    case UInt8(ascii: "r"): return try Operations.format(.object(Operations.repr(value)), spec)
+    case UInt8(ascii: "s"): return try Operations.format(.object(Operations.str(value)), spec)
+    case UInt8(ascii: "a"):
+      return try Operations.format(.object(Literals.ascii(Operations.repr(value))), spec)
+    default:
+      if spec.byteCount == 0, let string = value.asString, string.type === Types.str { return string }
+      return try Operations.format(value, spec)
+    }
+  }
+
+  static func join(_ parts: Register, _ count: Int) throws -> StringObject {
+    var total = 0
+    for i in 0..<count { total += parts[i].asString?.byteCount ?? 0 }
+    if total >= Meter.threshold { try Meter.ask(total) }
+    return StringObject(capacity: total) { bytes in
+      var offset = 0
+      for i in 0..<count {
+        guard let part = parts[i].asString else { continue }
+        (bytes + offset).update(from: part.bytes, count: part.byteCount)
+        offset += part.byteCount
+      }
+      return offset
+    }
+  }
+}

@@ -1,0 +1,299 @@
+// Calls: binding arguments to parameters, entering functions from Swift, generators.
+
+extension VM {
+  /// Calls a Python function from Swift.
+  package func call(_ function: FunctionObject, _ arguments: Arguments) throws -> Value {
+    let code = function.code
+    if code.isGenerator { return try makeGenerator(function, arguments) }
+    let window = top
+    try ensure(window, code.registerCount)
+    try bind(function, arguments, into: window)
+    return try run(code, window, globals: function.globals)
+  }
+
+  /// A generator that holds the bound arguments.
+  func makeGenerator(_ function: FunctionObject, _ arguments: Arguments) throws -> Value {
+    let code = function.code
+    let generator = GeneratorObject(code: code, globals: function.globals, name: function.name)
+    try bind(function, arguments, into: generator.registers)
+    return .object(generator)
+  }
+
+  /// Places arguments, defaults and the variables of enclosing functions in the first registers of a frame, which may
+  /// overlap the arguments; other locals become unassigned.
+  /// - Throws: TypeError when the arguments do not fit.
+  func bind(_ function: FunctionObject, _ arguments: Arguments, into window: Register) throws {
+    let code = function.code
+    let given = arguments.count
+    if arguments.keywords == nil && given == code.positionalCount && code.keywordOnlyCount == 0
+      && !code.hasVariadic && !code.hasKeywordVariadic
+    {
+      if window != arguments.base { for i in 0..<given { (window + i).set(arguments[i]) } }
+    } else {
+      let values = try bound(function, arguments)
+      for i in values.indices { (window + i).set(values[i]) }
+    }
+    let parameters = code.parameterNames.count
+    var i = parameters
+    while i < code.registerCount {
+      (window + i).clear()
+      i += 1
+    }
+    for (i, cell) in function.closure.enumerated() { (window + code.freeBase + i).set(.object(cell)) }
+  }
+
+  private func bound(_ function: FunctionObject, _ arguments: Arguments) throws -> [Value] {
+    let code = function.code
+    var values = [Value](repeating: .undef, count: code.parameterNames.count)
+    let named = code.positionalCount + code.keywordOnlyCount
+    for i in 0..<min(arguments.count, code.positionalCount) { values[i] = arguments[i] }
+    if code.hasVariadic {
+      let rest = arguments.count > code.positionalCount ? Array(code.positionalCount..<arguments.count) : []
+      values[named] = .tuple(rest.map { arguments[$0] })
+    }
+    var extra: DictObject?
+    if code.hasKeywordVariadic {
+      let dict = DictObject()
+      extra = dict
+      values[named + (code.hasVariadic ? 1 : 0)] = .object(dict)
+    }
+    for (name, value) in arguments.pairs {
+      let found = (0..<named).first { code.parameterNames[$0] === name || code.parameterNames[$0].equals(name) }
+      if let index = found, index >= code.positionalOnlyCount {
+        if !values[index].isUndef {
+          throw Raised.type("\(code.qualifiedName)() got multiple values for argument '\(name.text)'")
+        }
+        values[index] = value
+      } else if let extra {
+        extra.set(name, value)
+      } else if found != nil {
+        throw Raised.type(
+          "\(code.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(name.text)'")
+      } else {
+        throw Raised.type("\(code.qualifiedName)() got an unexpected keyword argument '\(name.text)'")
+      }
+    }
+    if arguments.count > code.positionalCount && !code.hasVariadic {
+      throw tooMany(function, arguments.count, values)
+    }
+    let firstDefault = code.positionalCount - function.defaults.count
+    for i in 0..<code.positionalCount where values[i].isUndef && i >= firstDefault {
+      values[i] = function.defaults[i - firstDefault]
+    }
+    let missing = (0..<code.positionalCount).filter { values[$0].isUndef }
+    if !missing.isEmpty { throw self.missing(code, "positional", missing.map { code.parameterNames[$0].text }) }
+    var missingKeywords: [String] = []
+    for i in code.positionalCount..<named where values[i].isUndef {
+      let value = function.keywordDefaults?[code.parameterNames[i]] ?? .undef
+      if value.isUndef { missingKeywords.append(code.parameterNames[i].text) } else { values[i] = value }
+    }
+    if !missingKeywords.isEmpty { throw self.missing(code, "keyword-only", missingKeywords) }
+    return values
+  }
+
+  private func missing(_ code: CodeObject, _ kind: String, _ names: [String]) -> Raised {
+    let quoted = names.map { "'\($0)'" }
+    let list: String
+    switch quoted.count {
+    case 1: list = quoted[0]
+    case 2: list = "\(quoted[0]) and \(quoted[1])"
+    default: list = quoted.dropLast().joined(separator: ", ") + ", and " + (quoted.last ?? "")
+    }
+    let plural = names.count == 1 ? "" : "s"
+    return .type("\(code.qualifiedName)() missing \(names.count) required \(kind) argument\(plural): \(list)")
+  }
+
+  private func tooMany(_ function: FunctionObject, _ given: Int, _ values: [Value]) -> Raised {
+    let code = function.code
+    let most = code.positionalCount
+    let least = most - function.defaults.count
+    let takes = least == most ? "\(most)" : "from \(least) to \(most)"
+    let plural = (least == most ? most : most) == 1 && least == most ? "" : "s"
+    let keywordOnly = (most..<most + code.keywordOnlyCount).filter { !values[$0].isUndef }.count
+    var gave = "\(given)"
+    if keywordOnly > 0 {
+      gave += " positional argument\(given == 1 ? "" : "s") (and \(keywordOnly) keyword-only "
+      gave += "argument\(keywordOnly == 1 ? "" : "s"))"
+    }
+    let verb = given == 1 && keywordOnly == 0 ? "was" : "were"
+    return .type("\(code.qualifiedName)() takes \(takes) positional argument\(plural) but \(gave) \(verb) given")
+  }
+
+  func makeFunction(_ ins: Instruction, _ regs: Register, _ consts: Register, _ globals: DictObject) -> FunctionObject {
+    guard case .object(let o) = consts[Int(ins.d)], o.kind == .code else { preconditionFailure("no code") }
+    let code = unsafeDowncast(o, to: CodeObject.self)
+    let closure = code.captures.map { register -> CellObject in
+      (regs + register).borrow(CellObject.self) { $0 }
+    }
+    let function = FunctionObject(
+      code: code, globals: globals, qualifiedName: StringObject.intern(code.qualifiedName), closure: closure)
+    var next = regs + Int(ins.b)
+    if ins.x & 1 != 0 {
+      function.defaults = next.pointee.asTuple?.values ?? []
+      next += 1
+    }
+    if ins.x & 2 != 0 {
+      function.keywordDefaults = next.pointee.asDict
+      next += 1
+    }
+    if ins.x & 4 != 0 { function.annotations = next.pointee.asDict }
+    return function
+  }
+
+  func callSpread(_ callee: Value, _ positional: Value, _ keywords: Value) throws -> Value {
+    guard let list = positional.asList, let dict = keywords.asDict else { preconditionFailure("no gathered arguments") }
+    var named: [(StringObject, Value)] = []
+    for (key, value) in dict.pairs {
+      guard let name = key.asString else { throw Raised.type("keywords must be strings") }
+      named.append((name, value))
+    }
+    return try Operations.call(callee, list.values, keywords: named)
+  }
+
+  // MARK: Names
+
+  @inline(never) func loadGlobal(
+    _ ins: Instruction, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>, _ regs: Register
+  ) throws {
+    let code = code.takeUnretainedValue()
+    let dict = globals.takeUnretainedValue()
+    let name = code.names[Int(ins.d)]
+    let position = dict.position(of: name)
+    if position >= 0 {
+      code.caches[Int(ins.e)].tag = dict.keysVersion
+      code.caches[Int(ins.e)].position = Int32(truncatingIfNeeded: position)
+      (regs + Int(ins.a)).set(dict.entries[position].value)
+      return
+    }
+    let value = Interpreter.builtins[name]
+    if value.isUndef { throw undefinedName(name) }
+    (regs + Int(ins.a)).set(value)
+  }
+
+  @inline(never) func storeGlobal(
+    _ ins: Instruction, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>, _ regs: Register
+  ) {
+    let code = code.takeUnretainedValue()
+    let dict = globals.takeUnretainedValue()
+    let name = code.names[Int(ins.d)]
+    dict.set(name, regs[Int(ins.a)])
+    code.caches[Int(ins.e)].tag = dict.keysVersion
+    code.caches[Int(ins.e)].position = Int32(truncatingIfNeeded: dict.position(of: name))
+  }
+
+  func loadName(
+    _ ins: Instruction, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>,
+    _ namespace: Unmanaged<DictObject>?, _ regs: Register
+  ) throws {
+    let name = code.takeUnretainedValue().names[Int(ins.d)]
+    for dict in [namespace?.takeUnretainedValue(), globals.takeUnretainedValue(), Interpreter.builtins] {
+      if let value = dict?[name], !value.isUndef { return (regs + Int(ins.a)).set(value) }
+    }
+    throw undefinedName(name)
+  }
+
+  func storeName(
+    _ name: StringObject, _ value: Value, _ namespace: Unmanaged<DictObject>?, _ globals: Unmanaged<DictObject>
+  ) throws {
+    let dict = (namespace ?? globals).takeUnretainedValue()
+    // A metaclass's __prepare__ may give a mapping with a __setitem__ of its own.
+    if dict.type === Types.dict {
+      dict.set(name, value)
+    } else {
+      try Operations.setItem(.object(dict), .object(name), value)
+    }
+  }
+
+  func loadClassCell(
+    _ ins: Instruction, _ code: Unmanaged<CodeObject>, _ namespace: Unmanaged<DictObject>?, _ regs: Register
+  ) throws {
+    let name = code.takeUnretainedValue().names[Int(ins.d)]
+    if let value = namespace?.takeUnretainedValue()[name], !value.isUndef {
+      return (regs + Int(ins.a)).set(value)
+    }
+    let value = (regs + Int(ins.b)).borrow(CellObject.self) { $0.value }
+    if value.isUndef { throw unassignedCell(ins, code) }
+    (regs + Int(ins.a)).set(value)
+  }
+
+  func undefinedName(_ name: StringObject) -> Raised {
+    .init(Exceptions.nameError, "name '\(name.text)' is not defined")
+  }
+
+  func unassignedLocal(_ ins: Instruction, _ code: Unmanaged<CodeObject>) -> Raised {
+    let name = code.takeUnretainedValue().names[Int(ins.d)].text
+    return Raised(
+      Exceptions.unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
+  }
+
+  func unassignedCell(_ ins: Instruction, _ code: Unmanaged<CodeObject>) -> Raised {
+    if ins.x == 0 && ins.op != .loadClassCell { return unassignedLocal(ins, code) }
+    let name = code.takeUnretainedValue().names[Int(ins.d)].text
+    return Raised(
+      Exceptions.nameError,
+      "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+  }
+
+  // MARK: Exceptions
+
+  func raised(_ ins: Instruction, _ regs: Register, _ handledBase: Int) throws -> Raised {
+    if ins.x == 0 {
+      guard let active = handled.last else { return .runtime("No active exception to reraise") }
+      return Raised(active)
+    }
+    let exception = try VM.exception(from: regs[Int(ins.a)])
+    if ins.x == 2 {
+      let cause = regs[Int(ins.b)]
+      if cause.isNone {
+        exception.cause = .none
+      } else if cause.asType?.isSubtype(of: Exceptions.baseException) == true || cause.asException != nil {
+        exception.cause = .object(try VM.exception(from: cause))
+      } else {
+        return .type("exception causes must derive from BaseException")
+      }
+      exception.suppressesContext = true
+    }
+    return Raised(exception)
+  }
+
+  /// The exception that `raise value` raises.
+  static func exception(from value: Value) throws -> ExceptionObject {
+    if let exception = value.asException { return exception }
+    if let type = value.asType, type.isSubtype(of: Exceptions.baseException) {
+      if let exception = try Operations.call(value, []).asException { return exception }
+    }
+    throw Raised.type("exceptions must derive from BaseException")
+  }
+
+  static func matches(_ exception: Value, _ types: Value) throws -> Bool {
+    if let tuple = types.asTuple {
+      for i in 0..<tuple.count where try matches(exception, tuple[i]) { return true }
+      return false
+    }
+    guard let type = types.asType, type.isSubtype(of: Exceptions.baseException) else {
+      throw Raised.type("catching classes that do not inherit from BaseException is not allowed")
+    }
+    return exception.type.isSubtype(of: type)
+  }
+
+  static func enterContext(_ manager: Value) throws -> (exit: Value, entered: Value) {
+    guard let enter = try Operations.specialMethod(manager, Names.enter_) else {
+      throw Raised.type("'\(manager.type.name)' object does not support the context manager protocol")
+    }
+    guard let exit = try Operations.specialMethod(manager, Names.exit_) else {
+      throw Raised.type(
+        "'\(manager.type.name)' object does not support the context manager protocol (missed __exit__ method)")
+    }
+    return (exit, try Operations.call(enter, []))
+  }
+
+  /// Calls `__exit__`, and says whether it swallowed the exception.
+  static func exitContext(_ exit: Value, _ exception: Value) throws -> Value {
+    if exception.isNone {
+      _ = try Operations.call(exit, [.none, .none, .none])
+      return .bool(false)
+    }
+    let swallowed = try Operations.call(exit, [.object(exception.type), exception, .none])
+    return .bool(try Operations.isTrue(swallowed))
+  }
+}

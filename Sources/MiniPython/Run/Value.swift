@@ -1,0 +1,115 @@
+// The value a register, a container or a namespace holds, and the one place that borrows object payloads.
+
+/// A Python value: small ones are held in place, all others are objects.
+package enum Value {
+  /// No value: an unassigned variable, an exhausted iterator, a missing key.
+  case undef
+  case none
+  case bool(Bool)
+  case int(Int)
+  case float(Double)
+  case object(Object)
+}
+
+extension Value {
+  @inline(__always) package var isUndef: Bool { if case .undef = self { true } else { false } }
+  @inline(__always) package var isNone: Bool { if case .none = self { true } else { false } }
+  @inline(__always) package var asInt: Int? { if case .int(let x) = self { x } else { nil } }
+  @inline(__always) package var asFloat: Double? { if case .float(let x) = self { x } else { nil } }
+  @inline(__always) package var asBool: Bool? { if case .bool(let x) = self { x } else { nil } }
+  @inline(__always) package var asObject: Object? { if case .object(let o) = self { o } else { nil } }
+
+  /// The object of a given layout, when this is one.
+  @inline(__always) package func object<T: Object>(_ kind: Kind, as type: T.Type) -> T? {
+    if case .object(let o) = self, o.kind == kind { unsafeDowncast(o, to: T.self) } else { nil }
+  }
+  @inline(__always) package var asString: StringObject? { object(.string, as: StringObject.self) }
+  @inline(__always) package var asTuple: TupleObject? { object(.tuple, as: TupleObject.self) }
+  @inline(__always) package var asList: ListObject? { object(.list, as: ListObject.self) }
+  @inline(__always) package var asDict: DictObject? { object(.dict, as: DictObject.self) }
+  @inline(__always) package var asType: TypeObject? { object(.type, as: TypeObject.self) }
+  @inline(__always) package var asException: ExceptionObject? { object(.exception, as: ExceptionObject.self) }
+
+  /// The Python type of the value.
+  @inline(__always) package var type: TypeObject {
+    switch self {
+    case .object(let o): o.type
+    case .int: Types.int
+    case .float: Types.float
+    case .bool: Types.bool
+    case .none, .undef: Types.none
+    }
+  }
+
+  /// Whether both are the same object, as Python's `is` sees it.
+  package func isIdentical(to other: Value) -> Bool {
+    switch (self, other) {
+    case (.object(let a), .object(let b)): a === b
+    case (.none, .none), (.undef, .undef): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.int(let a), .int(let b)): a == b
+    case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
+    default: false
+    }
+  }
+
+  /// A value for a text.
+  package static func string(_ text: String) -> Value { .object(StringObject(text)) }
+  package static func string(_ bytes: [UInt8]) -> Value { .object(StringObject(bytes)) }
+  package static func tuple(_ values: [Value]) -> Value { .object(TupleObject(values)) }
+  package static func list(_ values: [Value]) -> Value { .object(ListObject(values)) }
+  package static var notImplemented: Value { .object(Singletons.notImplemented) }
+  package var isNotImplemented: Bool {
+    if case .object(let o) = self { o === Singletons.notImplemented } else { false }
+  }
+}
+
+/// A register: a slot of the VM's stack or of a container.
+package typealias Register = UnsafeMutablePointer<Value>
+
+// Trivial values are copied and overwritten without reference counting, and payloads of objects are read without a
+// retain: the payload of the enum stands at offset 0.
+extension UnsafeMutablePointer where Pointee == Value {
+  @inline(__always) var isTrivial: Bool { if case .object = pointee { false } else { true } }
+  @inline(__always) var isUndef: Bool { if case .undef = pointee { true } else { false } }
+  @inline(__always) var asInt: Int? { if case .int(let x) = pointee { x } else { nil } }
+  @inline(__always) var asFloat: Double? { if case .float(let x) = pointee { x } else { nil } }
+  @inline(__always) var asBool: Bool? { if case .bool(let x) = pointee { x } else { nil } }
+  @inline(__always) var unretained: Unmanaged<Object> { UnsafeRawPointer(self).load(as: Unmanaged<Object>.self) }
+
+  /// The layout of the object here, `.immediate` for trivial values.
+  @inline(__always) var kind: Kind {
+    isTrivial ? .immediate : unretained._withUnsafeGuaranteedRef { $0.kind }
+  }
+
+  /// Reads the object here as a `T` without retaining it; the caller has checked its kind.
+  @inline(__always) func borrow<T: Object, R>(_ type: T.Type, _ body: (T) throws -> R) rethrows -> R {
+    try unretained._withUnsafeGuaranteedRef { try body(unsafeDowncast($0, to: T.self)) }
+  }
+
+  @inline(__always) func setInt(_ x: Int) { if isTrivial { initialize(to: .int(x)) } else { pointee = .int(x) } }
+  @inline(__always) func setFloat(_ x: Double) {
+    if isTrivial { initialize(to: .float(x)) } else { pointee = .float(x) }
+  }
+  @inline(__always) func setBool(_ x: Bool) { if isTrivial { initialize(to: .bool(x)) } else { pointee = .bool(x) } }
+  @inline(__always) func set(_ value: consuming Value) { pointee = value }
+
+  /// Assigns the value of another register.
+  @inline(__always) func copy(_ source: Register) {
+    if source.isTrivial && isTrivial {
+      UnsafeMutableRawPointer(self).copyMemory(from: source, byteCount: MemoryLayout<Value>.stride)
+    } else {
+      copyCounted(source)
+    }
+  }
+  @inline(never) func copyCounted(_ source: Register) { pointee = source.pointee }
+
+  /// Takes the value of another register and leaves that one unassigned.
+  @inline(__always) func take(_ source: Register) {
+    if !isTrivial { pointee = .undef }
+    UnsafeMutableRawPointer(self).copyMemory(from: source, byteCount: MemoryLayout<Value>.stride)
+    source.initialize(to: .undef)
+  }
+
+  @inline(__always) func clear() { if isTrivial { initialize(to: .undef) } else { pointee = .undef } }
+}

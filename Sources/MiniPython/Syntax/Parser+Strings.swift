@@ -1,0 +1,121 @@
+// String literals: prefixes, implicit concatenation, and the fields of f-strings.
+
+extension TokenParser {
+  /// One or more string tokens, joined.
+  mutating func strings() throws(ParseStop) -> Expression {
+    let start = position
+    var literals: [StringLiteral] = []
+    while kind == .string {
+      literals.append(StringLiteral(source, tokens[position], fixedSpan ?? tokens[position].span, isNested: fixedSpan != nil))
+      advance()
+    }
+    if kind == .failure, let lexical { throw .failure(lexical.error) }
+    let span = span(from: start)
+    for literal in literals where literal.isBytes != literals[0].isBytes {
+      throw .failure(failure("cannot mix bytes and nonbytes literals", at: tokens[start].span))
+    }
+    do {
+      if literals[0].isBytes {
+        var bytes: [UInt8] = []
+        for literal in literals { bytes += try literal.bytes() }
+        return try make(.constant(.bytes(bytes)), span)
+      }
+      guard literals.contains(where: \.isFormatted) else {
+        var text: [UInt8] = []
+        for literal in literals { text += try literal.decoded(literal.body) }
+        return try make(.constant(.string(text)), span)
+      }
+      var parts = FStringParts()
+      for literal in literals {
+        if literal.isFormatted {
+          var scanner = FStringScanner(literal)
+          try scanner.read(into: &parts)
+        } else {
+          parts.append(text: try literal.decoded(literal.body))
+        }
+      }
+      return try make(.joinedString(parts.parts), span)
+    } catch let failure as SyntaxFailure {
+      throw .failure(failure)
+    } catch let stop as ParseStop {
+      throw stop
+    } catch {
+      preconditionFailure("a literal threw an unknown error")
+    }
+  }
+}
+
+/// A string token taken apart.
+struct StringLiteral {
+  let body: ArraySlice<UInt8>
+  let span: SourceSpan
+  var isRaw = false
+  var isBytes = false
+  var isFormatted = false
+
+  private let isNested: Bool
+
+  /// `isNested` when the token stands in a field of an f-string.
+  init(_ source: SourceText, _ token: Token, _ span: SourceSpan, isNested: Bool) {
+    self.span = span
+    self.isNested = isNested
+    var start = Int(token.start)
+    var end = Int(token.end)
+    prefix: while true {
+      switch source.bytes[start] | 0x20 {
+      case 0x72: isRaw = true
+      case 0x62: isBytes = true
+      case 0x66: isFormatted = true
+      case 0x75: break
+      default: break prefix
+      }
+      start += 1
+    }
+    let quote = source.bytes[start]
+    let triple = end - start >= 6 && source.bytes[start + 1] == quote && source.bytes[start + 2] == quote
+    start += triple ? 3 : 1
+    end -= triple ? 3 : 1
+    body = source.slice(start, end)[...]
+  }
+
+  /// The text of a piece of the body, with escapes decoded unless the literal is raw.
+  func decoded(_ piece: ArraySlice<UInt8>) throws(SyntaxFailure) -> [UInt8] {
+    if isRaw { return Array(piece) }
+    do {
+      return try EscapeDecoding.text(piece)
+    } catch {
+      throw failure(error.message)
+    }
+  }
+
+  /// A syntax error of this literal; one in a field of an f-string says so.
+  func failure(_ message: String) -> SyntaxFailure {
+    SyntaxFailure((isNested ? "f-string: " : "") + message, at: span)
+  }
+
+  func bytes() throws(SyntaxFailure) -> [UInt8] {
+    if body.contains(where: { $0 >= 0x80 }) {
+      throw failure("bytes can only contain ASCII literal characters")
+    }
+    if isRaw { return Array(body) }
+    do {
+      return try EscapeDecoding.bytes(body)
+    } catch {
+      throw failure(error.message)
+    }
+  }
+}
+
+/// The parts of an f-string, with neighbouring text joined.
+struct FStringParts {
+  var parts: [FStringPart] = []
+
+  mutating func append(text: [UInt8]) {
+    if text.isEmpty { return }
+    if case .text(let before) = parts.last {
+      parts[parts.count - 1] = .text(before + text)
+    } else {
+      parts.append(.text(text))
+    }
+  }
+}

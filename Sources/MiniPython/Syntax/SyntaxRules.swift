@@ -1,0 +1,81 @@
+// What the grammar allows and Python still refuses; in the order of CPython's passes.
+
+enum SyntaxRules {
+  /// Throws for the first rule that a cell breaks.
+  static func check(_ module: Module) throws(SyntaxFailure) {
+    let futures = try leadingFutures(module)
+    var scopes = ScopeRules()
+    try scopes.visit(module.body)
+    var placement = PlacementRules()
+    try placement.check(module, leadingFutures: futures)
+  }
+
+  static func check(_ expression: Expression) throws(SyntaxFailure) {
+    var scopes = ScopeRules()
+    try scopes.visit(expression)
+    var placement = PlacementRules()
+    try placement.visit(expression)
+  }
+
+  private static let futures: Set<String> = [
+    "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+    "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
+  ]
+
+  /// How many statements stand where `from __future__` may: after at most a docstring.
+  private static func leadingFutures(_ module: Module) throws(SyntaxFailure) -> Int {
+    for (index, statement) in module.body.enumerated() {
+      switch statement.kind {
+      case .expression(let value):
+        guard index == 0, case .constant(.string) = value.kind else { return index }
+      case .importFrom(module: "__future__", let names, level: 0):
+        for name in names?.map(\.name) ?? ["*"] where !futures.contains(name) {
+          throw SyntaxFailure(
+            name == "braces" ? "not a chance" : "future feature \(name) is not defined", at: statement.span)
+        }
+      default: return index
+      }
+    }
+    return module.body.count
+  }
+}
+
+extension Expression {
+  /// The expressions directly in this one, in the order of evaluation; a lambda or comprehension shows none, since
+  /// theirs belong to another scope.
+  var operands: [Expression] {
+    switch kind {
+    case .constant, .name, .lambda, .listComprehension, .setComprehension, .dictComprehension, .generator: return []
+    case .joinedString(let parts): return Expression.operands(of: parts)
+    case .unary(_, let value), .attribute(let value, _), .starred(let value), .named(_, _, let value),
+      .yieldFrom(let value):
+      return [value]
+    case .binary(_, let left, let right), .subscripted(let left, let right): return [left, right]
+    case .boolean(_, let values), .list(let values), .tuple(let values), .set(let values): return values
+    case .compare(let first, let rest): return [first] + rest.map(\.1)
+    case .call(let callee, let arguments): return [callee] + arguments.map(\.value)
+    case .slice(let lower, let upper, let step): return [lower, upper, step].compactMap { $0 }
+    case .dict(let items): return items.flatMap { item in item.key.map { [$0, item.value] } ?? [item.value] }
+    case .conditional(let test, let body, let orElse): return [test, body, orElse]
+    case .yield(let value): return value.map { [$0] } ?? []
+    }
+  }
+
+  private static func operands(of parts: [FStringPart]) -> [Expression] {
+    parts.flatMap { part in
+      guard case .field(let value, _, _, let format) = part else { return [Expression]() }
+      return [value] + (format.map(operands) ?? [])
+    }
+  }
+
+  /// The parts of a comprehension and CPython's word for it.
+  var comprehension: (name: String, elements: [Expression], clauses: [ComprehensionClause])? {
+    switch kind {
+    case .listComprehension(let element, let clauses): return ("list comprehension", [element], clauses)
+    case .setComprehension(let element, let clauses): return ("set comprehension", [element], clauses)
+    case .dictComprehension(let key, let value, let clauses): return ("dict comprehension", [value, key], clauses)
+    case .generator(let element, let clauses): return ("generator expression", [element], clauses)
+    default: return nil
+    }
+  }
+}

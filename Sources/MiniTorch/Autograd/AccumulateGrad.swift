@@ -1,0 +1,79 @@
+// The end of the graph: the node that adds gradients to a leaf's `grad`.
+
+/// The node of a leaf.
+public final class AccumulateGrad: Node {
+  /// The leaf.
+  public let variable: Tensor
+
+  init(_ variable: Tensor) {
+    self.variable = variable
+    super.init()
+    sequence = .max
+    variable.accumulator = self
+    describeOutput(variable.sizes, variable.dtype)
+  }
+
+  deinit {
+    if variable.accumulator === self { variable.accumulator = nil }
+  }
+
+  public override var name: String { "torch::autograd::AccumulateGrad" }
+  public override var isJoint: Bool { true }
+
+  public override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
+    if let g = gradients.first ?? nil { try accumulate(g) }
+    return []
+  }
+
+  /// Adds `g` to the leaf's gradient: in place, unless the sum is itself recorded.
+  func accumulate(_ g: consuming Tensor) throws {
+    if let sum = variable.grad {
+      if GradMode.isEnabled {
+        variable.grad = try Op.add.apply(sum, g)
+      } else {
+        try Op.add.applyInPlace(sum, .tensor(g))
+      }
+    } else if GradMode.isEnabled {
+      let copy = try variable.emptyAlike(g.dtype)
+      variable.grad = try copy.copyInPlace(g)
+    } else {
+      variable.grad = try stolenOrCopied(g)
+    }
+    if let hooks = variable.hooks, !hooks.afterAccumulation.isEmpty {
+      for hook in hooks.afterAccumulation { try hook.call(variable) }
+    }
+  }
+
+  private func stolenOrCopied(_ g: consuming Tensor) throws -> Tensor {
+    var g: Tensor = g
+    if !g.requiresGrad, g.wrapper == nil, g.viewBase == nil, g.strides == variable.strides || g.isContiguous,
+      g.offset == 0, isKnownUniquelyReferenced(&g) {
+      return g
+    }
+    let copy = try variable.emptyAlike(g.dtype)
+    try copy.copyElements(from: g)
+    return copy
+  }
+}
+
+extension Tensor {
+  /// The node that made this tensor; a view that was changed through its base gets a new one.
+  public var gradFn: Node? {
+    @inline(__always) get { viewBase == nil ? recordedFn : viewFn() }
+  }
+
+  /// Where a gradient of this tensor goes.
+  @inline(__always)
+  var gradientEdge: Edge {
+    if let fn = gradFn { return Edge(fn, outputIndex) }
+    if !requiresGrad { return .none }
+    if let accumulator { return Edge(accumulator) }
+    return Edge(AccumulateGrad(self))
+  }
+
+  /// The node that accumulates this leaf's gradient, made if need be.
+  public func gradientAccumulator() -> AccumulateGrad? {
+    guard requiresGrad, isLeaf else { return nil }
+    return accumulator ?? AccumulateGrad(self)
+  }
+}

@@ -1,0 +1,96 @@
+// The node of an operation whose gradient is a closure beside its value.
+
+/// A node with saved tensors and one lazy formula for the inputs' gradients.
+final class FormulaNode: Node {
+  /// The gradient of input `i` from that of the result.
+  typealias Formula = (_ input: Int, _ g: Tensor, _ saved: Saved) throws -> Tensor?
+  /// The gradients of all inputs from those of all results.
+  typealias JointFormula = (_ gradients: [Tensor?], _ saved: Saved) throws -> [Tensor?]
+
+  /// The saved tensors of a node, unpacked when asked for.
+  struct Saved {
+    fileprivate let node: FormulaNode
+
+    subscript(_ i: Int) -> Tensor {
+      get throws {
+        if node.isReleased { throw TensorError.freedGraph }
+        return try node.saved[i].unpack(node)
+      }
+    }
+  }
+
+  private let label: String
+  private var saved: [SavedTensor]
+  private let formula: Formula?
+  private let joint: JointFormula?
+  private let savedNames: [String]
+  private let savesTensors: Bool
+
+  init(
+    _ label: String, saving saved: [SavedTensor], names: [String] = [], formula: Formula?, joint: JointFormula? = nil,
+    savesScalar: Bool = false
+  ) {
+    self.label = label
+    self.saved = saved
+    self.formula = formula
+    self.joint = joint
+    savedNames = names
+    savesTensors = savesScalar || !saved.isEmpty
+    super.init()
+  }
+
+  override var name: String { label }
+  override var isJoint: Bool { joint != nil }
+  private var released = false
+  override var isReleased: Bool { released }
+
+  override func releaseSaved() {
+    if savesTensors {
+      saved = []
+      released = true
+    }
+  }
+
+  override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
+    try formula?(input, g, Saved(node: self))
+  }
+
+  override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
+    guard let joint else { return try super.backward(gradients) }
+    return try joint(gradients, Saved(node: self))
+  }
+
+  override var savedValues: [(name: String, value: Argument)] {
+    released ? [] : zip(savedNames, saved).compactMap { name, tensor in
+      (try? tensor.unpack(self)).map { (name, .tensor($0)) }
+    }
+  }
+}
+
+/// Whether an operation on these tensors is recorded.
+@inline(__always)
+func isRecorded(_ inputs: Tensor?...) -> Bool {
+  GradMode.isEnabled && inputs.contains { $0?.requiresGrad == true }
+}
+
+extension Tensor {
+  /// Records how this tensor was made from `inputs`, if that is to be recorded, and returns it.
+  ///
+  /// - Parameters:
+  ///   - name: PyTorch's `grad_fn` name.
+  ///   - saving: the tensors that `formula` reads; `savingResult` puts this tensor after them.
+  ///   - savesScalar: whether PyTorch keeps a number as a tensor, so that a second backward fails.
+  func recorded(
+    _ name: String, _ inputs: [Tensor], saving: [Tensor] = [], savingResult: Bool = false, savesScalar: Bool = false,
+    names: [String] = [], _ formula: @escaping FormulaNode.Formula
+  ) throws -> Tensor {
+    guard GradMode.isEnabled, inputs.contains(where: { $0.requiresGrad }), dtype.isFloatingPoint else { return self }
+    for tensor in saving where tensor.isInference { throw TensorError.inferenceSaved }
+    var saved = saving.map { SavedTensor($0) }
+    if savingResult { saved.append(SavedTensor(result: self)) }
+    let node = FormulaNode(name, saving: saved, names: names, formula: formula, savesScalar: savesScalar)
+    for input in inputs { node.addInput(input) }
+    node.addOutput(self)
+    return self
+  }
+}

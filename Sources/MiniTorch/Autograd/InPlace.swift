@@ -1,0 +1,118 @@
+// Changing recorded tensors in place: what is refused, and how history is rebased onto the change.
+
+/// The node of a base that was changed through one of its views.
+final class CopySlices: Node {
+  private let function: Node
+  private let baseSizes: Shape
+  private let baseStrides: Shape
+  private let viewSizes: Shape
+  private let viewStrides: Shape
+  private let viewOffset: Int
+
+  init(base: Tensor, view: Tensor, function: Node) {
+    self.function = function
+    baseSizes = base.sizes
+    baseStrides = base.isDense ? base.strides : base.sizes.contiguousStrides
+    viewSizes = view.sizes
+    viewStrides = view.strides
+    viewOffset = view.offset - base.offset
+    super.init()
+    addInput(base)
+    for i in 1..<max(function.edgeCount, 1) { addEdge(function.edge(i)) }
+    function.replaceEdge(0, edge(0))
+  }
+
+  override var name: String { "CopySlices" }
+  override var isJoint: Bool { true }
+  override var isReleased: Bool { function.isReleased }
+  override func releaseSaved() { function.releaseSaved() }
+
+  override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
+    guard let g = gradients.first ?? nil else { return [] }
+    let result = try Tensor(uninitialized: baseSizes, g.dtype)
+    result.strides = baseStrides
+    result.isContiguous = baseSizes.isContiguous(baseStrides)
+    _ = try result.copyInPlace(g)
+    let slice = try result.asStrided(sizes: viewSizes, strides: viewStrides, offset: viewOffset)
+    var results = try function.backward([try slice.clone()])
+    if results.isEmpty { return [] }
+    if edge(0).node != nil, let first = results[0] {
+      _ = try slice.copyInPlace(first)
+      results[0] = result
+    } else if edge(0).node != nil {
+      _ = try slice.fillInPlace(.int(0))
+      results[0] = result
+    }
+    return results
+  }
+}
+
+extension Tensor {
+  /// The up-to-date node of a view: a new one after its base was changed through another look.
+  @inline(never)
+  func viewFn() -> Node? {
+    guard let base = viewBase else { return recordedFn }
+    if recordedFn == nil && !base.requiresGrad { return nil }
+    if viewVersion == storage.version { return recordedFn }
+    guard base.requiresGrad else { return recordedFn }
+    let node = Self.asStridedNode(base: base, view: self)
+    node.addInput(base)
+    recordedFn = nil
+    outputIndex = 0
+    node.addOutput(self)
+    viewVersion = storage.version
+    return recordedFn
+  }
+
+  /// Refuses a change in place that autograd could not follow.
+  ///
+  /// - Throws: PyTorch's errors for leaves, for views of them, and for views made without recording.
+  @inline(__always)
+  func checkInPlace(_ other: Tensor? = nil) throws {
+    if isInference && !GradMode.isInference { throw TensorError.inferenceInPlace }
+    if GradMode.isEnabled && (requiresGrad || other?.requiresGrad == true) { try checkRecordedInPlace() }
+  }
+
+  @inline(never)
+  private func checkRecordedInPlace() throws {
+    if let base = viewBase {
+      switch viewCreation {
+      case .plain: break
+      case .noGrad, .inference:
+        throw TensorError.noGradViewInPlace
+      case .multipleOutputs:
+        throw TensorError.multipleViewInPlace(outputIndex, recordedFn?.functionName ?? "Unbind")
+      }
+      if requiresGrad && base.isLeaf { throw TensorError.leafViewInPlace }
+    }
+    if requiresGrad && isLeaf { throw TensorError.leafInPlace }
+  }
+
+  /// The tensor as it is now, with its history, for a formula that needs it after the change in place.
+  func snapshot() throws -> Tensor {
+    let copy = try emptyAlike(dtype)
+    try copy.copyElements(from: self)
+    copy.recordedFn = gradFn
+    copy.outputIndex = outputIndex
+    copy.requiresGrad = requiresGrad
+    return copy
+  }
+
+  /// Notes that the bytes were changed by an operation that `node` differentiates, or that nobody recorded.
+  ///
+  /// `node` must have the edges of the tensor's old history, and no result yet.
+  func rebase(_ node: Node?) {
+    storage.version &+= 1
+    guard let node else { return }
+    guard let base = viewBase else {
+      recordedFn = nil
+      return node.addOutput(self)
+    }
+    node.describeOutput(sizes, dtype)
+    let slices = CopySlices(base: base, view: self, function: node)
+    base.recordedFn = nil
+    slices.addOutput(base)
+    requiresGrad = true
+    _ = viewFn()
+  }
+}

@@ -1,0 +1,197 @@
+// A recorded operation: where its gradients go, what it needs to make them, and how it is freed.
+
+/// A place in the graph where a gradient goes: one result of a node.
+public struct Edge {
+  public let node: Node?
+  public let index: Int
+
+  @inline(__always)
+  public init(_ node: Node?, _ index: Int = 0) {
+    self.node = node
+    self.index = index
+  }
+
+  public static var none: Edge { Edge(nil) }
+}
+
+/// One operation of the graph that `backward` walks.
+///
+/// A subclass turns the gradients of the operation's results into those of its inputs, in `backward(_:)`.
+open class Node {
+  nonisolated(unsafe) static var nextSequence = 0
+
+  /// Later operations have higher numbers, and are differentiated first.
+  public internal(set) final var sequence: Int
+
+  // Most operations have one or two inputs and one result; those cost no array.
+  final var node0: Node?
+  final var node1: Node?
+  final var index0 = 0
+  final var index1 = 0
+  final var moreEdges: [Edge] = []
+  /// The number of inputs.
+  public internal(set) final var edgeCount = 0
+
+  final var outputSizes = Shape()
+  final var outputType = DType.float32
+  final var moreOutputs: [(sizes: Shape, dtype: DType)] = []
+  /// The number of results.
+  public internal(set) final var outputCount = 0
+
+  final var hooks: TensorHooks?
+  /// What the host hangs on the node (an object that stands for it).
+  public nonisolated(unsafe) final var wrapper: Unmanaged<AnyObject>?
+
+  // What a pass of the engine leaves here while it runs.
+  final var pass = 0
+  final var dependencies = 0
+  final var isNeeded = false
+  final var gradient: Tensor?
+  final var moreGradients: [Tensor?] = []
+
+  public init() {
+    sequence = Node.nextSequence
+    Node.nextSequence &+= 1
+  }
+
+  deinit {
+    if node0 != nil { GraphRelease.drop(&node0) }
+    if node1 != nil { GraphRelease.drop(&node1) }
+    for edge in moreEdges {
+      var node = edge.node
+      if node != nil {
+        moreEdges = []
+        GraphRelease.drop(&node)
+      }
+    }
+  }
+
+  /// The name in PyTorch, `MulBackward0`.
+  open var name: String { "Node" }
+
+  /// The gradients of the inputs from those of the results; nil where there is none.
+  open func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
+    var results: [Tensor?] = []
+    results.reserveCapacity(edgeCount)
+    guard let g = gradients.first ?? nil else { return Array(repeating: nil, count: edgeCount) }
+    for i in 0..<edgeCount {
+      results.append(edge(i).node == nil ? nil : try gradient(ofInput: i, g))
+    }
+    return results
+  }
+
+  /// The gradient of one input of an operation with one result whose gradient is `g`.
+  open func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? { nil }
+
+  /// Whether gradients are made together, by `backward(_:)`, rather than one by one.
+  open var isJoint: Bool { false }
+
+  /// Whether the tensors that this node saved were freed by an earlier pass.
+  open var isReleased: Bool { false }
+
+  /// Frees the saved tensors, after which a node that had some can not run again.
+  open func releaseSaved() {}
+
+  /// The tensors saved for `backward`, by PyTorch's names (`_saved_self`).
+  open var savedValues: [(name: String, value: Argument)] { [] }
+
+  // MARK: Edges
+
+  /// Where the gradient of input `i` goes (`next_functions[i]`).
+  @inline(__always)
+  public final func edge(_ i: Int) -> Edge {
+    switch i {
+    case 0: Edge(node0, index0)
+    case 1: Edge(node1, index1)
+    default: moreEdges[i - 2]
+    }
+  }
+
+  @inline(__always)
+  public final func addEdge(_ edge: Edge) {
+    switch edgeCount {
+    case 0:
+      node0 = edge.node
+      index0 = edge.index
+    case 1:
+      node1 = edge.node
+      index1 = edge.index
+    default: moreEdges.append(edge)
+    }
+    edgeCount &+= 1
+  }
+
+  /// Adds the edge of an input, which leads nowhere when it needs no gradient.
+  @inline(__always)
+  public final func addInput(_ tensor: Tensor?) {
+    guard let tensor, tensor.requiresGrad else {
+      edgeCount &+= 1
+      if edgeCount > 2 { moreEdges.append(.none) }
+      return
+    }
+    addEdge(tensor.gradientEdge)
+  }
+
+  final func replaceEdge(_ i: Int, _ edge: Edge) {
+    switch i {
+    case 0:
+      node0 = edge.node
+      index0 = edge.index
+    case 1:
+      node1 = edge.node
+      index1 = edge.index
+    default: moreEdges[i - 2] = edge
+    }
+  }
+
+  // MARK: Results
+
+  /// Makes `tensor` the next result of this node.
+  @inline(__always)
+  public final func addOutput(_ tensor: Tensor) {
+    tensor.outputIndex = outputCount
+    tensor.recordedFn = self
+    tensor.requiresGrad = true
+    describeOutput(tensor.sizes, tensor.dtype)
+  }
+
+  @inline(__always)
+  final func describeOutput(_ sizes: Shape, _ dtype: DType) {
+    if outputCount == 0 {
+      outputSizes = sizes
+      outputType = dtype
+    } else {
+      moreOutputs.append((sizes, dtype))
+    }
+    outputCount &+= 1
+  }
+
+  final func sizes(ofOutput i: Int) -> Shape { i == 0 ? outputSizes : moreOutputs[i - 1].sizes }
+  final func dtype(ofOutput i: Int) -> DType { i == 0 ? outputType : moreOutputs[i - 1].dtype }
+}
+
+/// Frees graphs without recursion: what the freeing of a node leaves without owner waits in one queue.
+enum GraphRelease {
+  private nonisolated(unsafe) static var waiting: [Node] = []
+  private nonisolated(unsafe) static var isDraining = false
+
+  /// Gives up a reference to a node.
+  @inline(__always)
+  static func drop(_ node: inout Node?) {
+    if isKnownUniquelyReferenced(&node), let last = node {
+      node = nil
+      bury(last)
+    } else {
+      node = nil
+    }
+  }
+
+  @inline(never)
+  private static func bury(_ node: consuming Node) {
+    waiting.append(node)
+    if isDraining { return }
+    isDraining = true
+    while !waiting.isEmpty { waiting.removeLast() }
+    isDraining = false
+  }
+}

@@ -1,0 +1,68 @@
+// A tensor kept for backward, with the version that it must still have then.
+
+/// A tensor that a node saved.
+struct SavedTensor {
+  private let tensor: Tensor
+  private let version: Int
+  /// For a result of the node itself: which one. Keeping the result would tie a knot, so an alias is kept.
+  private let outputIndex: Int
+
+  @inline(__always)
+  init(_ tensor: Tensor) {
+    self.tensor = tensor
+    version = tensor.storage.version
+    outputIndex = -1
+  }
+
+  /// Saves a result of the node that is being recorded; a change in place will count its version up once more.
+  @inline(__always)
+  init(result: Tensor, outputIndex: Int = 0, isChangeInPlace: Bool = false) {
+    tensor = result.alias()
+    version = result.storage.version &+ (isChangeInPlace ? 1 : 0)
+    self.outputIndex = outputIndex
+  }
+
+  /// The tensor, if it has not been changed in place since.
+  ///
+  /// - Throws: PyTorch's version error.
+  @inline(__always)
+  func unpack(_ node: Node) throws -> Tensor {
+    if tensor.storage.version != version { throw changed(node) }
+    if outputIndex >= 0 && GradMode.isEnabled && !tensor.requiresGrad {
+      let result = tensor.alias()
+      result.recordedFn = node
+      result.outputIndex = outputIndex
+      result.requiresGrad = true
+      return result
+    }
+    return tensor
+  }
+
+  private func changed(_ node: Node) -> TensorError {
+    var text = "one of the variables needed for gradient computation has been modified by an inplace operation: "
+    text += "[\(tensor.typeName) \(tensor.sizes)]"
+    let maker = outputIndex >= 0 ? node : tensor.gradFn
+    if let maker {
+      let index = outputIndex >= 0 ? outputIndex : tensor.outputIndex
+      text += ", which is output \(index) of \(maker.functionName),"
+    }
+    text += " is at version \(tensor.storage.version); expected version \(version) instead. Hint: enable anomaly "
+    text += "detection to find the operation that failed to compute its gradient, with "
+    text += "torch.autograd.set_detect_anomaly(True, check_nan=False)."
+    return .runtime(text)
+  }
+}
+
+extension Node {
+  /// The name without `Backward` and its digits, as messages use it.
+  var functionName: String {
+    let text = Array(name.utf8)
+    let word = Array("Backward".utf8)
+    guard text.count > word.count else { return name }
+    for i in stride(from: text.count - word.count, through: 0, by: -1)
+    where Array(text[i..<(i + word.count)]) == word && text[(i + word.count)...].allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+      return String(decoding: text[..<i], as: UTF8.self)
+    }
+    return name == "CopySlices" ? "torch::autograd::CopySlices" : name
+  }
+}

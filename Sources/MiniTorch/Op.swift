@@ -1,0 +1,204 @@
+// One operation in one place: its Python face, its value and gradient, its documentation and samples.
+
+/// An operation as Python sees it.
+///
+/// Families of operations (`UnaryOp`, `BinaryOp`) are subclasses; all others keep their value in a closure.
+public class Op: @unchecked Sendable {
+  /// Where Python finds an operation.
+  public struct Places: OptionSet, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    /// `torch.exp(x)`.
+    public static let function = Places(rawValue: 1)
+    /// `x.exp()`.
+    public static let method = Places(rawValue: 2)
+    /// `x.exp_()`.
+    public static let inPlace = Places(rawValue: 4)
+    /// `torch.nn.functional.relu(x)`.
+    public static let functional = Places(rawValue: 8)
+    public static let both: Places = [.function, .method]
+    public static let all: Places = [.function, .method, .inPlace]
+  }
+
+  /// The name in Python, `mul`.
+  public let name: String
+  /// Other names of the same operation, `multiply`.
+  public let aliases: [String]
+  public let places: Places
+  /// The methods behind Python's operators, `__mul__` and `__rmul__`.
+  public let operators: [String]
+  /// The names of the nodes that it records; empty if it has no gradient.
+  public let gradientNames: [String]
+  private let documentationText: () -> String
+  private let sampleCalls: () throws -> [CallArguments]
+  private let signatureTexts: [String]
+  private let takesNumbersAsTensors: Bool
+  private let body: ((BoundArguments) throws -> OpResult)?
+  private let inPlaceBody: ((BoundArguments) throws -> OpResult)?
+
+  /// Declares an operation.
+  ///
+  /// - Parameters:
+  ///   - signatures: in the notation of `Signature`, tried in this order.
+  ///   - body: the value; it records the gradient.
+  init(
+    _ signatures: String..., aliases: [String] = [], places: Places = .both, operators: [String] = [],
+    gradients: [String] = [], numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String = "",
+    samples: @escaping () throws -> [CallArguments] = { [] },
+    inPlace: ((BoundArguments) throws -> OpResult)? = nil, body: ((BoundArguments) throws -> OpResult)? = nil
+  ) {
+    name = String(signatures[0].prefix { $0 != "(" })
+    signatureTexts = signatures
+    self.aliases = aliases
+    self.places = inPlace == nil ? places : places.union(.inPlace)
+    self.operators = operators
+    gradientNames = gradients
+    takesNumbersAsTensors = numbersAsTensors
+    documentationText = doc
+    sampleCalls = samples
+    self.body = body
+    inPlaceBody = inPlace
+  }
+
+  /// The value for bound arguments.
+  func evaluate(_ arguments: BoundArguments) throws -> OpResult {
+    guard let body else { preconditionFailure("\(name) has no value") }
+    return try body(arguments)
+  }
+
+  /// Changes the first argument into the value.
+  func evaluateInPlace(_ arguments: BoundArguments) throws -> OpResult {
+    guard let inPlaceBody else { preconditionFailure("\(name)_ has no value") }
+    return try inPlaceBody(arguments)
+  }
+
+  /// What it does in a sentence, and an example that runs.
+  public var documentation: String { documentationText() }
+
+  /// Calls to test with.
+  public func samples() throws -> [CallArguments] { try sampleCalls() }
+
+  /// The signatures as a function.
+  public private(set) lazy var signatures: [Signature] = signatureTexts.map {
+    Signature($0, takesNumbersAsTensors: takesNumbersAsTensors)
+  }
+
+  private lazy var methodSignatures: [(signature: Signature, index: Int)] = methodForms("")
+  private lazy var inPlaceSignatures: [(signature: Signature, index: Int)] = methodForms("_")
+
+  private func methodForms(_ suffix: String) -> [(signature: Signature, index: Int)] {
+    signatures.enumerated().compactMap { i, signature in signature.asMethod(name + suffix).map { ($0, i) } }
+  }
+
+  // MARK: Calls
+
+  /// Calls the operation as a function, `torch.mul(x, y)`.
+  ///
+  /// - Throws: PyTorch's errors, those about the arguments included.
+  public func call(_ arguments: CallArguments) throws -> OpResult {
+    let (overload, values) = try SignatureList.match(signatures, arguments, functionName: name)
+    let bound = BoundArguments(overload: overload, signature: signatures[overload], values: values)
+    try checkDevice(bound)
+    if let i = bound.index("out"), case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
+    return try evaluate(bound)
+  }
+
+  /// Calls the operation as a method, `x.mul(y)`.
+  public func callMethod(_ receiver: Tensor, _ arguments: CallArguments) throws -> OpResult {
+    try evaluate(try bind(receiver, arguments, methodSignatures, name))
+  }
+
+  /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
+  public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments) throws -> OpResult {
+    try evaluateInPlace(try bind(receiver, arguments, inPlaceSignatures, name + "_"))
+  }
+
+  private func bind(
+    _ receiver: Tensor, _ arguments: CallArguments, _ forms: [(signature: Signature, index: Int)], _ name: String
+  ) throws -> BoundArguments {
+    if forms.count == 1 && forms[0].signature.parameters.isEmpty {
+      if !arguments.keywords.isEmpty { throw TensorError.type("TensorBase.\(name)() takes no keyword arguments") }
+      if !arguments.positional.isEmpty {
+        throw TensorError.type("TensorBase.\(name)() takes no arguments (\(arguments.positional.count) given)")
+      }
+      let signature = signatures[forms[0].index]
+      let defaults = signature.parameters.dropFirst().map(\.defaultValue)
+      return BoundArguments(overload: forms[0].index, signature: signature, values: [.tensor(receiver)] + defaults)
+    }
+    let (form, values) = try SignatureList.match(forms.map(\.signature), arguments, functionName: name)
+    let overload = forms[form].index
+    let signature = signatures[overload]
+    var all: [Argument] = [.tensor(receiver)]
+    all.reserveCapacity(signature.parameters.count)
+    var rest = values.makeIterator()
+    for parameter in signature.parameters.dropFirst() {
+      all.append(parameter.name == "out" ? .none : rest.next() ?? .none)
+    }
+    return BoundArguments(overload: overload, signature: signature, values: all)
+  }
+
+  private func checkDevice(_ bound: BoundArguments) throws {
+    guard let i = bound.index("device") else { return }
+    switch bound.values[i] {
+    case .string(let name), .device(let name): try Device.check(name)
+    default: return
+    }
+  }
+
+  private func store(_ bound: BoundArguments, _ i: Int, _ out: Tensor) throws -> OpResult {
+    if GradMode.isEnabled {
+      for case .tensor(let tensor) in bound.values where tensor.requiresGrad {
+        throw TensorError.runtime(
+          "\(name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments "
+            + "requires grad.")
+      }
+    }
+    guard case .tensor(let result) = try evaluate(bound) else { return .none }
+    guard result.dtype.canCast(to: out.dtype) else { throw TensorError.cannotCast(result.dtype, to: out.dtype) }
+    if out.sizes != result.sizes {
+      if out.count > 0 {
+        try Warning(
+          "An output with one or more elements was resized since it had shape \(out.sizes), which does not match the "
+            + "required output shape \(result.sizes). This behavior is deprecated, and in a future PyTorch release outputs "
+            + "will not be resized unless they have zero elements. You can explicitly reuse an out tensor t by resizing it, "
+            + "inplace, to zero elements with t.resize_(0)."
+        ).give()
+      }
+      let room = try Tensor(uninitialized: result.sizes, out.dtype)
+      out.take(
+        storage: room.storage, offset: 0, sizes: room.sizes, strides: room.strides, dtype: out.dtype)
+    }
+    try out.copyElements(from: result)
+    out.rebase(nil)
+    return .tensor(out)
+  }
+}
+
+/// The one device that there is.
+public enum Device {
+  /// Refuses every device but the CPU, in PyTorch's words.
+  public static func check(_ name: String) throws {
+    let kind = name.prefix { $0 != ":" }
+    if kind == "cpu" { return }
+    if kind == "cuda" { throw TensorError(.assertion, "Torch not compiled with CUDA enabled") }
+    throw TensorError.runtime(
+      "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, "
+        + "meta, hpu, mtia, privateuseone device type at start of device string: \(name)")
+  }
+}
+
+extension Op {
+  /// All operations, joined from the families; a test compares it with what the files declare.
+  public static let registry: [Op] =
+    ArithmeticOps.all + PowerOps.all + PointwiseOps.all + ComparisonOps.all + ReductionOps.all + ShapeOps.all
+    + IndexingOps.all + JoiningOps.all + MatrixOps.all + CreationOps.all + CopyOps.all + SoftmaxOps.all + RandomOps.all
+
+  private static let byName: [String: Op] = {
+    var table: [String: Op] = [:]
+    for op in registry { for name in [op.name] + op.aliases { table[name] = op } }
+    return table
+  }()
+
+  /// The operation with this name or alias.
+  public static func named(_ name: String) -> Op? { byName[name] }
+}

@@ -1,0 +1,421 @@
+// Addition, subtraction, multiplication, division and their kin.
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+enum ArithmeticOps {
+  static let all: [Op] = [
+    Op.add, Op.sub, Op.rsubOp, Op.mul, Op.divOp, Op.floorDivide, Op.remainder, Op.fmod, Op.maximum, Op.minimum, Op.atan2,
+    Op.lerpOp, Op.addcmulOp, Op.addcdivOp,
+  ]
+}
+
+/// Calls to test operations on two tensors with.
+func pairSamples() throws -> [CallArguments] {
+  [
+    CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([2, 3]).clone())]),
+    CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3]))]),
+    CallArguments([.tensor(try .ramp([2, 1])), .tensor(try .ramp([1, 3]))]),
+  ]
+}
+
+extension Op {
+  static let zeroDivision = TensorError.runtime("ZeroDivisionError")
+
+  public static let add: BinaryOp = .init(
+    "add(Tensor input, Tensor other, *, Number alpha=1, Tensor out=None)",
+    operators: ["__add__", "__radd__", "__iadd__"], gradients: ["AddBackward0"], numbersAsTensors: true,
+    doc: """
+      Adds `other`, scaled by `alpha`, to `input`.
+
+      >>> torch.add(torch.tensor([1., 2.]), torch.tensor([3., 4.]), alpha=10)
+      tensor([31., 42.])
+      """,
+    samples: pairSamples,
+    input: ([], { g, _ in g }),
+    other: ([], { g, n in n.alpha.isOne ? g : try mul.apply(g, n.alpha) }),
+    float: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.map { $0.addingProduct($1, r.alpha) } },
+    double: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.map { $0.addingProduct($1, r.alpha) } },
+    integer: { r in r.map { $0 &+ $1 &* r.alpha } })
+
+  public static let sub: BinaryOp = .init(
+    "sub(Tensor input, Tensor other, *, Number alpha=1, Tensor out=None)", aliases: ["subtract"],
+    operators: ["__sub__", "__isub__"], gradients: ["SubBackward0"], numbersAsTensors: true,
+    doc: """
+      Subtracts `other`, scaled by `alpha`, from `input`.
+
+      >>> torch.sub(torch.tensor([3., 4.]), torch.tensor([1., 1.]))
+      tensor([2., 3.])
+      """,
+    samples: pairSamples,
+    check: refuseBoolSubtraction,
+    input: ([], { g, _ in g }),
+    other: ([], { g, n in n.alpha.isOne ? try neg.apply(g) : try neg.apply(mul.apply(g, n.alpha)) }),
+    float: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
+    double: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
+    integer: { r in r.map { $0 &- $1 &* r.alpha } })
+
+  private static func refuseBoolSubtraction(_ result: DType, _ other: DType) throws {
+    guard result == .bool || other == .bool else { return }
+    if result == .bool {
+      throw TensorError.runtime(
+        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator "
+          + "instead.")
+    }
+    throw TensorError.runtime(
+      "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
+        + "`~` or `logical_not()` operator instead.")
+  }
+
+  /// `other - x`, for a number on the left.
+  public static func rsub(_ x: Tensor, _ other: Scalar) throws -> Tensor {
+    if x.dtype == .bool {
+      throw TensorError.runtime(
+        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
+          + "`~` or `logical_not()` operator instead.")
+    }
+    let value = try GradMode.with(false) { try sub.apply(other, x) }
+    return try value.recorded("RsubBackward1", [x]) { _, g, _ in try neg.apply(g) }
+  }
+
+  static let rsubOp: Op = .init(
+    "rsub(Tensor input, Tensor other, *, Number alpha=1)", "rsub(Tensor input, Number other, Number alpha=1)",
+    operators: ["__rsub__"], gradients: ["RsubBackward0", "RsubBackward1"],
+    doc: """
+      Subtracts `input` from `other`.
+
+      >>> torch.rsub(torch.tensor([1., 2.]), 10)
+      tensor([9., 8.])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .int(1)])] }
+  ) { a in
+    let alpha = try a.scalar(2)
+    if a.overload == 1 && alpha.isOne { return .tensor(try rsub(a.tensor(0), a.scalar(1))) }
+    return .tensor(try sub.apply(a.tensor(1), a.tensor(0), alpha: alpha))
+  }
+
+  public static let mul: BinaryOp = .init(
+    "mul(Tensor input, Tensor other, *, Tensor out=None)", aliases: ["multiply"],
+    operators: ["__mul__", "__rmul__", "__imul__"], gradients: ["MulBackward0"], numbersAsTensors: true,
+    doc: """
+      Multiplies `input` by `other`.
+
+      >>> torch.mul(torch.tensor([1., 2.]), torch.tensor([3., 4.]))
+      tensor([3., 8.])
+      """,
+    samples: pairSamples,
+    input: (.other, { g, n in try mul.apply(g, n.other) }),
+    other: (.input, { g, n in try mul.apply(g, n.input) }),
+    float: { $0.map { $0 * $1 } }, double: { $0.map { $0 * $1 } }, integer: { $0.map { $0 &* $1 } })
+
+  /// True division; `divOp` has the rounding modes.
+  public static let div: BinaryOp = .init(
+    "div(Tensor input, Tensor other, *, Tensor out=None)", operators: ["__truediv__", "__itruediv__"],
+    gradients: ["DivBackward0"], numbersAsTensors: true, samples: pairSamples,
+    input: (.other, { g, n in try div.apply(g, n.other) }),
+    other: (
+      [.input, .other],
+      { g, n in
+        let other = try n.other
+        return try mul.apply(neg.apply(g), div.apply(div.apply(n.input, other), other))
+      }
+    ),
+    float: { $0.map { $0 / $1 } }, double: { $0.map { $0 / $1 } }, integer: nil)
+
+  static let divOp: Op = .init(
+    "div(Tensor input, Tensor other, *, Tensor out=None)",
+    "div(Tensor input, Tensor other, *, str? rounding_mode, Tensor out=None)", aliases: ["divide", "true_divide"],
+    operators: ["__truediv__", "__itruediv__"], gradients: ["DivBackward0", "DivBackward1"], numbersAsTensors: true,
+    doc: """
+      Divides `input` by `other`; `rounding_mode` is None, 'trunc' or 'floor'.
+
+      >>> torch.div(torch.tensor([1., -3.]), 2, rounding_mode='floor')
+      tensor([ 0., -2.])
+      """,
+    samples: pairSamples,
+    inPlace: { a in
+      let mode = a.overload == 1 ? a.string(2) : nil
+      return .tensor(try division(mode).applyInPlace(a.tensor(0), a.operand(1)))
+    }
+  ) { a in
+    let mode = a.overload == 1 ? a.string(2) : nil
+    return .tensor(try division(mode).apply(a.tensor(0), a.operand(1)))
+  }
+
+  private static func division(_ mode: String?) throws -> BinaryOp {
+    switch mode {
+    case nil: div
+    case "floor": floorDivide
+    case "trunc": truncDivide
+    case let mode?:
+      throw TensorError.runtime(
+        "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '\(mode)'")
+    }
+  }
+
+  public static let floorDivide: BinaryOp = .init(
+    "floor_divide(Tensor input, Tensor other, *, Tensor out=None)", operators: ["__floordiv__", "__rfloordiv__", "__ifloordiv__"],
+    gradients: ["NotImplemented"], numbersAsTensors: true,
+    doc: """
+      Divides `input` by `other` and rounds down.
+
+      >>> torch.floor_divide(torch.tensor([7, -7]), 2)
+      tensor([ 3, -4])
+      """,
+    samples: pairSamples,
+    float: { $0.map { floorQuotient($0, $1) } }, double: { $0.map { floorQuotient($0, $1) } },
+    integer: { r in
+      try refuseZero(r)
+      r.map { a, b in
+        if b == -1 { return 0 &- a }
+        let q = a / b
+        return a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q
+      }
+    })
+
+  private static let truncDivide: BinaryOp = .init(
+    "div(Tensor input, Tensor other)", gradients: ["DivBackward1"],
+    float: { $0.map { ($0 / $1).rounded(.towardZero) } }, double: { $0.map { ($0 / $1).rounded(.towardZero) } },
+    integer: { r in
+      try refuseZero(r)
+      r.map { $1 == -1 ? 0 &- $0 : $0 / $1 }
+    })
+
+  private static func refuseZero(_ r: Lanes<Int64, Int64>) throws {
+    for i in 0..<(r.strideB == 0 ? min(r.count, 1) : r.count) where r.b[i &* r.strideB] == 0 { throw zeroDivision }
+  }
+
+  /// Source: PyTorch's `div_floor_floating`.
+  @inline(__always)
+  private static func floorQuotient<T: BinaryFloatingPoint>(_ a: T, _ b: T) -> T {
+    if b == 0 { return a / b }
+    let mod = a.truncatingRemainder(dividingBy: b)
+    var div = (a - mod) / b
+    if mod != 0 && (b < 0) != (mod < 0) { div -= 1 }
+    if div == 0 { return T(signOf: a / b, magnitudeOf: 0) }
+    let floor = div.rounded(.down)
+    return div - floor > 0.5 ? floor + 1 : floor
+  }
+
+  public static let remainder: BinaryOp = .init(
+    "remainder(Tensor input, Tensor other, *, Tensor out=None)", operators: ["__mod__", "__rmod__", "__imod__"],
+    gradients: ["RemainderBackward1", "RemainderBackward0"], numbersAsTensors: true,
+    doc: """
+      What division by `other` leaves, with the sign of `other`.
+
+      >>> torch.remainder(torch.tensor([5., -5.]), 3)
+      tensor([2., 1.])
+      """,
+    samples: pairSamples,
+    input: ([], { g, _ in g }),
+    other: ([.input, .other], { g, n in try mul.apply(neg.apply(g), floorDivide.apply(n.input, n.other)) }),
+    float: { $0.map { floorRemainder($0, $1) } }, double: { $0.map { floorRemainder($0, $1) } },
+    integer: { r in
+      try refuseZero(r)
+      r.map { a, b in
+        if b == -1 { return 0 }
+        let m = a % b
+        return m != 0 && (m < 0) != (b < 0) ? m + b : m
+      }
+    })
+
+  @inline(__always)
+  private static func floorRemainder<T: BinaryFloatingPoint>(_ a: T, _ b: T) -> T {
+    let mod = a.truncatingRemainder(dividingBy: b)
+    return mod != 0 && (b < 0) != (mod < 0) ? mod + b : mod
+  }
+
+  public static let fmod: BinaryOp = .init(
+    "fmod(Tensor input, Tensor other, *, Tensor out=None)", gradients: ["FmodBackward1", "FmodBackward0"],
+    numbersAsTensors: true,
+    doc: """
+      What division by `other` leaves, with the sign of `input`.
+
+      >>> torch.fmod(torch.tensor([5., -5.]), 3)
+      tensor([ 2., -2.])
+      """,
+    samples: pairSamples,
+    input: ([], { g, _ in g }),
+    other: ([.input, .other], { g, n in try mul.apply(neg.apply(g), truncDivide.apply(n.input, n.other)) }),
+    float: { $0.map { $0.truncatingRemainder(dividingBy: $1) } },
+    double: { $0.map { $0.truncatingRemainder(dividingBy: $1) } },
+    integer: { r in
+      try refuseZero(r)
+      r.map { $1 == -1 ? 0 : $0 % $1 }
+    })
+
+  public static let maximum: BinaryOp = .init(
+    "maximum(Tensor input, Tensor other, *, Tensor out=None)", places: .both, gradients: ["MaximumBackward0"],
+    doc: """
+      The larger of each pair of elements.
+
+      >>> torch.maximum(torch.tensor([1., 5.]), torch.tensor([3., 4.]))
+      tensor([3., 5.])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor([1, 0.5, 2, -1], sizes: [2, 2]))])] },
+    input: ([.input, .other], { g, n in try extremeGradient(g, n.input, n.other, Op.lt) }),
+    other: ([.input, .other], { g, n in try extremeGradient(g, n.input, n.other, Op.gt) }),
+    float: { $0.map { $0.isNaN || $0 > $1 ? $0 : $1 } }, double: { $0.map { $0.isNaN || $0 > $1 ? $0 : $1 } },
+    integer: { $0.map { max($0, $1) } })
+
+  public static let minimum: BinaryOp = .init(
+    "minimum(Tensor input, Tensor other, *, Tensor out=None)", places: .both, gradients: ["MinimumBackward0"],
+    doc: """
+      The smaller of each pair of elements.
+
+      >>> torch.minimum(torch.tensor([1., 5.]), torch.tensor([3., 4.]))
+      tensor([1., 4.])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor([1, 0.5, 2, -1], sizes: [2, 2]))])] },
+    input: ([.input, .other], { g, n in try extremeGradient(g, n.input, n.other, Op.gt) }),
+    other: ([.input, .other], { g, n in try extremeGradient(g, n.input, n.other, Op.lt) }),
+    float: { $0.map { $0.isNaN || $0 < $1 ? $0 : $1 } }, double: { $0.map { $0.isNaN || $0 < $1 ? $0 : $1 } },
+    integer: { $0.map { min($0, $1) } })
+
+  /// Ties share the gradient; where `loses` holds there is none.
+  private static func extremeGradient(_ g: Tensor, _ x: Tensor, _ y: Operand, _ loses: PredicateOp) throws -> Tensor {
+    let shared = try whereSelect(eq.apply(x, y), .tensor(div.apply(g, .int(2))), .tensor(g))
+    return try maskedFill(shared, loses.apply(x, y), .int(0))
+  }
+
+  public static let atan2: BinaryOp = .init(
+    "atan2(Tensor input, Tensor other, *, Tensor out=None)", aliases: ["arctan2"], gradients: ["Atan2Backward0"],
+    doc: """
+      The angle of the point with ordinate `input` and abscissa `other`.
+
+      >>> torch.atan2(torch.tensor([1.]), torch.tensor([1.]))
+      tensor([0.7854])
+      """,
+    samples: pairSamples,
+    input: ([.input, .other], { g, n in try mul.apply(g, div.apply(n.other.tensor ?? g, squaredNorm(n))) }),
+    other: ([.input, .other], { g, n in try mul.apply(g, div.apply(neg.apply(n.input), squaredNorm(n))) }),
+    float: { $0.map { Float(Libm.atan2(Double($0), Double($1))) } }, double: { $0.map { Libm.atan2($0, $1) } },
+    integer: nil)
+
+  private static func squaredNorm(_ n: BinaryNode) throws -> Tensor {
+    let x = try n.input
+    let y = try n.other
+    return try add.apply(mul.apply(x, x), mul.apply(y.tensor ?? x, y))
+  }
+
+  // MARK: Fused steps
+
+  /// `x + weight * (end - x)`, rounded as PyTorch fuses it.
+  static func lerp(_ x: Tensor, _ end: Tensor, _ weight: Scalar) throws -> Tensor {
+    let value = try GradMode.with(false) {
+      let difference = try sub.apply(end, x)
+      return Swift.abs(weight.double) < 0.5
+        ? try add.apply(x, difference, alpha: weight)
+        : try sub.apply(end, difference, alpha: .float(1 - weight.double))
+    }
+    return try value.recorded("LerpBackward0", [x, end]) { i, g, _ in
+      try mul.apply(g, i == 0 ? .float(1 - weight.double) : weight)
+    }
+  }
+
+  static let lerpOp: Op = .init(
+    "lerp(Tensor input, Tensor end, Number weight, *, Tensor out=None)", gradients: ["LerpBackward0"],
+    doc: """
+      Goes the share `weight` of the way from `input` to `end`.
+
+      >>> torch.lerp(torch.tensor([0., 10.]), torch.tensor([10., 20.]), 0.5)
+      tensor([ 5., 15.])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3])), .float(0.25)])] },
+    inPlace: { a in
+      .tensor(try a.tensor(0).becomeInPlace(named: "LerpBackward0") { try lerp($0, a.tensor(1), a.scalar(2)) })
+    }
+  ) { a in .tensor(try lerp(a.tensor(0), a.tensor(1), a.scalar(2))) }
+
+  /// `x + value * b * c`: the product `value * b` is rounded, the rest is fused.
+  static func addcmul(_ x: Tensor, _ b: Tensor, _ c: Tensor, _ value: Scalar) throws -> Tensor {
+    let out = try GradMode.with(false) {
+      try ProductSum.apply(value.isOne ? b : mul.apply(b, value), c, x)
+    }
+    return try out.recorded("AddcmulBackward0", [x, b, c], saving: [b, c]) { i, g, saved in
+      i == 0 ? g : try mul.apply(g, mul.apply(saved[i == 1 ? 1 : 0], value))
+    }
+  }
+
+  static let addcmulOp: Op = .init(
+    "addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Number value=1, Tensor out=None)",
+    gradients: ["AddcmulBackward0"],
+    doc: """
+      Adds `value * tensor1 * tensor2` to `input`.
+
+      >>> torch.addcmul(torch.tensor([1.]), torch.tensor([2.]), torch.tensor([3.]))
+      tensor([7.])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3])), .tensor(try .ramp([3]))])] },
+    inPlace: { a in
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "AddcmulBackward0") {
+          try addcmul($0, a.tensor(1), a.tensor(2), a.scalar(3))
+        })
+    }
+  ) { a in .tensor(try addcmul(a.tensor(0), a.tensor(1), a.tensor(2), a.scalar(3))) }
+
+  /// `x + value * b / c`, each step rounded.
+  static func addcdiv(_ x: Tensor, _ b: Tensor, _ c: Tensor, _ value: Scalar) throws -> Tensor {
+    let out = try GradMode.with(false) { try add.apply(x, div.apply(value.isOne ? b : mul.apply(b, value), c)) }
+    return try out.recorded("AddcdivBackward0", [x, b, c], saving: [b, c]) { i, g, saved in
+      switch i {
+      case 0: g
+      case 1: try mul.apply(g, div.apply(Tensor(wrapping: value), saved[1]))
+      default:
+        try neg.apply(mul.apply(g, div.apply(mul.apply(saved[0], value), mul.apply(saved[1], saved[1]))))
+      }
+    }
+  }
+
+  static let addcdivOp: Op = .init(
+    "addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Number value=1, Tensor out=None)",
+    gradients: ["AddcdivBackward0"],
+    doc: """
+      Adds `value * tensor1 / tensor2` to `input`.
+
+      >>> torch.addcdiv(torch.tensor([1.]), torch.tensor([6.]), torch.tensor([3.]))
+      tensor([3.])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3])), .tensor(try .ramp([3]))])] },
+    inPlace: { a in
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "AddcdivBackward0") {
+          try addcdiv($0, a.tensor(1), a.tensor(2), a.scalar(3))
+        })
+    }
+  ) { a in .tensor(try addcdiv(a.tensor(0), a.tensor(1), a.tensor(2), a.scalar(3))) }
+}
+
+/// `x + b * c` with one rounding.
+private enum ProductSum {
+  static func apply(_ b: Tensor, _ c: Tensor, _ x: Tensor) throws -> Tensor {
+    let sizes = try Shape.broadcast(Shape.broadcast(b.sizes, c.sizes), x.sizes)
+    let dtype = Promotion.resultType([x, b, c])
+    let compute = dtype.computeType
+    let out = try x.expanded(to: sizes).converted(to: compute).clonedElements()
+    let (p, q) = (try b.converted(to: compute), try c.converted(to: compute))
+    try Runs(sizes, out.strides, p.strides(expandedTo: sizes), q.strides(expandedTo: sizes)).forEach { r in
+      switch compute {
+      case .float32:
+        let (o, u, v) = (out.float32 + r.offset0, p.float32 + r.offset1, q.float32 + r.offset2)
+        for i in 0..<r.count {
+          o[i &* r.stride0] = o[i &* r.stride0].addingProduct(u[i &* r.stride1], v[i &* r.stride2])
+        }
+      case .float64:
+        let (o, u, v) = (out.float64 + r.offset0, p.float64 + r.offset1, q.float64 + r.offset2)
+        for i in 0..<r.count {
+          o[i &* r.stride0] = o[i &* r.stride0].addingProduct(u[i &* r.stride1], v[i &* r.stride2])
+        }
+      default:
+        let (o, u, v) = (out.int64 + r.offset0, p.int64 + r.offset1, q.int64 + r.offset2)
+        for i in 0..<r.count { o[i &* r.stride0] &+= u[i &* r.stride1] &* v[i &* r.stride2] }
+      }
+    }
+    return try out.converted(to: dtype)
+  }
+}

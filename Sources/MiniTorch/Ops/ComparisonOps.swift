@@ -1,0 +1,384 @@
+// Questions about elements: comparisons, logic, bits, and what is not a number.
+
+enum ComparisonOps {
+  static let all: [Op] = [
+    Op.eq, Op.ne, Op.lt, Op.le, Op.gt, Op.ge, Op.logicalAnd, Op.logicalOr, Op.logicalXor, Op.logicalNot, Op.bitwiseAnd,
+    Op.bitwiseOr, Op.bitwiseXor, Op.bitwiseNot, Op.isNaN, Op.isInf, Op.isFinite, Op.equalOp, Op.isCloseOp, Op.allCloseOp,
+    Op.whereOp, Op.maskedFillOp,
+  ]
+}
+
+extension Op {
+  public static let eq: PredicateOp = .init(
+    "eq(Tensor input, Tensor other, *, Tensor out=None)", "eq(Tensor input, Number other, *, Tensor out=None)",
+    operators: ["__eq__"],
+    doc: """
+      Whether each element is equal to that of `other`.
+
+      >>> torch.eq(torch.tensor([1, 2]), torch.tensor([1, 3]))
+      tensor([ True, False])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8($0 == $1) } }, double: { $0.map { Bool8($0 == $1) } },
+    integer: { $0.map { Bool8($0 == $1) } })
+
+  public static let ne: PredicateOp = .init(
+    "ne(Tensor input, Tensor other, *, Tensor out=None)", "ne(Tensor input, Number other, *, Tensor out=None)", aliases: ["not_equal"],
+    operators: ["__ne__"],
+    doc: """
+      Whether each element is not equal to that of `other`.
+
+      >>> torch.ne(torch.tensor([1, 2]), torch.tensor([1, 3]))
+      tensor([False,  True])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8($0 != $1) } }, double: { $0.map { Bool8($0 != $1) } },
+    integer: { $0.map { Bool8($0 != $1) } })
+
+  public static let lt: PredicateOp = .init(
+    "lt(Tensor input, Tensor other, *, Tensor out=None)", "lt(Tensor input, Number other, *, Tensor out=None)", aliases: ["less"],
+    operators: ["__lt__"],
+    doc: """
+      Whether each element is less than that of `other`.
+
+      >>> torch.lt(torch.tensor([1, 2]), torch.tensor([1, 3]))
+      tensor([False,  True])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8($0 < $1) } }, double: { $0.map { Bool8($0 < $1) } },
+    integer: { $0.map { Bool8($0 < $1) } })
+
+  public static let le: PredicateOp = .init(
+    "le(Tensor input, Tensor other, *, Tensor out=None)", "le(Tensor input, Number other, *, Tensor out=None)", aliases: ["less_equal"],
+    operators: ["__le__"],
+    doc: """
+      Whether each element is less than or equal to that of `other`.
+
+      >>> torch.le(torch.tensor([1, 2]), torch.tensor([1, 3]))
+      tensor([True, True])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8($0 <= $1) } }, double: { $0.map { Bool8($0 <= $1) } },
+    integer: { $0.map { Bool8($0 <= $1) } })
+
+  public static let gt: PredicateOp = .init(
+    "gt(Tensor input, Tensor other, *, Tensor out=None)", "gt(Tensor input, Number other, *, Tensor out=None)", aliases: ["greater"],
+    operators: ["__gt__"],
+    doc: """
+      Whether each element is greater than that of `other`.
+
+      >>> torch.gt(torch.tensor([1, 2]), torch.tensor([1, 3]))
+      tensor([False, False])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8($0 > $1) } }, double: { $0.map { Bool8($0 > $1) } },
+    integer: { $0.map { Bool8($0 > $1) } })
+
+  public static let ge: PredicateOp = .init(
+    "ge(Tensor input, Tensor other, *, Tensor out=None)", "ge(Tensor input, Number other, *, Tensor out=None)", aliases: ["greater_equal"],
+    operators: ["__ge__"],
+    doc: """
+      Whether each element is greater than or equal to that of `other`.
+
+      >>> torch.ge(torch.tensor([1, 2]), torch.tensor([1, 3]))
+      tensor([ True, False])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8($0 >= $1) } }, double: { $0.map { Bool8($0 >= $1) } },
+    integer: { $0.map { Bool8($0 >= $1) } })
+
+  public static let logicalAnd: PredicateOp = .init(
+    "logical_and(Tensor input, Tensor other, *, Tensor out=None)",
+    doc: """
+      Whether both elements are not zero.
+
+      >>> torch.logical_and(torch.tensor([1, 2]), torch.tensor([1, 0]))
+      tensor([ True, False])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8(($0 != 0) && ($1 != 0)) } },
+    double: { $0.map { Bool8(($0 != 0) && ($1 != 0)) } }, integer: { $0.map { Bool8(($0 != 0) && ($1 != 0)) } })
+
+  public static let logicalOr: PredicateOp = .init(
+    "logical_or(Tensor input, Tensor other, *, Tensor out=None)",
+    doc: """
+      Whether either element is not zero.
+
+      >>> torch.logical_or(torch.tensor([1, 2]), torch.tensor([1, 0]))
+      tensor([True, True])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8(($0 != 0) || ($1 != 0)) } },
+    double: { $0.map { Bool8(($0 != 0) || ($1 != 0)) } }, integer: { $0.map { Bool8(($0 != 0) || ($1 != 0)) } })
+
+  public static let logicalXor: PredicateOp = .init(
+    "logical_xor(Tensor input, Tensor other, *, Tensor out=None)",
+    doc: """
+      Whether exactly one element is not zero.
+
+      >>> torch.logical_xor(torch.tensor([1, 2]), torch.tensor([1, 0]))
+      tensor([False,  True])
+      """,
+    samples: pairSamples, float: { $0.map { Bool8(($0 != 0) != ($1 != 0)) } },
+    double: { $0.map { Bool8(($0 != 0) != ($1 != 0)) } }, integer: { $0.map { Bool8(($0 != 0) != ($1 != 0)) } })
+
+  public static let bitwiseAnd: BinaryOp = .init(
+    "bitwise_and(Tensor input, Tensor other, *, Tensor out=None)",
+    operators: ["__and__", "__rand__", "__iand__"], numbersAsTensors: true,
+    doc: """
+      The and of the bits of each pair of integers or bools.
+
+      >>> torch.bitwise_and(torch.tensor([6]), torch.tensor([3]))
+      tensor([2])
+      """,
+    samples: integerPairs, check: { dtype, _ in try refuseFloat("bitwise_and_cpu", dtype) },
+    float: { _ in }, double: { _ in }, integer: { $0.map { $0 & $1 } })
+
+  public static let bitwiseOr: BinaryOp = .init(
+    "bitwise_or(Tensor input, Tensor other, *, Tensor out=None)",
+    operators: ["__or__", "__ror__", "__ior__"], numbersAsTensors: true,
+    doc: """
+      The or of the bits of each pair of integers or bools.
+
+      >>> torch.bitwise_or(torch.tensor([6]), torch.tensor([3]))
+      tensor([7])
+      """,
+    samples: integerPairs, check: { dtype, _ in try refuseFloat("bitwise_or_cpu", dtype) },
+    float: { _ in }, double: { _ in }, integer: { $0.map { $0 | $1 } })
+
+  public static let bitwiseXor: BinaryOp = .init(
+    "bitwise_xor(Tensor input, Tensor other, *, Tensor out=None)",
+    operators: ["__xor__", "__rxor__", "__ixor__"], numbersAsTensors: true,
+    doc: """
+      The exclusive or of the bits of each pair of integers or bools.
+
+      >>> torch.bitwise_xor(torch.tensor([6]), torch.tensor([3]))
+      tensor([5])
+      """,
+    samples: integerPairs, check: { dtype, _ in try refuseFloat("bitwise_xor_cpu", dtype) },
+    float: { _ in }, double: { _ in }, integer: { $0.map { $0 ^ $1 } })
+
+  private static func integerPairs() throws -> [CallArguments] {
+    [CallArguments([.tensor(try Tensor([6, 12, 7])), .tensor(try Tensor([3, 10, 0]))])]
+  }
+
+  private static func refuseFloat(_ kernel: String, _ dtype: DType) throws {
+    if dtype.isFloatingPoint { throw TensorError.notImplemented(kernel, dtype) }
+  }
+
+  public static let bitwiseNot: Op = .init(
+    "bitwise_not(Tensor input, *, Tensor out=None)", operators: ["__invert__"],
+    doc: """
+      Every bit of integers turned over; for bools, not.
+
+      >>> torch.bitwise_not(torch.tensor([True, False]))
+      tensor([False,  True])
+      """,
+    samples: { [CallArguments([.tensor(try Tensor([6, 12, 7]))])] }
+  ) { a in
+    let x = try a.tensor(0)
+    if x.dtype == .bool { return .tensor(try eq.apply(x, .scalar(.int(0)))) }
+    try refuseFloat("bitwise_not_cpu", x.dtype)
+    return .tensor(try bitwiseXor.apply(x, .int(-1)))
+  }
+
+  public static let logicalNot = question(
+    "logical_not", "Whether each element is zero.", "[0, 1]", "[ True, False]", integers: { $0 == 0 }
+  ) { $0 == 0 }
+
+  public static let isNaN = question(
+    "isnan", "Whether each element is not a number.", "[1., float('nan')]", "[False,  True]", integers: { _ in false }
+  ) { $0.isNaN }
+
+  public static let isInf = question(
+    "isinf", "Whether each element is infinite.", "[1., float('inf')]", "[False,  True]", integers: { _ in false }
+  ) { $0.isInfinite }
+
+  public static let isFinite = question(
+    "isfinite", "Whether each element is finite.", "[1., float('inf')]", "[ True, False]", integers: { _ in true }
+  ) { $0.isFinite }
+
+  private static func question(
+    _ name: String, _ doc: String, _ input: String, _ output: String, integers: @escaping (Int64) -> Bool,
+    _ f: @escaping (Double) -> Bool
+  ) -> Op {
+    Op(
+      name == "logical_not" ? "\(name)(Tensor input, *, Tensor out=None)" : "\(name)(Tensor input)",
+      doc: """
+        \(doc)
+
+        >>> torch.\(name)(torch.tensor(\(input)))
+        tensor(\(output))
+        """,
+      samples: { [CallArguments([.tensor(try .ramp([3]))])] }
+    ) { a in
+      let x = try a.tensor(0)
+      let isFloat = x.dtype.isFloatingPoint
+      let source = try x.converted(to: isFloat ? .float64 : .int64)
+      let out = try source.emptyAlike(.bool)
+      let bytes = out.data.assumingMemoryBound(to: Bool8.self)
+      try Runs(source.sizes, out.strides, source.strides).forEach { r in
+        for i in 0..<r.count {
+          let k = r.offset1 &+ i &* r.stride1
+          bytes[r.offset0 &+ i &* r.stride0] = Bool8(isFloat ? f(source.float64[k]) : integers(source.int64[k]))
+        }
+      }
+      return .tensor(out)
+    }
+  }
+
+  // MARK: Equality of tensors
+
+  /// Whether two tensors have the same sizes and elements.
+  public static func equal(_ a: Tensor, _ b: Tensor) throws -> Bool {
+    guard a.sizes == b.sizes else { return false }
+    let same = try eq.apply(a, .tensor(b))
+    return same.scalars().allSatisfy { $0 == .bool(true) }
+  }
+
+  static let equalOp: Op = .init(
+    "equal(Tensor input, Tensor other)",
+    doc: """
+      Whether two tensors have the same sizes and elements.
+
+      >>> torch.equal(torch.tensor([1, 2]), torch.tensor([1, 2]))
+      True
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3]))])] }
+  ) { a in .bool(try equal(a.tensor(0), a.tensor(1))) }
+
+  /// Whether each pair differs by at most `atol + rtol * |b|`.
+  public static func isClose(_ a: Tensor, _ b: Tensor, rtol: Double, atol: Double, equalNaN: Bool) throws -> Tensor {
+    guard a.dtype == b.dtype else {
+      throw TensorError.runtime("\(a.dtype.scalarName) did not match \(b.dtype.scalarName)")
+    }
+    return try GradMode.with(false) {
+      var close = try eq.apply(a, .tensor(b))
+      if equalNaN {
+        let both = try logicalAnd.apply(ne.apply(a, .tensor(a)), .tensor(ne.apply(b, .tensor(b))))
+        close = try logicalOr.apply(close, .tensor(both))
+      }
+      let allowed = try add.apply(abs.apply(mul.apply(b, .float(rtol))), .float(atol))
+      let difference = try abs.apply(sub.apply(a, b))
+      let finite = try lt.apply(difference, .scalar(.float(.infinity)))
+      let near = try logicalAnd.apply(finite, .tensor(le.apply(difference, .tensor(allowed))))
+      return try logicalOr.apply(close, .tensor(near))
+    }
+  }
+
+  static let isCloseOp: Op = .init(
+    "isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)",
+    doc: """
+      Whether each pair of elements is nearly equal.
+
+      >>> torch.isclose(torch.tensor([1., 2.]), torch.tensor([1., 2.1]))
+      tensor([ True, False])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3]))])] }
+  ) { a in
+    .tensor(try isClose(a.tensor(0), a.tensor(1), rtol: a.double(2), atol: a.double(3), equalNaN: a.bool(4)))
+  }
+
+  static let allCloseOp: Op = .init(
+    "allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)",
+    doc: """
+      Whether all pairs of elements are nearly equal.
+
+      >>> torch.allclose(torch.tensor([1.]), torch.tensor([1.000001]))
+      True
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3]))])] }
+  ) { a in
+    let close = try isClose(a.tensor(0), a.tensor(1), rtol: a.double(2), atol: a.double(3), equalNaN: a.bool(4))
+    return .bool(close.scalars().allSatisfy { $0 == .bool(true) })
+  }
+
+  // MARK: Choosing
+
+  /// `a` where the condition holds, else `b`.
+  public static func whereSelect(_ condition: Tensor, _ a: Operand, _ b: Operand) throws -> Tensor {
+    guard condition.dtype == .bool || condition.dtype == .uint8 else {
+      throw TensorError.runtime(
+        "where expected condition to be a boolean tensor, but got a tensor with dtype \(condition.dtype.scalarName)")
+    }
+    let x = try a.asTensor()
+    let y = try b.asTensor()
+    let dtype = Promotion.resultType(x, y)
+    let sizes = try Shape.broadcast(Shape.broadcast(condition.sizes, x.sizes), y.sizes)
+    let mask = try condition.expanded(to: sizes).contiguousElements(as: .bool)
+    let p = try x.expanded(to: sizes).contiguousElements(as: dtype)
+    let q = try y.expanded(to: sizes).contiguousElements(as: dtype)
+    let out = try Tensor(uninitialized: sizes, dtype)
+    try dtype.with(SelectTask(mask: mask, x: p, y: q, out: out))
+    return try out.recorded("WhereBackward0", [x, y], saving: [condition]) { i, g, saved in
+      let zero = Operand.scalar(.int(0))
+      return try i == 0 ? whereSelect(saved[0], .tensor(g), zero) : whereSelect(saved[0], zero, .tensor(g))
+    }
+  }
+
+  private struct SelectTask: ElementTask {
+    let mask, x, y, out: Tensor
+    func run<T: Element>(_: T.Type) throws {
+      let m = mask.data.assumingMemoryBound(to: UInt8.self)
+      let p = x.data.assumingMemoryBound(to: T.self)
+      let q = y.data.assumingMemoryBound(to: T.self)
+      let o = out.data.assumingMemoryBound(to: T.self)
+      for i in 0..<out.count { o[i] = m[i] != 0 ? p[i] : q[i] }
+    }
+  }
+
+  static let whereOp: Op = .init(
+    "where(Tensor condition)", "where(Tensor condition, Tensor input, Tensor other, *, Tensor out=None)",
+    "where(Tensor condition, Number self, Tensor other)", "where(Tensor condition, Tensor input, Number other)",
+    "where(Tensor condition, Number self, Number other)", places: .function, gradients: ["WhereBackward0"],
+    doc: """
+      The element of `input` where the condition holds, else that of `other`.
+
+      >>> torch.where(torch.tensor([True, False]), torch.tensor([1, 2]), 0)
+      tensor([1, 0])
+      """,
+    samples: {
+      [
+        CallArguments([
+          .tensor(try gt.apply(.ramp([2, 3]), .scalar(.float(1)))), .tensor(try .ramp([2, 3])), .tensor(try .ramp([3])),
+        ])
+      ]
+    }
+  ) { a in
+    if a.overload == 0 { return .tensors(try nonzero(a.tensor(0)).unbound(1)) }
+    return .tensor(try whereSelect(a.tensor(0), a.operand(1), a.operand(2)))
+  }
+
+  /// `x` with `value` where the mask holds.
+  public static func maskedFill(_ x: Tensor, _ mask: Tensor, _ value: Scalar) throws -> Tensor {
+    guard mask.dtype == .bool else {
+      throw TensorError.runtime(
+        "masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.nativeName)")
+    }
+    let filled = try GradMode.with(false) {
+      try whereSelect(mask, .tensor(Tensor(value, as: x.dtype)), .tensor(x))
+    }
+    return try filled.recorded("MaskedFillBackward0", [x], saving: [mask]) { _, g, saved in
+      try maskedFill(g, saved[0], .int(0))
+    }
+  }
+
+  static let maskedFillOp: Op = .init(
+    "masked_fill(Tensor input, Tensor mask, Tensor value)", "masked_fill(Tensor input, Tensor mask, Number value)",
+    gradients: ["MaskedFillBackward0"],
+    doc: """
+      Puts `value` where the mask holds.
+
+      >>> torch.zeros(2).masked_fill(torch.tensor([True, False]), 5)
+      tensor([5., 0.])
+      """,
+    samples: {
+      [CallArguments([.tensor(try .ramp([3])), .tensor(try gt.apply(.ramp([3]), .scalar(.float(0.6)))), .int(2)])]
+    },
+    inPlace: { a in
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "MaskedFillBackward0") { try maskedFill($0, a.tensor(1), a.scalar(2)) })
+    }
+  ) { a in .tensor(try maskedFill(a.tensor(0), a.tensor(1), a.scalar(2))) }
+}
+
+extension Operand {
+  func asTensor() throws -> Tensor {
+    switch self {
+    case .tensor(let tensor): tensor
+    case .scalar(let scalar): try Tensor(wrapping: scalar)
+    }
+  }
+}

@@ -1,0 +1,1 @@
+enum CreationOps { static let all: [Op] = [] }

@@ -1,0 +1,405 @@
+// Picking elements by positions and masks.
+
+enum IndexingOps {
+  static let all: [Op] = [
+    Op.nonzeroOp, Op.indexSelectOp, Op.gatherOp, Op.scatterOp, Op.scatterAddOp, Op.indexAddOp, Op.takeOp, Op.maskedSelectOp,
+    Op.trilOp, Op.triuOp, Op.diagOp, Op.traceOp,
+  ]
+}
+
+extension Op {
+  /// The positions of the elements that are not zero, one row each.
+  public static func nonzero(_ x: Tensor) throws -> Tensor {
+    let flags = x.scalars()
+    var rows: [Int] = []
+    var count = 0
+    let steps = x.sizes.contiguousStrides
+    for (i, flag) in flags.enumerated() where flag.double != 0 || flag.double.isNaN {
+      count += 1
+      for d in 0..<x.rank { rows.append(i / steps[d] % x.sizes[d]) }
+    }
+    return try Tensor(rows, sizes: [count, x.rank])
+  }
+
+  static let nonzeroOp: Op = .init(
+    "nonzero(Tensor input, *, bool as_tuple=False)",
+    doc: """
+      The positions of the elements that are not zero.
+
+      >>> torch.nonzero(torch.tensor([0, 5, 6]))
+      tensor([[1],
+              [2]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 2]))])] }
+  ) { a in
+    let found = try nonzero(a.tensor(0))
+    if try !a.bool(1) { return .tensor(found) }
+    return .tensors(try a.tensor(0).rank == 0 ? [found.reshape([-1])] : found.unbound(1))
+  }
+
+  static let indexSelectOp: Op = .init(
+    "index_select(Tensor input, int dim, Tensor index, *, Tensor out=None)", gradients: ["IndexSelectBackward0"],
+    doc: """
+      The places `index` along a dimension.
+
+      >>> torch.index_select(torch.tensor([5, 6, 7]), 0, torch.tensor([2, 0]))
+      tensor([7, 5])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .tensor(try Tensor([2, 0, 2]))])] }
+  ) { a in
+    let (x, index) = (try a.tensor(0), try a.tensor(2))
+    let d = try x.wrap(a.int(1))
+    guard index.rank <= 1 else { throw TensorError.index("index_select(): Index is supposed to be a vector") }
+    guard index.dtype == .int64 || index.dtype == .int32 else {
+      throw TensorError.runtime("index_select(): Expected dtype int32 or int64 for index")
+    }
+    let line = try index.reshape([-1]).contiguousElements(as: .int64)
+    let n = x.rank == 0 ? 1 : x.sizes[d]
+    for i in 0..<line.count where line.int64[i] < 0 || Int(line.int64[i]) >= n {
+      throw TensorError.index("index out of range in self")
+    }
+    if x.rank == 0 { return .tensor(try x.clone()) }
+    let value = try GradMode.with(false) { try GatherPlan(x, [(d, line)]).gather(x) }
+    let sizes = x.sizes
+    return .tensor(
+      try value.recorded("IndexSelectBackward0", [x], saving: [index]) { _, g, _ in
+        let zero = try Tensor(uninitialized: sizes, g.dtype)
+        try zero.fillElements(with: .int(0))
+        return try indexAdd(zero, d, line, g)
+      })
+  }
+
+  /// `x` with the rows of `source` added at the places `index` along a dimension.
+  static func indexAdd(_ x: Tensor, _ d: Int, _ index: Tensor, _ source: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
+    let out = try x.clonedElements()
+    let addend = try GradMode.with(false) { try alpha.isOne ? source : mul.apply(source, alpha) }
+    try GradMode.with(false) { try GatherPlan(out, [(d, index)]).put(addend.converted(to: x.dtype), into: out, adds: true) }
+    return try out.recorded("IndexAddBackward0", [x, source], saving: [index]) { i, g, saved in
+      if i == 0 { return g }
+      let part = try GatherPlan(g, [(d, saved[0])]).gather(g)
+      return alpha.isOne ? part : try mul.apply(part, alpha)
+    }
+  }
+
+  static let indexAddOp: Op = .init(
+    "index_add(Tensor input, int dim, Tensor index, Tensor source, *, Number alpha=1, Tensor out=None)",
+    gradients: ["IndexAddBackward0"],
+    doc: """
+      Adds the rows of `source` at the places `index` along a dimension.
+
+      >>> torch.zeros(3).index_add(0, torch.tensor([1, 1]), torch.tensor([2., 3.]))
+      tensor([0., 5., 0.])
+      """,
+    samples: {
+      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor([1, 1])), .tensor(try .ramp([2]))])]
+    },
+    inPlace: { a in
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "IndexAddBackward0") {
+          try indexAdd($0, $0.wrap(a.int(1)), a.tensor(2), a.tensor(3), alpha: a.scalar(4))
+        })
+    }
+  ) { a in
+    let x = try a.tensor(0)
+    return .tensor(try indexAdd(x, x.wrap(a.int(1)), a.tensor(2), a.tensor(3), alpha: a.scalar(4)))
+  }
+
+  // MARK: One position for each element
+
+  /// For each element of `index` the offset of the element that it names along dimension `d` of a contiguous tensor.
+  private static func places(_ sizes: Shape, _ d: Int, _ index: Tensor) throws -> [Int] {
+    guard index.dtype == .int64 || index.dtype == .int32 else {
+      throw TensorError.runtime("gather(): Expected dtype int32/int64 for index")
+    }
+    guard index.rank == sizes.count || (index.rank <= 1 && sizes.count <= 1) else {
+      throw TensorError.runtime("Index tensor must have the same number of dimensions as input tensor")
+    }
+    for k in 0..<Swift.min(index.rank, sizes.count) where k != d && index.sizes[k] > sizes[k] {
+      throw TensorError.runtime(
+        "Size does not match at dimension \(k) expected index \(index.sizes) to be no larger than self \(sizes) apart from "
+          + "dimension \(d)")
+    }
+    let line = try index.contiguousElements(as: .int64)
+    let (steps, own) = (sizes.contiguousStrides, index.sizes.contiguousStrides)
+    let n = sizes.count == 0 ? 1 : sizes[d]
+    return try (0..<line.count).map { i in
+      let k = Int(line.int64[i])
+      guard k >= 0 && k < n else {
+        throw TensorError.runtime("index \(k) is out of bounds for dimension \(d) with size \(n)")
+      }
+      var place = sizes.count == 0 ? 0 : k * steps[d]
+      for e in 0..<Swift.min(index.rank, sizes.count) where e != d { place += i / own[e] % index.sizes[e] * steps[e] }
+      return place
+    }
+  }
+
+  /// Picks one element for each element of `index`.
+  public static func gather(_ x: Tensor, _ dimension: Int, _ index: Tensor) throws -> Tensor {
+    let d = try x.wrap(dimension)
+    let places = try places(x.sizes, d, index)
+    let source = try x.contiguousElements(as: x.dtype)
+    let out = try Tensor(uninitialized: index.sizes, x.dtype)
+    let size = x.dtype.itemSize
+    for (i, place) in places.enumerated() {
+      (out.data + i * size).copyMemory(from: source.data + place * size, byteCount: size)
+    }
+    let sizes = x.sizes
+    return try out.recorded("GatherBackward0", [x], saving: [index]) { _, g, saved in
+      let zero = try Tensor(uninitialized: sizes, g.dtype)
+      try zero.fillElements(with: .int(0))
+      return try scatterAdd(zero, d, saved[0], g)
+    }
+  }
+
+  static let gatherOp: Op = .init(
+    "gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False, Tensor out=None)",
+    gradients: ["GatherBackward0"],
+    doc: """
+      Picks one element for each element of `index`, which names its place along a dimension.
+
+      >>> torch.gather(torch.tensor([[1, 2], [3, 4]]), 1, torch.tensor([[0], [1]]))
+      tensor([[1],
+              [4]])
+      """,
+    samples: {
+      [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .tensor(try Tensor([0, 2, 2, 1], sizes: [2, 2]))])]
+    }
+  ) { a in .tensor(try gather(a.tensor(0), a.int(1), a.tensor(2))) }
+
+  static func scatterAdd(_ x: Tensor, _ dimension: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
+    let d = try x.wrap(dimension)
+    let places = try places(x.sizes, d, index)
+    let out = try Tensor(uninitialized: x.sizes, x.dtype)
+    try out.copyElements(from: x)
+    let part = try narrowed(source, index).contiguousElements(as: .float64)
+    let sums = try out.converted(to: x.dtype == .float64 ? .float64 : x.dtype.computeType)
+    for (i, place) in places.enumerated() {
+      switch sums.dtype {
+      case .float32: sums.float32[place] += Float(part.float64[i])
+      case .float64: sums.float64[place] += part.float64[i]
+      default: sums.int64[place] &+= Int64(truncating: part.float64[i])
+      }
+    }
+    return try sums.converted(to: x.dtype).recorded("ScatterAddBackward0", [x, source], saving: [index]) { i, g, saved in
+      i == 0 ? g : try gather(g, d, saved[0])
+    }
+  }
+
+  /// The part of `source` that `index` covers.
+  private static func narrowed(_ source: Tensor, _ index: Tensor) throws -> Tensor {
+    var part = source
+    for d in 0..<Swift.min(index.rank, source.rank) {
+      guard index.sizes[d] <= source.sizes[d] else {
+        throw TensorError.runtime(
+          "Expected index \(index.sizes) to be no larger than src \(source.sizes)")
+      }
+      if index.sizes[d] < source.sizes[d] { part = try GradMode.with(false) { try part.narrow(d, 0, index.sizes[d]) } }
+    }
+    return part
+  }
+
+  static let scatterAddOp: Op = .init(
+    "scatter_add(Tensor input, int dim, Tensor index, Tensor src, *, Tensor out=None)", gradients: ["ScatterAddBackward0"],
+    doc: """
+      Adds the elements of `src` at the places that `index` names along a dimension.
+
+      >>> torch.zeros(3).scatter_add(0, torch.tensor([1, 1]), torch.tensor([2., 3.]))
+      tensor([0., 5., 0.])
+      """,
+    samples: {
+      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor([1, 1])), .tensor(try .ramp([2]))])]
+    },
+    inPlace: { a in
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "ScatterAddBackward0") {
+          try scatterAdd($0, a.int(1), a.tensor(2), a.tensor(3))
+        })
+    }
+  ) { a in .tensor(try scatterAdd(a.tensor(0), a.int(1), a.tensor(2), a.tensor(3))) }
+
+  static func scatter(_ x: Tensor, _ dimension: Int, _ index: Tensor, _ source: Operand) throws -> Tensor {
+    let d = try x.wrap(dimension)
+    let places = try places(x.sizes, d, index)
+    let out = try Tensor(uninitialized: x.sizes, x.dtype)
+    try out.copyElements(from: x)
+    let values: Tensor
+    switch source {
+    case .scalar(let scalar): values = try Tensor(scalar, as: x.dtype).expanded(to: index.sizes).contiguousElements(as: x.dtype)
+    case .tensor(let tensor):
+      guard tensor.dtype == x.dtype else {
+        throw TensorError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")
+      }
+      values = try narrowed(tensor, index).contiguousElements(as: x.dtype)
+    }
+    let size = x.dtype.itemSize
+    for (i, place) in places.enumerated() {
+      (out.data + place * size).copyMemory(from: values.data + i * size, byteCount: size)
+    }
+    let name = source.tensor == nil ? "ScatterBackward1" : "ScatterBackward0"
+    return try out.recorded(name, [x] + (source.tensor.map { [$0] } ?? []), saving: [index]) { i, g, saved in
+      i == 0 ? try scatter(g, d, saved[0], .scalar(.int(0))) : try gather(g, d, saved[0])
+    }
+  }
+
+  static let scatterOp: Op = .init(
+    "scatter(Tensor input, int dim, Tensor index, Tensor src, *, Tensor out=None)",
+    "scatter(Tensor input, int dim, Tensor index, Number value, *, Tensor out=None)",
+    gradients: ["ScatterBackward0", "ScatterBackward1"],
+    doc: """
+      Writes `src` at the places that `index` names along a dimension.
+
+      >>> torch.zeros(3).scatter(0, torch.tensor([1]), 2.)
+      tensor([0., 2., 0.])
+      """,
+    samples: {
+      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor([2, 0])), .tensor(try .ramp([2]))])]
+    },
+    inPlace: { a in
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "ScatterBackward0") {
+          try scatter($0, a.int(1), a.tensor(2), a.operand(3))
+        })
+    }
+  ) { a in .tensor(try scatter(a.tensor(0), a.int(1), a.tensor(2), a.operand(3))) }
+
+  static let takeOp: Op = .init(
+    "take(Tensor input, Tensor index, *, Tensor out=None)", gradients: ["TakeBackward0"],
+    doc: """
+      Picks elements by their place in row-major order.
+
+      >>> torch.take(torch.tensor([[1, 2], [3, 4]]), torch.tensor([3, 0]))
+      tensor([4, 1])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor([3, 0]))])] }
+  ) { a in
+    let (x, index) = (try a.tensor(0), try a.tensor(1))
+    for i in index.scalars() where i.int64 < -Int64(x.count) || i.int64 >= Int64(x.count) {
+      throw TensorError.index("out of range: tried to access index \(i.int64) on a tensor of \(x.count) elements.")
+    }
+    return .tensor(try x.reshape([-1]).index([.tensor(index)]))
+  }
+
+  static let maskedSelectOp: Op = .init(
+    "masked_select(Tensor input, Tensor mask, *, Tensor out=None)", gradients: ["MaskedSelectBackward0"],
+    doc: """
+      The elements where the mask holds.
+
+      >>> torch.masked_select(torch.tensor([1, 2]), torch.tensor([False, True]))
+      tensor([2])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try gt.apply(.ramp([3]), .scalar(.float(0.6))))])] }
+  ) { a in
+    let (x, mask) = (try a.tensor(0), try a.tensor(1))
+    guard mask.dtype == .bool else { throw TensorError.runtime("masked_select: expected BoolTensor for mask") }
+    let sizes = try Shape.broadcast(x.sizes, mask.sizes)
+    let (old, wide) = (x.sizes, Array(sizes))
+    let plan = try GatherPlan(x.expanded(to: sizes), [(0, mask.expanded(to: sizes))])
+    let value = try GradMode.with(false) { try plan.gather(x.expanded(to: sizes)) }
+    return .tensor(
+      try value.recorded("MaskedSelectBackward0", [x], saving: [mask]) { _, g, saved in
+        let zero = try Tensor(uninitialized: Shape(wide), g.dtype)
+        try zero.fillElements(with: .int(0))
+        try plan.put(g, into: zero)
+        return try zero.sum(to: old)
+      })
+  }
+
+  // MARK: Triangles and diagonals
+
+  private static func triangle(_ x: Tensor, _ diagonal: Int, lower: Bool) throws -> Tensor {
+    let name = lower ? "tril" : "triu"
+    guard x.rank >= 2 else { throw TensorError.runtime("\(name): input tensor must have at least 2 dimensions") }
+    let (rows, columns) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
+    let mask = try Tensor(uninitialized: [rows, columns], .bool)
+    for r in 0..<rows {
+      for c in 0..<columns {
+        let isInside = lower ? c - r <= diagonal : c - r >= diagonal
+        mask.data.storeBytes(of: isInside ? 1 : 0, toByteOffset: r * columns + c, as: UInt8.self)
+      }
+    }
+    let value = try GradMode.with(false) {
+      try whereSelect(mask, .tensor(x), .tensor(Tensor(.int(0), as: x.dtype)))
+    }
+    return try value.recorded(lower ? "TrilBackward0" : "TriuBackward0", [x]) { _, g, _ in
+      try triangle(g, diagonal, lower: lower)
+    }
+  }
+
+  static let trilOp: Op = .init(
+    "tril(Tensor input, int diagonal=0, *, Tensor out=None)", gradients: ["TrilBackward0"],
+    doc: """
+      The lower triangle of matrices, zeros above.
+
+      >>> torch.tril(torch.ones(2, 2))
+      tensor([[1., 0.],
+              [1., 1.]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3, 3])), .int(-1)])] },
+    inPlace: { a in
+      .tensor(try a.tensor(0).becomeInPlace(named: "TrilBackward0") { try triangle($0, a.int(1), lower: true) })
+    }
+  ) { a in .tensor(try triangle(a.tensor(0), a.int(1), lower: true)) }
+
+  static let triuOp: Op = .init(
+    "triu(Tensor input, int diagonal=0, *, Tensor out=None)", gradients: ["TriuBackward0"],
+    doc: """
+      The upper triangle of matrices, zeros below.
+
+      >>> torch.triu(torch.ones(2, 2))
+      tensor([[1., 1.],
+              [0., 1.]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3, 3])), .int(1)])] },
+    inPlace: { a in
+      .tensor(try a.tensor(0).becomeInPlace(named: "TriuBackward0") { try triangle($0, a.int(1), lower: false) })
+    }
+  ) { a in .tensor(try triangle(a.tensor(0), a.int(1), lower: false)) }
+
+  static let diagOp: Op = .init(
+    "diag(Tensor input, int diagonal=0, *, Tensor out=None)", gradients: ["DiagEmbedBackward0", "DiagonalBackward0_copy"],
+    doc: """
+      The diagonal of a matrix, or a matrix with a diagonal.
+
+      >>> torch.diag(torch.tensor([1, 2]))
+      tensor([[1, 0],
+              [0, 2]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3]))]), CallArguments([.tensor(try .ramp([3, 3])), .int(1)])] }
+  ) { a in
+    let x = try a.tensor(0)
+    let k = try a.int(1)
+    switch x.rank {
+    case 1:
+      let n = x.sizes[0] + Swift.abs(k)
+      let value = try x.placed(in: [n, n]) { try $0.diagonal(k) }.detach()
+      return .tensor(try value.recorded("DiagEmbedBackward0", [x]) { _, g, _ in try g.diagonal(k) })
+    case 2:
+      let value = try GradMode.with(false) { try x.diagonal(k).clonedElements() }
+      let sizes = x.sizes
+      return .tensor(
+        try value.recorded("DiagonalBackward0_copy", [x]) { _, g, _ in try g.placed(in: sizes) { try $0.diagonal(k) } })
+    default: throw TensorError.runtime("diag(): Supports 1D or 2D tensors. Got \(x.rank)D")
+    }
+  }
+
+  static let traceOp: Op = .init(
+    "trace(Tensor input)", gradients: ["TraceBackward0"],
+    doc: """
+      The sum of the diagonal.
+
+      >>> torch.trace(torch.tensor([[1., 2.], [3., 4.]]))
+      tensor(5.)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3, 3]))])] }
+  ) { a in
+    let x = try a.tensor(0)
+    guard x.rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(x.rank)") }
+    let value = try GradMode.with(false) { try x.diagonal().contiguous().sum() }
+    let sizes = x.sizes
+    return .tensor(
+      try value.recorded("TraceBackward0", [x]) { _, g, _ in
+        let line = try g.expand([Swift.min(sizes[0], sizes[1])])
+        return try line.placed(in: sizes) { try $0.diagonal() }
+      })
+  }
+}

@@ -1,0 +1,369 @@
+// Products of vectors and matrices.
+import MiniTorchKernels
+
+enum MatrixOps {
+  static let all: [Op] = [
+    Op.mmOp, Op.mvOp, Op.dotOp, Op.bmmOp, Op.matmulOp, Op.addmmOp, Op.linearOp, Op.outerOp,
+  ]
+}
+
+extension Op {
+  /// The product of matrices (a row of which is a batch) without a record; integers multiply as int64.
+  private static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    let compute = a.dtype.computeType
+    let (x, y) = (try a.converted(to: compute), try b.converted(to: compute))
+    let batches = a.rank == 3 ? a.sizes[0] : 1
+    let (m, k, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1], b.sizes[b.rank - 1])
+    let out = try Tensor(uninitialized: a.rank == 3 ? [batches, m, n] : [m, n], compute)
+    let (aRow, aInner) = (x.strides[x.rank - 2], x.strides[x.rank - 1])
+    let (bInner, bColumn) = (y.strides[y.rank - 2], y.strides[y.rank - 1])
+    for batch in 0..<batches {
+      let p = a.rank == 3 ? batch * x.strides[0] : 0
+      let q = a.rank == 3 ? batch * y.strides[0] : 0
+      let r = batch * m * n
+      switch compute {
+      case .float32:
+        ProductKernel.multiply(
+          m: m, n: n, k: k, a: x.float32 + p, aRow: aRow, aInner: aInner, b: y.float32 + q, bInner: bInner,
+          bColumn: bColumn, into: out.float32 + r, cRow: n)
+      case .float64:
+        ProductKernel.multiply(
+          m: m, n: n, k: k, a: x.float64 + p, aRow: aRow, aInner: aInner, b: y.float64 + q, bInner: bInner,
+          bColumn: bColumn, into: out.float64 + r, cRow: n)
+      default:
+        for i in 0..<m {
+          for j in 0..<n {
+            var sum: Int64 = 0
+            for t in 0..<k { sum &+= x.int64[p + i * aRow + t * aInner] &* y.int64[q + t * bInner + j * bColumn] }
+            out.int64[r + i * n + j] = sum
+          }
+        }
+      }
+      try Limits.checkInterrupt()
+    }
+    return try out.converted(to: a.dtype)
+  }
+
+  private static func refuseBool(_ dtype: DType, _ kernel: String) throws {
+    if dtype == .bool { throw TensorError.notImplemented(kernel, dtype) }
+  }
+
+  /// The product of two matrices.
+  public static func mm(_ a: Tensor, _ b: Tensor, isPartOfAddmm: Bool = false) throws -> Tensor {
+    guard a.rank == 2 else { throw TensorError.runtime("\(isPartOfAddmm ? "mat1" : "self") must be a matrix") }
+    guard b.rank == 2 else { throw TensorError.runtime("mat2 must be a matrix") }
+    guard a.sizes[1] == b.sizes[0] else {
+      throw TensorError.runtime(
+        "mat1 and mat2 shapes cannot be multiplied (\(a.sizes[0])x\(a.sizes[1]) and \(b.sizes[0])x\(b.sizes[1]))")
+    }
+    guard a.dtype == b.dtype else {
+      throw TensorError.runtime(
+        "expected m1 and m2 to have the same dtype, but got: \(a.dtype.nativeName) != \(b.dtype.nativeName)")
+    }
+    try refuseBool(a.dtype, "addmm_impl_cpu_")
+    let result = try product(a, b)
+    if GradMode.isEnabled && (a.requiresGrad || b.requiresGrad) { return try recordProduct(result, a, b, "MmBackward0", mm) }
+    return result
+  }
+
+  private static func mm(_ a: Tensor, _ b: Tensor) throws -> Tensor { try mm(a, b, isPartOfAddmm: false) }
+
+  /// Records a product of (batches of) matrices, saving what the gradients of those that need one read.
+  private static func recordProduct(
+    _ result: Tensor, _ a: Tensor, _ b: Tensor, _ name: String, _ multiply: @escaping (Tensor, Tensor) throws -> Tensor
+  ) throws -> Tensor {
+    let saving = (b.requiresGrad ? [a] : []) + (a.requiresGrad ? [b] : [])
+    let needsFirst = b.requiresGrad
+    return try result.recorded(name, [a, b], saving: saving) { i, g, saved in
+      if i == 0 { return try multiply(g, saved[needsFirst ? 1 : 0].transposed(-2, -1)) }
+      return try multiply(saved[0].transposed(-2, -1), g)
+    }
+  }
+
+  static let mmOp: Op = .init(
+    "mm(Tensor input, Tensor mat2, *, Tensor out=None)",
+    gradients: ["MmBackward0"],
+    doc: """
+      The product of two matrices.
+
+      >>> torch.mm(torch.tensor([[1., 2.]]), torch.tensor([[3.], [4.]]))
+      tensor([[11.]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3, 4]))])] }
+  ) { a in .tensor(try mm(a.tensor(0), a.tensor(1), isPartOfAddmm: false)) }
+
+  /// The product of a matrix and a vector.
+  public static func mv(_ a: Tensor, _ v: Tensor) throws -> Tensor {
+    guard a.rank == 2 && v.rank == 1 else {
+      throw TensorError.runtime("vector + matrix @ vector expected, got 1, \(a.rank), \(v.rank)")
+    }
+    guard a.sizes[1] == v.sizes[0] else {
+      throw TensorError.runtime(
+        "size mismatch, got input (\(a.sizes[0])), mat (\(a.sizes[0])x\(a.sizes[1])), vec (\(v.sizes[0]))")
+    }
+    guard a.dtype == v.dtype else {
+      throw TensorError.runtime(
+        "addmv input tensors must have the same dtype, but got \(v.dtype.scalarName), \(a.dtype.scalarName), and "
+          + v.dtype.scalarName)
+    }
+    try refuseBool(a.dtype, "addmv_impl_cpu")
+    let result = try GradMode.with(false) { try product(a, v.unsqueezed(1)).view([a.sizes[0]]).detach() }
+    return try result.recorded("MvBackward0", [a, v], saving: [a, v]) { i, g, saved in
+      i == 0 ? try outer(g, saved[1]) : try mv(saved[0].t(), g)
+    }
+  }
+
+  static let mvOp: Op = .init(
+    "mv(Tensor input, Tensor vec, *, Tensor out=None)", gradients: ["MvBackward0"],
+    doc: """
+      The product of a matrix and a vector.
+
+      >>> torch.mv(torch.tensor([[1., 2.]]), torch.tensor([3., 4.]))
+      tensor([11.])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3]))])] }
+  ) { a in .tensor(try mv(a.tensor(0), a.tensor(1))) }
+
+  /// The sum of products of two vectors.
+  public static func dot(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    guard a.rank == 1 && b.rank == 1 else {
+      throw TensorError.runtime("1D tensors expected, but got \(a.rank)D and \(b.rank)D tensors")
+    }
+    guard a.dtype == b.dtype else {
+      throw TensorError.runtime(
+        "dot : expected both vectors to have same dtype, but found \(a.dtype.scalarName) and \(b.dtype.scalarName)")
+    }
+    guard a.count == b.count else {
+      throw TensorError.runtime(
+        "inconsistent tensor size, expected tensor \(a.sizes) and src \(b.sizes) to have the same number of elements, but got "
+          + "\(a.count) and \(b.count) elements respectively")
+    }
+    try refuseBool(a.dtype, "dot")
+    let compute = a.dtype.computeType
+    let (x, y) = (try a.converted(to: compute), try b.converted(to: compute))
+    let out = try Tensor(uninitialized: [], compute)
+    switch compute {
+    case .float32:
+      out.float32[0] = ProductKernel.dot(x.float32, x.strides[0], y.float32, y.strides[0], count: x.count)
+    case .float64:
+      out.float64[0] = ProductKernel.dot(x.float64, x.strides[0], y.float64, y.strides[0], count: x.count)
+    default:
+      out.int64[0] = (0..<x.count).reduce(Int64(0)) { $0 &+ x.int64[$1 * x.strides[0]] &* y.int64[$1 * y.strides[0]] }
+    }
+    return try out.converted(to: a.dtype).recorded("DotBackward0", [a, b], saving: [a, b]) { i, g, saved in
+      try mul.apply(g, saved[1 - i])
+    }
+  }
+
+  static let dotOp: Op = .init(
+    "dot(Tensor input, Tensor tensor, *, Tensor out=None)", aliases: ["vdot"], gradients: ["DotBackward0"],
+    doc: """
+      The sum of products of two vectors.
+
+      >>> torch.dot(torch.tensor([1., 2.]), torch.tensor([3., 4.]))
+      tensor(11.)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3]))])] }
+  ) { a in .tensor(try dot(a.tensor(0), a.tensor(1))) }
+
+  /// The products of two batches of matrices.
+  public static func bmm(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    guard a.rank == 3 else { throw TensorError.runtime("batch1 must be a 3D tensor") }
+    guard b.rank == 3 else { throw TensorError.runtime("batch2 must be a 3D tensor") }
+    guard a.sizes[0] == b.sizes[0] && a.sizes[2] == b.sizes[1] else {
+      throw TensorError.runtime(
+        "Expected size for first two dimensions of batch2 tensor to be: [\(a.sizes[0]), \(a.sizes[2])] but got: "
+          + "[\(b.sizes[0]), \(b.sizes[1])].")
+    }
+    guard a.dtype == b.dtype else {
+      throw TensorError.runtime("expected scalar type \(a.dtype.scalarName) but found \(b.dtype.scalarName)")
+    }
+    try refuseBool(a.dtype, "bmm")
+    return try recordProduct(product(a, b), a, b, "BmmBackward0", bmm)
+  }
+
+  static let bmmOp: Op = .init(
+    "bmm(Tensor input, Tensor mat2, *, Tensor out=None)", gradients: ["BmmBackward0"],
+    doc: """
+      The products of two batches of matrices.
+
+      >>> torch.bmm(torch.ones(1, 1, 2), torch.ones(1, 2, 1))
+      tensor([[[2.]]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 2, 3])), .tensor(try .ramp([2, 3, 2]))])] }
+  ) { a in .tensor(try bmm(a.tensor(0), a.tensor(1))) }
+
+  /// The outer product of two vectors.
+  public static func outer(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    guard a.rank == 1 else { throw TensorError.runtime("outer: Expected 1-D argument self, but got \(a.rank)-D") }
+    guard b.rank == 1 else { throw TensorError.runtime("outer: Expected 1-D argument vec2, but got \(b.rank)-D") }
+    return try mul.apply(a.unsqueezed(1), b)
+  }
+
+  static let outerOp: Op = .init(
+    "outer(Tensor input, Tensor vec2, *, Tensor out=None)", aliases: ["ger"], gradients: ["MulBackward0"],
+    doc: """
+      All products of an element of one vector with one of the other.
+
+      >>> torch.outer(torch.tensor([1, 2]), torch.tensor([3, 4]))
+      tensor([[3, 4],
+              [6, 8]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2])), .tensor(try .ramp([3]))])] }
+  ) { a in .tensor(try outer(a.tensor(0), a.tensor(1))) }
+
+  // MARK: Any ranks
+
+  /// Python's `@`: vectors, matrices and batches of them.
+  ///
+  /// Composed of other products, reshaping and squeezing, whose nodes it leaves behind as PyTorch does.
+  public static func matmul(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    if a.rank == 0 || b.rank == 0 {
+      throw TensorError.runtime(
+        "both arguments to matmul need to be at least 1D, but they are \(a.rank)D and \(b.rank)D")
+    }
+    switch (a.rank, b.rank) {
+    case (1, 1): return try dot(a, b)
+    case (2, 1): return try mv(a, b)
+    case (1, 2): return try mm(a.unsqueezed(0), b).squeezed([0], named: "SqueezeBackward4")
+    case (2, 2): return try mm(a, b)
+    case (3..., 1), (3..., 2):
+      // The batch is more rows.
+      let lead = Array(a.sizes.dropLast())
+      let rows = try a.reshape([lead.reduce(1, *), a.sizes[a.rank - 1]])
+      let value = try b.rank == 1 ? mv(rows, b) : mm(rows, b)
+      return try value.unsafeView(lead + (b.rank == 1 ? [] : [b.sizes[1]]))
+    default:
+      let x = try a.rank == 1 ? a.unsqueezed(0) : a
+      let (xBatch, yBatch) = (Shape(x.sizes.dropLast(2)), Shape(b.sizes.dropLast(2)))
+      let batch = try Shape.broadcast(xBatch, yBatch)
+      let n = batch.elementCount
+      let p = try x.expandIfNeeded(Array(batch) + Array(x.sizes.suffix(2))).reshaped([n] + Array(x.sizes.suffix(2)))
+      let q = try b.expandIfNeeded(Array(batch) + Array(b.sizes.suffix(2))).reshaped([n] + Array(b.sizes.suffix(2)))
+      let value = try bmm(p, q)
+      let shape = Array(batch) + (a.rank == 1 ? [] : [x.sizes[x.rank - 2]]) + [b.sizes[b.rank - 1]]
+      return try value.unsafeView(shape)
+    }
+  }
+
+  static let matmulOp: Op = .init(
+    "matmul(Tensor input, Tensor other, *, Tensor out=None)", operators: ["__matmul__", "__rmatmul__", "__imatmul__"],
+    gradients: ["MmBackward0"],
+    doc: """
+      The product of vectors, matrices, or batches of matrices.
+
+      >>> torch.matmul(torch.tensor([[1., 2.]]), torch.tensor([3., 4.]))
+      tensor([11.])
+      """,
+    samples: {
+      [
+        CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3, 2]))]),
+        CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3, 2]))]),
+        CallArguments([.tensor(try .ramp([2, 2, 3])), .tensor(try .ramp([3, 2]))]),
+        CallArguments([.tensor(try .ramp([2, 1, 2, 3])), .tensor(try .ramp([2, 3, 2]))]),
+      ]
+    }
+  ) { a in .tensor(try matmul(a.tensor(0), a.tensor(1))) }
+
+  /// `beta * input + alpha * (a @ b)`; the product is complete before `input` is added.
+  public static func addmm(
+    _ input: Tensor, _ a: Tensor, _ b: Tensor, beta: Scalar = .int(1), alpha: Scalar = .int(1)
+  ) throws -> Tensor {
+    guard a.rank == 2 else {
+      throw TensorError.runtime("mat1 must be a matrix, got \(a.rank)-D tensor")
+    }
+    guard b.rank == 2 else {
+      throw TensorError.runtime("mat2 must be a matrix, got \(b.rank)-D tensor")
+    }
+    guard a.sizes[1] == b.sizes[0] else {
+      throw TensorError.runtime(
+        "mat1 and mat2 shapes cannot be multiplied (\(a.sizes[0])x\(a.sizes[1]) and \(b.sizes[0])x\(b.sizes[1]))")
+    }
+    guard a.dtype == b.dtype else {
+      throw TensorError.runtime(
+        "mat1 and mat2 must have the same dtype, but got \(a.dtype.scalarName) and \(b.dtype.scalarName)")
+    }
+    guard input.dtype == a.dtype else {
+      throw TensorError.runtime(
+        "self and mat2 must have the same dtype, but got \(input.dtype.scalarName) and \(b.dtype.scalarName)")
+    }
+    try refuseBool(a.dtype, "addmm_impl_cpu_")
+    let result = try GradMode.with(false) {
+      let wide = try input.expand([a.sizes[0], b.sizes[1]])
+      let value = try product(a, b)
+      let scaled = try beta.isOne ? wide : mul.apply(wide, beta)
+      if alpha.isOne { return try add.applyInPlace(value, .tensor(scaled)) }
+      return try add.apply(scaled, value, alpha: alpha)
+    }
+    result.storage.version = 0
+    let needsFirst = b.requiresGrad
+    let saving = (b.requiresGrad ? [a] : []) + (a.requiresGrad ? [b] : [])
+    return try result.recorded("AddmmBackward0", [input, a, b], saving: saving) { i, g, saved in
+      switch i {
+      case 0: return try beta.isOne ? g : mul.apply(g, beta)
+      case 1:
+        let part = try mm(g, saved[needsFirst ? 1 : 0].t())
+        return try alpha.isOne ? part : mul.apply(part, alpha)
+      default:
+        let part = try mm(saved[0].t(), g)
+        return try alpha.isOne ? part : mul.apply(part, alpha)
+      }
+    }
+  }
+
+  static let addmmOp: Op = .init(
+    "addmm(Tensor input, Tensor mat1, Tensor mat2, *, Number beta=1, Number alpha=1, Tensor out=None)",
+    gradients: ["AddmmBackward0"],
+    doc: """
+      Adds a product of two matrices to `input`.
+
+      >>> torch.addmm(torch.tensor([[1.]]), torch.tensor([[2.]]), torch.tensor([[3.]]))
+      tensor([[7.]])
+      """,
+    samples: {
+      [CallArguments([.tensor(try .ramp([2])), .tensor(try .ramp([3, 2])), .tensor(try .ramp([2, 2]))])]
+    }
+  ) { a in .tensor(try addmm(a.tensor(0), a.tensor(1), a.tensor(2), beta: a.scalar(3), alpha: a.scalar(4))) }
+
+  /// `x @ weight.T + bias`.
+  public static func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws -> Tensor {
+    guard let bias else { return try weight.rank == 1 ? matmul(x, weight) : matmul(x, weight.t()) }
+    let transposed = try weight.t()
+    if x.rank == 2 { return try addmm(bias, x, transposed) }
+    let lead = Array(x.sizes.dropLast())
+    let rows = try x.reshape([lead.reduce(1, *), x.sizes.last ?? 1])
+    return try addmm(bias, rows, transposed).view(lead + [weight.sizes[0]])
+  }
+
+  static let linearOp: Op = .init(
+    "linear(Tensor input, Tensor weight, Tensor bias=None)", places: .functional,
+    gradients: ["AddmmBackward0", "MmBackward0"],
+    doc: """
+      The affine map x @ weight.T + bias.
+
+      >>> torch.nn.functional.linear(torch.ones(1, 2), torch.ones(1, 2), torch.ones(1))
+      tensor([[3.]])
+      """,
+    samples: {
+      [
+        CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([2, 3])), .tensor(try .ramp([2]))]),
+        CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([2, 3])), .tensor(try .ramp([2]))]),
+        CallArguments([.tensor(try .ramp([2, 2, 3])), .tensor(try .ramp([2, 3]))]),
+      ]
+    }
+  ) { a in .tensor(try linear(a.tensor(0), a.tensor(1), a.optionalTensor(2))) }
+}
+
+extension Tensor {
+  /// The elements of a fresh result in other sizes, recorded as PyTorch's `_unsafe_view`.
+  fileprivate func unsafeView(_ sizes: [Int]) throws -> Tensor {
+    let shape = Shape(sizes)
+    let made = Tensor(storage: storage, offset: offset, sizes: shape, strides: shape.contiguousStrides, dtype: dtype)
+    let old = Array(self.sizes)
+    return try made.recorded("UnsafeViewBackward0", [self]) { _, g, _ in try g.reshape(old) }
+  }
+
+  fileprivate func expandIfNeeded(_ target: [Int]) throws -> Tensor {
+    Array(sizes) == target ? self : try expand(target)
+  }
+}

@@ -1,0 +1,147 @@
+// A short list of sizes or strides: inline up to rank 8, spilled to an array above.
+
+/// The sizes, or the strides in elements, of a tensor.
+public struct Shape: Equatable, Sendable, RandomAccessCollection, ExpressibleByArrayLiteral, CustomStringConvertible {
+  @usableFromInline static let inlineCapacity = 8
+
+  @usableFromInline typealias Inline = (Int, Int, Int, Int, Int, Int, Int, Int)
+  public private(set) var count: Int
+  private var inline: Inline = (0, 0, 0, 0, 0, 0, 0, 0)
+  private var spilled: [Int]?
+
+  public init() { count = 0 }
+
+  public init(arrayLiteral elements: Int...) { self.init(elements) }
+
+  public init(repeating value: Int, count: Int) {
+    self.count = count
+    if count > Self.inlineCapacity {
+      spilled = Array(repeating: value, count: count)
+    } else {
+      for i in 0..<count { self[i] = value }
+    }
+  }
+
+  public init(_ elements: some Collection<Int>) {
+    self.init(repeating: 0, count: elements.count)
+    var i = 0
+    for element in elements {
+      self[i] = element
+      i += 1
+    }
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { count }
+
+  public subscript(index: Int) -> Int {
+    @inline(__always) get {
+      precondition(index >= 0 && index < count)
+      if count > Self.inlineCapacity { return spilledElement(index) }
+      return withUnsafeBytes(of: inline) { $0.load(fromByteOffset: index &* 8, as: Int.self) }
+    }
+    @inline(__always) set {
+      precondition(index >= 0 && index < count)
+      if count > Self.inlineCapacity {
+        spilled?[index] = newValue
+      } else {
+        withUnsafeMutableBytes(of: &inline) { $0.storeBytes(of: newValue, toByteOffset: index &* 8, as: Int.self) }
+      }
+    }
+  }
+
+  @inline(never)
+  private func spilledElement(_ index: Int) -> Int { spilled.map { $0[index] } ?? 0 }
+
+  @inline(__always)
+  public static func == (a: Shape, b: Shape) -> Bool {
+    guard a.count == b.count else { return false }
+    for i in 0..<a.count where a[i] != b[i] { return false }
+    return true
+  }
+
+  public mutating func append(_ element: Int) { insert(element, at: count) }
+
+  public mutating func insert(_ element: Int, at position: Int) {
+    var all = Array(self)
+    all.insert(element, at: position)
+    self = Shape(all)
+  }
+
+  public mutating func remove(at position: Int) {
+    var all = Array(self)
+    all.remove(at: position)
+    self = Shape(all)
+  }
+
+  /// `[2, 3]`.
+  public var description: String { "[" + map(String.init).joined(separator: ", ") + "]" }
+
+  /// `torch.Size([2, 3])`.
+  public var sizeDescription: String { "torch.Size(" + description + ")" }
+
+  // MARK: Sizes
+
+  /// The number of elements of a tensor of these sizes, which its creation has checked not to overflow.
+  @inline(__always)
+  public var elementCount: Int {
+    var product = 1
+    for i in 0..<count { product &*= self[i] }
+    return product
+  }
+
+  /// The strides of a row-major tensor of these sizes.
+  @inline(__always)
+  public var contiguousStrides: Shape {
+    if count == 1 {
+      var strides = self
+      strides[0] = 1
+      return strides
+    }
+    var strides = self
+    var step = 1
+    for i in stride(from: count - 1, through: 0, by: -1) {
+      strides[i] = step
+      step &*= Swift.max(self[i], 1)
+    }
+    return strides
+  }
+
+  /// Whether a tensor of these sizes and `strides` lies row-major without gaps.
+  @inline(__always)
+  func isContiguous(_ strides: Shape) -> Bool {
+    var expected = 1
+    for i in stride(from: count - 1, through: 0, by: -1) {
+      if self[i] == 0 { return true }
+      if self[i] != 1 {
+        if strides[i] != expected { return false }
+        expected &*= self[i]
+      }
+    }
+    return true
+  }
+
+  /// The sizes that two tensors broadcast to.
+  ///
+  /// - Throws: PyTorch's size mismatch.
+  public static func broadcast(_ a: Shape, _ b: Shape) throws(TensorError) -> Shape {
+    if a == b { return a }
+    let rank = Swift.max(a.count, b.count)
+    var result = Shape(repeating: 1, count: rank)
+    for i in stride(from: rank - 1, through: 0, by: -1) {
+      let x = i - (rank - a.count) >= 0 ? a[i - (rank - a.count)] : 1
+      let y = i - (rank - b.count) >= 0 ? b[i - (rank - b.count)] : 1
+      guard x == y || x == 1 || y == 1 else { throw .sizeMismatch(x, y, dimension: i) }
+      result[i] = x == 1 ? y : x
+    }
+    return result
+  }
+
+  /// Whether a tensor of these sizes can be expanded to `target`.
+  func canExpand(to target: Shape) -> Bool {
+    guard count <= target.count else { return false }
+    let lead = target.count - count
+    for i in 0..<count where self[i] != target[lead + i] && self[i] != 1 { return false }
+    return true
+  }
+}

@@ -1,0 +1,377 @@
+// An operation's Python signature, in the notation of PyTorch's own argument parser, and matching calls to it.
+
+/// One way to call an operation.
+public struct Signature: Sendable {
+  /// The kinds of arguments that operations take.
+  public enum ParameterType: Sendable, Equatable {
+    case tensor, tensorList, number, int, float, bool, string, dtype, generator, device, layout, memoryFormat
+    /// `single`: a lone integer stands for a list of one.
+    case intList(single: Bool)
+
+    /// The word for it in PyTorch's messages.
+    public var displayName: String {
+      switch self {
+      case .tensor: "Tensor"
+      case .tensorList: "tuple of Tensors"
+      case .number: "Number"
+      case .int: "int"
+      case .float: "float"
+      case .bool: "bool"
+      case .string: "str"
+      case .dtype: "torch.dtype"
+      case .generator: "torch.Generator"
+      case .device: "torch.device"
+      case .layout: "torch.layout"
+      case .memoryFormat: "torch.memory_format"
+      case .intList: "tuple of ints"
+      }
+    }
+
+    init(_ word: Substring) {
+      switch word {
+      case "Tensor": self = .tensor
+      case "Tensor[]": self = .tensorList
+      case "Number": self = .number
+      case "int": self = .int
+      case "float": self = .float
+      case "bool": self = .bool
+      case "str": self = .string
+      case "dtype": self = .dtype
+      case "Generator": self = .generator
+      case "device": self = .device
+      case "layout": self = .layout
+      case "memory_format": self = .memoryFormat
+      case "int[]": self = .intList(single: false)
+      case "int[1]": self = .intList(single: true)
+      default: preconditionFailure("unknown parameter type \(word)")
+      }
+    }
+  }
+
+  public struct Parameter: @unchecked Sendable {
+    public let name: String
+    public let type: ParameterType
+    public let isKeywordOnly: Bool
+    /// Whether None may be passed.
+    public let isNullable: Bool
+    /// The default as written; nil makes the parameter required.
+    public let defaultText: String?
+    let defaultValue: Argument
+    public var isOptional: Bool { defaultText != nil }
+  }
+
+  public let name: String
+  public let parameters: [Parameter]
+  /// Whether plain numbers stand for tensors, as in `torch.add(1, 2)`.
+  public let takesNumbersAsTensors: Bool
+
+  /// The parameters that every function making a tensor has.
+  static let tensorOptions =
+    "dtype dtype=None, layout layout=None, device device=None, bool pin_memory=False, bool requires_grad=False"
+
+  init(name: String, parameters: [Parameter], takesNumbersAsTensors: Bool) {
+    self.name = name
+    self.parameters = parameters
+    self.takesNumbersAsTensors = takesNumbersAsTensors
+  }
+
+  /// Reads `"add(Tensor input, Tensor other, *, Number alpha=1, Tensor out=None)"`.
+  init(_ text: String, takesNumbersAsTensors: Bool = false) {
+    guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
+      preconditionFailure("not a signature: \(text)")
+    }
+    name = String(text[..<open])
+    self.takesNumbersAsTensors = takesNumbersAsTensors
+    var list: [Parameter] = []
+    var keywordOnly = false
+    for part in text[text.index(after: open)...].dropLast().split(separator: ",") {
+      let part = part.drop { $0 == " " }
+      if part == "*" {
+        keywordOnly = true
+        continue
+      }
+      if part == "options" {
+        for option in Signature("f(*, \(Self.tensorOptions))").parameters { list.append(option) }
+        continue
+      }
+      guard let space = part.firstIndex(of: " ") else { preconditionFailure("not a parameter: \(part)") }
+      var word = part[..<space]
+      let isNullable = word.hasSuffix("?")
+      if isNullable { word = word.dropLast() }
+      let halves = part[part.index(after: space)...].split(separator: "=", maxSplits: 1)
+      let defaultText = halves.count > 1 ? String(halves[1]) : nil
+      list.append(
+        Parameter(
+          name: String(halves[0]), type: ParameterType(word), isKeywordOnly: keywordOnly,
+          isNullable: isNullable || defaultText == "None", defaultText: defaultText,
+          defaultValue: Self.value(defaultText)))
+    }
+    parameters = list
+  }
+
+  private static func value(_ text: String?) -> Argument {
+    switch text {
+    case nil, "None": return .none
+    case "True": return .bool(true)
+    case "False": return .bool(false)
+    case let text?:
+      if let value = Int(text) { return .int(value) }
+      if let value = Double(text) { return .float(value) }
+      return text.first == "'" ? .string(String(text.dropFirst().dropLast())) : .none
+    }
+  }
+
+  /// The signature as the method or in-place method of its first parameter: without it, and without `out`.
+  func asMethod(_ methodName: String) -> Signature? {
+    guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly else { return nil }
+    return Signature(
+      name: methodName, parameters: parameters.dropFirst().filter { $0.name != "out" }, takesNumbersAsTensors: takesNumbersAsTensors)
+  }
+
+  var requiredCount: Int { parameters.count { !$0.isOptional } }
+  var positionalCount: Int { parameters.count { !$0.isKeywordOnly } }
+
+  /// `(Tensor input, *, Tensor out = None)`.
+  public var description: String {
+    var parts: [String] = []
+    var star = false
+    for parameter in parameters {
+      if parameter.isKeywordOnly && !star {
+        parts.append("*")
+        star = true
+      }
+      let base = "\(parameter.type.displayName) \(parameter.name)"
+      parts.append(parameter.defaultText.map { "\(base) = \($0)" } ?? base)
+    }
+    return "(" + parts.joined(separator: ", ") + ")"
+  }
+}
+
+// MARK: - Matching
+
+extension Signature {
+  /// The values of the parameters, or nil if the call does not fit.
+  ///
+  /// - Parameter mustFit: whether to say why it does not, in PyTorch's words.
+  func match(_ call: CallArguments, mustFit: Bool) throws -> [Argument]? {
+    let given = call.positional.count
+    let positionalCount = self.positionalCount
+    var takesAll = false
+    if positionalCount == 1, case .intList = parameters[0].type { takesAll = true }
+    if given > positionalCount && !takesAll {
+      if mustFit { throw extraArguments(given) }
+      return nil
+    }
+    var values: [Argument] = []
+    values.reserveCapacity(parameters.count)
+    var position = 0
+    var usedKeywords = 0
+    for parameter in parameters {
+      var found: Argument?
+      var isKeyword = false
+      if position < given {
+        if parameter.isKeywordOnly {
+          if mustFit { throw extraArguments(given) }
+          return nil
+        }
+        found = call.positional[position]
+      } else {
+        isKeyword = true
+        if !call.keywords.isEmpty {
+          found = call.keywords.first { $0.name == parameter.name || Self.isAlias($0.name, of: parameter.name) }?.value
+        }
+      }
+      guard let argument = found else {
+        if parameter.isOptional {
+          values.append(parameter.defaultValue)
+          continue
+        }
+        if mustFit { throw missingArguments(values.count) }
+        return nil
+      }
+      if argument.isNone && parameter.isNullable {
+        values.append(parameter.defaultText == nil || parameter.defaultText == "None" ? .none : parameter.defaultValue)
+      } else if accepts(argument, parameter) {
+        values.append(argument)
+      } else if takesAll && position == 0 && !isKeyword && accepts(.list(call.positional, isTuple: true), parameter) {
+        values.append(.list(call.positional, isTuple: true))
+        position = given
+        continue
+      } else if mustFit {
+        let place = isKeyword ? "" : " (position \(position + 1))"
+        throw TensorError.type(
+          "\(name)(): argument '\(parameter.name)'\(place) must be \(parameter.type.displayName), not \(argument.typeName)")
+      } else {
+        return nil
+      }
+      if isKeyword { usedKeywords += 1 } else { position += 1 }
+    }
+    if usedKeywords < call.keywords.count {
+      if mustFit { throw extraKeywords(call) }
+      return nil
+    }
+    return values
+  }
+
+  /// NumPy's names for a few parameters, which PyTorch takes too.
+  private static func isAlias(_ given: String, of name: String) -> Bool {
+    switch (given, name) {
+    case ("axis", "dim"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"), ("x1", "input"), ("x2", "other"): true
+    default: false
+    }
+  }
+
+  private func accepts(_ argument: Argument, _ parameter: Parameter) -> Bool {
+    switch (parameter.type, argument) {
+    case (.tensor, .tensor): true
+    case (.tensor, .int), (.tensor, .float), (.tensor, .bool), (.tensor, .bigInt): takesNumbersAsTensors
+    case (.number, .int), (.number, .float), (.number, .bool), (.number, .bigInt): true
+    case (.number, .tensor(let tensor)): tensor.rank == 0 && !tensor.requiresGrad
+    case (.float, .int), (.float, .float): true
+    case (.float, .tensor(let tensor)): tensor.rank == 0 && !tensor.requiresGrad
+    case (.int, .int), (.int, .bigInt): true
+    case (.int, .tensor(let tensor)): tensor.rank == 0 && !tensor.dtype.isFloatingPoint && tensor.dtype != .bool
+    case (.bool, .bool): true
+    case (.string, .string): true
+    case (.dtype, .dtype), (.generator, .generator), (.layout, .layout): true
+    case (.memoryFormat, .memoryFormat): true
+    case (.device, .device), (.device, .string), (.device, .int): true
+    case (.tensorList, .list): true
+    case (.intList(let single), .int), (.intList(let single), .bigInt): single
+    case (.intList(let single), .tensor(let tensor)): single && tensor.rank == 0 && tensor.dtype.isInteger
+    case (.intList, .list(let elements, _)):
+      switch elements.first {
+      case nil, .int, .bigInt: true
+      case .tensor(let tensor): tensor.rank == 0 && tensor.dtype.isInteger
+      default: false
+      }
+    default: false
+    }
+  }
+
+  // MARK: PyTorch's complaints
+
+  private func extraArguments(_ given: Int) -> TensorError {
+    let (least, most) = (requiredCount, positionalCount)
+    if least != most {
+      return .type("\(name)() takes from \(least) to \(most) positional arguments but \(given) were given")
+    }
+    let plural = most == 1 ? "" : "s"
+    return .type(
+      "\(name)() takes \(most) positional argument\(plural) but \(given) \(given == 1 ? "was" : "were") given")
+  }
+
+  private func missingArguments(_ from: Int) -> TensorError {
+    let missing = parameters[from...].filter { !$0.isOptional }.map { "\"\($0.name)\"" }
+    return .type(
+      "\(name)() missing \(missing.count) required positional argument\(missing.count == 1 ? "s" : ""): "
+        + missing.joined(separator: ", "))
+  }
+
+  private func extraKeywords(_ call: CallArguments) -> TensorError {
+    for keyword in call.keywords {
+      guard let i = parameters.firstIndex(where: { $0.name == keyword.name || Self.isAlias(keyword.name, of: $0.name) }) else {
+        return .type("\(name)() got an unexpected keyword argument '\(keyword.name)'")
+      }
+      if i < call.positional.count { return .type("\(name)() got multiple values for argument '\(keyword.name)'") }
+    }
+    return .type("invalid keyword arguments")
+  }
+}
+
+/// Matching a call to several signatures.
+enum SignatureList {
+  /// The first signature that a call fits, and the values of its parameters.
+  ///
+  /// - Parameter isHidden: signatures that exist but that messages do not mention.
+  /// - Throws: PyTorch's account of why none fits.
+  static func match(_ signatures: [Signature], _ call: CallArguments, functionName: String) throws -> (Int, [Argument]) {
+    if signatures.count == 1, !takesOlderForms(functionName) {
+      guard let values = try signatures[0].match(call, mustFit: true) else { throw invalid(signatures, call, functionName) }
+      return (0, values)
+    }
+    for (i, signature) in signatures.enumerated() {
+      if let values = try signature.match(call, mustFit: false) { return (i, values) }
+    }
+    let given = call.positional.count + call.keywords.count
+    let plausible = signatures.filter { given >= $0.requiredCount && given <= $0.parameters.count }
+    if plausible.count == 1 { _ = try plausible[0].match(call, mustFit: true) }
+    throw invalid(signatures, call, functionName)
+  }
+
+  /// Operations with deprecated signatures, whose complaints come in the form for several.
+  private static func takesOlderForms(_ name: String) -> Bool {
+    ["add", "add_", "sub", "sub_", "addmm", "addmv", "baddbmm", "addcmul", "addcdiv", "addr", "addbmm"].contains(name)
+  }
+
+  private static func invalid(_ signatures: [Signature], _ call: CallArguments, _ name: String) -> TensorError {
+    var text = "\(name)() received an invalid combination of arguments - got "
+    if signatures.count == 1 {
+      return .type(text + formatted(signatures[0], call) + ", but expected " + signatures[0].description)
+    }
+    text += plain(call) + ", but expected one of:\n"
+    for signature in signatures {
+      text += " * \(signature.description)\n"
+      let parts = optionParts(signature)
+      guard parts.count == call.positional.count + call.keywords.count else { continue }
+      let unmatched = call.keywords.reversed().filter { keyword in
+        !parts.suffix(call.keywords.count).contains { $0.name == keyword.name }
+      }
+      if !unmatched.isEmpty {
+        text += "      didn't match because some of the keywords were incorrect: "
+        text += unmatched.map(\.name).joined(separator: ", ") + "\n"
+      } else {
+        text += "      didn't match because some of the arguments have invalid types: \(formatted(signature, call))\n"
+      }
+    }
+    return .type(text)
+  }
+
+  /// A printed signature taken apart as PyTorch does for its messages: at the commas, the name after the last space.
+  private static func optionParts(_ signature: Signature) -> [(type: Substring, name: String)] {
+    let inner = signature.description.dropFirst().dropLast()
+    var parts: [(type: Substring, name: String)] = []
+    for part in split(inner) {
+      if let space = part.lastIndex(of: " ") {
+        parts.append((part[..<space], String(part[part.index(after: space)...])))
+      } else {
+        parts.append(("", String(part)))
+      }
+    }
+    return parts
+  }
+
+  private static func split(_ text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) { parts.append(part.drop { $0 == " " }) }
+    return parts
+  }
+
+  private static func plain(_ call: CallArguments) -> String {
+    // Keywords come from a hash table that hands out the last one first.
+    var text = "(" + call.positional.map { "\($0.typeName), " }.joined()
+    text += call.keywords.reversed().map { "\($0.name)=\($0.value.typeName), " }.joined()
+    if !call.positional.isEmpty { text.removeLast(2) }
+    return text + ")"
+  }
+
+  private static func formatted(_ signature: Signature, _ call: CallArguments) -> String {
+    let parts = optionParts(signature)
+    var text = "("
+    for i in 0..<(call.positional.count + call.keywords.count) {
+      let isKeyword = i >= call.positional.count
+      let argument: Argument
+      if isKeyword {
+        guard i < parts.count, let found = call.keywords.first(where: { $0.name == parts[i].name }) else { continue }
+        argument = found.value
+      } else {
+        argument = call.positional[i]
+      }
+      let fits = i < parts.count && parts[i].type == argument.typeName
+      let mark = fits ? "" : "!"
+      text += mark + (isKeyword ? "\(parts[i].name)=" : "") + argument.deepTypeName + mark + ", "
+    }
+    if !call.positional.isEmpty { text.removeLast(2) }
+    return text + ")"
+  }
+}

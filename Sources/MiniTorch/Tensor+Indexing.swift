@@ -1,0 +1,292 @@
+// Indexing as in Python: `x[1:, None, mask]`, read and assigned.
+
+/// One entry between the brackets.
+public enum Index {
+  case int(Int)
+  case slice(start: Int?, stop: Int?, step: Int?)
+  case ellipsis
+  case newAxis
+  case bool(Bool)
+  /// A tensor (or a list made into one) of positions, or a mask.
+  case tensor(Tensor)
+}
+
+extension Tensor {
+  /// The elements at `indices`: a view unless a tensor is among them.
+  ///
+  /// - Parameter isTuple: whether they were written as a tuple rather than as one index.
+  /// - Throws: PyTorch's index errors.
+  public func index(_ indices: [Index], isTuple: Bool = true) throws -> Tensor {
+    let (view, tensors) = try look(indices, isTuple: isTuple)
+    if tensors.isEmpty {
+      return view !== self
+        ? view : try self.view(sizes, strides, "AliasBackward0") { $0 }
+    }
+    let plan = try GatherPlan(view, tensors)
+    return try plan.gather(view)
+  }
+
+  /// Sets the elements at `indices` to `value`, broadcast.
+  ///
+  /// - Throws: PyTorch's index errors, and those for values of the wrong shape.
+  public func assign(_ indices: [Index], _ value: Operand, isTuple: Bool = true) throws {
+    let (view, tensors) = try look(indices, isTuple: isTuple)
+    if tensors.isEmpty {
+      switch value {
+      case .scalar(let scalar): try view.fillInPlace(scalar)
+      case .tensor(var tensor):
+        while tensor.rank > view.rank && tensor.sizes[0] == 1 { tensor = try tensor.squeezed([0]) }
+        if tensor.rank > view.rank {
+          throw TensorError.runtime(
+            "expand(\(tensor.typeName){\(tensor.sizes)}, size=\(view.sizes)): the number of sizes provided (\(view.rank)) "
+              + "must be greater or equal to the number of dimensions in the tensor (\(tensor.rank))")
+        }
+        if tensor.sizes != view.sizes { tensor = try tensor.expand(Array(view.sizes)) }
+        try view.copyInPlace(tensor)
+      }
+      return
+    }
+    let plan = try GatherPlan(view, tensors)
+    let source: Tensor
+    switch value {
+    case .scalar(let scalar): source = try Tensor(scalar, as: dtype)
+    case .tensor(let tensor): source = tensor
+    }
+    try plan.put(source, into: view)
+  }
+
+  /// What the integers, slices and new axes leave, and the tensors that index its dimensions.
+  private func look(_ indices: [Index], isTuple: Bool) throws -> (view: Tensor, tensors: [(dimension: Int, index: Tensor)]) {
+    var consumed = 0
+    for index in indices {
+      switch index {
+      case .int, .slice: consumed += 1
+      case .tensor(let tensor): consumed += tensor.dtype == .bool || tensor.dtype == .uint8 ? tensor.rank : 1
+      default: break
+      }
+    }
+    if rank == 0, case .int? = indices.first, indices.count == 1 {
+      throw TensorError.index(
+        "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim "
+          + "tensor to a number")
+    }
+    guard consumed <= rank else { throw TensorError.index("too many indices for tensor of dimension \(rank)") }
+    var result = self
+    var dimension = 0
+    var tensors: [(dimension: Int, index: Tensor)] = []
+    var hasEllipsis = false
+    for index in indices {
+      switch index {
+      case .int(let i):
+        let n = result.sizes[dimension]
+        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+        result = try result.selectChecked(dimension, i < 0 ? i + n : i)
+      case .slice(let start, let stop, let step):
+        let n = result.sizes[dimension]
+        let step = step ?? 1
+        if step == 0 { throw TensorError.value("slice step cannot be zero") }
+        if step < 0 { throw TensorError.value("step must be greater than zero") }
+        func clamp(_ i: Int?, _ standard: Int) -> Int {
+          guard let i else { return standard }
+          return Swift.max(0, Swift.min(n, i < 0 ? i &+ n : i))
+        }
+        let (first, last) = (clamp(start, 0), clamp(stop, n))
+        if !isTuple || first != 0 || last != n || step != 1 {
+          result = try result.sliced(dimension, first, Swift.max(first, last), Swift.min(step, Swift.max(n, 1)))
+        }
+        dimension += 1
+      case .ellipsis:
+        if !hasEllipsis { dimension += rank - consumed }
+        hasEllipsis = true
+      case .newAxis:
+        result = try result.unsqueezed(dimension)
+        dimension += 1
+      case .bool(let flag):
+        result = try result.unsqueezed(dimension)
+        tensors.append((dimension, try Tensor([flag ? 1 : 0], sizes: [1], dtype: .bool)))
+        dimension += 1
+      case .tensor(let tensor):
+        if tensor.rank == 0 {
+          if tensor.dtype == .bool || tensor.dtype == .uint8 {
+            result = try result.unsqueezed(dimension)
+            tensors.append((dimension, try Tensor([try tensor.truth() ? 1 : 0], sizes: [1], dtype: .bool)))
+            dimension += 1
+            continue
+          }
+          if tensor.dtype.isInteger {
+            let n = result.sizes[dimension]
+            let i = Int(try tensor.item().int64)
+            guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+            result = try result.selectChecked(dimension, i < 0 ? i + n : i)
+            continue
+          }
+        }
+        switch tensor.dtype {
+        case .int64, .int32, .bool, .uint8: break
+        default: throw TensorError.index("tensors used as indices must be long, int, byte or bool tensors")
+        }
+        tensors.append((dimension, tensor))
+        dimension += tensor.dtype == .bool || tensor.dtype == .uint8 ? tensor.rank : 1
+      }
+    }
+    return (result, tensors)
+  }
+}
+
+/// Where the elements lie that index tensors pick out of a tensor.
+final class GatherPlan {
+  /// The sizes of the tensor that is indexed.
+  let sizes: Shape
+  /// The broadcast sizes of the index tensors.
+  private let picked: Shape
+  /// The positions that each element of the broadcast index tensors picks, one array for each indexed dimension.
+  private let positions: [[Int]]
+  private let dimensions: [Int]
+  /// Where the picked dimensions stand in the result.
+  private let place: Int
+
+  init(_ x: Tensor, _ tensors: [(dimension: Int, index: Tensor)]) throws {
+    sizes = x.sizes
+    var parts: [(dimension: Int, index: Tensor)] = []
+    for (dimension, index) in tensors {
+      guard index.dtype == .bool || index.dtype == .uint8 else {
+        parts.append((dimension, try index.contiguousElements(as: .int64)))
+        continue
+      }
+      for k in 0..<index.rank where index.sizes[k] != x.sizes[dimension + k] {
+        throw TensorError.index(
+          "The shape of the mask \(index.sizes) at index \(k) does not match the shape of the indexed tensor \(x.sizes) at "
+            + "index \(dimension + k)")
+      }
+      let found = try GradMode.with(false) { try Op.nonzero(index).unbound(1) }
+      for (k, column) in found.enumerated() {
+        parts.append((dimension + k, try column.contiguousElements(as: .int64)))
+      }
+    }
+    var shape = Shape()
+    for part in parts {
+      do {
+        shape = try Shape.broadcast(shape, part.index.sizes)
+      } catch {
+        throw TensorError.index(
+          "shape mismatch: indexing tensors could not be broadcast together with shapes "
+            + parts.map(\.index.sizes.description).joined(separator: ", "))
+      }
+    }
+    picked = shape
+    dimensions = parts.map(\.dimension)
+    let adjacent = zip(dimensions, dimensions.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    place = adjacent ? dimensions.first ?? 0 : 0
+    positions = try parts.map { dimension, index in
+      let n = x.sizes[dimension]
+      let spread = try index.expanded(to: shape).contiguousElements(as: .int64)
+      return try (0..<spread.count).map { k in
+        let i = Int(spread.int64[k])
+        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+        return i < 0 ? i + n : i
+      }
+    }
+  }
+
+  /// The sizes of the result, and for each of its elements the offset in a tensor with these strides.
+  private func offsets(_ strides: Shape) -> (sizes: Shape, offsets: [Int]) {
+    let rest = (0..<sizes.count).filter { !dimensions.contains($0) }
+    let before = rest.prefix(place)
+    let after = rest.dropFirst(place)
+    func walk(_ dims: [Int]) -> [Int] {
+      var result = [0]
+      for d in dims {
+        result = result.flatMap { base in (0..<sizes[d]).map { base + $0 * strides[d] } }
+      }
+      return result
+    }
+    var middle = [Int](repeating: 0, count: picked.elementCount)
+    for (k, d) in dimensions.enumerated() {
+      for i in middle.indices { middle[i] += positions[k][i] * strides[d] }
+    }
+    let (head, tail) = (walk(Array(before)), walk(Array(after)))
+    var all: [Int] = []
+    all.reserveCapacity(head.count * middle.count * tail.count)
+    for h in head { for m in middle { for t in tail { all.append(h + m + t) } } }
+    return (Shape(before.map { sizes[$0] } + Array(picked) + after.map { sizes[$0] }), all)
+  }
+
+  private struct GatherTask: ElementTask {
+    let source, target: Tensor
+    let offsets: [Int]
+    func run<T: Element>(_: T.Type) throws {
+      let from = source.data.assumingMemoryBound(to: T.self)
+      let to = target.data.assumingMemoryBound(to: T.self)
+      for (i, offset) in offsets.enumerated() { to[i] = from[offset] }
+    }
+  }
+
+  private struct ScatterTask: ElementTask {
+    let source, target: Tensor
+    let offsets: [Int]
+    let adds: Bool
+    func run<T: Element>(_: T.Type) throws {
+      let from = source.data.assumingMemoryBound(to: T.self)
+      let to = target.data.assumingMemoryBound(to: T.self)
+      for (i, offset) in offsets.enumerated() {
+        if !adds {
+          to[offset] = from[i]
+        } else if T.self == Float.self {
+          target.float32[offset] += source.float32[i]
+        } else if T.isFloat {
+          to[offset] = T(double: to[offset].double + from[i].double)
+        } else {
+          to[offset] = T(integer: to[offset].integer &+ from[i].integer)
+        }
+      }
+    }
+  }
+
+  func gather(_ x: Tensor) throws -> Tensor {
+    let (resultSizes, offsets) = offsets(x.strides)
+    let out = try Tensor(uninitialized: resultSizes, x.dtype)
+    try x.dtype.with(GatherTask(source: x, target: out, offsets: offsets))
+    return try out.recorded("IndexBackward0", [x], savesScalar: true) { [self] _, g, _ in try spread(g) }
+  }
+
+  /// Zeros with `g` added at the picked places.
+  private func spread(_ g: Tensor) throws -> Tensor {
+    let out = try Tensor(uninitialized: sizes, g.dtype)
+    try out.fillElements(with: .int(0))
+    let offsets = offsets(out.strides).offsets
+    try g.dtype.with(
+      ScatterTask(source: g.contiguousElements(as: g.dtype), target: out, offsets: offsets, adds: true))
+    return try out.recorded("IndexPutBackward0", [g]) { [self] _, g, _ in try gather(g) }
+  }
+
+  /// Writes `value`, broadcast, over the picked elements of `x`.
+  func put(_ value: Tensor, into x: Tensor, adds: Bool = false) throws {
+    try x.checkInPlace(value)
+    let (resultSizes, offsets) = offsets(x.strides)
+    guard value.sizes.canExpand(to: resultSizes) else {
+      throw TensorError.runtime(
+        "shape mismatch: value tensor of shape \(value.sizes) cannot be broadcast to indexing result of shape \(resultSizes)")
+    }
+    if value.dtype != x.dtype && value.rank > 0 {
+      throw TensorError.runtime(
+        "Index put requires the source and destination dtypes match, got \(x.dtype.scalarName) for the destination and "
+          + "\(value.dtype.scalarName) for the source.")
+    }
+    let source = try value.expanded(to: resultSizes).contiguousElements(as: x.dtype)
+    try x.dtype.with(ScatterTask(source: source, target: x, offsets: offsets, adds: adds))
+    if GradMode.isEnabled && (x.requiresGrad || value.requiresGrad) && x.dtype.isFloatingPoint {
+      let node = FormulaNode("IndexPutBackward0", saving: []) { [self] i, g, _ in
+        if i == 1 { return try gather(g) }
+        if adds { return g }
+        let rest = try g.clone()
+        try put(Tensor(.int(0), as: g.dtype), into: rest)
+        return rest
+      }
+      node.addInput(x)
+      node.addInput(value)
+      x.rebase(node)
+    } else {
+      x.rebase(nil)
+    }
+  }
+}

@@ -1,0 +1,581 @@
+// Views: the same bytes in other sizes and strides, and their gradients.
+
+extension Tensor {
+  // MARK: Making views
+
+  /// A look at this tensor's bytes, recorded as a view.
+  func view(
+    _ sizes: Shape, _ strides: Shape, offset: Int? = nil, _ name: String,
+    _ gradient: @escaping (_ g: Tensor) throws -> Tensor
+  ) throws -> Tensor {
+    let made = Tensor(storage: storage, offset: offset ?? self.offset, sizes: sizes, strides: strides, dtype: dtype)
+    try made.becomeView(of: self, name, gradient)
+    return made
+  }
+
+  func becomeView(of source: Tensor, _ name: String, _ gradient: @escaping (_ g: Tensor) throws -> Tensor) throws {
+    isInference = source.isInference
+    viewBase = source.viewBase ?? source
+    viewVersion = storage.version
+    viewCreation = source.viewCreation != .plain ? source.viewCreation : GradMode.isEnabled ? .plain : .noGrad
+    guard GradMode.isEnabled && source.requiresGrad else { return }
+    let node = FormulaNode(name, saving: []) { _, g, _ in try gradient(g) }
+    node.addInput(source)
+    node.addOutput(self)
+  }
+
+  /// Several views by one operation, whose results may not be changed in place.
+  func views(_ made: [Tensor], _ name: String, _ gradient: @escaping (_ gradients: [Tensor?]) throws -> Tensor) -> [Tensor] {
+    let isRecorded = GradMode.isEnabled && requiresGrad
+    let node = isRecorded ? FormulaNode(name, saving: [], formula: nil, joint: { g, _ in [try gradient(g)] }) : nil
+    node?.addInput(self)
+    for view in made {
+      view.isInference = isInference
+      view.viewBase = viewBase ?? self
+      view.viewVersion = storage.version
+      view.viewCreation = GradMode.isEnabled ? .multipleOutputs : .noGrad
+      node?.addOutput(view)
+    }
+    return made
+  }
+
+  /// The node of a view that was changed through its base.
+  static func asStridedNode(base: Tensor, view: Tensor) -> FormulaNode {
+    let (baseSizes, sizes, strides, offset) = (base.sizes, view.sizes, view.strides, view.offset - base.offset)
+    let baseStrides = base.strides
+    return FormulaNode("AsStridedBackward0", saving: []) { _, g, _ in
+      try asStridedGradient(g, baseSizes, baseStrides, sizes, strides, offset)
+    }
+  }
+
+  /// Zeros in the base's place with `g` added where the view looked.
+  static func asStridedGradient(
+    _ g: Tensor, _ baseSizes: Shape, _ baseStrides: Shape, _ sizes: Shape, _ strides: Shape, _ offset: Int
+  ) throws -> Tensor {
+    // Elements are found again by their place in the storage.
+    var reach = offset
+    for i in 0..<sizes.count where sizes[i] > 0 { reach += (sizes[i] - 1) * strides[i] }
+    for i in 0..<baseSizes.count where baseSizes[i] > 0 { reach = Swift.max(reach, (baseSizes[i] - 1) * baseStrides[i]) }
+    var span = 1
+    for i in 0..<baseSizes.count where baseSizes[i] > 0 { span += (baseSizes[i] - 1) * baseStrides[i] }
+    let memory = try Tensor(uninitialized: [Swift.max(reach + 1, span)], g.dtype)
+    try memory.fillElements(with: .int(0))
+    let place = Tensor(storage: memory.storage, offset: offset, sizes: sizes, strides: strides, dtype: g.dtype)
+    let source = try g.contiguousElements(as: g.dtype)
+    if source.dtype == .float32 {
+      var k = 0
+      try Runs(sizes, source.strides, strides).forEach { r in
+        for i in 0..<r.count {
+          place.float32[r.offset1 + i * r.stride1] += source.float32[r.offset0 + i * r.stride0]
+          k += 1
+        }
+      }
+    } else {
+      try place.copyElements(from: source)
+    }
+    return Tensor(storage: memory.storage, offset: 0, sizes: baseSizes, strides: baseStrides, dtype: g.dtype)
+  }
+
+  // MARK: Sizes
+
+  /// The sizes with -1 replaced by what the number of elements leaves.
+  ///
+  /// - Throws: PyTorch's errors for sizes that do not fit.
+  func inferred(_ sizes: [Int]) throws -> Shape {
+    var known = 1
+    var unknown: Int?
+    for (i, size) in sizes.enumerated() {
+      if size == -1 {
+        if unknown != nil { throw TensorError.runtime("only one dimension can be inferred") }
+        unknown = i
+      } else if size < 0 {
+        throw TensorError.runtime("invalid shape dimension \(size) at index \(i) of shape \(Shape(sizes))")
+      } else {
+        let (product, overflow) = known.multipliedReportingOverflow(by: size)
+        if overflow { throw TensorError.invalidShape(Shape(sizes), count: count) }
+        known = product
+      }
+    }
+    var result = Shape(sizes)
+    if let unknown {
+      if known == 0 {
+        if count == 0 {
+          throw TensorError.runtime(
+            "cannot reshape tensor of 0 elements into shape \(Shape(sizes)) because the unspecified dimension size -1 can "
+              + "be any value and is ambiguous")
+        }
+        throw TensorError.invalidShape(Shape(sizes), count: count)
+      }
+      guard count % known == 0 else { throw TensorError.invalidShape(Shape(sizes), count: count) }
+      result[unknown] = count / known
+    } else if known != count {
+      throw TensorError.invalidShape(Shape(sizes), count: count)
+    }
+    return result
+  }
+
+  /// The strides that show this tensor's elements in `target`, if there are such.
+  private func strides(viewedAs target: Shape) -> Shape? {
+    if isContiguous || count == 0 { return target.contiguousStrides }
+    var result = Shape(repeating: 0, count: target.count)
+    var t = target.count - 1
+    var runLength = 1
+    var step = strides[rank - 1]
+    var viewed = 1
+    for d in stride(from: rank - 1, through: 0, by: -1) {
+      runLength *= sizes[d]
+      let ends = d == 0 || (sizes[d - 1] != 1 && strides[d - 1] != runLength * step)
+      if !ends { continue }
+      while t >= 0 && (viewed < runLength || target[t] == 1) {
+        result[t] = viewed * step
+        viewed *= target[t]
+        t -= 1
+      }
+      if viewed != runLength { return nil }
+      if d > 0 {
+        step = strides[d - 1]
+        runLength = 1
+        viewed = 1
+      }
+    }
+    return t == -1 ? result : nil
+  }
+
+  /// The same elements in other sizes, without copying.
+  ///
+  /// - Throws: PyTorch's errors, among them one for strides that no view can have.
+  public func view(_ target: [Int]) throws -> Tensor {
+    let shape = try inferred(target)
+    guard let strides = strides(viewedAs: shape) else {
+      throw TensorError.runtime(
+        "view size is not compatible with input tensor's size and stride (at least one dimension spans across two "
+          + "contiguous subspaces). Use .reshape(...) instead.")
+    }
+    let old = Array(sizes)
+    return try view(shape, strides, "ViewBackward0") { try $0.reshape(old) }
+  }
+
+  /// The same elements in other sizes, copied only if no view will do.
+  public func reshape(_ target: [Int]) throws -> Tensor {
+    let shape = try inferred(target)
+    if let strides = strides(viewedAs: shape) {
+      let old = Array(sizes)
+      return try view(shape, strides, "ViewBackward0") { try $0.reshape(old) }
+    }
+    let copy = try contiguousElements(as: dtype).recorded("CloneBackward0", [self]) { _, g, _ in g }
+    let old = Array(sizes)
+    let result = Tensor(
+      storage: copy.storage, offset: copy.offset, sizes: shape, strides: shape.contiguousStrides, dtype: dtype)
+    return try result.recorded("UnsafeViewBackward0", [copy]) { _, g, _ in try g.reshape(old) }
+  }
+
+  /// A view with two dimensions swapped.
+  public func transposed(_ a: Int, _ b: Int, named name: String = "TransposeBackward0") throws -> Tensor {
+    let (a, b) = (try wrap(a), try wrap(b))
+    var (sizes, strides) = (self.sizes, self.strides)
+    if rank > 0 {
+      (sizes[a], sizes[b]) = (sizes[b], sizes[a])
+      (strides[a], strides[b]) = (strides[b], strides[a])
+    }
+    return try view(sizes, strides, name) { try $0.transposed(a, b) }
+  }
+
+  /// `x.t()`.
+  public func t() throws -> Tensor {
+    guard rank <= 2 else {
+      throw TensorError.runtime("t() expects a tensor with <= 2 dimensions, but self is \(rank)D")
+    }
+    return try transposed(0, rank < 2 ? 0 : 1, named: "TBackward0")
+  }
+
+  /// `x.T`: the dimensions in reverse.
+  public func reversedDimensions() throws -> Tensor {
+    if rank != 2 {
+      try Warning(
+        "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an "
+          + "error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim "
+          + "- 1, -1, -1))` to reverse the dimensions of a tensor.", isOnce: true
+      ).give()
+    }
+    return try permuted(Array((0..<rank).reversed()))
+  }
+
+  /// `x.mT`: the last two dimensions swapped.
+  public func matrixTransposed() throws -> Tensor {
+    guard rank >= 2 else {
+      throw TensorError.runtime(
+        "tensor.mT is only supported on matrices or batches of matrices. Got \(rank)-D tensor.")
+    }
+    return try transposed(-2, -1)
+  }
+
+  /// A view with the dimensions in another order.
+  public func permuted(_ dimensions: [Int]) throws -> Tensor {
+    guard dimensions.count == rank else {
+      throw TensorError.runtime(
+        "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering "
+          + "of dimensions i.e. input.dim() = \(rank) is not equal to len(dims) = \(dimensions.count)")
+    }
+    var (sizes, strides) = (self.sizes, self.strides)
+    var inverse = [Int](repeating: -1, count: rank)
+    for (i, d) in dimensions.enumerated() {
+      let d = try wrap(d)
+      if inverse[d] >= 0 { throw TensorError.runtime("permute(): duplicate dims are not allowed.") }
+      inverse[d] = i
+      sizes[i] = self.sizes[d]
+      strides[i] = self.strides[d]
+    }
+    return try view(sizes, strides, "PermuteBackward0") { try $0.permuted(inverse) }
+  }
+
+  /// A view in larger sizes, along which elements repeat.
+  public func expand(_ target: [Int]) throws -> Tensor {
+    guard target.count >= rank else {
+      throw TensorError.runtime(
+        "expand(\(typeName){\(sizes)}, size=\(Shape(target))): the number of sizes provided (\(target.count)) must be "
+          + "greater or equal to the number of dimensions in the tensor (\(rank))")
+    }
+    let lead = target.count - rank
+    var shape = Shape(target)
+    var strides = Shape(repeating: 0, count: target.count)
+    for i in stride(from: target.count - 1, through: 0, by: -1) {
+      if i < lead {
+        if shape[i] < 0 {
+          throw TensorError.runtime(
+            "The expanded size of the tensor (\(shape[i])) isn't allowed in a leading, non-existing dimension \(i)")
+        }
+        continue
+      }
+      let existing = sizes[i - lead]
+      if shape[i] == -1 { shape[i] = existing }
+      if shape[i] == existing {
+        strides[i] = self.strides[i - lead]
+      } else if existing != 1 || shape[i] < 0 {
+        throw TensorError.expandedSize(shape[i], existing, dimension: i, Shape(target), sizes)
+      }
+    }
+    let old = sizes
+    return try view(shape, strides, "ExpandBackward0") { try $0.sum(to: old) }
+  }
+
+  /// The elements as `target` without a record.
+  func expanded(to target: Shape) throws -> Tensor {
+    if target == sizes { return self }
+    let made = Tensor(storage: storage, offset: offset, sizes: target, strides: strides(expandedTo: target), dtype: dtype)
+    return made
+  }
+
+  /// A view without the dimensions of size one, or without those of `dimensions` that have it.
+  public func squeezed(_ dimensions: [Int]? = nil, named name: String? = nil) throws -> Tensor {
+    let chosen = try dimensions.map { try $0.map { try wrap($0) } }
+    var keptSizes: [Int] = []
+    var keptStrides: [Int] = []
+    for d in 0..<rank where sizes[d] != 1 || chosen?.contains(d) == false {
+      keptSizes.append(sizes[d])
+      keptStrides.append(strides[d])
+    }
+    let old = Array(sizes)
+    let label = name ?? (dimensions == nil ? "SqueezeBackward0" : dimensions?.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2")
+    return try view(Shape(keptSizes), Shape(keptStrides), label) { try $0.reshape(old) }
+  }
+
+  /// A view with a new dimension of size one.
+  public func unsqueezed(_ dimension: Int) throws -> Tensor {
+    let limit = rank + 1
+    guard dimension >= -limit && dimension < limit else { throw TensorError.dimensionOutOfRange(dimension, rank: limit) }
+    let d = dimension < 0 ? dimension + limit : dimension
+    var (sizes, strides) = (self.sizes, self.strides)
+    strides.insert(d < rank ? sizes[d] * strides[d] : 1, at: d)
+    sizes.insert(1, at: d)
+    return try view(sizes, strides, "UnsqueezeBackward0") { try $0.squeezed([d]) }
+  }
+
+  /// A view of one place along a dimension, which disappears.
+  public func select(_ dimension: Int, _ index: Int) throws -> Tensor {
+    if rank == 0 { throw TensorError.index("select() cannot be applied to a 0-dim tensor.") }
+    let d = try wrap(dimension)
+    guard index >= -sizes[d] && index < sizes[d] else {
+      throw TensorError.index("select(): index \(index) out of range for tensor of size \(sizes) at dimension \(d)")
+    }
+    return try selectChecked(d, index < 0 ? index + sizes[d] : index)
+  }
+
+  func selectChecked(_ d: Int, _ index: Int) throws -> Tensor {
+    var (sizes, strides) = (self.sizes, self.strides)
+    sizes.remove(at: d)
+    strides.remove(at: d)
+    let old = self.sizes
+    return try view(sizes, strides, offset: offset + index * self.strides[d], "SelectBackward0") { g in
+      try g.placed(in: old) { try $0.select(d, index) }
+    }
+  }
+
+  /// A view of every `step`-th place from `start` up to `end` along a dimension.
+  func sliced(_ d: Int, _ start: Int, _ end: Int, _ step: Int) throws -> Tensor {
+    var (sizes, strides) = (self.sizes, self.strides)
+    sizes[d] = Swift.max(0, (end - start + step - 1) / step)
+    strides[d] = sizes[d] > 0 && step > 1 ? strides[d] &* step : strides[d]
+    let old = self.sizes
+    return try view(sizes, strides, offset: offset + (self.sizes[d] > 0 ? start * self.strides[d] : 0), "SliceBackward0") { g in
+      try g.placed(in: old) { try $0.sliced(d, start, end, step) }
+    }
+  }
+
+  /// Zeros of `sizes` with this gradient in the place that `look` shows; itself differentiable.
+  func placed(in sizes: Shape, _ look: @escaping (Tensor) throws -> Tensor) throws -> Tensor {
+    let result = try Tensor(uninitialized: sizes, dtype)
+    try result.fillElements(with: .int(0))
+    try GradMode.with(false) { try look(result).copyElements(from: self) }
+    return try result.recorded("SliceBackwardBackward0", [self]) { _, g, _ in try look(g) }
+  }
+
+  /// `length` places from `start` along a dimension.
+  public func narrow(_ dimension: Int, _ start: Int, _ length: Int) throws -> Tensor {
+    if rank == 0 { throw TensorError.runtime("narrow() cannot be applied to a 0-dim tensor.") }
+    if length < 0 { throw TensorError.runtime("narrow(): length must be non-negative.") }
+    let d = try wrap(dimension)
+    guard start >= -sizes[d] && start <= sizes[d] else {
+      throw TensorError.index(
+        "start out of range (expected to be in range of [\(-sizes[d]), \(sizes[d])], but got \(start))")
+    }
+    let first = start < 0 ? start + sizes[d] : start
+    guard first <= sizes[d] - length else {
+      throw TensorError.runtime("start (\(first)) + length (\(length)) exceeds dimension size (\(sizes[d])).")
+    }
+    return try sliced(d, first, first + length, 1)
+  }
+
+  /// The dimensions from `start` to `end` as one.
+  public func flattened(_ start: Int = 0, _ end: Int = -1) throws -> Tensor {
+    let (first, last) = (try wrap(start), try wrap(end))
+    if first > last { throw TensorError.runtime("flatten() has invalid args: start_dim cannot come after end_dim") }
+    if rank == 0 { return try reshape([1]) }
+    if first == last { return self }
+    var target = Array(sizes[0..<first])
+    target.append(sizes[first...last].reduce(1, *))
+    target += sizes[(last + 1)...]
+    return try reshape(target)
+  }
+
+  /// A view of the places where two dimensions have indices `offset` apart.
+  public func diagonal(_ offset: Int = 0, _ dimension1: Int = 0, _ dimension2: Int = 1) throws -> Tensor {
+    let (a, b) = (try wrap(dimension1), try wrap(dimension2))
+    if a == b { throw TensorError.runtime("diagonal dimensions cannot be identical \(dimension1), \(dimension2)") }
+    let length = Swift.max(0, offset >= 0 ? Swift.min(sizes[a], sizes[b] - offset) : Swift.min(sizes[a] + offset, sizes[b]))
+    var start = self.offset
+    if length > 0 { start += offset >= 0 ? offset * strides[b] : -offset * strides[a] }
+    var (sizes, strides) = (Array(self.sizes), Array(self.strides))
+    let step = strides[a] + strides[b]
+    for d in [Swift.max(a, b), Swift.min(a, b)] {
+      sizes.remove(at: d)
+      strides.remove(at: d)
+    }
+    let old = self.sizes
+    return try view(Shape(sizes + [length]), Shape(strides + [step]), offset: start, "DiagonalBackward0") { g in
+      try g.placed(in: old) { try $0.diagonal(offset, a, b) }
+    }
+  }
+
+  /// Views of every place along a dimension.
+  public func unbound(_ dimension: Int = 0) throws -> [Tensor] {
+    if rank == 0 { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
+    let d = try wrap(dimension)
+    var (small, steps) = (sizes, strides)
+    small.remove(at: d)
+    steps.remove(at: d)
+    let made = (0..<sizes[d]).map {
+      Tensor(storage: storage, offset: offset + $0 * strides[d], sizes: small, strides: steps, dtype: self.dtype)
+    }
+    let all = sizes
+    let dtype = self.dtype
+    return views(made, "UnbindBackward0") { gradients in
+      var parts: [Tensor] = []
+      for g in gradients {
+        if let g {
+          parts.append(g)
+        } else {
+          let zero = try Tensor(uninitialized: small, dtype)
+          try zero.fillElements(with: .int(0))
+          parts.append(zero)
+        }
+      }
+      if parts.isEmpty {
+        let zero = try Tensor(uninitialized: all, dtype)
+        return zero
+      }
+      return try Op.stack(parts, d)
+    }
+  }
+
+  /// Views of parts with these lengths along a dimension.
+  func split(lengths: [Int], _ d: Int, named name: String) throws -> [Tensor] {
+    var start = 0
+    var made: [Tensor] = []
+    for length in lengths {
+      var small = sizes
+      small[d] = length
+      made.append(
+        Tensor(storage: storage, offset: offset + start * strides[d], sizes: small, strides: strides, dtype: self.dtype))
+      start += length
+    }
+    let shapes = made.map(\.sizes)
+    let dtype = self.dtype
+    return views(made, name) { gradients in
+      var parts: [Tensor] = []
+      for (i, shape) in shapes.enumerated() {
+        if i < gradients.count, let g = gradients[i] {
+          parts.append(g)
+        } else {
+          let zero = try Tensor(uninitialized: shape, dtype)
+          try zero.fillElements(with: .int(0))
+          parts.append(zero)
+        }
+      }
+      return try Op.cat(parts, d)
+    }
+  }
+
+  /// Views of parts with `length` places along a dimension; the last may be shorter.
+  public func split(_ length: Int, _ dimension: Int = 0) throws -> [Tensor] {
+    if rank == 0 { throw TensorError.runtime("split expects at least a 1-dimensional tensor") }
+    let d = try wrap(dimension)
+    guard length >= 0 else {
+      throw TensorError.runtime("split expects split_size be non-negative, but got split_size=\(length)")
+    }
+    if length == 0 && sizes[d] != 0 {
+      throw TensorError.runtime(
+        "split_size can only be 0 if dimension size is 0, but got dimension size of \(sizes[d])")
+    }
+    var lengths: [Int] = []
+    var left = sizes[d]
+    repeat {
+      lengths.append(Swift.min(length, left))
+      left -= length
+    } while left > 0
+    return try split(lengths: lengths, d, named: "SplitBackward0")
+  }
+
+  /// Views of at most `count` equal parts along a dimension.
+  public func chunk(_ chunks: Int, _ dimension: Int = 0) throws -> [Tensor] {
+    if rank == 0 { throw TensorError.runtime("chunk expects at least a 1-dimensional tensor") }
+    guard chunks > 0 else {
+      throw TensorError.runtime("chunk expects `chunks` to be greater than 0, got: \(chunks)")
+    }
+    let d = try wrap(dimension)
+    let length = (sizes[d] + chunks - 1) / chunks
+    if length == 0 { return try split(lengths: Array(repeating: 0, count: chunks), d, named: "SplitWithSizesBackward0") }
+    return try split(length, d)
+  }
+
+  /// A view with the sizes, strides and offset given.
+  ///
+  /// - Throws: PyTorch's error when it would reach outside the storage.
+  public func asStrided(sizes: Shape, strides: Shape, offset: Int? = nil) throws -> Tensor {
+    guard sizes.count == strides.count else {
+      throw TensorError.runtime("mismatch in length of strides and shape")
+    }
+    let start = self.offset + (offset ?? 0)
+    var reach = start
+    for i in 0..<sizes.count {
+      if sizes[i] < 0 { throw TensorError.negativeDimension(sizes) }
+      if strides[i] < 0 {
+        throw TensorError.runtime(
+          "as_strided: Negative strides are not supported at the moment, got strides: \(strides)")
+      }
+      let (extent, overflow) = Swift.max(sizes[i] - 1, 0).multipliedReportingOverflow(by: strides[i])
+      let (sum, overflow2) = reach.addingReportingOverflow(extent)
+      if overflow || overflow2 { throw TensorError.sizeOverflow(sizes) }
+      reach = sum
+    }
+    let isEmpty = sizes.contains(0)
+    guard start >= 0, isEmpty || (reach + 1) * dtype.itemSize <= storage.byteCount else {
+      throw TensorError.runtime(
+        "setStorage: sizes \(sizes), strides \(strides), storage offset \(start), and itemsize \(dtype.itemSize) requiring "
+          + "a storage size of \((reach + 1) * dtype.itemSize) are out of bounds for storage of size \(storage.byteCount)")
+    }
+    let (baseSizes, baseStrides, shift) = (self.sizes, self.strides, start - self.offset)
+    return try view(sizes, strides, offset: start, "AsStridedBackward0") {
+      try Self.asStridedGradient($0, baseSizes, baseStrides, sizes, strides, shift)
+    }
+  }
+
+  /// A view of windows of `size` places, `step` apart, along a dimension; the window becomes the last dimension.
+  public func unfolded(_ dimension: Int, _ size: Int, _ step: Int) throws -> Tensor {
+    let d = try wrap(dimension)
+    let limit = rank == 0 ? 1 : sizes[d]
+    guard size <= limit else {
+      throw TensorError.runtime(
+        "maximum size for tensor at dimension \(d) is \(limit) but size is \(size)")
+    }
+    guard step > 0 else { throw TensorError.runtime("step is \(step) but must be > 0") }
+    guard size >= 0 else { throw TensorError.runtime("size is \(size) but must be >= 0") }
+    var (sizes, strides) = (self.sizes, self.strides)
+    if rank > 0 {
+      sizes[d] = (limit - size) / step + 1
+      strides[d] *= step
+    }
+    sizes.append(size)
+    strides.append(rank == 0 ? 1 : self.strides[d])
+    let (baseSizes, baseStrides) = (self.sizes, self.sizes.contiguousStrides)
+    var place = strides
+    if rank > 0 {
+      for i in 0..<rank { place[i] = baseStrides[i] * (i == d ? step : 1) }
+      place[rank] = baseStrides[d]
+    }
+    let (viewSizes, viewStrides) = (sizes, place)
+    return try view(sizes, strides, "UnfoldBackward0") {
+      try Self.asStridedGradient($0, baseSizes, baseStrides, viewSizes, viewStrides, 0)
+    }
+  }
+
+  /// The dimensions `source` moved to the places `destination`.
+  public func movedDimensions(_ source: [Int], _ destination: [Int]) throws -> Tensor {
+    guard source.count == destination.count else {
+      throw TensorError.runtime(
+        "movedim: Invalid source or destination dims: source (\(Shape(source)) dims) should contain the same number of dims "
+          + "as destination (\(Shape(destination)) dims)")
+    }
+    let from = try source.map { try wrap($0) }
+    let to = try destination.map { try wrap($0) }
+    if Set(from).count < from.count {
+      throw TensorError.runtime("movedim: repeated dim in `source` (\(Shape(source)))")
+    }
+    if Set(to).count < to.count {
+      throw TensorError.runtime("movedim: repeated dim in `destination` (\(Shape(destination)))")
+    }
+    var order = [Int](repeating: -1, count: rank)
+    for (f, t) in zip(from, to) { order[t] = f }
+    var rest = (0..<rank).filter { !from.contains($0) }.makeIterator()
+    for i in 0..<rank where order[i] < 0 { order[i] = rest.next() ?? 0 }
+    return try permuted(order)
+  }
+
+  /// One dimension as several.
+  func unflattened(_ dimension: Int, _ parts: [Int]) throws -> Tensor {
+    let d = try wrap(dimension)
+    if parts.isEmpty { throw TensorError.runtime("unflatten: sizes must be non-empty") }
+    let known = parts.filter { $0 >= 0 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    let size = rank == 0 ? 1 : sizes[d]
+    let unknown = parts.count { $0 == -1 }
+    guard unknown == 1 ? known > 0 && size % known == 0 : known == size else {
+      throw TensorError.runtime(
+        "unflatten: Provided sizes \(Shape(parts)) don't multiply up to the size of dim \(d) (\(size)) in the input tensor")
+    }
+    var target = Array(sizes)
+    target.replaceSubrange(d..<Swift.min(d + 1, target.count), with: parts.map { $0 == -1 ? size / known : $0 })
+    return try view(target)
+  }
+
+  /// Turns this tensor itself into what `look` sees of it.
+  func relookInPlace(_ name: String, _ look: (Tensor) throws -> Tensor) throws -> Tensor {
+    try checkInPlace()
+    let shape = Array(sizes)
+    let seen = try GradMode.with(false) { try look(alias()) }
+    let isRecorded = GradMode.isEnabled && requiresGrad
+    let node = isRecorded ? FormulaNode(name, saving: []) { _, g, _ in try g.reshape(shape) } : nil
+    node?.addInput(self)
+    take(storage: storage, offset: seen.offset, sizes: seen.sizes, strides: seen.strides, dtype: dtype)
+    rebase(node)
+    return self
+  }
+}

@@ -1,0 +1,31 @@
+// Warnings of the engine: who hears them, and which are given only once.
+
+/// A warning in PyTorch's words.
+public struct Warning: Sendable {
+  public enum Category: UInt8, Sendable { case user, deprecation, future }
+
+  public let category: Category
+  public let message: String
+  /// Whether PyTorch gives it once a process, wherever it arises (its `TORCH_WARN_ONCE`).
+  public let isOnce: Bool
+
+  public init(_ message: String, category: Category = .user, isOnce: Bool = false) {
+    self.category = category
+    self.message = message
+    self.isOnce = isOnce
+  }
+
+  /// Hears every warning; a host puts its own here, and throws to turn a warning into an error.
+  public nonisolated(unsafe) static var handler: (Warning) throws -> Void = { _ in }
+
+  private nonisolated(unsafe) static var given: Set<String> = []
+
+  /// Gives the warning, unless it was given before and is given only once.
+  func give() throws {
+    if isOnce && !Self.given.insert(message).inserted { return }
+    try Self.handler(self)
+  }
+
+  /// Forgets which once-only warnings were given, as a new process would.
+  public static func reset() { given.removeAll() }
+}

@@ -1,0 +1,131 @@
+// Reductions other than the plain sum, in the orders and precisions PyTorch uses.
+
+/// Norms, products, running sums, variances and the loss sum.
+package enum ReductionKernel {
+  /// The Euclidean norm of `count` elements `stride` apart.
+  package static func norm(_ p: UnsafePointer<Float>, count: Int, stride: Int = 1) -> Float {
+    var total: Float = 0
+    var i = 0
+    if stride == 1 && count >= 8 {
+      var lanes = SIMD8<Float>.zero
+      while i + 8 <= count {
+        let v = UnsafeRawPointer(p + i).loadUnaligned(as: SIMD8<Float>.self)
+        lanes = lanes.addingProduct(v, v)
+        i += 8
+      }
+      total = lanes[0]
+      for k in 1..<8 { total += lanes[k] }
+    }
+    while i < count {
+      let x = p[i * stride]
+      total = total.addingProduct(x, x)
+      i += 1
+    }
+    return total.squareRoot()
+  }
+
+  /// The product of `count` elements `stride` apart.
+  package static func product(_ p: UnsafePointer<Float>, count: Int, stride: Int = 1) -> Float {
+    var total: Float = 1
+    var i = 0
+    if stride == 1 && count >= 32 {
+      @inline(__always) func load(_ at: Int) -> SIMD8<Float> {
+        UnsafeRawPointer(p + at).loadUnaligned(as: SIMD8<Float>.self)
+      }
+      var (a, b, c, d) = (load(0), load(8), load(16), load(24))
+      i = 32
+      while i + 32 <= count {
+        a *= load(i)
+        b *= load(i + 8)
+        c *= load(i + 16)
+        d *= load(i + 24)
+        i += 32
+      }
+      let lanes = (a * b) * (c * d)
+      total = lanes[0]
+      for k in 1..<8 { total *= lanes[k] }
+    }
+    while i < count {
+      total *= p[i * stride]
+      i += 1
+    }
+    return total
+  }
+
+  /// The running sum along `count` elements, kept in double precision.
+  package static func cumulativeSum(
+    _ p: UnsafePointer<Float>, stride: Int, _ out: UnsafeMutablePointer<Float>, outStride: Int, count: Int
+  ) {
+    var total = 0.0
+    for i in 0..<count {
+      total += Double(p[i * stride])
+      out[i * outStride] = Float(total)
+    }
+  }
+
+  /// The running product along `count` elements, kept in double precision.
+  package static func cumulativeProduct(
+    _ p: UnsafePointer<Float>, stride: Int, _ out: UnsafeMutablePointer<Float>, outStride: Int, count: Int
+  ) {
+    var total = 1.0
+    for i in 0..<count {
+      total *= Double(p[i * stride])
+      out[i * outStride] = Float(total)
+    }
+  }
+
+  /// The variance, in double precision, of elements `stride` apart; `correction` is what the count is lessened by.
+  ///
+  /// Not a number when nothing is left of the count.
+  package static func variance(
+    _ p: UnsafePointer<Float>, count: Int, stride: Int = 1, correction: Double
+  ) -> (mean: Double, variance: Double) {
+    var mean = 0.0
+    var squares = 0.0
+    for i in 0..<count {
+      let x = Double(p[i * stride])
+      let delta = x - mean
+      mean += delta / Double(i + 1)
+      squares = squares.addingProduct(delta, x - mean)
+    }
+    let divisor = max(0, Double(count) - correction)
+    return (count == 0 ? .nan : mean, squares / divisor)
+  }
+
+  /// The variance of `float64` elements `stride` apart.
+  package static func variance(
+    _ p: UnsafePointer<Double>, count: Int, stride: Int = 1, correction: Double
+  ) -> (mean: Double, variance: Double) {
+    var mean = 0.0
+    var squares = 0.0
+    for i in 0..<count {
+      let x = p[i * stride]
+      let delta = x - mean
+      mean += delta / Double(i + 1)
+      squares = squares.addingProduct(delta, x - mean)
+    }
+    let divisor = max(0, Double(count) - correction)
+    return (count == 0 ? .nan : mean, squares / divisor)
+  }
+
+  /// The sum that `nll_loss` makes of the losses, in its cascade of eight levels.
+  package static func lossSum(_ losses: UnsafePointer<Float>, count: Int) -> Float {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 8) { levels in
+      levels.update(repeating: 0)
+      let bits = count > 1 ? Int.bitWidth - (count - 1).leadingZeroBitCount : 0
+      let power = max(4, bits / 8)
+      let mask = (1 << power) - 1
+      for i in 0..<count {
+        levels[0] += losses[i]
+        for j in 0..<7 {
+          if i & (mask << (j * power)) != 0 { break }
+          levels[j + 1] += levels[j]
+          levels[j] = 0
+        }
+      }
+      var total: Float = 0
+      for level in levels { total += level }
+      return total
+    }
+  }
+}

@@ -1,0 +1,240 @@
+// Small matrix products: products rounded before they are added, in 16-byte lanes or one by one.
+
+/// The orders of addition of products that are too small, or too narrow, for packed panels.
+enum SmallProduct {
+  /// Writes the given rows and columns of an m×k times k×n product over `c`.
+  @inline(__always)
+  static func multiply<S: ShortLane, L: Lane>(
+    _ short: S.Type, _ long: L.Type, _ rows: Range<Int>, _ columns: Range<Int>, _ m: Int, _ n: Int, _ k: Int,
+    _ a: UnsafePointer<S.Scalar>, _ aRow: Int, _ aInner: Int,
+    _ b: UnsafePointer<S.Scalar>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<S.Scalar>, _ cRow: Int
+  ) where S.Scalar == L.Scalar {
+    // A matrix that is adjacent neither way is copied by the library so that its rows are.
+    let isAdjacentA = (aInner == 1 && aRow >= max(1, k)) || !(aRow == 1 && aInner >= max(1, m))
+    let isAdjacentB = bInner == 1 && bColumn >= max(1, k) && !(bColumn == 1 && n <= 1)
+    if n == 1 && (m == 1 ? isAdjacentB : isAdjacentA) {
+      multiplyVector(S.self, m, k, a, aRow, aInner, b, bInner, c, cRow)
+    } else if m == 1 && isAdjacentB {
+      multiplyVector(S.self, n, k, b, bColumn, bInner, a, aInner, c, 1)
+    } else if isAdjacentA && isAdjacentB && aInner == 1 {
+      multiplyTransposed(S.self, rows, columns, k, a, aRow, b, bColumn, c, cRow)
+    } else {
+      multiplyInSequence(
+        L.self, rows, columns, k, a, aRow, aInner, b, bInner, bColumn, c, cRow,
+        alignment: isAdjacentB ? 1 : S.width)
+    }
+  }
+
+  /// The sum of products of adjacent elements: four groups of lanes, the left-over lanes in the first groups.
+  @inline(__always)
+  static func dot<S: ShortLane>(
+    _ short: S.Type, _ a: UnsafePointer<S.Scalar>, _ b: UnsafePointer<S.Scalar>, _ count: Int, stepsAfterSixteen: Bool
+  ) -> S.Scalar {
+    let w = S.width
+    var (s0, s1, s2, s3) = (S.zero, S.zero, S.zero, S.zero)
+    var i = 0
+    while i + 4 * w <= count {
+      s0 = S.separate(s0, S.load(a + i), S.load(b + i))
+      s1 = S.separate(s1, S.load(a + i + w), S.load(b + i + w))
+      s2 = S.separate(s2, S.load(a + i + 2 * w), S.load(b + i + 2 * w))
+      s3 = S.separate(s3, S.load(a + i + 3 * w), S.load(b + i + 3 * w))
+      i += 4 * w
+    }
+    if stepsAfterSixteen && i + 2 * w <= count {
+      s0 = S.separate(s0, S.load(a + i), S.load(b + i))
+      s1 = S.separate(s1, S.load(a + i + w), S.load(b + i + w))
+      i += 2 * w
+    }
+    while i + w <= count {
+      s0 = S.separate(s0, S.load(a + i), S.load(b + i))
+      i += w
+    }
+    while i < count {
+      s0 = S.plus(s0, S.first(a[i] * b[i]))
+      i += 1
+    }
+    return S.plus(S.plus(S.plus(s0, s1), s2), s3).folded
+  }
+
+  /// The sum of products one by one.
+  @inline(__always)
+  static func sequence<T: BinaryFloatingPoint>(
+    _ a: UnsafePointer<T>, _ aStride: Int, _ b: UnsafePointer<T>, _ bStride: Int, _ count: Int
+  ) -> T {
+    var total: T = 0
+    for i in 0..<count { total += a[i * aStride] * b[i * bStride] }
+    return total
+  }
+}
+
+// MARK: - Lanes
+
+extension SmallProduct {
+  /// Rows of adjacent elements by a vector: the first few products one by one, then lanes.
+  @inline(__always)
+  private static func multiplyVector<S: ShortLane>(
+    _ short: S.Type, _ rows: Int, _ k: Int, _ a: UnsafePointer<S.Scalar>, _ aRow: Int, _ aInner: Int,
+    _ x: UnsafePointer<S.Scalar>, _ xStride: Int, _ out: UnsafeMutablePointer<S.Scalar>, _ outStride: Int
+  ) {
+    guard aInner == 1, xStride == 1 else {
+      let width = aInner == 1 ? 0 : k
+      withUnsafeTemporaryAllocation(of: S.Scalar.self, capacity: max(1, k + rows * width)) { copy in
+        guard let vector = copy.baseAddress else { return }
+        for i in 0..<k { vector[i] = x[i * xStride] }
+        guard aInner != 1 else {
+          return multiplyVector(S.self, rows, k, a, aRow, 1, vector, 1, out, outStride)
+        }
+        for r in 0..<rows {
+          for i in 0..<k { vector[k + r * k + i] = a[r * aRow + i * aInner] }
+        }
+        multiplyVector(S.self, rows, k, vector + k, k, 1, vector, 1, out, outStride)
+      }
+      return
+    }
+    let grouped = rows / 4 * 4
+    let lead = k == 0 ? 0 : (k - 1) % S.width + 1
+    for r in 0..<grouped {
+      out[r * outStride] = laneSum(S.self, a + r * aRow, x, k, lead: lead, step: S.width, groups: 1)
+    }
+    for r in grouped..<rows {
+      // The library takes left-over rows two at a time, the first with two groups of lanes and the second with one.
+      let isSecond = (r - grouped) % 2 == 1
+      let groups = isSecond ? 1 : r == rows - 1 ? 8 / S.width : 2
+      out[r * outStride] = laneSum(S.self, a + r * aRow, x, k, lead: min(k, S.width), step: 8, groups: groups)
+    }
+  }
+
+  /// Both matrices with adjacent inner elements (`x @ W.T`): lanes from the first aligned element of the row on.
+  @inline(__always)
+  private static func multiplyTransposed<S: ShortLane>(
+    _ short: S.Type, _ rows: Range<Int>, _ columns: Range<Int>, _ k: Int, _ a: UnsafePointer<S.Scalar>, _ aRow: Int,
+    _ b: UnsafePointer<S.Scalar>, _ bColumn: Int, _ c: UnsafeMutablePointer<S.Scalar>, _ cRow: Int
+  ) {
+    let grouped = columns.lowerBound + columns.count / 4 * 4
+    for i in rows {
+      let row = a + i * aRow
+      let offset = Int(UInt(bitPattern: row)) / MemoryLayout<S.Scalar>.size % S.width
+      let lead = min(k, (S.width - offset) % S.width)
+      let out = c + i * cRow
+      for j in columns.lowerBound..<grouped {
+        out[j] = laneSum(S.self, row, b + j * bColumn, k, lead: lead, step: S.width, groups: 1)
+      }
+      for j in grouped..<columns.upperBound {
+        out[j] = laneSum(S.self, row, b + j * bColumn, k, lead: lead, step: 8, groups: 8 / S.width)
+      }
+    }
+  }
+
+  /// A sum of products: `lead` of them in sequence, whole steps in lanes, whose vectors take turns among the groups,
+  /// the rest in sequence.
+  @inline(__always)
+  private static func laneSum<S: ShortLane>(
+    _ short: S.Type, _ a: UnsafePointer<S.Scalar>, _ b: UnsafePointer<S.Scalar>, _ k: Int, lead: Int, step: Int,
+    groups: Int
+  ) -> S.Scalar {
+    var total: S.Scalar = 0
+    for i in 0..<lead { total += a[i] * b[i] }
+    var i = lead
+    let w = S.width
+    if i + step <= k {
+      var (s0, s1, s2, s3) = (S.first(total), S.zero, S.zero, S.zero)
+      if groups == 1 {
+        let end = lead + (k - lead) / step * step
+        while i < end {
+          s0 = S.separate(s0, S.load(a + i), S.load(b + i))
+          i += w
+        }
+      } else if groups == 2 {
+        let end = lead + (k - lead) / step * step
+        while i < end {
+          s0 = S.separate(s0, S.load(a + i), S.load(b + i))
+          s1 = S.separate(s1, S.load(a + i + w), S.load(b + i + w))
+          i += 2 * w
+        }
+      } else {
+        while i + step <= k {
+          s0 = S.separate(s0, S.load(a + i), S.load(b + i))
+          s1 = S.separate(s1, S.load(a + i + w), S.load(b + i + w))
+          s2 = S.separate(s2, S.load(a + i + 2 * w), S.load(b + i + 2 * w))
+          s3 = S.separate(s3, S.load(a + i + 3 * w), S.load(b + i + 3 * w))
+          i += step
+        }
+      }
+      total = S.plus(S.plus(s0, s1), S.plus(s2, s3)).folded
+    }
+    while i < k {
+      total += a[i] * b[i]
+      i += 1
+    }
+    return total
+  }
+}
+
+// MARK: - In sequence
+
+extension SmallProduct {
+  /// Any strides: products one by one in ascending order.
+  ///
+  /// Outputs that stand before the first aligned one of a row that has aligned ones add every second four products
+  /// apart.
+  @inline(__always)
+  private static func multiplyInSequence<L: Lane>(
+    _ lane: L.Type, _ rows: Range<Int>, _ columns: Range<Int>, _ k: Int, _ a: UnsafePointer<L.Scalar>, _ aRow: Int,
+    _ aInner: Int, _ b: UnsafePointer<L.Scalar>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<L.Scalar>,
+    _ cRow: Int, alignment: Int
+  ) where L.Scalar: BinaryFloatingPoint {
+    for i in rows {
+      let row = a + i * aRow
+      let out = c + i * cRow
+      var j = columns.lowerBound
+      let end = columns.upperBound
+      let offset = Int(UInt(bitPattern: out + j)) / MemoryLayout<L.Scalar>.size % alignment
+      let lead = j + (alignment - offset) % alignment
+      if end - lead >= alignment {
+        while j < lead {
+          out[j] = groupedSum(row, aInner, b + j * bColumn, bInner, k)
+          j += 1
+        }
+      }
+      if bColumn == 1 {
+        while j + L.width <= end {
+          var total = L.zero
+          var q = b + j
+          for p in 0..<k {
+            total = L.separate(total, L.repeating(row[p * aInner]), L.load(q))
+            q += bInner
+          }
+          total.store(out + j)
+          j += L.width
+        }
+      }
+      while j < end {
+        out[j] = sequence(row, aInner, b + j * bColumn, bInner, k)
+        j += 1
+      }
+    }
+  }
+
+  /// A sum of products by eights, of which the last four are added up by themselves first.
+  @inline(__always)
+  private static func groupedSum<T: BinaryFloatingPoint>(
+    _ a: UnsafePointer<T>, _ aStride: Int, _ b: UnsafePointer<T>, _ bStride: Int, _ k: Int
+  ) -> T {
+    var total: T = 0
+    var p = 0
+    @inline(__always) func product(_ i: Int) -> T { a[i * aStride] * b[i * bStride] }
+    while p + 8 <= k {
+      total += product(p)
+      total += product(p + 1)
+      total += product(p + 2)
+      total += product(p + 3)
+      total += product(p + 4) + product(p + 5) + product(p + 6) + product(p + 7)
+      p += 8
+    }
+    while p < k {
+      total += product(p)
+      p += 1
+    }
+    return total
+  }
+}

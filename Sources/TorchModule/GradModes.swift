@@ -1,0 +1,94 @@
+// no_grad, enable_grad, set_grad_enabled, inference_mode: as contexts, decorators and calls.
+
+import MiniPython
+import MiniTorch
+
+/// A mode that is switched on in `__enter__` and back in `__exit__`.
+final class GradModeObject: Object {
+  let isEnabled: Bool
+  let isInference: Bool?
+  private var saved: [(enabled: Bool, inference: Bool)] = []
+
+  init(_ isEnabled: Bool, inference: Bool? = nil, type: TypeObject) {
+    self.isEnabled = isEnabled
+    isInference = inference
+    super.init(.foreign, type: type)
+  }
+
+  func enter() {
+    saved.append((GradMode.isEnabled, GradMode.isInference))
+    GradMode.isEnabled = isEnabled
+    if let isInference { GradMode.isInference = isInference }
+  }
+
+  func exit() {
+    guard let last = saved.popLast() else { return }
+    GradMode.isEnabled = last.enabled
+    GradMode.isInference = last.inference
+  }
+}
+
+enum GradModes {
+  nonisolated(unsafe) static let noGrad = make("no_grad") { _ in (false, nil) }
+  nonisolated(unsafe) static let enableGrad = make("enable_grad") { _ in (true, nil) }
+  nonisolated(unsafe) static let setGradEnabled = make("set_grad_enabled") { arguments in
+    guard let mode = arguments.value(0) ?? arguments.pairs.first?.value else {
+      throw Raised.type("set_grad_enabled.__init__() missing 1 required positional argument: 'mode'")
+    }
+    return (try Operations.isTrue(mode), nil)
+  }
+  nonisolated(unsafe) static let inferenceMode = make("inference_mode") { arguments in
+    let mode = try (arguments.value(0) ?? arguments.pairs.first?.value).map { try Operations.isTrue($0) } ?? true
+    return (mode ? false : GradMode.isEnabled, mode)
+  }
+  nonisolated(unsafe) static let all = [noGrad, enableGrad, setGradEnabled, inferenceMode]
+
+  private static func mode(_ value: Value) throws -> GradModeObject {
+    guard case .object(let o) = value, let mode = o as? GradModeObject else { throw Raised.type("a mode is required") }
+    return mode
+  }
+
+  private static func make(_ name: String, _ read: @escaping (Arguments) throws -> (Bool, Bool?)) -> TypeObject {
+    let type = TypeObject(name, module: "torch.autograd.grad_mode", layout: .foreign)
+    type.slots.construct = { type, arguments in
+      // `@torch.no_grad` without parentheses decorates at once.
+      if name != "set_grad_enabled", let function = arguments.value(0), function.asBool == nil,
+        function.type.slots.call != nil
+      {
+        return try decorated(function, GradModeObject(false, inference: name == "inference_mode" ? true : nil, type: type))
+      }
+      let (enabled, inference) = try read(arguments)
+      let made = GradModeObject(enabled, inference: inference, type: type)
+      // As a plain call it takes effect at once; as a context it is undone at the end.
+      if name == "set_grad_enabled" { made.enter() }
+      return .object(made)
+    }
+    type.slots.initialize = { _, _ in }
+    type.method("__enter__", .positional(0...0)) { a in
+      if name != "set_grad_enabled" { try mode(a[0]).enter() }
+      return .none
+    }
+    type.method("__exit__", .positional(3...3)) { a in
+      try mode(a[0]).exit()
+      return .none
+    }
+    type.slots.call = { value, arguments in
+      let mode = try mode(value)
+      if name == "set_grad_enabled" { mode.exit() }
+      guard let function = arguments.value(0) else { throw Raised.type("\(name) expects a function") }
+      return try decorated(function, mode)
+    }
+    return type
+  }
+
+  /// A function that runs in a mode.
+  private static func decorated(_ function: Value, _ mode: GradModeObject) throws -> Value {
+    let name = try Operations.findAttribute(function, Names.name_)?.asString?.text ?? "wrapper"
+    let wrapped = NativeFunction(name, .any, bindsSelf: true) { arguments in
+      mode.enter()
+      defer { mode.exit() }
+      return try Operations.call(function, arguments)
+    }
+    return .object(wrapped)
+  }
+}

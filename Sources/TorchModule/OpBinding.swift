@@ -1,0 +1,62 @@
+// Operations as Python functions and methods: made from their declarations when first asked for.
+
+import MiniPython
+import MiniTorch
+
+enum OpBinding {
+  /// `torch.name`, `.undef` when no operation has it.
+  static func function(_ name: StringObject, place: Op.Places = .function) -> Value {
+    guard let op = Op.named(name.text), op.places.contains(place) else { return .undef }
+    let function = NativeFunction(name.text, .any) { arguments in
+      let result = try ErrorMapping.python { try op.call(CallArguments(arguments)) }
+      return Self.value(result, arguments)
+    }
+    function.documentation = op.documentation
+    function.signatureText = op.signatures.first?.description
+    function.module = "torch"
+    return .object(function)
+  }
+
+  /// The method `name` of tensors, in place when it ends in `_`; `.undef` when no operation has it.
+  static func method(_ name: StringObject) -> Value {
+    let text = name.text
+    if let op = Op.named(text), op.places.contains(.method) {
+      return method(text, op) { try op.callMethod($0, $1) }
+    }
+    if text.hasSuffix("_"), let op = Op.named(String(text.dropLast())), op.places.contains(.inPlace) {
+      return method(text, op) { try op.callInPlace($0, $1) }
+    }
+    return .undef
+  }
+
+  private static func method(
+    _ name: String, _ op: Op, _ call: @escaping (Tensor, CallArguments) throws -> OpResult
+  ) -> Value {
+    let function = NativeFunction(name, .any, bindsSelf: true, owner: TensorType.tensor) { arguments in
+      guard let receiver = arguments[0].asTensor else { throw Raised.type("a Tensor is required") }
+      let result = try ErrorMapping.python { try call(receiver, CallArguments(arguments, dropping: 1)) }
+      return Self.value(result, arguments)
+    }
+    function.documentation = op.documentation
+    return .object(function)
+  }
+
+  /// A result that is the first argument itself keeps its object, a subclass of Tensor included.
+  private static func value(_ result: OpResult, _ arguments: Arguments) -> Value { result.value }
+
+  /// Calls an operation by name.
+  static func call(_ name: String, _ arguments: [Argument]) throws -> Value {
+    guard let op = Op.named(name) else {
+      throw Raised(Exceptions.notImplementedError, "torch.\(name) is not supported by this runner")
+    }
+    return try ErrorMapping.python { try op.call(CallArguments(arguments)) }.value
+  }
+
+  /// Calls an operation in place on its first argument.
+  static func callInPlace(_ name: String, _ receiver: Tensor, _ arguments: [Argument]) throws -> Value {
+    guard let op = Op.named(name) else {
+      throw Raised(Exceptions.notImplementedError, "Tensor.\(name)_ is not supported by this runner")
+    }
+    return try ErrorMapping.python { try op.callInPlace(receiver, CallArguments(arguments)) }.value
+  }
+}

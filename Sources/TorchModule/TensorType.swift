@@ -1,0 +1,270 @@
+// torch.Tensor: what Python finds on a tensor besides operations.
+
+import MiniPython
+import MiniTorch
+
+package enum TensorType {
+  nonisolated(unsafe) package static let tensor = TypeObject(
+    "Tensor", module: "torch", layout: .foreign, hasInstanceDict: true)
+
+  static func receiver(_ value: Value) throws -> Tensor {
+    guard let tensor = value.asTensor else { throw Raised.type("a Tensor is required") }
+    return tensor
+  }
+
+  static func install() {
+    tensor.lazyAttributes = OpBinding.method
+    tensor.isBase = false
+    installOperators()
+    installProperties()
+    installConversions()
+    installAutograd()
+    installContainer()
+  }
+
+  // MARK: Properties
+
+  private static func installProperties() {
+    func property(_ name: String, _ get: @escaping (Tensor) throws -> Value) {
+      tensor.property(name, get: { value in
+        let tensor = try receiver(value)
+        return try ErrorMapping.python { try get(tensor) }
+      })
+    }
+    property("shape") { TorchTypes.makeSize($0.sizes) }
+    property("dtype") { TorchTypes.value(of: $0.dtype) }
+    property("device") { _ in .object(TorchTypes.cpu) }
+    property("layout") { _ in .object(TorchTypes.strided) }
+    property("ndim") { .int($0.rank) }
+    property("is_leaf") { .bool($0.isLeaf) }
+    property("grad_fn") { NodeObject.value(of: $0.gradFn) }
+    property("retains_grad") { .bool($0.retainsGrad) }
+    property("output_nr") { .int($0.outputIndex) }
+    property("_version") { .int($0.version) }
+    property("_base") { .tensor($0.base) }
+    property("itemsize") { .int($0.dtype.itemSize) }
+    property("nbytes") { .int($0.count * $0.dtype.itemSize) }
+    property("is_cuda") { _ in .bool(false) }
+    property("is_sparse") { _ in .bool(false) }
+    property("T") { .tensor(try $0.reversedDimensions()) }
+    property("mT") { .tensor(try $0.matrixTransposed()) }
+    tensor.property("requires_grad", get: { .bool(try receiver($0).requiresGrad) }) { value, flag in
+      guard let flag = flag.asBool else {
+        throw Raised.runtime("requires_grad must be a bool")
+      }
+      let tensor = try receiver(value)
+      try ErrorMapping.python { try tensor.setRequiresGrad(flag) }
+    }
+    tensor.property("data", get: { .tensor(try receiver($0).dataAlias()) }) { value, new in
+      guard let source = new.asTensor else {
+        throw Raised.type("Variable data has to be a tensor, but got \(new.type.name)")
+      }
+      let tensor = try receiver(value)
+      try ErrorMapping.python { try tensor.setData(source) }
+    }
+    tensor.property("grad", get: readGrad) { value, new in
+      let tensor = try receiver(value)
+      if new.isNone || new.isUndef { return try ErrorMapping.python { try tensor.setGrad(nil) } }
+      guard let grad = new.asTensor else {
+        throw Raised.type("assigned grad expected to be a Tensor or None but got grad of type \(new.type.name)")
+      }
+      try ErrorMapping.python { try tensor.setGrad(grad) }
+    }
+  }
+
+  private static func readGrad(_ value: Value) throws -> Value {
+    let tensor = try receiver(value)
+    if tensor.grad == nil && tensor.requiresGrad && !tensor.isLeaf && !tensor.retainsGrad {
+      try Warnings.warn(
+        Exceptions.userWarning,
+        "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be "
+          + "populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf "
+          + "Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure "
+          + "you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.")
+    }
+    return .tensor(tensor.grad)
+  }
+
+  // MARK: Conversions
+
+  private static func installConversions() {
+    tensor.slots.repr = { value in
+      let tensor = try receiver(value)
+      return try ErrorMapping.python { StringObject(try tensor.text()) }
+    }
+    tensor.slots.format = { value, spec in
+      let tensor = try receiver(value)
+      if tensor.rank == 0 { return try Operations.format(tensor.item().value, spec) }
+      if spec.byteCount > 0 { throw Raised.type("unsupported format string passed to Tensor.__format__") }
+      return try Operations.str(value)
+    }
+    tensor.slots.float = { value in .float(try scalar(value).double) }
+    tensor.slots.int = { value in
+      switch try scalar(value) {
+      case .bool(let b): return .int(b ? 1 : 0)
+      case .int(let i): return .int(i)
+      case .float(let d): return try Operations.call(.object(Types.int), [.float(d)])
+      }
+    }
+    tensor.slots.index = { value in
+      let tensor = try receiver(value)
+      guard tensor.count == 1, tensor.dtype.isInteger || tensor.dtype == .bool else {
+        throw Raised.type("only integer tensors of a single element can be converted to an index")
+      }
+      switch try tensor.item() {
+      case .bool(let b): return .int(b ? 1 : 0)
+      case .int(let i): return .int(i)
+      case .float(let d): return .float(d)
+      }
+    }
+    tensor.method("item", .positional(0...0)) { a in
+      let tensor = try receiver(a[0])
+      return try ErrorMapping.python { try tensor.item().value }
+    }
+    tensor.method("tolist", .positional(0...0)) { a in
+      let tensor = try receiver(a[0])
+      if tensor.rank == 0 { return try ErrorMapping.python { try tensor.item().value } }
+      var scalars = tensor.scalars()[...]
+      return nested(tensor.sizes, 0, &scalars)
+    }
+    tensor.method("numpy", .any) { _ in
+      throw Raised(Exceptions.notImplementedError, "Tensor.numpy() is not supported by this runner: there is no numpy")
+    }
+    tensor.method("__reversed__", .positional(0...0)) { a in
+      let tensor = try receiver(a[0])
+      if tensor.rank == 0 { return a[0] }
+      return try OpBinding.call("flip", [.tensor(tensor), .list([.int(0)], isTuple: true)])
+    }
+  }
+
+  /// The number of a one-element tensor, with PyTorch's warning when it is part of a graph.
+  private static func scalar(_ value: Value) throws -> Scalar {
+    let tensor = try receiver(value)
+    if tensor.count != 1 { throw Raised.value("only one element tensors can be converted to Python scalars") }
+    if tensor.requiresGrad { try ScalarConversion.warn() }
+    return try ErrorMapping.python { try tensor.item() }
+  }
+
+  private static func nested(_ sizes: Shape, _ dimension: Int, _ scalars: inout ArraySlice<Scalar>) -> Value {
+    if dimension == sizes.count { return scalars.removeFirst().value }
+    return .list((0..<sizes[dimension]).map { _ in nested(sizes, dimension + 1, &scalars) })
+  }
+
+  // MARK: Autograd
+
+  private static func installAutograd() {
+    tensor.method("backward", "(gradient=None, retain_graph=None, create_graph=False, inputs=None)") { a in
+      let tensor = try receiver(a[0])
+      let inputs = try a.value(4).flatMap { $0.isNone ? nil : $0 }.map { value in
+        try value.asTensor.map { [$0] } ?? Operations.array(value).map { try receiver($0) }
+      }
+      try AutogradModule.backward(
+        [tensor], gradients: [try AutogradModule.gradient(a.value(1))],
+        retainGraph: try AutogradModule.flag(a.value(2)), createGraph: try AutogradModule.flag(a.value(3)) ?? false,
+        inputs: inputs)
+      return .none
+    }
+    tensor.method("requires_grad_", "(requires_grad=True)") { a in
+      let tensor = try receiver(a[0])
+      let flag = try a.value(1).map { try Operations.isTrue($0) } ?? true
+      if flag && !tensor.dtype.isFloatingPoint {
+        throw Raised.runtime("only Tensors of floating point dtype can require gradients")
+      }
+      try ErrorMapping.python { try tensor.setRequiresGrad(flag) }
+      return a[0]
+    }
+    tensor.method("retain_grad", .positional(0...0)) { a in
+      let tensor = try receiver(a[0])
+      try ErrorMapping.python { try tensor.retainGrad() }
+      return .none
+    }
+    tensor.method("register_hook", .positional(1...1)) { a in
+      let tensor = try receiver(a[0])
+      let hook = a[1]
+      let id = try ErrorMapping.python {
+        try tensor.registerHook { gradient in try Hooks.call(hook, gradient) }
+      }
+      return .object(HookHandle(tensor, id))
+    }
+    tensor.method("register_post_accumulate_grad_hook", .positional(1...1)) { a in
+      let tensor = try receiver(a[0])
+      let hook = a[1]
+      let id = try ErrorMapping.python {
+        try tensor.registerPostAccumulateGradHook { _ = try Operations.call(hook, [.tensor($0)]) }
+      }
+      return .object(HookHandle(tensor, id))
+    }
+    tensor.method("is_inference", .positional(0...0)) { .bool(try receiver($0[0]).isInference) }
+  }
+
+  // MARK: Sizes and iteration
+
+  private static func installContainer() {
+    tensor.slots.length = { value in
+      let tensor = try receiver(value)
+      if tensor.rank == 0 { throw Raised.type("len() of a 0-d tensor") }
+      return tensor.sizes[0]
+    }
+    tensor.slots.iterate = { value in
+      let tensor = try receiver(value)
+      if tensor.rank == 0 { throw Raised.type("iteration over a 0-d tensor") }
+      let parts = try ErrorMapping.python { try tensor.unbound(0) }
+      return try Operations.iterate(.list(parts.map { .tensor($0) }))
+    }
+    tensor.slots.contains = { value, item in
+      guard item.asTensor != nil || item.asScalar != nil else {
+        throw Raised.runtime(
+          "Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '\(item.type.displayName)'>.")
+      }
+      let equal = try Operations.compare(.equal, value, item)
+      return try Operations.isTrue(OpBinding.call("any", [Argument(equal)]))
+    }
+    tensor.slots.getItem = Indexing.get
+    tensor.slots.setItem = Indexing.set
+    tensor.method("size", "(dim=None)") { a in
+      let tensor = try receiver(a[0])
+      guard let dimension = a.value(1), !dimension.isNone else { return TorchTypes.makeSize(tensor.sizes) }
+      let index = try Operations.index(dimension)
+      return try ErrorMapping.python { .int(try tensor.size(index)) }
+    }
+    tensor.method("stride", "(dim=None)") { a in
+      let tensor = try receiver(a[0])
+      guard let dimension = a.value(1), !dimension.isNone else { return .tuple(tensor.strides.map { .int($0) }) }
+      let index = try Operations.index(dimension)
+      return try ErrorMapping.python {
+        _ = try tensor.size(index)
+        return .int(tensor.strides[index < 0 ? index + tensor.rank : index])
+      }
+    }
+    func plain(_ name: String, _ get: @escaping (Tensor) throws -> Value) {
+      tensor.method(name, .any) { a in
+        if a.count > 1 { throw Raised.type("TensorBase.\(name)() takes no arguments (\(a.count - 1) given)") }
+        return try get(receiver(a[0]))
+      }
+    }
+    plain("dim") { .int($0.rank) }
+    plain("ndimension") { .int($0.rank) }
+    plain("numel") { .int($0.count) }
+    plain("nelement") { .int($0.count) }
+    plain("element_size") { .int($0.dtype.itemSize) }
+    plain("storage_offset") { .int($0.offset) }
+    plain("data_ptr") { .int($0.storageIdentity) }
+    plain("is_floating_point") { .bool($0.dtype.isFloatingPoint) }
+    plain("is_complex") { _ in .bool(false) }
+    tensor.method("is_contiguous", .any) { .bool(try receiver($0[0]).isContiguous) }
+    plain("get_device") { _ in .int(-1) }
+  }
+}
+
+/// The warning about turning part of a graph into a number, given once a notebook.
+enum ScalarConversion {
+  nonisolated(unsafe) static var wasGiven = false
+  static func warn() throws {
+    if wasGiven { return }
+    wasGiven = true
+    try Warnings.warn(
+      Exceptions.userWarning,
+      "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\n"
+        + "Consider using tensor.detach() first.")
+  }
+}

@@ -1,0 +1,107 @@
+// Functions of torch that are no operations on tensors.
+
+import MiniPython
+import MiniTorch
+
+enum TorchFunctions {
+  static func install(in module: ModuleObject) {
+    module.function("is_tensor", .positional(1...1)) { .bool($0[0].asTensor != nil) }
+    module.function("is_grad_enabled", .positional(0...0)) { _ in .bool(GradMode.isEnabled) }
+    module.function("is_inference_mode_enabled", .positional(0...0)) { _ in .bool(GradMode.isInference) }
+    module.function("get_default_dtype", .positional(0...0)) { _ in TorchTypes.value(of: .defaultFloat) }
+    module.function("set_default_dtype", .positional(1...1)) { a in
+      guard let dtype = a[0].asDType else {
+        throw Raised.type("invalid dtype object: only floating-point types are supported as the default type")
+      }
+      if !dtype.isFloatingPoint {
+        throw Raised.type("only floating-point types are supported as the default type")
+      }
+      DType.defaultFloat = dtype
+      return .none
+    }
+    module.function("numel", .positional(1...1)) { .int(try TensorType.receiver($0[0]).count) }
+    module.function("is_floating_point", .positional(1...1)) { a in
+      .bool(try TensorType.receiver(a[0]).dtype.isFloatingPoint)
+    }
+    module.function("set_num_threads", .positional(1...1)) { _ in .none }
+    module.function("get_num_threads", .positional(0...0)) { _ in .int(1) }
+    module.function(
+      "set_printoptions", "(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None)"
+    ) { a in
+      func int(_ i: Int) throws -> Int? {
+        guard let value = a.value(i), !value.isNone else { return nil }
+        return try Operations.index(value)
+      }
+      let threshold = try a.value(1).flatMap { $0.isNone ? nil : $0 }.map { try MathValue.double($0) }
+      PrintOptions.current.set(
+        precision: try int(0), threshold: threshold, edgeItems: try int(2), lineWidth: try int(3),
+        profile: try a.value(4).flatMap { $0.asString?.text }.map { name in
+          guard let profile = PrintOptions.Profile(rawValue: name) else {
+            throw Raised.value("unknown profile: \(name)")
+          }
+          return profile
+        }, scientific: try AutogradModule.flag(a.value(5)))
+      return .none
+    }
+    for (name, like) in [("tensor", false), ("as_tensor", true), ("asarray", true)] {
+      module.function(name, .any, "Makes a tensor from nested lists of numbers.") { arguments in
+        try makeTensor(name, arguments, sharing: like)
+      }
+    }
+  }
+
+  /// `torch.tensor(data, *, dtype=None, device=None, requires_grad=False)`.
+  private static func makeTensor(_ name: String, _ arguments: Arguments, sharing: Bool) throws -> Value {
+    var data = arguments.value(0)
+    var dtype: DType?
+    var requiresGrad = false
+    if arguments.count > (sharing ? 3 : 1) {
+      throw Raised.type("\(name)() takes 1 positional argument but \(arguments.count) were given")
+    }
+    if sharing, let given = arguments.value(1) { dtype = given.asDType }
+    for (keyword, value) in arguments.pairs {
+      switch keyword.text {
+      case "data" where data == nil, "obj" where data == nil: data = value
+      case "dtype":
+        if value.isNone { continue }
+        guard let given = value.asDType else {
+          throw Raised.type("\(name)(): argument 'dtype' must be torch.dtype, not \(value.type.name)")
+        }
+        dtype = given
+      case "device":
+        if let device = value.asString?.text ?? value.asDevice { try ErrorMapping.python { try Device.check(device) } }
+      case "requires_grad":
+        guard let flag = value.asBool else {
+          throw Raised.type("\(name)(): argument 'requires_grad' must be bool, not \(value.type.name)")
+        }
+        requiresGrad = flag
+      case "pin_memory", "names", "copy": continue
+      default: throw Raised.type("\(name)() got an unexpected keyword argument '\(keyword.text)'")
+      }
+    }
+    guard let data else { throw Raised.type("\(name)() missing 1 required positional arguments: \"data\"") }
+    if sharing, let tensor = data.asTensor, dtype == nil || dtype == tensor.dtype { return data }
+    if !sharing, data.asTensor != nil {
+      try Warnings.warn(
+        Exceptions.userWarning,
+        "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
+          + "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).")
+    }
+    let nested = try NestedData(data)
+    return try ErrorMapping.python { .tensor(try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad)) }
+  }
+}
+
+/// Python numbers as Swift ones.
+enum MathValue {
+  static func double(_ value: Value) throws -> Double {
+    switch value {
+    case .float(let d): return d
+    case .int(let i): return Double(i)
+    case .bool(let b): return b ? 1 : 0
+    default:
+      if let float = value.type.slots.float, case .float(let d) = try float(value) { return d }
+      throw Raised.type("must be real number, not \(value.type.name)")
+    }
+  }
+}

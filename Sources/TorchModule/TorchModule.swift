@@ -1,0 +1,74 @@
+// The module `torch`: MiniTorch as notebooks import it.
+
+import MiniPython
+import MiniTorch
+
+public enum TorchModule {
+  /// The PyTorch version whose behaviour is reproduced.
+  static let version = "2.13.0+cpu"
+
+  /// Adds torch to the modules that notebooks can import; once a process, after `Interpreter.install()`.
+  public static func register() {
+    Interpreter.install()
+    ErrorMapping.install()
+    TorchTypes.install()
+    TensorType.install()
+    NodeObject.install()
+    HookHandle.install()
+    for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
+    Modules.makers["torch"] = make
+    Modules.makers["torch.autograd"] = AutogradModule.make
+    Modules.makers["torch.optim"] = OptimModule.make
+    Modules.makers["torch.random"] = TorchRandom.makeModule
+  }
+
+  /// Puts the engine in the state of a new process with a seed.
+  public static func reset(seed: UInt64, interrupt: UnsafeMutablePointer<UInt8>?, memoryLimit: Int) {
+    Generator.default.manualSeed(seed)
+    GradMode.isEnabled = true
+    GradMode.isInference = false
+    DType.defaultFloat = .float32
+    PrintOptions.current = PrintOptions()
+    Warning.reset()
+    ScalarConversion.wasGiven = false
+    Limits.interrupt = interrupt.map { UnsafePointer($0) }
+    Limits.maximum = memoryLimit
+  }
+
+  private static func make() throws -> ModuleObject {
+    let module = ModuleObject("torch")
+    module.set("__version__", .string(version))
+    for dtype in DType.allCases { module.set(dtype.name, TorchTypes.value(of: dtype)) }
+    for (alias, dtype) in [
+      ("float", DType.float32), ("double", .float64), ("half", .float16), ("long", .int64), ("int", .int32),
+      ("short", .int16),
+    ] { module.set(alias, TorchTypes.value(of: dtype)) }
+    module.set("strided", .object(TorchTypes.strided))
+    for name in ["contiguous_format", "preserve_format", "channels_last"] {
+      module.set(name, .object(NamedObject("torch.\(name)", type: TorchTypes.memoryFormat)))
+    }
+    for (name, value) in [("pi", Double.pi), ("e", 2.718281828459045), ("inf", .infinity), ("nan", .nan)] {
+      module.set(name, .float(value))
+    }
+    for type in [TensorType.tensor, TorchTypes.dtype, TorchTypes.device, TorchTypes.size, TorchTypes.generator] {
+      module.add(type)
+    }
+    for mode in GradModes.all { module.add(mode) }
+    module.set("default_generator", .object(TorchTypes.defaultGenerator))
+    TorchFunctions.install(in: module)
+    TorchRandom.install(in: module)
+    for name in ["torch.autograd", "torch.optim"] {
+      let part = try Modules.makers[name]?()
+      if let part {
+        Modules.loaded[name] = part
+        module.set(String(name.dropFirst("torch.".count)), .object(part))
+      }
+    }
+    module.fallback = { name in
+      let found = OpBinding.function(name)
+      if !found.isUndef { module.namespace.set(name, found) }
+      return found
+    }
+    return module
+  }
+}
