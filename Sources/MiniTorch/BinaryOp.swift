@@ -125,7 +125,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
     precondition(signatures.count == 1)
     super.init(
       signatures[0], aliases: aliases, places: places, operators: operators, gradients: gradients,
-      numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples)
+      numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, body: nil)
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult {
@@ -425,11 +425,11 @@ public final class PredicateOp: Op, @unchecked Sendable {
     if signatures.count == 2 {
       super.init(
         signatures[0], signatures[1], aliases: aliases, places: .all, operators: operators,
-        numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples)
+        numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, body: nil)
     } else {
       super.init(
         signatures[0], aliases: aliases, places: .all, operators: operators, numbersAsTensors: numbersAsTensors,
-        doc: doc(), samples: samples)
+        doc: doc(), samples: samples, body: nil)
     }
   }
 

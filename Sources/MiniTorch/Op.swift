@@ -45,7 +45,7 @@ public class Op: @unchecked Sendable {
     _ signatures: String..., aliases: [String] = [], places: Places = .both, operators: [String] = [],
     gradients: [String] = [], numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String = "",
     samples: @escaping () throws -> [CallArguments] = { [] },
-    inPlace: ((BoundArguments) throws -> OpResult)? = nil, body: ((BoundArguments) throws -> OpResult)? = nil
+    inPlace: ((BoundArguments) throws -> OpResult)? = nil, body: ((BoundArguments) throws -> OpResult)?
   ) {
     name = String(signatures[0].prefix { $0 != "(" })
     signatureTexts = signatures

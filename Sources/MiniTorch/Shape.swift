@@ -1,13 +1,15 @@
-// A short list of sizes or strides: inline up to rank 8, spilled to an array above.
+// A short list of sizes or strides: inline up to rank 8, spilled to a table above.
 
 /// The sizes, or the strides in elements, of a tensor.
+///
+/// A shape is plain bytes, so that copying one costs no reference counting. The rare lists of more than eight numbers
+/// live in a table for as long as the process does.
 public struct Shape: Equatable, Sendable, RandomAccessCollection, ExpressibleByArrayLiteral, CustomStringConvertible {
   @usableFromInline static let inlineCapacity = 8
 
   @usableFromInline typealias Inline = (Int, Int, Int, Int, Int, Int, Int, Int)
   public private(set) var count: Int
   private var inline: Inline = (0, 0, 0, 0, 0, 0, 0, 0)
-  private var spilled: [Int]?
 
   public init() { count = 0 }
 
@@ -16,14 +18,18 @@ public struct Shape: Equatable, Sendable, RandomAccessCollection, ExpressibleByA
   public init(repeating value: Int, count: Int) {
     self.count = count
     if count > Self.inlineCapacity {
-      spilled = Array(repeating: value, count: count)
+      inline.0 = Spill.index(Array(repeating: value, count: count))
     } else {
       for i in 0..<count { self[i] = value }
     }
   }
 
   public init(_ elements: some Collection<Int>) {
-    self.init(repeating: 0, count: elements.count)
+    count = elements.count
+    if count > Self.inlineCapacity {
+      inline.0 = Spill.index(Array(elements))
+      return
+    }
     var i = 0
     for element in elements {
       self[i] = element
@@ -43,7 +49,9 @@ public struct Shape: Equatable, Sendable, RandomAccessCollection, ExpressibleByA
     @inline(__always) set {
       precondition(index >= 0 && index < count)
       if count > Self.inlineCapacity {
-        spilled?[index] = newValue
+        var all = Spill.lists[inline.0]
+        all[index] = newValue
+        inline.0 = Spill.index(all)
       } else {
         withUnsafeMutableBytes(of: &inline) { $0.storeBytes(of: newValue, toByteOffset: index &* 8, as: Int.self) }
       }
@@ -51,11 +59,25 @@ public struct Shape: Equatable, Sendable, RandomAccessCollection, ExpressibleByA
   }
 
   @inline(never)
-  private func spilledElement(_ index: Int) -> Int { spilled.map { $0[index] } ?? 0 }
+  private func spilledElement(_ index: Int) -> Int { Spill.lists[inline.0][index] }
+
+  /// The lists that are too long to be inline, each once.
+  private enum Spill {
+    nonisolated(unsafe) static var lists: [[Int]] = []
+    nonisolated(unsafe) static var places: [[Int]: Int] = [:]
+
+    static func index(_ list: [Int]) -> Int {
+      if let place = places[list] { return place }
+      lists.append(list)
+      places[list] = lists.count - 1
+      return lists.count - 1
+    }
+  }
 
   @inline(__always)
   public static func == (a: Shape, b: Shape) -> Bool {
     guard a.count == b.count else { return false }
+    if a.count > inlineCapacity { return a.inline.0 == b.inline.0 }
     for i in 0..<a.count where a[i] != b[i] { return false }
     return true
   }

@@ -15,6 +15,8 @@ public struct StorageHeader {
   var version: Int
   /// The buffer of a large storage; a small one keeps its bytes behind this header.
   var buffer: UnsafeMutableRawPointer?
+  /// The storage whose bytes these are, when this one only counts versions of its own.
+  var owner: Storage?
 }
 
 /// A run of bytes that tensors look at.
@@ -30,7 +32,7 @@ public final class Storage: ManagedBuffer<StorageHeader, UInt64> {
     if byteCount >= largeSize { return try makeLarge(byteCount) }
     guard Limits.reserve(byteCount) else { throw .cannotAllocate(byteCount) }
     let made = Storage.create(minimumCapacity: (byteCount &+ 7) >> 3) { _ in
-      StorageHeader(byteCount: byteCount, version: 0, buffer: nil)
+      StorageHeader(byteCount: byteCount, version: 0, buffer: nil, owner: nil)
     }
     return unsafeDowncast(made, to: Storage.self)
   }
@@ -43,13 +45,23 @@ public final class Storage: ManagedBuffer<StorageHeader, UInt64> {
       throw .cannotAllocate(byteCount)
     }
     let made = Storage.create(minimumCapacity: 0) { _ in
-      StorageHeader(byteCount: byteCount, version: 0, buffer: buffer)
+      StorageHeader(byteCount: byteCount, version: 0, buffer: buffer, owner: nil)
+    }
+    return unsafeDowncast(made, to: Storage.self)
+  }
+
+  /// The same bytes with a version counter of their own, as `x.data` has it.
+  func sharingBytes() -> Storage {
+    let (byteCount, bytes, root) = (self.byteCount, self.bytes, header.owner ?? self)
+    let made = Storage.create(minimumCapacity: 0) { _ in
+      StorageHeader(byteCount: byteCount, version: 0, buffer: bytes, owner: root)
     }
     return unsafeDowncast(made, to: Storage.self)
   }
 
   deinit {
     withUnsafeMutablePointerToHeader { header in
+      if header.pointee.owner != nil { return }
       Limits.release(header.pointee.byteCount)
       if let buffer = header.pointee.buffer { FreedBuffers.put(buffer, header.pointee.byteCount) }
     }

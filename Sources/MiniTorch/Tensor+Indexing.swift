@@ -250,7 +250,7 @@ final class GatherPlan {
   }
 
   /// Zeros with `g` added at the picked places.
-  private func spread(_ g: Tensor) throws -> Tensor {
+  func spread(_ g: Tensor) throws -> Tensor {
     let out = try Tensor(uninitialized: sizes, g.dtype)
     try out.fillElements(with: .int(0))
     let offsets = offsets(out.strides).offsets

@@ -47,7 +47,7 @@ extension Tensor {
   }
 
   /// A row-major int64 tensor of `values`.
-  public convenience init(_ values: [Int], sizes: Shape? = nil) throws {
+  public convenience init(integers values: [Int], sizes: Shape? = nil) throws {
     let sizes = sizes ?? [values.count]
     precondition(sizes.elementCount == values.count)
     try self.init(uninitialized: sizes, .int64)

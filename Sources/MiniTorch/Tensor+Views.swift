@@ -62,18 +62,22 @@ extension Tensor {
     try memory.fillElements(with: .int(0))
     let place = Tensor(storage: memory.storage, offset: offset, sizes: sizes, strides: strides, dtype: g.dtype)
     let source = try g.contiguousElements(as: g.dtype)
-    if source.dtype == .float32 {
-      var k = 0
-      try Runs(sizes, source.strides, strides).forEach { r in
+    try g.dtype.with(AddTask(source: source, target: place))
+    return Tensor(storage: memory.storage, offset: 0, sizes: baseSizes, strides: baseStrides, dtype: g.dtype)
+  }
+
+  private struct AddTask: ElementTask {
+    let source, target: Tensor
+    func run<T: Element>(_: T.Type) throws {
+      let from = source.data.assumingMemoryBound(to: T.self)
+      let to = target.data.assumingMemoryBound(to: T.self)
+      try Runs(source.sizes, source.strides, target.strides).forEach { r in
         for i in 0..<r.count {
-          place.float32[r.offset1 + i * r.stride1] += source.float32[r.offset0 + i * r.stride0]
-          k += 1
+          let k = r.offset1 &+ i &* r.stride1
+          to[k] = T(double: to[k].double + from[r.offset0 &+ i &* r.stride0].double)
         }
       }
-    } else {
-      try place.copyElements(from: source)
     }
-    return Tensor(storage: memory.storage, offset: 0, sizes: baseSizes, strides: baseStrides, dtype: g.dtype)
   }
 
   // MARK: Sizes

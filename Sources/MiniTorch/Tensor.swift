@@ -22,8 +22,8 @@ public final class Tensor {
   var data: UnsafeMutableRawPointer
 
   // Autograd
-  /// Whether operations on this tensor are recorded.
-  public internal(set) var requiresGrad = false
+  /// Whether this tensor itself requires a gradient or was computed from one that does.
+  var ownRequiresGrad = false
   /// Whether this tensor stands for a Python number, which matters little in type promotion.
   var isWrappedNumber = false
   public internal(set) var isInference = false
@@ -114,6 +114,12 @@ public final class Tensor {
 
   /// How often the tensor's bytes were changed in place (`_version`).
   public var version: Int { storage.version }
+
+  /// Whether operations on this tensor are recorded; a view does as its base does.
+  public internal(set) var requiresGrad: Bool {
+    @inline(__always) get { ownRequiresGrad || (viewBase != nil && viewBase?.ownRequiresGrad == true) }
+    set { ownRequiresGrad = newValue }
+  }
 
   /// Whether the user made this tensor, rather than a recorded operation.
   public var isLeaf: Bool { gradFn == nil }

@@ -50,7 +50,7 @@ public final class UnaryOp: Op, @unchecked Sendable {
     super.init(
       signature, aliases: aliases, places: places, operators: operators,
       gradients: gradient.isEmpty ? [] : [gradient], doc: doc(),
-      samples: samples ?? { [CallArguments([.tensor(try .ramp([2, 3]))])] })
+      samples: samples ?? { [CallArguments([.tensor(try .ramp([2, 3]))])] }, body: nil)
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult { .tensor(try apply(a.tensor(0))) }

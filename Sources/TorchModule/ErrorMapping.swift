@@ -31,7 +31,6 @@ enum ErrorMapping {
   }
 
   static func install() {
-    linAlgError.inheritFromBase()
     Warning.handler = { warning in
       let category =
         switch warning.category {

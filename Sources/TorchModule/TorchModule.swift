@@ -57,14 +57,10 @@ public enum TorchModule {
     module.set("default_generator", .object(TorchTypes.defaultGenerator))
     TorchFunctions.install(in: module)
     TorchRandom.install(in: module)
-    for name in ["torch.autograd", "torch.optim"] {
-      let part = try Modules.makers[name]?()
-      if let part {
-        Modules.loaded[name] = part
-        module.set(String(name.dropFirst("torch.".count)), .object(part))
-      }
-    }
     module.fallback = { name in
+      // Parts of torch that are modules of their own are there without an import of theirs.
+      let path = "torch.\(name.text)"
+      if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
       let found = OpBinding.function(name)
       if !found.isUndef { module.namespace.set(name, found) }
       return found

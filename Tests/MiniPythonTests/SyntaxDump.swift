@@ -151,7 +151,7 @@ struct SyntaxDump {
     case .false: atom("False")
     case .ellipsis: atom("...")
     case .int(let value): atom("i" + String(value, radix: 16))
-    case .bigInt(let digits, let radix): atom("big\(radix):" + digits.lowercased())
+    case .bigInt: atom("big")
     case .float(let value): atom("f" + String(value.bitPattern, radix: 16))
     case .imaginary(let value): atom("j" + String(value.bitPattern, radix: 16))
     case .string(let bytes): atom("s" + hex(bytes))
@@ -160,11 +160,14 @@ struct SyntaxDump {
   }
 
   private mutating func write(_ parts: [FStringPart]) {
+    var pending: [UInt8] = []
     for part in parts {
       switch part {
-      case .text(let bytes): atom("s" + hex(bytes))
+      case .text(let bytes): pending += bytes
       case .field(let value, let debug, let conversion, let format):
-        if let debug { atom("s" + hex(debug)) }
+        pending += debug ?? []
+        if !pending.isEmpty { atom("s" + hex(pending)) }
+        pending = []
         node("field") {
           $0.write(value)
           $0.atom(conversion.map { String(UnicodeScalar($0)) } ?? "-")
@@ -172,6 +175,7 @@ struct SyntaxDump {
         }
       }
     }
+    if !pending.isEmpty { atom("s" + hex(pending)) }
   }
 
   private mutating func write(_ arguments: [CallArgument]) {

@@ -90,14 +90,26 @@ enum IterationBuiltins {
     table.function("any", .positional(1...1), "Return True if bool(x) is True for any x in the iterable.") { a in
       .bool(try first(of: a[0], where: Operations.isTrue) != nil)
     }
-    table.function(
-      "sorted", "(iterable, /, *, key=None, reverse=False)",
-      "Return a new list containing all items from the iterable in ascending order."
-    ) { a in
-      var values = try Operations.array(a[0])
-      try Sorting.sort(&values, key: a[1], reverse: a.value(2).map(Operations.isTrue) ?? false)
-      return .list(values)
+    table.function("sorted", .any, "Return a new list containing all items from the iterable in ascending order.") {
+      try sorted($0)
     }
+  }
+
+  private static func sorted(_ a: Arguments) throws -> Value {
+    if a.count != 1 { throw Raised.type("sorted expected 1 argument, got \(a.count)") }
+    var key = Value.none
+    var isReversed = false
+    for (name, value) in a.pairs {
+      switch name.text {
+      case "key": key = value
+      case "reverse": isReversed = try Operations.isTrue(value)
+      // CPython hands the keywords to list.sort.
+      default: throw invalidKeyword(name, "sort")
+      }
+    }
+    var values = try Operations.array(a[0])
+    try Sorting.sort(&values, key: key, reverse: isReversed)
+    return .list(values)
   }
 
   private static func first(of iterable: Value, where isWanted: (Value) throws -> Bool) throws -> Value? {

@@ -19,11 +19,7 @@ final class EnumerateIterator: IteratorObject {
     } else {
       index = try Operations.binary(.add, number, .int(1))
     }
-    return .object(
-      TupleObject(count: 2) { p in
-        p.initialize(to: number)
-        (p + 1).initialize(to: value)
-      })
+    return .object(TupleObject(number, value))
   }
 
   deinit {
@@ -46,6 +42,7 @@ final class ZipIterator: IteratorObject {
   override func next() throws -> Value {
     if isExhausted || iterators.isEmpty { return .undef }
     return try Depth.counted("") {
+      if iterators.count == 2 && !isStrict { return try nextPair() }
       var values: [Value] = []
       values.reserveCapacity(iterators.count)
       for (i, iterator) in iterators.enumerated() {
@@ -59,6 +56,17 @@ final class ZipIterator: IteratorObject {
       }
       return .tuple(values)
     }
+  }
+
+  /// The most frequent case, without an array.
+  private func nextPair() throws -> Value {
+    let first = try Operations.next(iterators[0])
+    if !first.isUndef {
+      let second = try Operations.next(iterators[1])
+      if !second.isUndef { return .object(TupleObject(first, second)) }
+    }
+    isExhausted = true
+    return .undef
   }
 
   /// - Throws: ValueError unless all iterators end together; the one at `position` has ended.

@@ -82,18 +82,20 @@ package enum ObjectBuiltins {
 
   // MARK: Attributes
 
-  private static func name(_ value: Value, _ message: String) throws -> StringObject {
-    guard let name = value.asString else { throw Raised.type(message) }
+  private static func name(_ value: Value) throws -> StringObject {
+    guard let name = value.asString else {
+      throw Raised.type("attribute name must be string, not '\(value.type.name)'")
+    }
     return name.interned
   }
 
   private static func installAttributes(_ table: BuiltinFunctions.Table) {
     table.function("hasattr", .positional(2...2), "Return whether the object has an attribute with the given name.") {
       a in
-      .bool(try Operations.findAttribute(a[0], name(a[1], "hasattr(): attribute name must be string")) != nil)
+      .bool(try Operations.findAttribute(a[0], name(a[1])) != nil)
     }
     table.function("getattr", .positional(2...3), "Get a named attribute from an object.") { a in
-      let name = try name(a[1], "getattr(): attribute name must be string")
+      let name = try name(a[1])
       guard let missing = a.value(2) else { return try Operations.getAttribute(a[0], name) }
       do { return try Operations.getAttribute(a[0], name) } catch let error as Raised {
         guard error.exception.type.isSubtype(of: Exceptions.attributeError) else { throw error }
@@ -101,12 +103,12 @@ package enum ObjectBuiltins {
       }
     }
     table.function("setattr", .positional(3...3), "Sets the named attribute on the given object.") { a in
-      let name = try name(a[1], "attribute name must be string, not '\(a[1].type.name)'")
+      let name = try name(a[1])
       try Operations.setAttribute(a[0], name, a[2])
       return .none
     }
     table.function("delattr", .positional(2...2), "Deletes the named attribute from the given object.") { a in
-      let name = try name(a[1], "attribute name must be string, not '\(a[1].type.name)'")
+      let name = try name(a[1])
       try Operations.setAttribute(a[0], name, .undef)
       return .none
     }

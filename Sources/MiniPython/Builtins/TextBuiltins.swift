@@ -10,7 +10,7 @@ enum TextBuiltins {
       return .none
     }
     table.function("input", .positional(0...1), "Read a string from standard input.") { a in
-      if let prompt = a.value(0) { Output.write(try Operations.str(prompt).utf8) }
+      if let prompt = a.value(0) { Output.write(try Operations.str(prompt)) }
       throw Raised(Exceptions.eofError, "EOF when reading a line")
     }
     table.function("repr", .positional(1...1), "Return the canonical string representation of the object.") { a in
@@ -76,7 +76,7 @@ enum TextBuiltins {
     if file.isNone { file = Output.redirection() }
     let write: (StringObject) throws -> Void
     if file.isUndef {
-      write = { Output.write($0.utf8) }
+      write = { Output.write($0) }
     } else {
       let method = try Operations.getAttribute(file, writeName)
       write = { _ = try Operations.call(method, .object($0)) }

@@ -16,6 +16,15 @@ extension Raised {
     self.init(type, error.message)
   }
 
+  /// An argument of the wrong type, in the words of CPython's Argument Clinic.
+  /// - Parameter argument: its number or quoted name, nil when it is the only one.
+  package static func badArgument(
+    _ function: String, _ argument: String?, _ expected: String, _ value: Value
+  ) -> Raised {
+    let which = argument.map { "argument \($0)" } ?? "argument"
+    return .type("\(function)() \(which) must be \(expected), not \(value.isNone ? "None" : value.type.name)")
+  }
+
   /// Runs a text operation, its error becoming a Python exception.
   package static func fromText<R>(_ body: () throws(PythonTextError) -> R) throws -> R {
     do { return try body() } catch { throw Raised(error) }

@@ -21,9 +21,10 @@ package final class SliceObject: Object {
     package var count: Int
   }
 
-  /// The positions in a sequence of a length, after CPython's `PySlice_AdjustIndices`.
+  /// The positions in a sequence of a length, after CPython's `PySlice_AdjustIndices`; the length is asked for last,
+  /// because `__index__` of the parts may change it.
   /// - Throws: TypeError for parts that are no integers, ValueError for a step of zero.
-  package func positions(in length: Int) throws -> Positions {
+  package func positions(in currentLength: @autoclosure () -> Int) throws -> Positions {
     var stride = 1
     if !step.isNone {
       stride = max(try SliceObject.clampedIndex(step), -Int.max)
@@ -31,6 +32,7 @@ package final class SliceObject: Object {
     }
     let first = start.isNone ? (stride < 0 ? Int.max : 0) : try SliceObject.clampedIndex(start)
     let last = stop.isNone ? (stride < 0 ? Int.min : Int.max) : try SliceObject.clampedIndex(stop)
+    let length = currentLength()
     func adjusted(_ index: Int) -> Int {
       if index < 0 {
         let fromEnd = index + length

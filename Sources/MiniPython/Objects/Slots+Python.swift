@@ -51,7 +51,7 @@ extension TypeObject {
   }
 
   /// Takes from the base what a native type did not define itself; run once all types are installed.
-  func inheritNativeSlots() {
+  package func inheritNativeSlots() {
     guard let base = bases.first else { return }
     let inherited = base.slots
     func take<T>(_ slot: WritableKeyPath<Slots, T?>) {

@@ -122,6 +122,7 @@ package final class NativeSignature: @unchecked Sendable {
       let required = parameters.contains { $0.isPositional && !$0.isRequired } ? "at most" : "exactly"
       let n = positionalCount
       if n == 0 && parameters.isEmpty { throw Raised.type("\(name)() takes no arguments (\(given) given)") }
+      if n == 0 { throw Raised.type("\(name)() takes no positional arguments") }
       let word = parameters.count == n ? "argument" : "positional argument"
       throw Raised.type("\(name)() takes \(required) \(n) \(word)\(n == 1 ? "" : "s") (\(given) given)")
     }

@@ -37,7 +37,10 @@ public final class Interpreter {
     Output.sink = write
     VM.current = VM()
     Depth.current = 0
+    Depth.limit = 1000
+    Output.redirection = { .undef }
     Modules.loaded = [:]
+    RandomModule.seed(seed)
     Modules.missing = []
     Warnings.reset()
     Interpreter.sources = [:]
@@ -89,7 +92,7 @@ public final class Interpreter {
       if !value.isNone {
         globals.set(Names.underscore, value)
         let text = try Operations.repr(value)
-        Output.write(text.utf8)
+        Output.write(text)
         Output.write("\n")
       }
       return Outcome(end: .finished)
@@ -125,7 +128,9 @@ public final class Interpreter {
     }
     return Outcome(
       end: .raised, errorText: text,
-      frames: error.exception.traceback.reversed().map { ($0.code.cellNumber, $0.line, $0.code.name.text) },
+      frames: error.exception.traceback.reversed().filter { $0.code.cellNumber != CodeObject.noCell }.map {
+        ($0.code.cellNumber, $0.line, $0.code.name.text)
+      },
       notes: notes)
   }
 

@@ -131,6 +131,7 @@ package enum Operations {
 
   /// The next element of an iterator, `.undef` at its end.
   package static func next(_ iterator: Value) throws -> Value {
+    if let native = iterator.object(.iterator, as: IteratorObject.self) { return try native.next() }
     guard let next = iterator.type.slots.next else {
       throw Raised.type("'\(iterator.type.name)' object is not an iterator")
     }
@@ -156,8 +157,6 @@ package enum Operations {
       }
     }
     let iterator = try iterate(iterable)
-    let next = iterator.type.slots.next
-    guard let next else { return }
     while true {
       let element = try next(iterator)
       if element.isUndef { return }
@@ -203,8 +202,11 @@ package enum Operations {
 
   package static func setItem(_ container: Value, _ key: Value, _ value: Value) throws {
     guard let setItem = container.type.slots.setItem else {
-      let what = value.isUndef ? "deletion" : "assignment"
-      throw Raised.type("'\(container.type.name)' object does \(value.isUndef ? "not support item" : "not support item") \(what)")
+      // Sequences refuse deletion in words of their own.
+      let isSequence = [.tuple, .string, .bytes, .range].contains(container.type.layout) && key.type.slots.index != nil
+      let refusal = value.isUndef ? (isSequence ? "doesn't support item deletion" : "does not support item deletion")
+        : "does not support item assignment"
+      throw Raised.type("'\(container.type.name)' object \(refusal)")
     }
     try setItem(container, key, value)
   }

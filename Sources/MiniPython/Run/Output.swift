@@ -8,6 +8,7 @@ package enum Output {
   nonisolated(unsafe) package static var redirection: () -> Value = { .undef }
 
   package static func write(_ bytes: UnsafeBufferPointer<UInt8>) { sink(bytes) }
+  package static func write(_ string: StringObject) { withExtendedLifetime(string) { sink(string.utf8) } }
   package static func write(_ text: String) {
     var text = text
     text.withUTF8 { sink($0) }

@@ -35,18 +35,22 @@ package enum Reaper {
   @inline(never) private static func buryObject(_ value: inout Value) {
     if depth < deepest {
       depth += 1
-      value = .undef
+      clear(&value)
       depth -= 1
     } else {
       queue.append(value)
-      value = .undef
+      clear(&value)
     }
     if depth == 0 && !queue.isEmpty { drain() }
   }
 
   private static func drain() {
     depth += 1
-    while let last = queue.popLast() { _ = consume last }
+    while var last = queue.popLast() { clear(&last) }
     depth -= 1
   }
+
+  /// Releases in a call of its own: the optimizer moves a release that it sees, and so it would leave the levels
+  /// uncounted.
+  @inline(never) private static func clear(_ value: inout Value) { value = .undef }
 }

@@ -61,16 +61,16 @@ extension VM {
       let found = (0..<named).first { code.parameterNames[$0] === name || code.parameterNames[$0].equals(name) }
       if let index = found, index >= code.positionalOnlyCount {
         if !values[index].isUndef {
-          throw Raised.type("\(code.qualifiedName)() got multiple values for argument '\(name.text)'")
+          throw Raised.type("\(function.qualifiedName.text)() got multiple values for argument '\(name.text)'")
         }
         values[index] = value
       } else if let extra {
         extra.set(name, value)
       } else if found != nil {
         throw Raised.type(
-          "\(code.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(name.text)'")
+          "\(function.qualifiedName.text)() got some positional-only arguments passed as keyword arguments: '\(name.text)'")
       } else {
-        throw Raised.type("\(code.qualifiedName)() got an unexpected keyword argument '\(name.text)'")
+        throw Raised.type("\(function.qualifiedName.text)() got an unexpected keyword argument '\(name.text)'")
       }
     }
     if arguments.count > code.positionalCount && !code.hasVariadic {
@@ -81,17 +81,17 @@ extension VM {
       values[i] = function.defaults[i - firstDefault]
     }
     let missing = (0..<code.positionalCount).filter { values[$0].isUndef }
-    if !missing.isEmpty { throw self.missing(code, "positional", missing.map { code.parameterNames[$0].text }) }
+    if !missing.isEmpty { throw self.missing(function, "positional", missing.map { code.parameterNames[$0].text }) }
     var missingKeywords: [String] = []
     for i in code.positionalCount..<named where values[i].isUndef {
       let value = function.keywordDefaults?[code.parameterNames[i]] ?? .undef
       if value.isUndef { missingKeywords.append(code.parameterNames[i].text) } else { values[i] = value }
     }
-    if !missingKeywords.isEmpty { throw self.missing(code, "keyword-only", missingKeywords) }
+    if !missingKeywords.isEmpty { throw self.missing(function, "keyword-only", missingKeywords) }
     return values
   }
 
-  private func missing(_ code: CodeObject, _ kind: String, _ names: [String]) -> Raised {
+  private func missing(_ function: FunctionObject, _ kind: String, _ names: [String]) -> Raised {
     let quoted = names.map { "'\($0)'" }
     let list: String
     switch quoted.count {
@@ -100,7 +100,7 @@ extension VM {
     default: list = quoted.dropLast().joined(separator: ", ") + ", and " + (quoted.last ?? "")
     }
     let plural = names.count == 1 ? "" : "s"
-    return .type("\(code.qualifiedName)() missing \(names.count) required \(kind) argument\(plural): \(list)")
+    return .type("\(function.qualifiedName.text)() missing \(names.count) required \(kind) argument\(plural): \(list)")
   }
 
   private func tooMany(_ function: FunctionObject, _ given: Int, _ values: [Value]) -> Raised {
@@ -116,7 +116,7 @@ extension VM {
       gave += "argument\(keywordOnly == 1 ? "" : "s"))"
     }
     let verb = given == 1 && keywordOnly == 0 ? "was" : "were"
-    return .type("\(code.qualifiedName)() takes \(takes) positional argument\(plural) but \(gave) \(verb) given")
+    return .type("\(function.qualifiedName.text)() takes \(takes) positional argument\(plural) but \(gave) \(verb) given")
   }
 
   func makeFunction(_ ins: Instruction, _ regs: Register, _ consts: Register, _ globals: DictObject) -> FunctionObject {

@@ -81,6 +81,19 @@ package final class VM {
     (0..<frameCount).reversed().map { (frames[$0].code.takeUnretainedValue(), frames[$0].registers) }
   }
 
+  /// The code of each running Python frame and its instruction, innermost first, as far as this run knows them.
+  var framePositions: [(code: CodeObject, index: Int)] {
+    var result: [(code: CodeObject, index: Int)] = []
+    if let code = currentCode?.takeUnretainedValue(), let pc = position.pointee {
+      result.append((code, pc - code.instructions))
+    }
+    for i in (0..<frameCount).reversed() {
+      let code = frames[i].code.takeUnretainedValue()
+      result.append((code, frames[i].pc - code.instructions - 1))
+    }
+    return result
+  }
+
   /// Runs code whose first registers are in place, from an instruction on.
   /// - Throws: what the code raises; Interrupted.
   func run(

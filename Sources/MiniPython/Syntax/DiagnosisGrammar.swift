@@ -1,13 +1,13 @@
 // The grammar that finds words for a wrong source: Python 3.11's, with a rule for each mistake that CPython names.
 
 extension Diagnosis {
-  /// One rule a paragraph, one alternative a line. `'x'` is a keyword or operator, `"x"` a name spelt so, `&` and
-  /// `!` look ahead, `~` forbids later alternatives, `&&` demands a token by name, `s.x+` is a list with separators,
-  /// `a=` and `b=` mark pieces. A rule behind `*` remembers its results. Alternatives with `=>` are mistakes: they
-  /// count in the second pass only (with `=>!` in both), and what follows says where the error stands and what it
-  /// says; a rule that holds nothing else is named `wrong...`. The order of
-  /// alternatives and the remembered rules decide which of several mistakes is reported, and are CPython's; left
-  /// recursion is written as repetition.
+  /// One rule a paragraph, one alternative a line; a line that is indented further continues the one before it.
+  /// `'x'` is a keyword or operator, `"x"` a name spelt so, `&` and `!` look ahead, `~` forbids later alternatives,
+  /// `&&` demands a token by name, `a=` and `b=` mark pieces. A rule behind `*` remembers its results. Alternatives
+  /// with `=>` are mistakes: they count in the second pass only (with `=>!` in both), and what follows says where the
+  /// error stands and what it says; a rule that holds nothing else is named `wrong...`. The order of alternatives and
+  /// the remembered rules decide which of several mistakes is reported, and follow Grammar/python.gram of CPython
+  /// 3.11; left recursion is written as repetition.
   static let grammarText = #"""
     file: statement* ENDMARKER
     eval: expression (',' expression)* ','? NEWLINE* ENDMARKER
@@ -76,11 +76,13 @@ extension Diagnosis {
     function: a='def' NAME '(' parameters? ')' ('->' expression)? ':' NEWLINE !INDENT => block a function definition
       | 'def' NAME &&'(' parameters? ')' ('->' expression)? &&':' block
 
-    parameters: noDefault* (slashWithDefault | withDefault+) a=noDefault => at a: non-default argument follows default argument
+    parameters: noDefault* (slashWithDefault | withDefault+) a=noDefault
+          => at a: non-default argument follows default argument
       | noDefault* a='(' noDefault+ ','? b=')' => from a to b: Function parameters cannot be parenthesized
       | a='/' ',' => at a: at least one argument must precede /
       | (slashNoDefault | slashWithDefault) maybeDefault* a='/' => at a: / may appear only once
-      | (slashNoDefault | slashWithDefault)? maybeDefault* '*' (',' | noDefault) maybeDefault* a='/' => at a: / must be ahead of *
+      | (slashNoDefault | slashWithDefault)? maybeDefault* '*' (',' | noDefault) maybeDefault* a='/'
+          => at a: / must be ahead of *
       | maybeDefault+ '/' a='*' => at a: expected comma between / and *
       | slashNoDefault noDefault* withDefault* starEtc?
       | slashWithDefault withDefault* starEtc?
@@ -125,20 +127,26 @@ extension Diagnosis {
       | 'for' starTargets 'in' ~ starExpressions ':' block else?
       | 'for' a=starExpressions => loopOver a
 
-    with: a='with' (expression ('as' starTarget)?) (',' expression ('as' starTarget)?)* ':' NEWLINE !INDENT => block a 'with' statement
-      | a='with' '(' (expressions ('as' starTarget)?) (',' expressions ('as' starTarget)?)* ','? ')' ':' NEWLINE !INDENT => block a 'with' statement
+    with: a='with' (expression ('as' starTarget)?) (',' expression ('as' starTarget)?)* ':' NEWLINE !INDENT
+          => block a 'with' statement
+      | a='with' '(' (expressions ('as' starTarget)?) (',' expressions ('as' starTarget)?)* ','? ')' ':' NEWLINE
+          !INDENT
+          => block a 'with' statement
       | 'with' '(' withItem (',' withItem)* ','? ')' ':' block
       | 'with' withItem (',' withItem)* ':' block
       | 'with' expression ('as' starTarget)? (',' expression ('as' starTarget)?)* NEWLINE => here: expected ':'
-      | 'with' '(' expressions ('as' starTarget)? (',' expressions ('as' starTarget)?)* ','? ')' NEWLINE => here: expected ':'
+      | 'with' '(' expressions ('as' starTarget)? (',' expressions ('as' starTarget)?)* ','? ')' NEWLINE
+          => here: expected ':'
     withItem: expression 'as' starTarget &(',' | ')' | ':')
       | expression 'as' a=expression &(',' | ')' | ':') => assignTo a
       | expression
 
     try: a='try' ':' NEWLINE !INDENT => block a 'try' statement
       | 'try' ':' block !('except' | 'finally') => here: expected 'except' or 'finally' block
-      | 'try' ':' block* except+ a='except' b='*' expression ('as' NAME)? ':' => from a to b: cannot have both 'except' and 'except*' on the same 'try'
-      | 'try' ':' block* exceptStar+ a='except' (expression ('as' NAME)?)? ':' => at a: cannot have both 'except' and 'except*' on the same 'try'
+      | 'try' ':' block* except+ a='except' b='*' expression ('as' NAME)? ':'
+          => from a to b: cannot have both 'except' and 'except*' on the same 'try'
+      | 'try' ':' block* exceptStar+ a='except' (expression ('as' NAME)?)? ':'
+          => at a: cannot have both 'except' and 'except*' on the same 'try'
       | 'try' &&':' block finally
       | 'try' &&':' block except+ else? finally?
       | 'try' &&':' block exceptStar+ else? finally?
@@ -150,7 +158,8 @@ extension Diagnosis {
     exceptStar: a='except' '*' expression ('as' NAME)? ':' NEWLINE !INDENT => block a 'except*' statement
       | 'except' '*' expression ('as' NAME)? ':' block
       | wrongExcept
-    wrongExcept: 'except' '*'? a=expression ',' expressions ('as' NAME)? ':' => at a: multiple exception types must be parenthesized
+    wrongExcept: 'except' '*'? a=expression ',' expressions ('as' NAME)? ':'
+          => at a: multiple exception types must be parenthesized
       | 'except' '*'? expression ('as' NAME)? NEWLINE => here: expected ':'
       | 'except' NEWLINE => here: expected ':'
       | 'except' '*' (NEWLINE | ':') => here: expected one or more exception types
@@ -201,7 +210,8 @@ extension Diagnosis {
       | className '(' pattern (',' pattern)* ','? ')'
       | className '(' keywordPattern (',' keywordPattern)* ','? ')'
       | className '(' pattern (',' pattern)* ',' keywordPattern (',' keywordPattern)* ','? ')'
-      | className '(' (pattern (',' pattern)* ',')? keywordPattern (',' keywordPattern)* ',' a=positionals => at a: positional patterns follow keyword patterns
+      | className '(' (pattern (',' pattern)* ',')? keywordPattern (',' keywordPattern)* ',' a=positionals
+          => at a: positional patterns follow keyword patterns
     positionals: pattern (',' pattern)*
     keywordPattern: NAME '=' pattern
 
@@ -222,7 +232,8 @@ extension Diagnosis {
     named: assignmentExpression | wrongNamed | expression !':='
     *wrongNamed: a=expression ':=' expression => at a: cannot use assignment expressions with {a}
       | a=NAME '=' b=bitOr !('=' | ':=') => from a to b: invalid syntax. Maybe you meant '==' or ':=' instead of '='?
-      | !(list | tuple | generator | 'True' | 'None' | 'False') a=bitOr '=' bitOr !('=' | ':=') => at a: cannot assign to {a} here. Maybe you meant '==' instead of '='?
+      | !(list | tuple | generator | 'True' | 'None' | 'False') a=bitOr '=' bitOr !('=' | ':=')
+          => at a: cannot assign to {a} here. Maybe you meant '==' instead of '='?
     *disjunction: conjunction ('or' conjunction)*
     *conjunction: inversion ('and' inversion)*
     *inversion: 'not' inversion | comparison
@@ -253,11 +264,15 @@ extension Diagnosis {
       | '(' a='**' expression ')' => at a: cannot use double starred expression here
 
     lambda: 'lambda' lambdaParameters? ':' expression
-    lambdaParameters: lambdaNoDefault* (lambdaSlashWithDefault | lambdaWithDefault+) a=lambdaNoDefault => at a: non-default argument follows default argument
-      | lambdaNoDefault* a='(' NAME (',' NAME)* ','? b=')' => from a to b: Lambda expression parameters cannot be parenthesized
+    lambdaParameters: lambdaNoDefault* (lambdaSlashWithDefault | lambdaWithDefault+) a=lambdaNoDefault
+          => at a: non-default argument follows default argument
+      | lambdaNoDefault* a='(' NAME (',' NAME)* ','? b=')'
+          => from a to b: Lambda expression parameters cannot be parenthesized
       | a='/' ',' => at a: at least one argument must precede /
       | (lambdaSlashNoDefault | lambdaSlashWithDefault) lambdaMaybeDefault* a='/' => at a: / may appear only once
-      | (lambdaSlashNoDefault | lambdaSlashWithDefault)? lambdaMaybeDefault* '*' (',' | lambdaNoDefault) lambdaMaybeDefault* a='/' => at a: / must be ahead of *
+      | (lambdaSlashNoDefault | lambdaSlashWithDefault)? lambdaMaybeDefault* '*' (',' | lambdaNoDefault)
+          lambdaMaybeDefault* a='/'
+          => at a: / must be ahead of *
       | lambdaMaybeDefault+ '/' a='*' => at a: expected comma between / and *
       | lambdaSlashNoDefault lambdaNoDefault* lambdaWithDefault* lambdaStarEtc?
       | lambdaSlashWithDefault lambdaWithDefault* lambdaStarEtc?
@@ -268,7 +283,8 @@ extension Diagnosis {
     lambdaSlashWithDefault: lambdaNoDefault* lambdaWithDefault+ '/' ',' | lambdaNoDefault* lambdaWithDefault+ '/' &':'
     lambdaStarEtc: '*' (':' | ',' (':' | '**')) => here: named arguments must follow bare *
       | '*' NAME a='=' => at a: var-positional argument cannot have default value
-      | '*' (lambdaNoDefault | ',') lambdaMaybeDefault* a='*' (lambdaNoDefault | ',') => at a: * argument may appear only once
+      | '*' (lambdaNoDefault | ',') lambdaMaybeDefault* a='*' (lambdaNoDefault | ',')
+          => at a: * argument may appear only once
       | '*' lambdaNoDefault lambdaMaybeDefault* lambdaKeywords?
       | '*' ',' lambdaMaybeDefault+ lambdaKeywords?
       | lambdaKeywords
@@ -301,15 +317,20 @@ extension Diagnosis {
     listComprehension: '[' named clauses ']' | wrongComprehension
     setComprehension: '{' named clauses '}' | wrongComprehension
     generator: '(' (assignmentExpression | expression !':=') clauses ')' | wrongComprehension
-    wrongComprehension: ('[' | '(' | '{') a=starred clauses => at a: iterable unpacking cannot be used in comprehension
-      | ('[' | '{') a=starNamed ',' b=starNameds clauses => from a to b: did you forget parentheses around the comprehension target?
-      | ('[' | '{') a=starNamed b=',' clauses => from a to b: did you forget parentheses around the comprehension target?
+    wrongComprehension: ('[' | '(' | '{') a=starred clauses
+          => at a: iterable unpacking cannot be used in comprehension
+      | ('[' | '{') a=starNamed ',' b=starNameds clauses
+          => from a to b: did you forget parentheses around the comprehension target?
+      | ('[' | '{') a=starNamed b=',' clauses
+          => from a to b: did you forget parentheses around the comprehension target?
     dictComprehension: '{' keyValue clauses '}'
       | '{' a='**' bitOr clauses '}' => at a: dict unpacking cannot be used in dict comprehension
 
     *arguments: args ','? &')'
-      | (positionalArgument (',' positionalArgument)* ',' keywordArguments | keywordArguments) ',' a='*' => at a: iterable argument unpacking follows keyword argument unpacking
-      | a=expression b=clauses ',' (args | expression clauses)? => from a to b: Generator expression must be parenthesized
+      | (positionalArgument (',' positionalArgument)* ',' keywordArguments | keywordArguments) ',' a='*'
+          => at a: iterable argument unpacking follows keyword argument unpacking
+      | a=expression b=clauses ',' (args | expression clauses)?
+          => from a to b: Generator expression must be parenthesized
       | a=NAME b='=' expression clauses => from a to b: invalid syntax. Maybe you meant '==' or ':=' instead of '='?
       | a=args b=clauses => bareGenerator a b
       | args ',' a=expression b=clauses => from a to b: Generator expression must be parenthesized

@@ -238,18 +238,9 @@ struct DiagnosisMatcher {
 
   /// The tree of a piece that is an expression.
   private func tree(_ capture: Capture) -> Expression? {
-    var copy = parser
-    copy.position = capture.start
-    guard let tree = try? copy.yieldOrStarExpressions() else {
-      // The whole does not parse when an operator follows that the piece did not take in.
-      copy.position = capture.start
-      return try? copy.binary(0)
-    }
-    guard copy.position != capture.end else { return tree }
-    copy.position = capture.start
-    if let shorter = try? copy.expression(), copy.position == capture.end { return shorter }
-    copy.position = capture.start
-    return try? copy.binary(0)
+    var piece = parser.prefix(capture.end)
+    piece.position = capture.start
+    return try? piece.yieldOrStarExpressions()
   }
 
   private func isLegacyStatement(_ capture: Capture) -> Bool {

@@ -59,7 +59,7 @@ struct DiagnosisRules: Sendable {
   static let shared = DiagnosisRules(Diagnosis.grammarText)
 
   init(_ text: String) {
-    let paragraphs = DiagnosisRules.paragraphs(text)
+    let paragraphs = DiagnosisRules.paragraphs(Array(text.utf8))
     for (name, _) in paragraphs {
       let remembered = name.hasPrefix("*")
       let bare = remembered ? String(name.dropFirst()) : name
@@ -80,14 +80,18 @@ struct DiagnosisRules: Sendable {
   }
 
   /// Each rule's name with its lines; a line holds several alternatives unless it names a mistake.
-  private static func paragraphs(_ text: String) -> [(name: String, alternatives: [Substring])] {
-    var found: [(name: String, alternatives: [Substring])] = []
-    for line in text.split(separator: "\n") {
-      let trimmed = line.drop { $0 == " " }
-      if trimmed.hasPrefix("| ") {
-        found[found.count - 1].alternatives.append(trimmed.dropFirst(2))
-      } else if let colon = trimmed.firstIndex(of: ":") {
-        found.append((String(trimmed[..<colon]), [trimmed[trimmed.index(after: colon)...]]))
+  private static func paragraphs(_ text: [UInt8]) -> [(name: String, alternatives: [[UInt8]])] {
+    let (space, colon, bar) = (UInt8(ascii: " "), UInt8(ascii: ":"), UInt8(ascii: "|"))
+    var found: [(name: String, alternatives: [[UInt8]])] = []
+    for line in text.split(separator: 0x0A) {
+      let trimmed = line.drop { $0 == space }
+      let indent = line.count - trimmed.count
+      if indent >= 4 {
+        found[found.count - 1].alternatives[found[found.count - 1].alternatives.count - 1] += [space] + trimmed
+      } else if trimmed.first == bar {
+        found[found.count - 1].alternatives.append(Array(trimmed.dropFirst()))
+      } else if let end = trimmed.firstIndex(of: colon) {
+        found.append((String(decoding: trimmed[..<end], as: UTF8.self), [Array(trimmed[(end + 1)...])]))
       }
     }
     return found
@@ -96,7 +100,7 @@ struct DiagnosisRules: Sendable {
 
 /// Reads one line of the grammar.
 private struct GrammarLine {
-  private var rest: Substring
+  private var rest: ArraySlice<UInt8>
   private let names: [String: Int]
   private static let kinds = Dictionary(uniqueKeysWithValues: TokenKind.spellings)
   private static let classes: [String: TokenKind] = [
@@ -104,15 +108,16 @@ private struct GrammarLine {
     "ENDMARKER": .endMarker,
   ]
 
-  init(_ line: Substring, _ names: [String: Int]) {
-    rest = line
+  init(_ line: [UInt8], _ names: [String: Int]) {
+    rest = line[...]
     self.names = names
   }
 
-  private mutating func accept(_ text: String) -> Bool {
-    while rest.first == " " { rest.removeFirst() }
-    guard rest.hasPrefix(text) else { return false }
-    rest.removeFirst(text.count)
+  private mutating func accept(_ text: StaticString) -> Bool {
+    while rest.first == 0x20 { rest.removeFirst() }
+    let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    guard rest.starts(with: bytes) else { return false }
+    rest.removeFirst(bytes.count)
     return true
   }
 
@@ -142,45 +147,45 @@ private struct GrammarLine {
 
   private mutating func node() -> DiagnosisRules.Node? {
     if accept("&&'") {
-      let spelling = until("'")
+      let spelling = until(UInt8(ascii: "'"))
       return .forced(kind(spelling), spelling)
     }
     if accept("&"), let node = node() { return .lookahead(node, wanted: true) }
     if accept("!"), let node = node() { return .lookahead(node, wanted: false) }
     if accept("~") { return .cut }
     guard let atom = atom() else { return nil }
-    if rest.hasPrefix("?") {
+    switch rest.first {
+    case UInt8(ascii: "?"):
       rest.removeFirst()
       return .optional(atom)
+    case UInt8(ascii: "*"), UInt8(ascii: "+"):
+      return .repeated(atom, atLeastOne: rest.removeFirst() == UInt8(ascii: "+"))
+    default: return atom
     }
-    if rest.hasPrefix("*") || rest.hasPrefix("+") {
-      return .repeated(atom, atLeastOne: rest.removeFirst() == "+")
-    }
-    return atom
   }
 
   private mutating func atom() -> DiagnosisRules.Node? {
-    if accept("'") { return .token(kind(until("'"))) }
-    if accept("\"") { return .word(Array(until("\"").utf8)) }
+    if accept("'") { return .token(kind(until(UInt8(ascii: "'")))) }
+    if accept("\"") { return .word(Array(until(UInt8(ascii: "\"")).utf8)) }
     if accept("(") {
       let group = DiagnosisRules.Node.choice(alternatives())
       _ = accept(")")
       return group
     }
-    let word = rest.prefix { $0.isLetter }
+    let word = rest.prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
     if word.isEmpty { return nil }
     rest.removeFirst(word.count)
-    let name = String(word)
+    let name = String(decoding: word, as: UTF8.self)
     if name == "SOFTKEYWORD" { return .softKeyword }
     if let kind = GrammarLine.classes[name] { return .token(kind) }
     guard let rule = names[name] else { preconditionFailure("the grammar names an unknown rule \(name)") }
     return .rule(rule)
   }
 
-  private mutating func until(_ end: Character) -> String {
-    let text = String(rest.prefix { $0 != end })
+  private mutating func until(_ end: UInt8) -> String {
+    let text = rest.prefix { $0 != end }
     rest.removeFirst(min(text.count + 1, rest.count))
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   private func kind(_ spelling: String) -> TokenKind {
@@ -196,7 +201,7 @@ private struct GrammarLine {
     if accept("at a: ") { return .message(.first, message()) }
     if accept("after a: ") { return .message(.afterFirst, message()) }
     if accept("from a to b: ") { return .message(.range, message()) }
-    if accept("block a ") { return .block(String(rest)) }
+    if accept("block a ") { return .block(String(decoding: rest, as: UTF8.self)) }
     if accept("assignTo a") { return .assignTo }
     if accept("loopOver a") { return .loopOver }
     if accept("delete a") { return .delete }
@@ -205,17 +210,18 @@ private struct GrammarLine {
     if accept("bareGenerator a b") { return .bareGenerator }
     if accept("positional a") { return .positional }
     if accept("check strings") { return .checkStrings }
-    preconditionFailure("the grammar names an unknown mistake \(rest)")
+    preconditionFailure("the grammar names an unknown mistake \(String(decoding: rest, as: UTF8.self))")
   }
 
+  /// The words of a message and the marks between them.
   private func message() -> [DiagnosisRules.Piece] {
-    for (mark, piece) in [("{a}", DiagnosisRules.Piece.expressionName), ("{a.text}", .tokenText)] {
-      var prefix = rest
-      while !prefix.isEmpty, !prefix.hasSuffix(mark) { prefix.removeLast() }
-      if !prefix.isEmpty {
-        return [.text(String(prefix.dropLast(mark.count))), piece, .text(String(rest.dropFirst(prefix.count)))]
-      }
+    guard let open = rest.firstIndex(of: UInt8(ascii: "{")), let close = rest.firstIndex(of: UInt8(ascii: "}")) else {
+      return [.text(String(decoding: rest, as: UTF8.self))]
     }
-    return [.text(String(rest))]
+    let isText = close - open > 2
+    return [
+      .text(String(decoding: rest[..<open], as: UTF8.self)), isText ? .tokenText : .expressionName,
+      .text(String(decoding: rest[(close + 1)...], as: UTF8.self)),
+    ]
   }
 }

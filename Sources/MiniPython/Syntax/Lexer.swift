@@ -173,6 +173,7 @@ struct Lexer {
       return false
     }
     if bytes[offset + 2] == 0 {
+      if !brackets.isEmpty { return finish() }
       fail(
         "unexpected EOF while parsing",
         at: SourceSpan(line: line, column: column + 1, endLine: line, endColumn: column + 1), overridesParser: false)

@@ -130,20 +130,15 @@ extension TokenParser {
     advance()
     if accept(.rightBrace) { return try make(.dict([]), from: start) }
     if kind == .doubleStar { return try dictDisplay(from: start, []) }
+    // A bare `name := value` is no key.
+    let canBeKey = kind != .star && !(kind == .name && kind(after: 1) == .walrus)
     let first = try starNamedExpression()
-    switch first.kind {
-    case .starred, .named: break
-    default:
-      if kind == .colon {
-        advance()
-        let value = try expression()
-        if kind == .kwFor || kind == .kwAsync {
-          let clauses = try comprehensionClauses()
-          try expect(.rightBrace)
-          return try make(.dictComprehension(key: first, value: value, clauses), from: start)
-        }
-        return try dictDisplay(from: start, [(first, value)])
-      }
+    if canBeKey, accept(.colon) {
+      let value = try expression()
+      guard kind == .kwFor || kind == .kwAsync else { return try dictDisplay(from: start, [(first, value)]) }
+      let clauses = try comprehensionClauses()
+      try expect(.rightBrace)
+      return try make(.dictComprehension(key: first, value: value, clauses), from: start)
     }
     if kind == .kwFor || kind == .kwAsync {
       if case .starred = first.kind { throw mismatch() }
@@ -261,9 +256,10 @@ extension TokenParser {
     }
     var lower: Expression?
     if kind != .colon {
+      // A bare `name := value` bounds no slice.
+      let canBound = !(kind == .name && kind(after: 1) == .walrus)
       let first = try namedExpression()
-      guard kind == .colon else { return first }
-      if case .named = first.kind, tokens[start].kind == .name { throw mismatch() }
+      guard kind == .colon, canBound else { return first }
       lower = first
     }
     advance()

@@ -4,15 +4,17 @@ extension TokenParser {
   /// One or more string tokens, joined.
   mutating func strings() throws(ParseStop) -> Expression {
     let start = position
-    var literals: [StringLiteral] = []
-    while kind == .string {
-      literals.append(StringLiteral(source, tokens[position], fixedSpan ?? tokens[position].span, isNested: fixedSpan != nil))
-      advance()
-    }
+    while kind == .string { advance() }
     if kind == .failure, let lexical { throw .failure(lexical.error) }
+    // CPython points at the token behind the literals when one of them is wrong.
+    let behind = tokens[position].span
+    let literals = tokens[start..<position].map { token in
+      StringLiteral(
+        source, token, fixedSpan ?? token.span, failureSpan: fixedSpan ?? behind, isNested: fixedSpan != nil)
+    }
     let span = span(from: start)
     for literal in literals where literal.isBytes != literals[0].isBytes {
-      throw .failure(failure("cannot mix bytes and nonbytes literals", at: tokens[start].span))
+      throw .failure(failure("cannot mix bytes and nonbytes literals", at: behind))
     }
     do {
       if literals[0].isBytes {
@@ -53,11 +55,13 @@ struct StringLiteral {
   var isBytes = false
   var isFormatted = false
 
+  private let failureSpan: SourceSpan
   private let isNested: Bool
 
   /// `isNested` when the token stands in a field of an f-string.
-  init(_ source: SourceText, _ token: Token, _ span: SourceSpan, isNested: Bool) {
+  init(_ source: SourceText, _ token: Token, _ span: SourceSpan, failureSpan: SourceSpan, isNested: Bool) {
     self.span = span
+    self.failureSpan = failureSpan
     self.isNested = isNested
     var start = Int(token.start)
     var end = Int(token.end)
@@ -80,29 +84,35 @@ struct StringLiteral {
 
   /// The text of a piece of the body, with escapes decoded unless the literal is raw.
   func decoded(_ piece: ArraySlice<UInt8>) throws(SyntaxFailure) -> [UInt8] {
-    if isRaw { return Array(piece) }
-    do {
-      return try EscapeDecoding.text(piece)
-    } catch {
-      throw failure(error.message)
+    guard !isRaw, piece.contains(0x5C) else { return Array(piece) }
+    // The brace of a field cuts off what a backslash before it would escape; the backslash stays.
+    let backslashes = piece.reversed().prefix { $0 == 0x5C }.count
+    let cut = backslashes % 2 == 1
+    return try unescaped(cut ? piece.dropLast() : piece) + (cut ? [0x5C] : [])
+  }
+
+  func bytes() throws(SyntaxFailure) -> [UInt8] {
+    if isRaw, !body.contains(where: { $0 >= 0x80 }) { return Array(body) }
+    return try unescaped(body)
+  }
+
+  private func unescaped(_ piece: ArraySlice<UInt8>) throws(SyntaxFailure) -> [UInt8] {
+    let result = piece.withUnsafeBufferPointer { buffer -> Result<[UInt8], PythonTextError> in
+      do throws(PythonTextError) {
+        return .success(try (isBytes ? StringEscapes(bytes: buffer) : StringEscapes(string: buffer)).value)
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch result {
+    case .success(let value): return value
+    case .failure(let error): throw failure(error.message)
     }
   }
 
   /// A syntax error of this literal; one in a field of an f-string says so.
   func failure(_ message: String) -> SyntaxFailure {
-    SyntaxFailure((isNested ? "f-string: " : "") + message, at: span)
-  }
-
-  func bytes() throws(SyntaxFailure) -> [UInt8] {
-    if body.contains(where: { $0 >= 0x80 }) {
-      throw failure("bytes can only contain ASCII literal characters")
-    }
-    if isRaw { return Array(body) }
-    do {
-      return try EscapeDecoding.bytes(body)
-    } catch {
-      throw failure(error.message)
-    }
+    SyntaxFailure((isNested ? "f-string: " : "") + message, at: failureSpan)
   }
 }
 

@@ -50,7 +50,7 @@ struct TokenParser {
   let source: SourceText
   let lexical: Lexer.LexicalFailure?
   let openBrackets: [Lexer.Bracket]
-  let tokens: [Token]
+  private(set) var tokens: [Token]
   /// The span of every node when the text is a piece of an f-string; nil when tokens tell.
   let fixedSpan: SourceSpan?
   var position = 0
@@ -71,6 +71,15 @@ struct TokenParser {
     lexical = lexer.failure
     openBrackets = lexer.brackets
     tokens = lexer.tokens
+  }
+
+  /// A parser for which the text ends before a token.
+  func prefix(_ end: Int) -> TokenParser {
+    var prefix = self
+    prefix.tokens.removeSubrange(end...)
+    prefix.tokens.append(tokens[end < tokens.count ? end : tokens.count - 1])
+    prefix.tokens[end].kind = .endMarker
+    return prefix
   }
 
   // MARK: Tokens

@@ -231,7 +231,7 @@ struct PlacementRules {
       for element in elements {
         if case .starred(let value) = element.kind { try store(value) } else { try store(element) }
       }
-    default: for operand in target.operands { try visit(operand) }
+    default: try target.forEachOperand { (operand) throws(SyntaxFailure) in try visit(operand) }
     }
   }
 
@@ -239,7 +239,7 @@ struct PlacementRules {
     switch target.kind {
     case .name("__debug__"): throw SyntaxFailure("cannot delete __debug__", at: target.span)
     case .tuple(let elements), .list(let elements): for element in elements { try delete(element) }
-    default: for operand in target.operands { try visit(operand) }
+    default: try target.forEachOperand { (operand) throws(SyntaxFailure) in try visit(operand) }
     }
   }
 
@@ -267,8 +267,8 @@ struct PlacementRules {
       try inside(function: true) { (rules) throws(SyntaxFailure) in try rules.visit(body) }
     case .yield, .yieldFrom:
       guard unit.isFunction else { throw SyntaxFailure("'yield' outside function", at: expression.span) }
-      for operand in expression.operands { try visit(operand) }
-    default: for operand in expression.operands { try visit(operand) }
+      try expression.forEachOperand { (operand) throws(SyntaxFailure) in try visit(operand) }
+    default: try expression.forEachOperand { (operand) throws(SyntaxFailure) in try visit(operand) }
     }
   }
 

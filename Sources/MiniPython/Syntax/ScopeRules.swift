@@ -127,11 +127,11 @@ struct ScopeRules {
       try checkAssignment(name, expression.span)
       try visit(value)
     case .yield, .yieldFrom:
-      for operand in expression.operands { try visit(operand) }
+      try expression.forEachOperand { (operand) throws(SyntaxFailure) in try visit(operand) }
       if case .comprehension(let what)? = scopes.last?.kind {
         throw SyntaxFailure("'yield' inside \(what)", at: expression.span)
       }
-    default: for operand in expression.operands { try visit(operand) }
+    default: try expression.forEachOperand { (operand) throws(SyntaxFailure) in try visit(operand) }
     }
   }
 

@@ -41,30 +41,49 @@ enum SyntaxRules {
 }
 
 extension Expression {
-  /// The expressions directly in this one, in the order of evaluation; a lambda or comprehension shows none, since
-  /// theirs belong to another scope.
-  var operands: [Expression] {
+  /// Visits the expressions directly in this one, in the order of evaluation; a lambda or comprehension shows none,
+  /// since theirs belong to another scope.
+  func forEachOperand(_ visit: (Expression) throws(SyntaxFailure) -> Void) throws(SyntaxFailure) {
     switch kind {
-    case .constant, .name, .lambda, .listComprehension, .setComprehension, .dictComprehension, .generator: return []
-    case .joinedString(let parts): return Expression.operands(of: parts)
+    case .constant, .name, .lambda, .listComprehension, .setComprehension, .dictComprehension, .generator: break
+    case .joinedString(let parts): try Expression.forEachField(of: parts, visit)
     case .unary(_, let value), .attribute(let value, _), .starred(let value), .named(_, _, let value),
       .yieldFrom(let value):
-      return [value]
-    case .binary(_, let left, let right), .subscripted(let left, let right): return [left, right]
-    case .boolean(_, let values), .list(let values), .tuple(let values), .set(let values): return values
-    case .compare(let first, let rest): return [first] + rest.map(\.1)
-    case .call(let callee, let arguments): return [callee] + arguments.map(\.value)
-    case .slice(let lower, let upper, let step): return [lower, upper, step].compactMap { $0 }
-    case .dict(let items): return items.flatMap { item in item.key.map { [$0, item.value] } ?? [item.value] }
-    case .conditional(let test, let body, let orElse): return [test, body, orElse]
-    case .yield(let value): return value.map { [$0] } ?? []
+      try visit(value)
+    case .binary(_, let left, let right), .subscripted(let left, let right):
+      try visit(left)
+      try visit(right)
+    case .boolean(_, let values), .list(let values), .tuple(let values), .set(let values):
+      for value in values { try visit(value) }
+    case .compare(let first, let rest):
+      try visit(first)
+      for (_, value) in rest { try visit(value) }
+    case .call(let callee, let arguments):
+      try visit(callee)
+      for argument in arguments { try visit(argument.value) }
+    case .slice(let lower, let upper, let step):
+      if let lower { try visit(lower) }
+      if let upper { try visit(upper) }
+      if let step { try visit(step) }
+    case .dict(let items):
+      for item in items {
+        if let key = item.key { try visit(key) }
+        try visit(item.value)
+      }
+    case .conditional(let test, let body, let orElse):
+      try visit(test)
+      try visit(body)
+      try visit(orElse)
+    case .yield(let value): if let value { try visit(value) }
     }
   }
 
-  private static func operands(of parts: [FStringPart]) -> [Expression] {
-    parts.flatMap { part in
-      guard case .field(let value, _, _, let format) = part else { return [Expression]() }
-      return [value] + (format.map(operands) ?? [])
+  private static func forEachField(
+    of parts: [FStringPart], _ visit: (Expression) throws(SyntaxFailure) -> Void
+  ) throws(SyntaxFailure) {
+    for case .field(let value, _, _, let format) in parts {
+      try visit(value)
+      if let format { try forEachField(of: format, visit) }
     }
   }
 

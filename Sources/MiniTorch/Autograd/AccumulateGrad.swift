@@ -17,7 +17,7 @@ public final class AccumulateGrad: Node {
     if variable.accumulator === self { variable.accumulator = nil }
   }
 
-  public override var name: String { "torch::autograd::AccumulateGrad" }
+  public override var name: String { "AccumulateGrad" }
   public override var isJoint: Bool { true }
 
   public override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {

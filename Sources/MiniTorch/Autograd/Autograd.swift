@@ -86,6 +86,12 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's errors, and what hooks throw.
   public func backward(gradient: Tensor? = nil, retainGraph: Bool? = nil, createGraph: Bool = false) throws {
+    if gradient == nil && count == 1 && requiresGrad && dtype == .float32 {
+      let one = try Tensor(uninitialized: sizes, .float32)
+      one.float32[0] = 1
+      return try BackwardPass.run(
+        root: gradientEdge, gradient: one, keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph)
+    }
     try Autograd.backward([self], gradients: [gradient], retainGraph: retainGraph, createGraph: createGraph)
   }
 

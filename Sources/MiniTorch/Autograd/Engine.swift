@@ -13,6 +13,10 @@ struct BackwardPass {
     var gradients: [Tensor?] = []
   }
 
+  /// Arrays that walks leave for each other, so that a small one allocates none.
+  private nonisolated(unsafe) static var spareReady: [Node] = []
+  private nonisolated(unsafe) static var spareStack: [Node] = []
+
   private let pass: Int
   private let isNested: Bool
   private let keepsGraph: Bool
@@ -37,25 +41,59 @@ struct BackwardPass {
       walk.isRestricted = true
       if !accumulates { walk.captures = inputs.compactMap { e in e.node.map { ($0, e.index, nil) } } }
     }
-    depth += 1
-    defer { depth -= 1 }
+    return try walk.run(roots, inputs, accumulates, createsGraph)
+  }
+
+  /// Walks from one result to the leaves.
+  static func run(root: Edge, gradient: Tensor, keepsGraph: Bool, createsGraph: Bool) throws {
+    guard !createsGraph, depth == 0, let node = root.node else {
+      _ = try run(
+        roots: [(root, gradient)], inputs: nil, accumulates: true, keepsGraph: keepsGraph, createsGraph: createsGraph)
+      return
+    }
+    var walk = BackwardPass(keepsGraph: keepsGraph)
+    depth = 1
+    swap(&walk.ready, &spareReady)
+    let wasEnabled = GradMode.isEnabled
+    GradMode.isEnabled = false
+    defer {
+      depth = 0
+      GradMode.isEnabled = wasEnabled
+    }
+    do {
+      walk.count(from: node)
+      walk.store(gradient, node, root.index)
+      walk.push(node)
+      try walk.drain()
+    } catch {
+      walk.clear()
+      throw error
+    }
+    swap(&walk.ready, &spareReady)
+  }
+
+  private mutating func run(
+    _ roots: [(edge: Edge, gradient: Tensor)], _ inputs: [Edge]?, _ accumulates: Bool, _ createsGraph: Bool
+  ) throws -> [Tensor?] {
+    Self.depth += 1
+    defer { Self.depth -= 1 }
     let wasEnabled = GradMode.isEnabled
     GradMode.isEnabled = createsGraph
     defer { GradMode.isEnabled = wasEnabled }
     do {
-      try walk.prepare(roots.compactMap { $0.edge.node }, targets: inputs?.compactMap { $0.node })
+      try prepare(roots.compactMap { $0.edge.node }, targets: inputs?.compactMap { $0.node })
       for root in roots {
         guard let node = root.edge.node else { continue }
-        let before = walk.stored(node, root.edge.index)
+        let before = stored(node, root.edge.index)
         let g = try before.map { try Op.add.apply($0, root.gradient) } ?? root.gradient
-        walk.store(g, node, root.edge.index)
+        store(g, node, root.edge.index)
       }
       for root in roots {
-        if let node = root.edge.node, walk.dependencies(node) == 0, walk.unmark(node) { walk.push(node) }
+        if let node = root.edge.node, dependencies(node) == 0, unmark(node) { push(node) }
       }
-      try walk.drain()
+      try drain()
     } catch {
-      walk.clear()
+      clear()
       throw error
     }
     var results: [Tensor?] = []
@@ -64,7 +102,7 @@ struct BackwardPass {
       if input.node == nil || accumulates {
         results.append(nil)
       } else {
-        results.append(walk.captures[next].gradient)
+        results.append(captures[next].gradient)
         next += 1
       }
     }
@@ -83,6 +121,30 @@ struct BackwardPass {
 
   /// Makes a root that appears several times start once.
   private func unmark(_ node: Node) -> Bool { !ready.contains { $0 === node } }
+
+  /// Counts how many gradients each node behind `root` waits for.
+  private func count(from root: Node) {
+    var stack: [Node] = []
+    swap(&stack, &Self.spareStack)
+    root.pass = pass
+    root.dependencies = 0
+    root.isNeeded = true
+    stack.append(root)
+    while let node = stack.popLast() {
+      for i in 0..<node.edgeCount {
+        guard let next = node.edge(i).node else { continue }
+        if next.pass != pass {
+          next.pass = pass
+          next.dependencies = 1
+          next.isNeeded = true
+          if next.edgeCount > 0 { stack.append(next) }
+        } else {
+          next.dependencies &+= 1
+        }
+      }
+    }
+    swap(&stack, &Self.spareStack)
+  }
 
   /// Counts how many gradients each node waits for and, if only some inputs matter, which nodes lead to them.
   private mutating func prepare(_ roots: [Node], targets: [Node]?) throws {

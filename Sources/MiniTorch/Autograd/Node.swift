@@ -66,8 +66,16 @@ open class Node {
     }
   }
 
-  /// The name in PyTorch, `MulBackward0`.
+  /// The name of the node's type in PyTorch, `MulBackward0`.
   open var name: String { "Node" }
+
+  /// What the node's `name()` says in Python: nodes written in C++ by hand name their namespace.
+  public final var qualifiedName: String {
+    switch name {
+    case "AccumulateGrad", "CopySlices", "NotImplemented": "torch::autograd::" + name
+    default: name
+    }
+  }
 
   /// The gradients of the inputs from those of the results; nil where there is none.
   open func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {

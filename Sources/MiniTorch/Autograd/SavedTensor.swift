@@ -63,6 +63,6 @@ extension Node {
     where Array(text[i..<(i + word.count)]) == word && text[(i + word.count)...].allSatisfy({ $0 >= 48 && $0 <= 57 }) {
       return String(decoding: text[..<i], as: UTF8.self)
     }
-    return name == "CopySlices" ? "torch::autograd::CopySlices" : name
+    return qualifiedName
   }
 }

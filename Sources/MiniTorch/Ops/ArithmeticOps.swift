@@ -23,6 +23,15 @@ func pairSamples() throws -> [CallArguments] {
   ]
 }
 
+/// Pairs whose quotients are not whole, for operations that jump there.
+private func unevenPairs() throws -> [CallArguments] {
+  let divisor = try Tensor([0.4, 0.7, 0.9])
+  return [
+    CallArguments([.tensor(try .ramp([2, 3])), .tensor(divisor)]),
+    CallArguments([.tensor(try .ramp([2, 3])), .float(0.4)]),
+  ]
+}
+
 extension Op {
   static let zeroDivision = TensorError.runtime("ZeroDivisionError")
 
@@ -149,11 +158,25 @@ extension Op {
   private static func division(_ mode: String?) throws -> BinaryOp {
     switch mode {
     case nil: div
-    case "floor": floorDivide
+    case "floor": floorQuotients
     case "trunc": truncDivide
     case let mode?:
       throw TensorError.runtime(
         "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '\(mode)'")
+    }
+  }
+
+  private static let floorQuotients: BinaryOp = .init(
+    "div(Tensor input, Tensor other)", gradients: ["DivBackward1"],
+    input: ([], { g, _ in try g.zerosLike() }), other: ([], { g, _ in try g.zerosLike() }),
+    float: { $0.map { floorQuotient($0, $1) } }, double: { $0.map { floorQuotient($0, $1) } }, integer: floorIntegers)
+
+  private static func floorIntegers(_ r: Lanes<Int64, Int64>) throws {
+    try refuseZero(r)
+    r.map { a, b in
+      if b == -1 { return 0 &- a }
+      let q = a / b
+      return a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q
     }
   }
 
@@ -166,19 +189,13 @@ extension Op {
       >>> torch.floor_divide(torch.tensor([7, -7]), 2)
       tensor([ 3, -4])
       """,
-    samples: pairSamples,
+    samples: unevenPairs,
     float: { $0.map { floorQuotient($0, $1) } }, double: { $0.map { floorQuotient($0, $1) } },
-    integer: { r in
-      try refuseZero(r)
-      r.map { a, b in
-        if b == -1 { return 0 &- a }
-        let q = a / b
-        return a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q
-      }
-    })
+    integer: floorIntegers)
 
   private static let truncDivide: BinaryOp = .init(
     "div(Tensor input, Tensor other)", gradients: ["DivBackward1"],
+    input: ([], { g, _ in try g.zerosLike() }), other: ([], { g, _ in try g.zerosLike() }),
     float: { $0.map { ($0 / $1).rounded(.towardZero) } }, double: { $0.map { ($0 / $1).rounded(.towardZero) } },
     integer: { r in
       try refuseZero(r)
@@ -210,9 +227,9 @@ extension Op {
       >>> torch.remainder(torch.tensor([5., -5.]), 3)
       tensor([2., 1.])
       """,
-    samples: pairSamples,
+    samples: unevenPairs,
     input: ([], { g, _ in g }),
-    other: ([.input, .other], { g, n in try mul.apply(neg.apply(g), floorDivide.apply(n.input, n.other)) }),
+    other: ([.input, .other], { g, n in try mul.apply(neg.apply(g), floorQuotients.apply(n.input, n.other)) }),
     float: { $0.map { floorRemainder($0, $1) } }, double: { $0.map { floorRemainder($0, $1) } },
     integer: { r in
       try refuseZero(r)
@@ -238,7 +255,7 @@ extension Op {
       >>> torch.fmod(torch.tensor([5., -5.]), 3)
       tensor([ 2., -2.])
       """,
-    samples: pairSamples,
+    samples: unevenPairs,
     input: ([], { g, _ in g }),
     other: ([.input, .other], { g, n in try mul.apply(neg.apply(g), truncDivide.apply(n.input, n.other)) }),
     float: { $0.map { $0.truncatingRemainder(dividingBy: $1) } },

@@ -151,7 +151,7 @@ extension Op {
     float: { _ in }, double: { _ in }, integer: { $0.map { $0 ^ $1 } })
 
   private static func integerPairs() throws -> [CallArguments] {
-    [CallArguments([.tensor(try Tensor([6, 12, 7])), .tensor(try Tensor([3, 10, 0]))])]
+    [CallArguments([.tensor(try Tensor(integers: [6, 12, 7])), .tensor(try Tensor(integers: [3, 10, 0]))])]
   }
 
   private static func refuseFloat(_ kernel: String, _ dtype: DType) throws {
@@ -166,7 +166,7 @@ extension Op {
       >>> torch.bitwise_not(torch.tensor([True, False]))
       tensor([False,  True])
       """,
-    samples: { [CallArguments([.tensor(try Tensor([6, 12, 7]))])] }
+    samples: { [CallArguments([.tensor(try Tensor(integers: [6, 12, 7]))])] }
   ) { a in
     let x = try a.tensor(0)
     if x.dtype == .bool { return .tensor(try eq.apply(x, .scalar(.int(0)))) }

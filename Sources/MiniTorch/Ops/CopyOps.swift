@@ -166,7 +166,7 @@ extension Op {
       >>> torch.zeros(2).copy_(torch.tensor([1, 2]))
       tensor([1., 2.])
       """,
-    inPlace: { a in .tensor(try a.tensor(0).copyInPlace(a.tensor(1))) })
+    inPlace: { a in .tensor(try a.tensor(0).copyInPlace(a.tensor(1))) }, body: nil)
 
   static let fillOp: Op = .init(
     "fill(Tensor input, Tensor value)", "fill(Tensor input, Number value)", places: .function,
@@ -187,7 +187,13 @@ extension Op {
       }
       return .tensor(try a.tensor(0).copyInPlace(value))
     }
-  ) { a in .tensor(try a.tensor(0).clone().fillInPlace(a.overload == 1 ? a.scalar(1) : a.tensor(1).item())) }
+  ) { a in
+    let x = try a.tensor(0)
+    let made = try x.emptyAlike(x.dtype)
+    try made.fillElements(with: a.overload == 1 ? a.scalar(1) : a.tensor(1).item())
+    return .tensor(
+      try made.recorded(a.overload == 1 ? "FillBackward0" : "FillBackward1", [x]) { _, g, _ in try g.zerosLike() })
+  }
 
   static let zeroOp: Op = .init(
     "zero(Tensor input)", places: [], gradients: ["ZeroBackward0"],
@@ -197,7 +203,7 @@ extension Op {
       >>> torch.ones(2).zero_()
       tensor([0., 0.])
       """,
-    inPlace: { a in .tensor(try a.tensor(0).fillInPlace(.int(0), named: "ZeroBackward0")) })
+    inPlace: { a in .tensor(try a.tensor(0).fillInPlace(.int(0), named: "ZeroBackward0")) }, body: nil)
 
   static let toOp: Op = .init(
     "to(Tensor input, device device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, *, memory_format memory_format=None)",

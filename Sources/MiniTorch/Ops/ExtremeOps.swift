@@ -1,1 +1,312 @@
-enum ExtremeOps { static let all: [Op] = [] }
+// Largest and smallest elements, where they stand, sorting, and whether any or all hold.
+
+enum ExtremeOps {
+  static let all: [Op] = [
+    Op.maxOp, Op.minOp, Op.amaxOp, Op.aminOp, Op.argmaxOp, Op.argminOp, Op.sortOp, Op.argsortOp, Op.topkOp, Op.anyOp, Op.allOp,
+  ]
+}
+
+extension Op {
+  /// For each result the place of its extreme element among the reduced ones; not-a-numbers come first.
+  private static func places(_ matrix: Tensor, _ rows: Int, _ columns: Int, largest: Bool) -> [Int] {
+    func find<T: Comparable>(_ p: UnsafeMutablePointer<T>, _ isNaN: (T) -> Bool) -> [Int] {
+      (0..<rows).map { r in
+        let row = p + r * columns
+        var best = 0
+        for c in 0..<columns {
+          if isNaN(row[c]) { return c }
+          if largest ? row[c] > row[best] : row[c] < row[best] { best = c }
+        }
+        return best
+      }
+    }
+    switch matrix.dtype {
+    case .float32: return find(matrix.float32) { $0.isNaN }
+    case .float64: return find(matrix.float64) { $0.isNaN }
+    default: return find(matrix.int64) { _ in false }
+    }
+  }
+
+  /// The extreme elements over dimensions; ties share the gradient.
+  static func extreme(
+    _ x: Tensor, _ dimensions: [Int]?, keepDimensions: Bool = false, largest: Bool, name: String? = nil
+  ) throws -> Tensor {
+    let reduced = try ReducedDimensions(x, dimensions)
+    let (matrix, rows, columns) = try reduced.rows(x, as: x.dtype.computeType)
+    let out = try Tensor(uninitialized: reduced.sizes(x.sizes, keepDimensions: keepDimensions), matrix.dtype)
+    for (r, c) in places(matrix, rows, columns, largest: largest).enumerated() where columns > 0 {
+      switch matrix.dtype {
+      case .float32: out.float32[r] = matrix.float32[r * columns + c]
+      case .float64: out.float64[r] = matrix.float64[r * columns + c]
+      default: out.int64[r] = matrix.int64[r * columns + c]
+      }
+    }
+    let kept = Array(reduced.keptSizes(x.sizes))
+    let label = name ?? (largest ? "AmaxBackward0" : "AminBackward0")
+    return try out.converted(to: x.dtype).recorded(label, [x], saving: [x], savingResult: true) { _, g, saved in
+      let peak = try saved[1].reshaped(kept)
+      let isPeak = try eq.apply(saved[0], .tensor(peak)).to(x.dtype)
+      let count = try GradMode.with(false) { try isPeak.sum(dimensions, keepDimensions: true) }
+      return try div.apply(mul.apply(g.reshaped(kept), isPeak), count.reshaped(kept))
+    }
+  }
+
+  /// The extreme elements along one dimension, and where they stand.
+  static func extremeWithIndex(_ x: Tensor, _ dimension: Int, keepDimensions: Bool, largest: Bool) throws -> (Tensor, Tensor) {
+    let d = try x.wrap(dimension)
+    if x.rank > 0 && x.sizes[d] == 0 {
+      throw TensorError.index("\(largest ? "max" : "min")(): Expected reduction dim \(d) to have non-zero size.")
+    }
+    let index = try extremeIndex(x, d, keepDimensions: true, largest: largest)
+    if x.rank == 0 {
+      let value = try x.clonedElements()
+      return (
+        try value.recorded(largest ? "MaxBackward0" : "MinBackward0", [x], savesScalar: true) { _, g, _ in g }, index
+      )
+    }
+    let value = try GradMode.with(false) {
+      let picked = try gather(x, d, index)
+      return keepDimensions ? picked : try picked.squeezed([d]).detach()
+    }
+    let sizes = x.sizes
+    let flat = keepDimensions ? index : try index.squeezed([d]).detach()
+    let recorded = try value.recorded(largest ? "MaxBackward0" : "MinBackward0", [x], saving: [index]) { _, g, saved in
+      let zero = try Tensor(uninitialized: sizes, g.dtype)
+      try zero.fillElements(with: .int(0))
+      return try scatterAdd(zero, d, saved[0], keepDimensions ? g : g.unsqueezed(d))
+    }
+    return (recorded, flat)
+  }
+
+  /// Where the extreme elements stand.
+  static func extremeIndex(_ x: Tensor, _ dimension: Int?, keepDimensions: Bool, largest: Bool) throws -> Tensor {
+    let reduced = try ReducedDimensions(x, dimension.map { [$0] })
+    let (matrix, rows, columns) = try reduced.rows(x, as: x.dtype.computeType)
+    let found = places(matrix, rows, columns, largest: largest)
+    return try Tensor(integers: found, sizes: reduced.sizes(x.sizes, keepDimensions: keepDimensions))
+  }
+
+  private static func extremes(_ name: String, largest: Bool, _ total: String, _ pair: String) -> Op {
+    Op(
+      "\(name)(Tensor input, *, Tensor out=None)", "\(name)(Tensor input, Tensor other, *, Tensor out=None)",
+      "\(name)(Tensor input, int dim, bool keepdim=False, *, Tensor[] out=None)",
+      gradients: largest ? ["MaxBackward1", "MaximumBackward0", "MaxBackward0"] : ["MinBackward1", "MinimumBackward0", "MinBackward0"],
+      doc: """
+        The \(largest ? "largest" : "smallest") element, that of each pair, or that along a dimension with its place.
+
+        >>> torch.\(name)(torch.tensor([1., 3., 2.]))
+        tensor(\(total))
+        """,
+      samples: {
+        [
+          CallArguments([.tensor(try .ramp([2, 3]))]), CallArguments([.tensor(try .ramp([2, 3])), .int(1)]),
+          CallArguments([.tensor(try Tensor([2, 1, 2]))]),
+        ]
+      }
+    ) { a in
+      let x = try a.tensor(0)
+      switch a.overload {
+      case 0:
+        if x.count == 0 {
+          throw TensorError.runtime(
+            "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+              + "'dim' argument.")
+        }
+        return .tensor(try extreme(x, nil, largest: largest, name: largest ? "MaxBackward1" : "MinBackward1"))
+      case 1: return .tensor(try largest ? maximum.apply(x, a.tensor(1)) : minimum.apply(x, a.tensor(1)))
+      default:
+        let (values, indices) = try extremeWithIndex(x, a.int(1), keepDimensions: a.bool(2), largest: largest)
+        return .named(name, [("values", values), ("indices", indices)])
+      }
+    }
+  }
+
+  static let maxOp = extremes("max", largest: true, "3.", "max")
+  static let minOp = extremes("min", largest: false, "1.", "min")
+
+  private static func peaks(_ name: String, largest: Bool, _ example: String) -> Op {
+    Op(
+      "\(name)(Tensor input, int[1] dim=(), bool keepdim=False, *, Tensor out=None)",
+      gradients: [largest ? "AmaxBackward0" : "AminBackward0"],
+      doc: """
+        The \(largest ? "largest" : "smallest") elements over dimensions.
+
+        >>> torch.\(name)(torch.tensor([[1., 3.], [4., 2.]]), 1)
+        tensor(\(example))
+        """,
+      samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1)]), CallArguments([.tensor(try .ramp([2, 3]))])] }
+    ) { a in
+      let x = try a.tensor(0)
+      let dimensions = try a.has(1) ? a.ints(1) : []
+      for dimension in dimensions where x.rank > 0 {
+        let d = try x.wrap(dimension)
+        if x.sizes[d] == 0 {
+          throw TensorError.index("\(name)(): Expected reduction dim \(d) to have non-zero size.")
+        }
+      }
+      if x.count == 0 && dimensions.isEmpty {
+        throw TensorError.runtime(
+          "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+            + "'dim' argument.")
+      }
+      return .tensor(try extreme(x, dimensions, keepDimensions: a.bool(2), largest: largest))
+    }
+  }
+
+  static let amaxOp = peaks("amax", largest: true, "[3., 4.]")
+  static let aminOp = peaks("amin", largest: false, "[1., 2.]")
+
+  private static func position(_ name: String, largest: Bool, _ example: String) -> Op {
+    Op(
+      "\(name)(Tensor input, int dim=None, bool keepdim=False, *, Tensor out=None)",
+      doc: """
+        Where the \(largest ? "largest" : "smallest") element stands.
+
+        >>> torch.\(name)(torch.tensor([1., 3., 2.]))
+        tensor(\(example))
+        """,
+      samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1)]), CallArguments([.tensor(try .ramp([2, 3]))])] }
+    ) { a in
+      let x = try a.tensor(0)
+      let dimension = try a.optionalInt(1)
+      if let dimension, x.rank > 0 {
+        let d = try x.wrap(dimension)
+        if x.sizes[d] == 0 {
+          throw TensorError.index("\(name)(): Expected reduction dim \(d) to have non-zero size.")
+        }
+      } else if x.count == 0 {
+        throw TensorError.index("\(name)(): Expected reduction dim to be specified for input.numel() == 0.")
+      }
+      if x.dtype == .bool { throw TensorError.notImplemented("\(name)_cpu", .bool) }
+      return .tensor(try extremeIndex(x, dimension, keepDimensions: a.bool(2), largest: largest))
+    }
+  }
+
+  static let argmaxOp = position("argmax", largest: true, "1")
+  static let argminOp = position("argmin", largest: false, "0")
+
+  // MARK: Sorting
+
+  /// For each row the order that sorts it; equal elements keep theirs, not-a-numbers count as largest.
+  private static func order(_ x: Tensor, _ d: Int, descending: Bool) throws -> (index: Tensor, rows: Int, columns: Int) {
+    let moved = try GradMode.with(false) { try x.rank == 0 ? x.reshape([1]) : x.transposed(d, -1) }
+    let values = moved.doubles()
+    let columns = moved.sizes[moved.rank - 1]
+    let rows = columns == 0 ? 0 : values.count / columns
+    var result: [Int] = []
+    for r in 0..<rows {
+      let row = values[(r * columns)..<((r + 1) * columns)]
+      let base = row.startIndex
+      let sorted = (0..<columns).sorted { i, j in
+        let (p, q) = (row[base + i], row[base + j])
+        if p.isNaN || q.isNaN { return p.isNaN == q.isNaN ? i < j : descending ? p.isNaN : q.isNaN }
+        return p == q ? i < j : descending ? p > q : p < q
+      }
+      result += sorted
+    }
+    let turned = try Tensor(integers: result, sizes: moved.sizes)
+    let index = try GradMode.with(false) {
+      try x.rank == 0 ? turned.reshape([]).detach() : turned.transposed(d, -1).contiguous().detach()
+    }
+    return (index, rows, columns)
+  }
+
+  /// The elements in order along a dimension, and where they stood.
+  static func sort(_ x: Tensor, _ dimension: Int, descending: Bool) throws -> (Tensor, Tensor) {
+    let d = try x.wrap(dimension)
+    let index = try order(x, d, descending: descending).index
+    return (try picked(x, d, index, "SortBackward0"), index)
+  }
+
+  private static func picked(_ x: Tensor, _ d: Int, _ index: Tensor, _ name: String) throws -> Tensor {
+    let value = try GradMode.with(false) { try gather(x, d, index) }
+    let sizes = x.sizes
+    return try value.recorded(name, [x], saving: [index]) { _, g, saved in
+      let zero = try Tensor(uninitialized: sizes, g.dtype)
+      try zero.fillElements(with: .int(0))
+      return try scatterAdd(zero, d, saved[0], g)
+    }
+  }
+
+  static let sortOp: Op = .init(
+    "sort(Tensor input, *, bool? stable, int dim=-1, bool descending=False, Tensor[] out=None)",
+    "sort(Tensor input, int dim=-1, bool descending=False, *, Tensor[] out=None)", gradients: ["SortBackward0"],
+    doc: """
+      The elements in order along a dimension, and where they stood.
+
+      >>> torch.sort(torch.tensor([3., 1.])).values
+      tensor([1., 3.])
+      """,
+    samples: { [CallArguments([.tensor(try Tensor([3, 1, 2]))])] }
+  ) { a in
+    let at = a.overload == 0 ? 2 : 1
+    let (values, indices) = try sort(a.tensor(0), a.int(at), descending: a.bool(at + 1))
+    return .named("sort", [("values", values), ("indices", indices)])
+  }
+
+  static let argsortOp: Op = .init(
+    "argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)",
+    doc: """
+      Where the elements stand in order along a dimension.
+
+      >>> torch.argsort(torch.tensor([3., 1., 2.]))
+      tensor([1, 2, 0])
+      """,
+    samples: { [CallArguments([.tensor(try Tensor([3, 1, 2]))])] }
+  ) { a in
+    let x = try a.tensor(0)
+    return .tensor(try order(x, x.wrap(a.int(1)), descending: a.bool(2)).index)
+  }
+
+  static let topkOp: Op = .init(
+    "topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True, *, Tensor[] out=None)",
+    gradients: ["TopkBackward0"],
+    doc: """
+      The `k` largest elements along a dimension, and where they stand.
+
+      >>> torch.topk(torch.tensor([3., 1., 2.]), 2).values
+      tensor([3., 2.])
+      """,
+    samples: { [CallArguments([.tensor(try Tensor([3, 1, 2])), .int(2)])] }
+  ) { a in
+    let (x, k) = (try a.tensor(0), try a.int(1))
+    let d = try x.wrap(a.int(2))
+    guard k >= 0 && k <= (x.rank == 0 ? 1 : x.sizes[d]) else {
+      throw TensorError.runtime("selected index k out of range")
+    }
+    let all = try order(x, d, descending: a.bool(3)).index
+    let index = try x.rank == 0 ? all : all.narrow(d, 0, k).contiguous().detach()
+    return .named("topk", [("values", try picked(x, d, index, "TopkBackward0")), ("indices", index)])
+  }
+
+  // MARK: Any and all
+
+  private static func truth(_ name: String, all: Bool, _ example: String) -> Op {
+    Op(
+      "\(name)(Tensor input, *, Tensor out=None)",
+      "\(name)(Tensor input, int[1]? dim=None, bool keepdim=False, *, Tensor out=None)",
+      doc: """
+        Whether \(all ? "all elements are" : "any element is") not zero.
+
+        >>> torch.\(name)(torch.tensor([True, False]))
+        tensor(\(example))
+        """,
+      samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
+    ) { a in
+      let x = try a.tensor(0)
+      let reduced = try ReducedDimensions(x, a.overload == 1 ? a.optionalInts(1) : nil)
+      let (matrix, rows, columns) = try reduced.rows(ne.apply(x, .scalar(.int(0))), as: .int64)
+      let sizes = reduced.sizes(x.sizes, keepDimensions: a.overload == 1 ? try a.bool(2) : false)
+      let out = try Tensor(uninitialized: sizes, .int64)
+      for r in 0..<rows {
+        var found = all
+        for c in 0..<columns where (matrix.int64[r * columns + c] != 0) != all { found = !all }
+        out.int64[r] = found ? 1 : 0
+      }
+      return .tensor(try out.converted(to: x.dtype == .uint8 ? .uint8 : .bool))
+    }
+  }
+
+  static let anyOp = truth("any", all: false, "True")
+  static let allOp = truth("all", all: true, "False")
+}

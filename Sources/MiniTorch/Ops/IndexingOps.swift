@@ -18,7 +18,7 @@ extension Op {
       count += 1
       for d in 0..<x.rank { rows.append(i / steps[d] % x.sizes[d]) }
     }
-    return try Tensor(rows, sizes: [count, x.rank])
+    return try Tensor(integers: rows, sizes: [count, x.rank])
   }
 
   static let nonzeroOp: Op = .init(
@@ -45,7 +45,7 @@ extension Op {
       >>> torch.index_select(torch.tensor([5, 6, 7]), 0, torch.tensor([2, 0]))
       tensor([7, 5])
       """,
-    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .tensor(try Tensor([2, 0, 2]))])] }
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .tensor(try Tensor(integers: [2, 0, 2]))])] }
   ) { a in
     let (x, index) = (try a.tensor(0), try a.tensor(2))
     let d = try x.wrap(a.int(1))
@@ -91,7 +91,7 @@ extension Op {
       tensor([0., 5., 0.])
       """,
     samples: {
-      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor([1, 1])), .tensor(try .ramp([2]))])]
+      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [1, 1])), .tensor(try .ramp([2]))])]
     },
     inPlace: { a in
       .tensor(
@@ -162,7 +162,7 @@ extension Op {
               [4]])
       """,
     samples: {
-      [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .tensor(try Tensor([0, 2, 2, 1], sizes: [2, 2]))])]
+      [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .tensor(try Tensor(integers: [0, 2, 2, 1], sizes: [2, 2]))])]
     }
   ) { a in .tensor(try gather(a.tensor(0), a.int(1), a.tensor(2))) }
 
@@ -207,7 +207,7 @@ extension Op {
       tensor([0., 5., 0.])
       """,
     samples: {
-      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor([1, 1])), .tensor(try .ramp([2]))])]
+      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [1, 1])), .tensor(try .ramp([2]))])]
     },
     inPlace: { a in
       .tensor(
@@ -252,7 +252,7 @@ extension Op {
       tensor([0., 2., 0.])
       """,
     samples: {
-      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor([2, 0])), .tensor(try .ramp([2]))])]
+      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [2, 0])), .tensor(try .ramp([2]))])]
     },
     inPlace: { a in
       .tensor(
@@ -270,13 +270,18 @@ extension Op {
       >>> torch.take(torch.tensor([[1, 2], [3, 4]]), torch.tensor([3, 0]))
       tensor([4, 1])
       """,
-    samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor([3, 0]))])] }
+    samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor(integers: [3, 0]))])] }
   ) { a in
     let (x, index) = (try a.tensor(0), try a.tensor(1))
     for i in index.scalars() where i.int64 < -Int64(x.count) || i.int64 >= Int64(x.count) {
       throw TensorError.index("out of range: tried to access index \(i.int64) on a tensor of \(x.count) elements.")
     }
-    return .tensor(try x.reshape([-1]).index([.tensor(index)]))
+    let line = try GradMode.with(false) { try x.reshape([-1]).detach() }
+    let plan = try GatherPlan(line, [(0, index)])
+    let value = try GradMode.with(false) { try plan.gather(line) }
+    let sizes = Array(x.sizes)
+    return .tensor(
+      try value.recorded("TakeBackward0", [x], saving: [index]) { _, g, _ in try plan.spread(g).reshape(sizes) })
   }
 
   static let maskedSelectOp: Op = .init(

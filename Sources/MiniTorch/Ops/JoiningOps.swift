@@ -39,11 +39,12 @@ extension Op {
         start += t.sizes[d]
       }
     }
-    let lengths = tensors.map { $0.rank == 1 && $0.count == 0 ? 0 : $0.sizes[d] }
+    let isSkipped = tensors.map { $0.rank == 1 && $0.count == 0 }
+    let lengths = zip(tensors, isSkipped).map { $1 ? 0 : $0.sizes[d] }
     return try out.recorded("CatBackward0", tensors) { i, g, _ in
       let before = lengths[..<i].reduce(0, +)
       let part = try g.narrow(d, before, lengths[i])
-      return lengths[i] == 0 && part.rank != 1 ? try part.reshape([0]) : part
+      return isSkipped[i] ? try part.reshape([0]) : part
     }
   }
 

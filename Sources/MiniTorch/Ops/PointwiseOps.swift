@@ -1,4 +1,6 @@
 // Signs, roundings, roots, rectifiers and clamps.
+import MiniTorchKernels
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -174,7 +176,7 @@ extension Op {
       tensor([0.5000])
       """,
     saves: .result, formula: { g, y in try sigmoidBackward.apply(g, y) },
-    float: { $0.map { 1 / (1 + Float(Libm.exp(Double(-$0)))) } }, double: { $0.map { 1 / (1 + Libm.exp(-$0)) } })
+    float: { ExpKernel.sigmoid($0.source, $0.out, count: $0.count) }, double: { $0.map { 1 / (1 + Libm.exp(-$0)) } })
 
   private static let sigmoidBackward: BinaryOp = .init(
     "sigmoid_backward(Tensor grad_output, Tensor output)", gradients: ["SigmoidBackwardBackward0"],
@@ -214,7 +216,9 @@ extension Op {
   // MARK: Clamping
 
   /// The element of `x`, but not less than `min` nor more than `max`.
-  public static func clamp(_ x: Tensor, min: Scalar?, max: Scalar?) throws -> Tensor {
+  public static func clamp(_ x: Tensor, min: Scalar?, max: Scalar?, named name: String = "ClampBackward1") throws
+    -> Tensor
+  {
     if min == nil && max == nil {
       throw TensorError.runtime("torch.clamp: At least one of 'min' or 'max' must not be None")
     }
@@ -224,7 +228,7 @@ extension Op {
       if let max { value = try clampHigh.apply(value, max) }
       return value
     }
-    return try value.recorded("ClampBackward1", [x], saving: [x], names: ["_saved_self"]) { _, g, saved in
+    return try value.recorded(name, [x], saving: [x], names: ["_saved_self"]) { _, g, saved in
       var inside: Tensor?
       if let min { inside = try ge.apply(saved[0], .scalar(min)) }
       if let max {
@@ -297,7 +301,7 @@ extension Op {
     samples: {
       [
         CallArguments([.tensor(try .ramp([2, 3])), .float(0.8), .float(1.3)]),
-        CallArguments([.tensor(try .ramp([2, 3]))], keywords: [("max", .tensor(try .ramp([3])))]),
+        CallArguments([.tensor(try .ramp([2, 3]))], keywords: [("max", .tensor(try Tensor([0.6, 0.9, 1.3])))]),
       ]
     },
     inPlace: { a in
@@ -318,9 +322,9 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .float(0.8)])] },
     inPlace: { a in
-      .tensor(try a.tensor(0).becomeInPlace(named: "ClampMinBackward0") { try clamp($0, min: a.scalar(1), max: nil) })
+      .tensor(try a.tensor(0).becomeInPlace(named: "ClampMinBackward0") { try clamp($0, min: a.scalar(1), max: nil, named: "ClampMinBackward0") })
     }
-  ) { a in .tensor(try clamp(a.tensor(0), min: a.scalar(1), max: nil)) }
+  ) { a in .tensor(try clamp(a.tensor(0), min: a.scalar(1), max: nil, named: "ClampMinBackward0")) }
 
   static let clampMaxOp: Op = .init(
     "clamp_max(Tensor input, Number max, *, Tensor out=None)", gradients: ["ClampMaxBackward0"],
@@ -332,7 +336,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .float(0.8)])] },
     inPlace: { a in
-      .tensor(try a.tensor(0).becomeInPlace(named: "ClampMaxBackward0") { try clamp($0, min: nil, max: a.scalar(1)) })
+      .tensor(try a.tensor(0).becomeInPlace(named: "ClampMaxBackward0") { try clamp($0, min: nil, max: a.scalar(1), named: "ClampMaxBackward0") })
     }
-  ) { a in .tensor(try clamp(a.tensor(0), min: nil, max: a.scalar(1))) }
+  ) { a in .tensor(try clamp(a.tensor(0), min: nil, max: a.scalar(1), named: "ClampMaxBackward0")) }
 }

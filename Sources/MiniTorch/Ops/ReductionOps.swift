@@ -322,6 +322,11 @@ private final class SumNode: Node {
 
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
     if GradMode.isEnabled { return try g.expand(Array(sizes)) }
+    if g.dtype == .float32 && sizes.elementCount <= 4096 {
+      let spread = try Tensor(uninitialized: sizes, .float32)
+      spread.float32.update(repeating: g.float32[0], count: spread.count)
+      return spread
+    }
     // The same number everywhere, without bytes of its own.
     return Tensor(
       storage: g.storage, offset: g.offset, sizes: sizes, strides: Shape(repeating: 0, count: sizes.count), dtype: g.dtype)

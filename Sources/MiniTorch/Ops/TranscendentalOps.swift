@@ -1,4 +1,5 @@
 // Exponentials, logarithms, trigonometric and hyperbolic functions; float32 is computed in double and rounded.
+import MiniTorchKernels
 
 enum TranscendentalOps {
   static let all: [Op] = [Op.exp, Op.log, Op.log2, Op.log10, Op.log1p, Op.expm1, Op.sin, Op.cos, Op.tan,
@@ -15,7 +16,7 @@ extension Op {
       tensor([1.0000, 2.7183])
       """,
     saves: .result, formula: { g, y in try mul.apply(g, y) },
-    float: { $0.map { Float(Libm.exp(Double($0))) } }, double: { $0.map { Libm.exp($0) } })
+    float: { FunctionKernel.exp($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.exp($0) } })
 
   public static let log: UnaryOp = .init(
     "log(Tensor input, *, Tensor out=None)", gradient: "LogBackward0",
@@ -26,7 +27,7 @@ extension Op {
       tensor([0.0000, 2.3026])
       """,
     saves: .input, formula: { g, x in try div.apply(g, x) },
-    float: { $0.map { Float(Libm.log(Double($0))) } }, double: { $0.map { Libm.log($0) } })
+    float: { FunctionKernel.log($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.log($0) } })
 
   public static let log2: UnaryOp = .init(
     "log2(Tensor input, *, Tensor out=None)", gradient: "Log2Backward0",
@@ -37,7 +38,7 @@ extension Op {
       tensor([0., 3.])
       """,
     saves: .input, formula: { g, x in try div.apply(g, mul.apply(x, .float(0.6931471805599453))) },
-    float: { $0.map { Float(Libm.log2(Double($0))) } }, double: { $0.map { Libm.log2($0) } })
+    float: { FunctionKernel.log2($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.log2($0) } })
 
   public static let log10: UnaryOp = .init(
     "log10(Tensor input, *, Tensor out=None)", gradient: "Log10Backward0",
@@ -48,7 +49,7 @@ extension Op {
       tensor([0., 2.])
       """,
     saves: .input, formula: { g, x in try div.apply(g, mul.apply(x, .float(2.3025850929940456))) },
-    float: { $0.map { Float(Libm.log10(Double($0))) } }, double: { $0.map { Libm.log10($0) } })
+    float: { FunctionKernel.log10($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.log10($0) } })
 
   public static let log1p: UnaryOp = .init(
     "log1p(Tensor input, *, Tensor out=None)", gradient: "Log1PBackward0",
@@ -59,7 +60,7 @@ extension Op {
       tensor([0.0000, 0.6931])
       """,
     saves: .input, formula: { g, x in try div.apply(g, add.apply(x, .int(1))) },
-    float: { $0.map { Float(Libm.log1p(Double($0))) } }, double: { $0.map { Libm.log1p($0) } })
+    float: { FunctionKernel.log1p($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.log1p($0) } })
 
   public static let expm1: UnaryOp = .init(
     "expm1(Tensor input, *, Tensor out=None)", gradient: "Expm1Backward0",
@@ -70,7 +71,7 @@ extension Op {
       tensor([0.0000, 1.7183])
       """,
     saves: .result, formula: { g, y in try mul.apply(g, add.apply(y, .int(1))) },
-    float: { $0.map { Float(Libm.expm1(Double($0))) } }, double: { $0.map { Libm.expm1($0) } })
+    float: { FunctionKernel.expm1($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.expm1($0) } })
 
   public static let sin: UnaryOp = .init(
     "sin(Tensor input, *, Tensor out=None)", gradient: "SinBackward0",
@@ -81,7 +82,7 @@ extension Op {
       tensor([0.0000, 0.8415])
       """,
     saves: .input, formula: { g, x in try mul.apply(g, cos.apply(x)) },
-    float: { $0.map { Float(Libm.sin(Double($0))) } }, double: { $0.map { Libm.sin($0) } })
+    float: { FunctionKernel.sin($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.sin($0) } })
 
   public static let cos: UnaryOp = .init(
     "cos(Tensor input, *, Tensor out=None)", gradient: "CosBackward0",
@@ -92,7 +93,7 @@ extension Op {
       tensor([1.0000, 0.5403])
       """,
     saves: .input, formula: { g, x in try mul.apply(g, neg.apply(sin.apply(x))) },
-    float: { $0.map { Float(Libm.cos(Double($0))) } }, double: { $0.map { Libm.cos($0) } })
+    float: { FunctionKernel.cos($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.cos($0) } })
 
   public static let tan: UnaryOp = .init(
     "tan(Tensor input, *, Tensor out=None)", gradient: "TanBackward0",
@@ -103,7 +104,7 @@ extension Op {
       tensor([0.0000, 1.5574])
       """,
     saves: .result, formula: { g, y in try mul.apply(g, add.apply(pow(y, .int(2)), .int(1))) },
-    float: { $0.map { Float(Libm.tan(Double($0))) } }, double: { $0.map { Libm.tan($0) } })
+    float: { FunctionKernel.tan($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.tan($0) } })
 
   public static let asin: UnaryOp = .init(
     "asin(Tensor input, *, Tensor out=None)", aliases: ["arcsin"], gradient: "AsinBackward0",
@@ -115,7 +116,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try mul.apply(.ramp([2, 3]), .float(0.25)))])] },
     saves: .input, formula: { g, x in try mul.apply(g, rsqrt.apply(add.apply(mul.apply(neg.apply(x), x), .int(1)))) },
-    float: { $0.map { Float(Libm.asin(Double($0))) } }, double: { $0.map { Libm.asin($0) } })
+    float: { FunctionKernel.asin($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.asin($0) } })
 
   public static let acos: UnaryOp = .init(
     "acos(Tensor input, *, Tensor out=None)", aliases: ["arccos"], gradient: "AcosBackward0",
@@ -127,7 +128,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try mul.apply(.ramp([2, 3]), .float(0.25)))])] },
     saves: .input, formula: { g, x in try mul.apply(g, neg.apply(rsqrt.apply(add.apply(mul.apply(neg.apply(x), x), .int(1))))) },
-    float: { $0.map { Float(Libm.acos(Double($0))) } }, double: { $0.map { Libm.acos($0) } })
+    float: { FunctionKernel.acos($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.acos($0) } })
 
   public static let atan: UnaryOp = .init(
     "atan(Tensor input, *, Tensor out=None)", aliases: ["arctan"], gradient: "AtanBackward0",
@@ -138,7 +139,7 @@ extension Op {
       tensor([0.0000, 0.7854])
       """,
     saves: .input, formula: { g, x in try div.apply(g, add.apply(mul.apply(x, x), .int(1))) },
-    float: { $0.map { Float(Libm.atan(Double($0))) } }, double: { $0.map { Libm.atan($0) } })
+    float: { FunctionKernel.atan($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.atan($0) } })
 
   public static let sinh: UnaryOp = .init(
     "sinh(Tensor input, *, Tensor out=None)", gradient: "SinhBackward0",
@@ -149,7 +150,7 @@ extension Op {
       tensor([0.0000, 1.1752])
       """,
     saves: .input, formula: { g, x in try mul.apply(g, cosh.apply(x)) },
-    float: { $0.map { Float(Libm.sinh(Double($0))) } }, double: { $0.map { Libm.sinh($0) } })
+    float: { FunctionKernel.sinh($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.sinh($0) } })
 
   public static let cosh: UnaryOp = .init(
     "cosh(Tensor input, *, Tensor out=None)", gradient: "CoshBackward0",
@@ -160,7 +161,7 @@ extension Op {
       tensor([1.0000, 1.5431])
       """,
     saves: .input, formula: { g, x in try mul.apply(g, sinh.apply(x)) },
-    float: { $0.map { Float(Libm.cosh(Double($0))) } }, double: { $0.map { Libm.cosh($0) } })
+    float: { FunctionKernel.cosh($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.cosh($0) } })
 
   public static let tanh: UnaryOp = .init(
     "tanh(Tensor input, *, Tensor out=None)", gradient: "TanhBackward0",
@@ -171,7 +172,7 @@ extension Op {
       tensor([0.0000, 0.7616])
       """,
     saves: .result, formula: { g, y in try tanhBackward.apply(g, y) },
-    float: { $0.map { Float(Libm.tanh(Double($0))) } }, double: { $0.map { Libm.tanh($0) } })
+    float: { FunctionKernel.tanh($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.tanh($0) } })
 
   public static let erf: UnaryOp = .init(
     "erf(Tensor input, *, Tensor out=None)", gradient: "ErfBackward0",
@@ -182,7 +183,7 @@ extension Op {
       tensor([0.0000, 0.8427])
       """,
     saves: .input, formula: { g, x in try mul.apply(mul.apply(exp.apply(neg.apply(pow(x, .int(2)))), .float(1.1283791670955126)), g) },
-    float: { $0.map { Float(Libm.erf(Double($0))) } }, double: { $0.map { Libm.erf($0) } })
+    float: { FunctionKernel.erf($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.erf($0) } })
 
   /// The gradient of tanh, one fused step; it is itself differentiable.
   private static let tanhBackward: BinaryOp = .init(

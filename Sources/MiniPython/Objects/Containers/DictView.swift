@@ -8,7 +8,7 @@ package enum DictPart: UInt8 {
     switch self {
     case .keys: entry.key
     case .values: entry.value
-    case .items: .object(TupleObject([entry.key, entry.value]))
+    case .items: .object(TupleObject(entry.key, entry.value))
     }
   }
 }

@@ -162,26 +162,17 @@ enum ListType {
       return
     }
     let iterator = try Operations.iterate(iterable)
-    if let range = iterator.object(.iterator, as: IteratorObject.self) as? RangeIterator {
-      let n = Int(clamping: range.remaining)
-      let (total, overflow) = list.count.addingReportingOverflow(n)
+    if let hint = try iterator.object(.iterator, as: IteratorObject.self)?.lengthHint() {
+      let (total, overflow) = list.count.addingReportingOverflow(hint)
       if overflow { throw Raised(Exceptions.memoryError, "") }
       try list.reserve(total)
     }
-    let next = try nextFunction(of: iterator)
     while true {
-      let value = try next(iterator)
+      let value = try Operations.next(iterator)
       if value.isUndef { return }
       try list.append(value)
       try Interrupt.poll()
     }
-  }
-
-  private static func nextFunction(of iterator: Value) throws -> (Value) throws -> Value {
-    guard let next = iterator.type.slots.next else {
-      throw Raised.type("'\(iterator.type.name)' object is not an iterator")
-    }
-    return next
   }
 
   static func getItem(_ list: ListObject, _ key: Value) throws -> Value {

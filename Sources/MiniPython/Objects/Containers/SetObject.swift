@@ -51,25 +51,28 @@ package final class SetObject: Object {
 
   // MARK: Finding
 
-  /// The slot of a key, or where it would be put (a free one).
-  private func slot(of key: Value, hash: Int) throws -> Int {
+  /// The slot of a key, or a free one; when `adding`, rather the last removed one that was passed.
+  private func slot(of key: Value, hash: Int, adding: Bool = false) throws -> Int {
     restart: while true {
       let (table, mask) = (self.table, self.mask)
+      var removed: Int?
       var perturb = UInt(bitPattern: hash)
       var i = hash & mask
       while true {
         let last = i + SetObject.linearProbes <= mask ? i + SetObject.linearProbes : i
         var j = i
         while j <= last {
-          if table[j].isFree { return j }
-          if table[j].hash == hash && !table[j].key.isUndef {
+          if table[j].isFree { return adding ? removed ?? j : j }
+          if table[j].key.isUndef {
+            removed = j
+          } else if table[j].hash == hash {
             let candidate = table[j].key
             if candidate.isIdentical(to: key) { return j }
             if let a = candidate.asString, let b = key.asString, a.type === Types.str, b.type === Types.str {
               if a.equals(b) { return j }
             } else {
               let isSame = try Operations.equal(candidate, key)
-              if table != self.table || !table[j].key.isIdentical(to: candidate) { continue restart }
+              if table != self.table || mask != self.mask || !table[j].key.isIdentical(to: candidate) { continue restart }
               if isSame { return j }
             }
           }
@@ -90,11 +93,13 @@ package final class SetObject: Object {
   package func add(_ key: Value) throws { try add(key, hash: Operations.hash(key)) }
 
   func add(_ key: Value, hash: Int) throws {
-    let i = try slot(of: key, hash: hash)
+    let i = try slot(of: key, hash: hash, adding: true)
     if !table[i].key.isUndef { return }
+    let wasFree = table[i].isFree
     table[i] = Entry(hash: hash, key: key)
-    filled += 1
     count += 1
+    if !wasFree { return }
+    filled += 1
     if filled * 5 >= mask * 3 { try grow() }
   }
 

@@ -15,6 +15,7 @@ enum Sorting {
       let position: Int32
     }
     @inline(__always) func isLess(_ a: Item, _ b: Item) -> Bool { a.key < b.key }
+    func position(of item: Item) -> Int32 { item.position }
   }
 
   private struct FloatOrder: SortOrder {
@@ -23,6 +24,7 @@ enum Sorting {
       let position: Int32
     }
     @inline(__always) func isLess(_ a: Item, _ b: Item) -> Bool { a.key < b.key }
+    func position(of item: Item) -> Int32 { item.position }
   }
 
   private struct StringOrder: SortOrder {
@@ -31,6 +33,7 @@ enum Sorting {
       let count: Int
       let position: Int32
     }
+    func position(of item: Item) -> Int32 { item.position }
     /// UTF-8 bytes stand in the order of their code points.
     func isLess(_ a: Item, _ b: Item) -> Bool {
       let order = memcmp(a.bytes, b.bytes, min(a.count, b.count))
@@ -38,17 +41,27 @@ enum Sorting {
     }
   }
 
+  /// The first error of the comparisons.
+  private final class Failure {
+    var error: (any Error)?
+  }
+
   private struct AnyOrder: SortOrder {
     typealias Item = Int32
     let keys: UnsafePointer<Value>
-    func isLess(_ a: Item, _ b: Item) throws -> Bool {
+    let failure: Failure
+    func position(of item: Item) -> Int32 { item }
+
+    func isLess(_ a: Item, _ b: Item) -> Bool {
       switch (keys[Int(a)], keys[Int(b)]) {
       case (.int(let x), .int(let y)): return x < y
       case (.float(let x), .float(let y)): return x < y
       case (let x, let y):
-        let result = try Operations.compare(.less, x, y)
-        if case .bool(let isLess) = result { return isLess }
-        return try Operations.isTrue(result)
+        if failure.error != nil { return false }
+        do { return try Operations.isTrue(Operations.compare(.less, x, y)) } catch {
+          failure.error = error
+          return false
+        }
       }
     }
   }
@@ -69,12 +82,12 @@ enum Sorting {
     guard values.count <= Int32.max else { throw Raised(Exceptions.memoryError, "") }
     try Meter.ask(values.count, of: 64)
     let unsorted = values
-    var failure: (any Error)?
-    let order = (keys.isEmpty ? unsorted : keys).withUnsafeBufferPointer { Sorting.order(of: $0, failure: &failure) }
+    let failure = Failure()
+    let order = (keys.isEmpty ? unsorted : keys).withUnsafeBufferPointer { Sorting.order(of: $0, failure) }
     for (i, position) in order.enumerated() { values[i] = unsorted[Int(position)] }
     if reverse { values.reverse() }
     Reaper.bury(&keys)
-    if let failure { throw failure }
+    if let error = failure.error { throw error }
   }
 
   private enum KeyType { case int, float, string, other }
@@ -88,35 +101,34 @@ enum Sorting {
     }
   }
 
-  private static func order(of keys: UnsafeBufferPointer<Value>, failure: inout (any Error)?) -> [Int32] {
+  private static func order(of keys: UnsafeBufferPointer<Value>, _ failure: Failure) -> [Int32] {
     guard let base = keys.baseAddress, keys.count > 1 else { return keys.indices.map { Int32($0) } }
     let first = Sorting.type(of: base[0])
     let isUniform = first != .other && keys.allSatisfy { Sorting.type(of: $0) == first }
     switch isUniform ? first : .other {
     case .int:
-      return sorted(keys, by: IntOrder(), &failure, position: \.position) {
+      return sorted(keys, by: IntOrder()) {
         IntOrder.Item(key: base[$0].asInt ?? 0, position: Int32($0))
       }
     case .float:
-      return sorted(keys, by: FloatOrder(), &failure, position: \.position) {
+      return sorted(keys, by: FloatOrder()) {
         FloatOrder.Item(key: base[$0].asFloat ?? 0, position: Int32($0))
       }
     case .string:
-      return sorted(keys, by: StringOrder(), &failure, position: \.position) {
+      return sorted(keys, by: StringOrder()) {
         let string = base[$0].asString ?? StringObject.empty
         return StringOrder.Item(bytes: string.bytes, count: string.byteCount, position: Int32($0))
       }
     case .other:
-      return sorted(keys, by: AnyOrder(keys: base), &failure, position: \.self) { Int32($0) }
+      return sorted(keys, by: AnyOrder(keys: base, failure: failure)) { Int32($0) }
     }
   }
 
   private static func sorted<Order: SortOrder>(
-    _ keys: UnsafeBufferPointer<Value>, by order: Order, _ failure: inout (any Error)?,
-    position: KeyPath<Order.Item, Int32>, item: (Int) -> Order.Item
+    _ keys: UnsafeBufferPointer<Value>, by order: Order, item: (Int) -> Order.Item
   ) -> [Int32] {
     var items = keys.indices.map(item)
-    do { try items.withUnsafeMutableBufferPointer { try Timsort.sort($0, by: order) } } catch { failure = error }
-    return items.map { $0[keyPath: position] }
+    items.withUnsafeMutableBufferPointer { Timsort.sort($0, by: order) }
+    return items.map(order.position)
   }
 }

@@ -4,12 +4,16 @@
 // give, so this is the algorithm itself and not merely a stable sort.
 
 /// What is sorted, and by which order; items are moved as plain bytes.
+///
+/// A comparison does not throw: an order that fails remembers it and says false from then on, which ends the sort soon.
 protocol SortOrder {
   associatedtype Item: BitwiseCopyable
-  func isLess(_ a: Item, _ b: Item) throws -> Bool
+  /// Where the item stood before.
+  func position(of item: Item) -> Int32
+  func isLess(_ a: Item, _ b: Item) -> Bool
 }
 
-/// Sorts a run of items in place; when a comparison throws they are left in some order, none lost.
+/// Sorts a run of items in place.
 struct Timsort<Order: SortOrder>: ~Copyable {
   typealias Items = UnsafeMutablePointer<Order.Item>
 
@@ -27,10 +31,10 @@ struct Timsort<Order: SortOrder>: ~Copyable {
   private var minimumGallop = 7
   private static var gallopThreshold: Int { 7 }
 
-  static func sort(_ items: UnsafeMutableBufferPointer<Order.Item>, by order: Order) throws {
+  static func sort(_ items: UnsafeMutableBufferPointer<Order.Item>, by order: Order) {
     guard let base = items.baseAddress, items.count > 1 else { return }
     var sort = Timsort(order, base, items.count)
-    try sort.run()
+    sort.run()
   }
 
   private init(_ order: Order, _ items: Items, _ count: Int) {
@@ -42,27 +46,26 @@ struct Timsort<Order: SortOrder>: ~Copyable {
 
   deinit { scratch.deallocate() }
 
-  private mutating func run() throws {
+  private mutating func run() {
     let minimumRun = Timsort.minimumRun(count)
     var low = 0
     while low < count {
       let remaining = count - low
-      var (length, isDescending) = try countRun(from: low)
+      var (length, isDescending) = countRun(from: low)
       if isDescending { reverse(low, length) }
       if length < minimumRun {
         let forced = min(remaining, minimumRun)
-        try insertionSort(low, forced, sorted: length)
+        insertionSort(low, forced, sorted: length)
         length = forced
       }
-      try mergeBefore(runOf: length)
+      mergeBefore(runOf: length)
       runs.append(Run(base: low, count: length, power: 0))
       low += length
-      try Interrupt.poll()
     }
     while runs.count > 1 {
       var n = runs.count - 2
       if n > 0 && runs[n - 1].count < runs[n + 1].count { n -= 1 }
-      try mergeRuns(at: n)
+      mergeRuns(at: n)
     }
   }
 
@@ -77,12 +80,12 @@ struct Timsort<Order: SortOrder>: ~Copyable {
   }
 
   /// The length of the run that starts at a position, and whether it strictly descends.
-  private func countRun(from low: Int) throws -> (Int, Bool) {
+  private func countRun(from low: Int) -> (Int, Bool) {
     var i = low + 1
     if i == count { return (1, false) }
-    let isDescending = try order.isLess(items[i], items[i - 1])
+    let isDescending = order.isLess(items[i], items[i - 1])
     i += 1
-    while i < count, try order.isLess(items[i], items[i - 1]) == isDescending { i += 1 }
+    while i < count, order.isLess(items[i], items[i - 1]) == isDescending { i += 1 }
     return (i - low, isDescending)
   }
 
@@ -92,14 +95,14 @@ struct Timsort<Order: SortOrder>: ~Copyable {
   }
 
   /// Binary insertion of the items from `low + sorted` to `low + length`.
-  private func insertionSort(_ low: Int, _ length: Int, sorted: Int) throws {
+  private func insertionSort(_ low: Int, _ length: Int, sorted: Int) {
     for start in (low + sorted)..<(low + length) {
       var left = low
       var right = start
       let pivot = items[start]
       while left < right {
         let middle = left + (right - left) >> 1
-        if try order.isLess(pivot, items[middle]) { right = middle } else { left = middle + 1 }
+        if order.isLess(pivot, items[middle]) { right = middle } else { left = middle + 1 }
       }
       (items + left + 1).update(from: items + left, count: start - left)
       items[left] = pivot
@@ -108,10 +111,10 @@ struct Timsort<Order: SortOrder>: ~Copyable {
 
   // MARK: Merge order
 
-  private mutating func mergeBefore(runOf length: Int) throws {
+  private mutating func mergeBefore(runOf length: Int) {
     guard let last = runs.last else { return }
     let power = Timsort.power(start: last.base, last.count, length, of: count)
-    while runs.count > 1 && runs[runs.count - 2].power > power { try mergeRuns(at: runs.count - 2) }
+    while runs.count > 1 && runs[runs.count - 2].power > power { mergeRuns(at: runs.count - 2) }
     runs[runs.count - 1].power = power
   }
 
@@ -133,31 +136,31 @@ struct Timsort<Order: SortOrder>: ~Copyable {
     }
   }
 
-  private mutating func mergeRuns(at i: Int) throws {
+  private mutating func mergeRuns(at i: Int) {
     var a = items + runs[i].base
     var aCount = runs[i].count
     let b = items + runs[i + 1].base
     var bCount = runs[i + 1].count
     runs[i].count = aCount + bCount
     runs.remove(at: i + 1)
-    let inPlace = try gallopRight(b[0], a, aCount, hint: 0)
+    let inPlace = gallopRight(b[0], a, aCount, hint: 0)
     a += inPlace
     aCount -= inPlace
     if aCount == 0 { return }
-    bCount = try gallopLeft(a[aCount - 1], b, bCount, hint: bCount - 1)
+    bCount = gallopLeft(a[aCount - 1], b, bCount, hint: bCount - 1)
     if bCount == 0 { return }
-    if aCount <= bCount { try mergeLow(a, aCount, b, bCount) } else { try mergeHigh(a, aCount, b, bCount) }
+    if aCount <= bCount { mergeLow(a, aCount, b, bCount) } else { mergeHigh(a, aCount, b, bCount) }
   }
 
   // MARK: Galloping
 
   /// Where to insert a key before the items equal to it.
-  private func gallopLeft(_ key: Order.Item, _ a: Items, _ n: Int, hint: Int) throws -> Int {
+  private func gallopLeft(_ key: Order.Item, _ a: Items, _ n: Int, hint: Int) -> Int {
     var last = 0
     var offset = 1
-    if try order.isLess(a[hint], key) {
+    if order.isLess(a[hint], key) {
       let most = n - hint
-      while offset < most, try order.isLess(a[hint + offset], key) {
+      while offset < most, order.isLess(a[hint + offset], key) {
         last = offset
         offset = offset << 1 + 1
       }
@@ -166,7 +169,7 @@ struct Timsort<Order: SortOrder>: ~Copyable {
       offset += hint
     } else {
       let most = hint + 1
-      while offset < most, try !order.isLess(a[hint - offset], key) {
+      while offset < most, !order.isLess(a[hint - offset], key) {
         last = offset
         offset = offset << 1 + 1
       }
@@ -176,18 +179,18 @@ struct Timsort<Order: SortOrder>: ~Copyable {
     last += 1
     while last < offset {
       let middle = last + (offset - last) >> 1
-      if try order.isLess(a[middle], key) { last = middle + 1 } else { offset = middle }
+      if order.isLess(a[middle], key) { last = middle + 1 } else { offset = middle }
     }
     return offset
   }
 
   /// Where to insert a key after the items equal to it.
-  private func gallopRight(_ key: Order.Item, _ a: Items, _ n: Int, hint: Int) throws -> Int {
+  private func gallopRight(_ key: Order.Item, _ a: Items, _ n: Int, hint: Int) -> Int {
     var last = 0
     var offset = 1
-    if try order.isLess(key, a[hint]) {
+    if order.isLess(key, a[hint]) {
       let most = hint + 1
-      while offset < most, try order.isLess(key, a[hint - offset]) {
+      while offset < most, order.isLess(key, a[hint - offset]) {
         last = offset
         offset = offset << 1 + 1
       }
@@ -195,7 +198,7 @@ struct Timsort<Order: SortOrder>: ~Copyable {
       (last, offset) = (hint - offset, hint - last)
     } else {
       let most = n - hint
-      while offset < most, try !order.isLess(key, a[hint + offset]) {
+      while offset < most, !order.isLess(key, a[hint + offset]) {
         last = offset
         offset = offset << 1 + 1
       }
@@ -206,7 +209,7 @@ struct Timsort<Order: SortOrder>: ~Copyable {
     last += 1
     while last < offset {
       let middle = last + (offset - last) >> 1
-      if try order.isLess(key, a[middle]) { offset = middle } else { last = middle + 1 }
+      if order.isLess(key, a[middle]) { offset = middle } else { last = middle + 1 }
     }
     return offset
   }
@@ -214,12 +217,12 @@ struct Timsort<Order: SortOrder>: ~Copyable {
   // MARK: Merging
 
   /// Merges two neighbouring runs forwards, the first one, which is the shorter, copied out.
-  private mutating func mergeLow(_ start: Items, _ aStart: Int, _ bBase: Items, _ bStart: Int) throws {
+  private mutating func mergeLow(_ start: Items, _ aStart: Int, _ bBase: Items, _ bStart: Int) {
     scratch.update(from: start, count: aStart)
     var (a, aCount) = (scratch, aStart)
     var (b, bCount) = (bBase, bStart)
     var target = start
-    // Whatever of the copy is left belongs here, also when a comparison throws.
+    // Whatever of the copy is left belongs here.
     defer { target.update(from: a, count: aCount) }
     func takeA() {
       target.update(from: a, count: 1)
@@ -247,7 +250,7 @@ struct Timsort<Order: SortOrder>: ~Copyable {
       var aWins = 0
       var bWins = 0
       repeat {
-        if try order.isLess(b[0], a[0]) {
+        if order.isLess(b[0], a[0]) {
           takeB()
           bWins += 1
           aWins = 0
@@ -263,7 +266,7 @@ struct Timsort<Order: SortOrder>: ~Copyable {
       repeat {
         if gallop > 1 { gallop -= 1 }
         minimumGallop = gallop
-        aWins = try gallopRight(b[0], a, aCount, hint: 0)
+        aWins = gallopRight(b[0], a, aCount, hint: 0)
         if aWins > 0 {
           target.update(from: a, count: aWins)
           target += aWins
@@ -274,7 +277,7 @@ struct Timsort<Order: SortOrder>: ~Copyable {
         }
         takeB()
         if bCount == 0 { return }
-        bWins = try gallopLeft(a[0], b, bCount, hint: 0)
+        bWins = gallopLeft(a[0], b, bCount, hint: 0)
         if bWins > 0 {
           target.update(from: b, count: bWins)
           target += bWins
@@ -291,7 +294,7 @@ struct Timsort<Order: SortOrder>: ~Copyable {
   }
 
   /// Merges two neighbouring runs backwards, the second one, which is the shorter, copied out.
-  private mutating func mergeHigh(_ aBase: Items, _ aStart: Int, _ bBase: Items, _ bStart: Int) throws {
+  private mutating func mergeHigh(_ aBase: Items, _ aStart: Int, _ bBase: Items, _ bStart: Int) {
     scratch.update(from: bBase, count: bStart)
     var aCount = aStart
     var bCount = bStart
@@ -318,7 +321,7 @@ struct Timsort<Order: SortOrder>: ~Copyable {
       var aWins = 0
       var bWins = 0
       repeat {
-        if try order.isLess(b[bCount - 1], aBase[aCount - 1]) {
+        if order.isLess(b[bCount - 1], aBase[aCount - 1]) {
           takeA(1)
           aWins += 1
           bWins = 0
@@ -334,14 +337,14 @@ struct Timsort<Order: SortOrder>: ~Copyable {
       repeat {
         if gallop > 1 { gallop -= 1 }
         minimumGallop = gallop
-        aWins = aCount - (try gallopRight(b[bCount - 1], aBase, aCount, hint: aCount - 1))
+        aWins = aCount - (gallopRight(b[bCount - 1], aBase, aCount, hint: aCount - 1))
         if aWins > 0 {
           takeA(aWins)
           if aCount == 0 { return }
         }
         takeB(1)
         if bCount == 1 { return takeA(aCount) }
-        bWins = bCount - (try gallopLeft(aBase[aCount - 1], b, bCount, hint: bCount - 1))
+        bWins = bCount - (gallopLeft(aBase[aCount - 1], b, bCount, hint: bCount - 1))
         if bWins > 0 {
           takeB(bWins)
           if bCount == 1 { return takeA(aCount) }

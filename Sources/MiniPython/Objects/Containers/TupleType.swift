@@ -1,5 +1,15 @@
 // tuple: its constructor, slots and methods.
 
+extension TupleObject {
+  /// A pair.
+  package convenience init(_ first: Value, _ second: Value) {
+    self.init(count: 2) { p in
+      p.initialize(to: first)
+      (p + 1).initialize(to: second)
+    }
+  }
+}
+
 enum TupleType {
   private static func tuple(_ value: Value) -> TupleObject {
     guard let tuple = value.asTuple else { preconditionFailure("a tuple method on another object") }

@@ -54,7 +54,7 @@ extension Arithmetic {
 
   /// `a ** b`: complex where the real power does not exist.
   private static func power(_ a: Double, _ b: Double) throws -> Value {
-    if a == 0 && b < 0 { throw Raised.zeroDivision("0.0 cannot be raised to a negative power") }
+    if a == 0 && b < 0 && b.isFinite { throw Raised.zeroDivision("0.0 cannot be raised to a negative power") }
     if a < 0 && a.isFinite && b.isFinite && b != floor(b) {
       return try ComplexArithmetic.power(Complex(a, 0), Complex(b, 0)).value
     }

@@ -115,6 +115,8 @@ enum ComplexArithmetic {
       length /= exp(angle * b.imaginary)
       phase += b.imaginary * log(modulus)
     }
+    // The C library's domain error, which CPython takes for the one of zero.
+    if phase.isInfinite { return nil }
     return Complex(length * cos(phase), length * sin(phase))
   }
 

@@ -81,6 +81,9 @@ enum ComplexType {
   private static func make(_ first: Value?, _ second: Value?) throws -> Complex {
     if let text = first?.asString {
       if second != nil { throw Raised.type("complex() can't take second arg if first is a string") }
+      if ComplexText.hasStrayUnderscore(text.utf8) {
+        throw Raised.value("could not convert string to complex: \(try Operations.repr(.object(text)).text)")
+      }
       guard let z = ComplexText.parse(text.utf8) else {
         throw Raised.value("complex() arg is a malformed string")
       }
@@ -139,6 +142,12 @@ enum ComplexText {
     if split == bytes.startIndex { return Complex(0, imaginary) }
     guard let real = number(bytes[..<split]) else { return nil }
     return Complex(real, imaginary)
+  }
+
+  /// Whether an underscore does not stand between two digits.
+  static func hasStrayUnderscore(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDigit(_ at: Int) -> Bool { text.indices.contains(at) && 0x30...0x39 ~= text[at] }
+    return text.indices.contains { text[$0] == UInt8(ascii: "_") && !(isDigit($0 - 1) && isDigit($0 + 1)) }
   }
 
   /// A number before `j`: a sign alone, or nothing, is one.

@@ -98,7 +98,7 @@ enum ByteSearch {
     return pieces.reversed()
   }
 
-  /// The words between runs of whitespace; after `limit` words the rest is one more, its end trimmed.
+  /// The words between runs of whitespace; after `limit` words the rest is one more, its start trimmed.
   static func words(_ text: Bytes, limit: Int, space: (Bytes, Int) -> Int) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var at = 0
@@ -106,7 +106,7 @@ enum ByteSearch {
       at = skip(text, at, space)
       if at >= text.count { return pieces }
       if pieces.count >= limit {
-        pieces.append(at..<trimmedEnd(text, from: at, space))
+        pieces.append(at..<text.count)
         return pieces
       }
       let start = at
@@ -115,11 +115,11 @@ enum ByteSearch {
     }
   }
 
-  /// The same from the right: the last piece found is the rest, its start trimmed.
+  /// The same from the right: the last piece found is the rest, its end trimmed.
   static func wordsFromRight(_ text: Bytes, limit: Int, space: (Bytes, Int) -> Int) -> [Range<Int>] {
     let all = words(text, limit: Int.max, space: space)
     guard all.count > limit else { return all }
-    let rest = all[0].lowerBound..<all[all.count - 1 - limit].upperBound
+    let rest = 0..<all[all.count - 1 - limit].upperBound
     return [rest] + all[(all.count - limit)...]
   }
 

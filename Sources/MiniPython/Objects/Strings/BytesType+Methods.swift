@@ -137,7 +137,7 @@ extension BytesType {
       }
     }
     type.method("splitlines", "(keepends=False)") { a in
-      let keepsEnds = a[1].isUndef ? false : try Operations.isTrue(a[1])
+      let keepsEnds = a[1].isUndef ? false : try Operations.index(a[1]) != 0
       return try lines(object(a[0]).buffer, keepsEnds: keepsEnds)
     }
     type.method("join", .positional(1...1)) { a in
@@ -212,7 +212,7 @@ extension BytesType {
       let errors = try TextEncoding.name(a.value(2), "decode", "errors") ?? "strict"
       return .object(try TextEncoding.decode(object(a[0]).buffer, encoding, errors, of: a[0]))
     }
-    for (name, alignment) in [("ljust", UInt8(ascii: "<")), ("rjust", UInt8(ascii: ">")), ("center", UInt8(ascii: "^"))] {
+    for (name, alignment) in [("ljust", Alignment.left), ("rjust", .right), ("center", .center)] {
       type.method(name, .positional(1...2)) { a in
         let object = try object(a[0])
         let width = try Operations.index(a[1])
@@ -225,12 +225,7 @@ extension BytesType {
         }
         let missing = width - min(object.count, width)
         if missing <= 0 { return plain(object) }
-        let left =
-          switch alignment {
-          case UInt8(ascii: "<"): 0
-          case UInt8(ascii: ">"): missing
-          default: missing / 2 + (missing & width & 1)
-          }
+        let left = alignment.leftPadding(missing, width)
         try Meter.ask(width, of: 1)
         return .bytes(
           Array(repeating: fill, count: left) + Array(object.buffer) + Array(repeating: fill, count: missing - left))
@@ -263,7 +258,7 @@ extension BytesType {
     }
     type.classMethod("fromhex", .positional(1...1)) { a in
       guard let text = a[1].asString else {
-        throw Raised.type("fromhex() argument must be str, not \(a[1].type.name)")
+        throw Raised.badArgument("fromhex", nil, "str", a[1])
       }
       let bytes = Value.bytes(try fromHexadecimal(text.utf8))
       guard let type = a[0].asType, type !== Types.bytes else { return bytes }

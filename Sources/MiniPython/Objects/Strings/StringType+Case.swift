@@ -2,16 +2,19 @@
 
 extension StringType {
   static func installCase(_ type: TypeObject) {
-    func mapping(_ name: String, _ map: @escaping (Bytes) -> [UInt8]) {
+    func mapping(
+      _ name: String, ascii letters: ClosedRange<UInt8>? = nil, _ map: @escaping (Bytes) -> [UInt8]
+    ) {
       type.method(name, .positional(0...0)) { a in
         let string = try string(a[0])
+        if let letters, string.isASCII { return .object(switchingCase(of: letters, in: string)) }
         try Meter.ask(string.byteCount &* 3, of: 1)
         return .string(map(string.utf8))
       }
     }
-    mapping("upper", UnicodeText.uppercased)
-    mapping("lower", UnicodeText.lowercased)
-    mapping("casefold", UnicodeText.casefolded)
+    mapping("upper", ascii: 0x61...0x7A, UnicodeText.uppercased)
+    mapping("lower", ascii: 0x41...0x5A, UnicodeText.lowercased)
+    mapping("casefold", ascii: 0x41...0x5A, UnicodeText.casefolded)
     mapping("capitalize", UnicodeText.capitalized)
     mapping("title", UnicodeText.titlecased)
     mapping("swapcase", UnicodeText.swapcased)
@@ -37,6 +40,17 @@ extension StringType {
     }
     type.method("islower", .positional(0...0)) { a in
       try .bool(hasOneCase(string(a[0]).utf8, UnicodeText.isLower, not: UnicodeText.isUpper))
+    }
+  }
+
+  /// The text with ASCII letters of a range, upper or lower case, in the other case.
+  private static func switchingCase(of letters: ClosedRange<UInt8>, in string: StringObject) -> StringObject {
+    StringObject(capacity: string.byteCount) { target in
+      for i in 0..<string.byteCount {
+        let byte = string.bytes[i]
+        target[i] = letters.contains(byte) ? byte ^ 0x20 : byte
+      }
+      return string.byteCount
     }
   }
 

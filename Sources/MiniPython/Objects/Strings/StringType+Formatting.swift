@@ -3,7 +3,8 @@
 extension StringType {
   static func installFormatting(_ type: TypeObject) {
     type.method("format", .any) { a in
-      .object(try FormatFields(positional: Array(a.positional.dropFirst()), named: .pairs(a.pairs)).format(string(a[0])))
+      let fields = FormatFields(positional: Array(a.positional.dropFirst()), named: .pairs(a.pairs))
+      return .object(try fields.format(string(a[0])))
     }
     type.method("format_map", .positional(1...1)) { a in
       .object(try FormatFields(positional: nil, named: .mapping(a[1])).format(string(a[0])))

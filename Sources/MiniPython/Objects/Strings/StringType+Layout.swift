@@ -2,20 +2,14 @@
 
 extension StringType {
   static func installLayout(_ type: TypeObject) {
-    for (name, alignment) in [("ljust", UInt8(ascii: "<")), ("rjust", UInt8(ascii: ">")), ("center", UInt8(ascii: "^"))] {
+    for (name, alignment) in [("ljust", Alignment.left), ("rjust", .right), ("center", .center)] {
       type.method(name, .positional(1...2)) { a in
         let string = try string(a[0])
         let width = try Operations.index(a[1])
         let fill = try fillCharacter(a.value(2))
         let missing = width - min(string.count, width)
         if missing <= 0 { return plain(string) }
-        // CPython puts the odd one of a centred text by the parity of both widths.
-        let left =
-          switch alignment {
-          case UInt8(ascii: "<"): 0
-          case UInt8(ascii: ">"): missing
-          default: missing / 2 + (missing & width & 1)
-          }
+        let left = alignment.leftPadding(missing, width)
         return .object(try padded(string, left, missing - left, fill))
       }
     }
@@ -88,5 +82,20 @@ extension StringType {
       }
     }
     return .string(result)
+  }
+}
+
+/// Where a padded text stands.
+enum Alignment {
+  case left, right, center
+
+  /// How much of the padding stands left of the text.
+  func leftPadding(_ missing: Int, _ width: Int) -> Int {
+    switch self {
+    case .left: 0
+    case .right: missing
+    // The odd one of a centred text goes by the parity of both widths, as in CPython.
+    case .center: missing / 2 + (missing & width & 1)
+    }
   }
 }

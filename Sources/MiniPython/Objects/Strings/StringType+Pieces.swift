@@ -27,7 +27,7 @@ extension StringType {
       }
     }
     type.method("splitlines", "(keepends=False)") { a in
-      let keepsEnds = a[1].isUndef ? false : try Operations.isTrue(a[1])
+      let keepsEnds = a[1].isUndef ? false : try Operations.index(a[1]) != 0
       return try lines(string(a[0]).utf8, keepsEnds: keepsEnds)
     }
     type.method("join", .positional(1...1)) { .object(try join(string($0[0]), $0[1])) }

@@ -1,7 +1,7 @@
 // str: the methods that look for text: find, count, startswith, replace, strip, translate.
 
 extension StringType {
-  /// Where to search: bytes from `lower` to `upper`, the first being character number `start`; nil when that is nowhere.
+  /// Where to search: bytes from `lower` to `upper`, the first being character number `start`; nil for nowhere.
   private static func window(
     _ string: StringObject, _ a: Arguments
   ) throws -> (lower: Int, upper: Int, start: Int)? {
@@ -19,7 +19,8 @@ extension StringType {
     let needle = try argument(a[1])
     guard let (lower, upper, start) = try window(string, a) else { return -1 }
     let text = Bytes(rebasing: string.utf8[lower..<upper])
-    let found = last ? ByteSearch.last(needle.utf8, in: text, before: text.count) : ByteSearch.first(needle.utf8, in: text)
+    let found =
+      last ? ByteSearch.last(needle.utf8, in: text, before: text.count) : ByteSearch.first(needle.utf8, in: text)
     guard let found else { return -1 }
     return start + (string.isASCII ? found : WTF8.count(Bytes(rebasing: text[..<found])))
   }
@@ -108,14 +109,14 @@ extension StringType {
 
   private static func replaceArgument(_ value: Value, _ number: Int) throws -> StringObject {
     guard let string = value.asString else {
-      throw Raised.type("replace() argument \(number) must be str, not \(value.type.name)")
+      throw Raised.badArgument("replace", "\(number)", "str", value)
     }
     return string
   }
 
   private static func affix(_ value: Value, _ name: String) throws -> StringObject {
     guard let string = value.asString else {
-      throw Raised.type("\(name)() argument must be str, not \(value.type.name)")
+      throw Raised.badArgument(name, nil, "str", value)
     }
     return string
   }
@@ -172,7 +173,7 @@ extension StringType {
         throw Raised.type("first maketrans argument must be a string if there is a second argument")
       }
       guard let to = to.asString else {
-        throw Raised.type("maketrans() argument 2 must be str, not \(to.type.name)")
+        throw Raised.badArgument("maketrans", "2", "str", to)
       }
       if from.count != to.count { throw Raised.value("the first two maketrans arguments must have equal length") }
       for (x, y) in zip(WTF8.scalars(from.utf8), WTF8.scalars(to.utf8)) {
@@ -180,7 +181,7 @@ extension StringType {
       }
       if let removed = a.value(2) {
         guard let removed = removed.asString else {
-          throw Raised.type("maketrans() argument 3 must be str, not \(removed.type.name)")
+          throw Raised.badArgument("maketrans", "3", "str", removed)
         }
         for scalar in WTF8.scalars(removed.utf8) { try table.set(.int(Int(scalar)), .none) }
       }

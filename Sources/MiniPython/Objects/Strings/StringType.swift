@@ -45,7 +45,10 @@ enum StringType {
   }
 
   static func value(_ bytes: Bytes, _ range: Range<Int>) -> Value {
-    .object(StringObject(Bytes(rebasing: bytes[range])))
+    if range.count <= 1 {
+      return .object(range.isEmpty ? StringObject.empty : StringObject.character(bytes[range.lowerBound]))
+    }
+    return .object(StringObject(Bytes(rebasing: bytes[range])))
   }
 
   // MARK: Construction

@@ -36,7 +36,7 @@ enum TextEncoding {
   static func name(_ value: Value?, _ function: String, _ argument: String) throws -> String? {
     guard let value else { return nil }
     guard let text = value.asString else {
-      throw Raised.type("\(function)() argument '\(argument)' must be str, not \(value.type.name)")
+      throw Raised.badArgument(function, "'\(argument)'", "str", value)
     }
     return text.text
   }

@@ -53,13 +53,13 @@ enum UnicodeErrors {
 
   private static func text(_ exception: ExceptionObject) throws -> String? {
     let a = exception.arguments
-    guard a.count == 5, let encoding = a[0].asString?.text, case .int(let start) = a[2], case .int(let end) = a[3] else {
+    guard a.count == 5, let encoding = a[0].asString?.text, let start = a[2].asInt, let end = a[3].asInt else {
       return nil
     }
     let reason = try Operations.str(a[4]).text
     let verb = a[1].asBytes == nil ? "encode" : "decode"
     let one: String? =
-      if end != start + 1 || start < 0 {
+      if start < 0 || end != start &+ 1 {
         nil
       } else if let bytes = a[1].asBytes, start < bytes.count {
         "byte 0x" + escaped(UInt32(bytes.bytes[start])).dropFirst(2)

@@ -1,0 +1,38 @@
+// Modules written in Python: their text is compiled when they are first imported.
+
+/// Makes modules from Python text; its frames are not among those that an error reports.
+package enum PythonSource {
+  /// - Parameters:
+  ///   - text: the module's source.
+  ///   - prepare: adds what Swift gives the text to build on.
+  /// - Throws: what running the text raises.
+  package static func module(
+    _ name: String, _ text: String, prepare: (ModuleObject) throws -> Void = { _ in }
+  ) throws -> ModuleObject {
+    let module = ModuleObject(name)
+    try prepare(module)
+    let code: CodeObject
+    do {
+      code = try Compiler.compile(
+        Parser.parseModule(Array(text.utf8)), cellNumber: CodeObject.noCell, showsLast: false)
+    } catch let failure as SyntaxFailure {
+      throw Raised(
+        failure.exceptionType, "\(failure.message) (module \(name), line \(failure.span.line))")
+    }
+    let vm = VM.current
+    let window = vm.top
+    try vm.ensure(window, code.registerCount)
+    // A part of a package may import the package while it is made.
+    Modules.loaded[name] = module
+    do { _ = try vm.run(code, window, globals: module.namespace) } catch {
+      Modules.loaded[name] = nil
+      throw error
+    }
+    return module
+  }
+}
+
+extension CodeObject {
+  /// The cell number of code that stands in no cell.
+  package static let noCell = 0
+}

@@ -1,0 +1,85 @@
+// traceback: the lines of an exception.
+
+enum TracebackModule {
+  static func make() throws -> ModuleObject { try PythonSource.module("traceback", source) }
+
+  private static let source = #"""
+    import sys
+
+    __all__ = ["format_exc", "print_exc", "format_exception_only", "format_exception", "print_exception", "format_tb",
+               "print_tb", "extract_tb", "extract_stack", "format_stack", "print_stack"]
+
+    from _traceback import _current, _frames, _lines
+
+
+    def _value(exc, value):
+        return exc if value is None else value
+
+
+    def format_exception_only(exc, /, value=None):
+        """Format the exception part of a traceback."""
+        error = _value(exc, value)
+        if error is None:
+            return ["NoneType: None\n"]
+        return [line + "\n" for line in _lines(error)]
+
+
+    def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
+        """Format a stack trace and the exception information."""
+        error = _value(exc, value)
+        if error is None:
+            return ["NoneType: None\n"]
+        lines = []
+        if chain:
+            if error.__cause__ is not None:
+                lines += format_exception(error.__cause__)
+                lines.append("\nThe above exception was the direct cause of the following exception:\n\n")
+            elif error.__context__ is not None and not error.__suppress_context__:
+                lines += format_exception(error.__context__)
+                lines.append("\nDuring handling of the above exception, another exception occurred:\n\n")
+        frames = _frames(error)
+        if frames:
+            lines.append("Traceback (most recent call last):\n")
+            for cell, line, function in frames:
+                lines.append(f'  File "<cell {cell}>", line {line}, in {function}\n')
+        return lines + format_exception_only(error)
+
+
+    def format_exc(limit=None, chain=True):
+        """Like print_exc() but return a string."""
+        return "".join(format_exception(_current(), chain=chain))
+
+
+    def print_exc(limit=None, file=None, chain=True):
+        """Print the exception being handled."""
+        (file or sys.stderr).write(format_exc(limit, chain))
+
+
+    def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
+        (file or sys.stderr).write("".join(format_exception(exc, value, tb, limit, chain)))
+
+
+    def format_tb(tb, limit=None):
+        return []
+
+
+    def print_tb(tb, limit=None, file=None):
+        pass
+
+
+    def extract_tb(tb, limit=None):
+        return []
+
+
+    def extract_stack(f=None, limit=None):
+        raise NotImplementedError("traceback.extract_stack() is not supported by this runner")
+
+
+    def format_stack(f=None, limit=None):
+        raise NotImplementedError("traceback.format_stack() is not supported by this runner")
+
+
+    def print_stack(f=None, limit=None, file=None):
+        raise NotImplementedError("traceback.print_stack() is not supported by this runner")
+    """#
+}

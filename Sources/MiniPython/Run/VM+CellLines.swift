@@ -1,0 +1,10 @@
+// Where the running frames of cells stand, for warnings.
+
+extension VM {
+  /// The line of each running frame of a cell, innermost first; frames of library text are left out.
+  var cellLines: [Int] {
+    framePositions.compactMap { code, index in
+      code.cellNumber == CodeObject.noCell ? nil : code.line(at: index)
+    }
+  }
+}
