@@ -11,9 +11,9 @@ func kernels(_ level: String) -> [SwiftSetting] {
   #endif
 }
 
-/// The interpreter and the engine keep their state in single-threaded globals: checking each access for overlap costs
-/// them a tenth of their time.
-let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+/// Interpreter, tensors and nodes are only ever touched by one thread: checking each access for overlap took more than
+/// half of a Python call and a third of a small tensor operation.
+let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked", "-Xfrontend", "-assume-single-threaded"])]
 
 let package = Package(
   name: "notebook-runner",
@@ -35,12 +35,9 @@ let package = Package(
     .target(name: "KernelsV3", swiftSettings: kernels("v3")),
     .target(name: "KernelsV4", swiftSettings: kernels("v4")),
     .target(name: "MiniTorchKernels", dependencies: ["CProcessor", "KernelsV3", "KernelsV4"]),
-    // Tensors and nodes are only ever touched by one thread: checks of overlapping accesses cost a third of a small operation.
-    .target(
-      name: "MiniTorch", dependencies: ["MiniTorchKernels"],
-      swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"])]),
-    .target(name: "MiniPython"),
-    .target(name: "TorchModule", dependencies: ["MiniPython", "MiniTorch"]),
+    .target(name: "MiniTorch", dependencies: ["MiniTorchKernels"], swiftSettings: unchecked),
+    .target(name: "MiniPython", swiftSettings: unchecked),
+    .target(name: "TorchModule", dependencies: ["MiniPython", "MiniTorch"], swiftSettings: unchecked),
     .target(name: "NotebookRunner", dependencies: ["CCmark", "CSystem"]),
     .executableTarget(
       name: "notebook-runner",

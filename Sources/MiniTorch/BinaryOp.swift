@@ -129,7 +129,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult {
-    let alpha = try a.index("alpha").map { try a.scalar($0) } ?? .int(1)
+    let alpha = try a.signature.alphaIndex.map { try a.scalar($0) } ?? .int(1)
     switch try a.operand(1) {
     case .tensor(let other): return .tensor(try apply(a.tensor(0), other, alpha: alpha))
     case .scalar(let other): return .tensor(try apply(a.tensor(0), other, alpha: alpha))
@@ -137,7 +137,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   }
 
   override func evaluateInPlace(_ a: BoundArguments) throws -> OpResult {
-    let alpha = try a.index("alpha").map { try a.scalar($0) } ?? .int(1)
+    let alpha = try a.signature.alphaIndex.map { try a.scalar($0) } ?? .int(1)
     return .tensor(try applyInPlace(a.tensor(0), a.operand(1), alpha: alpha))
   }
 
@@ -148,7 +148,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
   public func apply(_ a: Tensor, _ b: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
     let result: Tensor
     if a.dtype == .float32 && b.dtype == .float32 && a.isContiguous && b.isContiguous && a.sizes == b.sizes
-      && a.count <= Runs.chunk && check == nil {
+      && a.count <= Runs.chunk && check == nil
+    {
       result = try Tensor(uninitialized: a.sizes, .float32)
       float(
         Lanes(
@@ -437,9 +438,10 @@ public final class PredicateOp: Op, @unchecked Sendable {
 
   override func evaluateInPlace(_ a: BoundArguments) throws -> OpResult {
     let target = try a.tensor(0)
-    return .tensor(try target.becomeInPlace(named: "NotImplemented") { _ in
-      try self.apply(target, a.operand(1)).converted(to: target.dtype)
-    })
+    return .tensor(
+      try target.becomeInPlace(named: "NotImplemented") { _ in
+        try self.apply(target, a.operand(1)).converted(to: target.dtype)
+      })
   }
 
   /// The answers for each pair of elements.

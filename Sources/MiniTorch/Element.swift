@@ -38,7 +38,7 @@ extension Int32: Element {
   @inline(__always) var double: Double { Double(self) }
   @inline(__always) var integer: Int64 { Int64(self) }
   @inline(__always) init(double: Double) {
-    self = double > -2147483649 && double < 2147483648 ? Int32(double) : .min
+    self = double > -2_147_483_649 && double < 2_147_483_648 ? Int32(double) : .min
   }
   @inline(__always) init(integer: Int64) { self = Int32(truncatingIfNeeded: integer) }
 }
@@ -216,8 +216,29 @@ extension Tensor {
   }
 
   /// Sets every element.
+  ///
+  /// - Throws: PyTorch's error for a number that an integer type cannot hold; negative ones wrap around in unsigned types.
   func fillElements(with value: Scalar) throws {
+    switch dtype {
+    case .uint8, .int8, .int16, .int32, .int64: try checkRange(value)
+    default: break
+    }
     try dtype.with(FillTask(target: self, value: value))
+  }
+
+  private func checkRange(_ value: Scalar) throws {
+    let (low, high, name): (Double, Double, String) =
+      switch dtype {
+      case .uint8: (-255, 255, "uint8_t")
+      case .int8: (-128, 127, "int8_t")
+      case .int16: (-32768, 32767, "int16_t")
+      case .int32: (-2_147_483_648, 2_147_483_647, "int")
+      default: (-0x1p63, 0x1p63, "int64_t")
+      }
+    let number = value.double
+    guard number > low - 1 && number < high + 1 || dtype == .int64 && value.category < 2 else {
+      throw TensorError.overflow(name)
+    }
   }
 
   private struct FillTask: ElementTask {

@@ -1,10 +1,10 @@
 // The C library's functions under one name, since tensors have methods called the same.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Mathematical functions on Double; float32 kernels round their results, which rounds correctly nearly always.

@@ -99,7 +99,7 @@ public class Op: @unchecked Sendable {
     let (overload, values) = try SignatureList.match(signatures, arguments, functionName: name)
     let bound = BoundArguments(overload: overload, signature: signatures[overload], values: values)
     try checkDevice(bound)
-    if let i = bound.index("out"), case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
+    if let i = bound.signature.outIndex, case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
     return try evaluate(bound)
   }
 
@@ -138,7 +138,7 @@ public class Op: @unchecked Sendable {
   }
 
   private func checkDevice(_ bound: BoundArguments) throws {
-    guard let i = bound.index("device") else { return }
+    guard let i = bound.signature.deviceIndex else { return }
     switch bound.values[i] {
     case .string(let name), .device(let name): try Device.check(name)
     default: return

@@ -32,7 +32,8 @@ struct Runs {
     }
     for d in order where shape[d] != 1 {
       let step = (s0[d], s1[d], s2?[d] ?? 0)
-      if let last = strides.last, last.0 == step.0 * shape[d], last.1 == step.1 * shape[d], last.2 == step.2 * shape[d] {
+      if let last = strides.last, last.0 == step.0 * shape[d], last.1 == step.1 * shape[d], last.2 == step.2 * shape[d]
+      {
         sizes[sizes.count - 1] *= shape[d]
         strides[strides.count - 1] = step
       } else {

@@ -2,7 +2,9 @@
 
 /// A number that is not a tensor: it adapts to the tensors that it meets.
 public enum Scalar: Equatable, Sendable {
-  case bool(Bool), int(Int), float(Double)
+  case bool(Bool)
+  case int(Int)
+  case float(Double)
 
   @inline(__always)
   public var double: Double {
@@ -63,7 +65,8 @@ extension Int64 {
 
 /// What stands at a tensor's place in an operation: a tensor or a plain number.
 public enum Operand {
-  case tensor(Tensor), scalar(Scalar)
+  case tensor(Tensor)
+  case scalar(Scalar)
 
   var tensor: Tensor? {
     if case .tensor(let value) = self { value } else { nil }

@@ -64,6 +64,13 @@ public struct Signature: Sendable {
   public let parameters: [Parameter]
   /// Whether plain numbers stand for tensors, as in `torch.add(1, 2)`.
   public let takesNumbersAsTensors: Bool
+  /// How many parameters must be given.
+  let requiredCount: Int
+  /// How many parameters may be given by position.
+  let positionalCount: Int
+  let outIndex: Int?
+  let deviceIndex: Int?
+  let alphaIndex: Int?
 
   /// The parameters that every function making a tensor has.
   static let tensorOptions =
@@ -73,6 +80,11 @@ public struct Signature: Sendable {
     self.name = name
     self.parameters = parameters
     self.takesNumbersAsTensors = takesNumbersAsTensors
+    requiredCount = parameters.count { !$0.isOptional }
+    positionalCount = parameters.count { !$0.isKeywordOnly }
+    outIndex = parameters.firstIndex { $0.name == "out" }
+    deviceIndex = parameters.firstIndex { $0.name == "device" }
+    alphaIndex = parameters.firstIndex { $0.name == "alpha" }
   }
 
   /// Reads `"add(Tensor input, Tensor other, *, Number alpha=1, Tensor out=None)"`.
@@ -80,8 +92,6 @@ public struct Signature: Sendable {
     guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
       preconditionFailure("not a signature: \(text)")
     }
-    name = String(text[..<open])
-    self.takesNumbersAsTensors = takesNumbersAsTensors
     var list: [Parameter] = []
     var keywordOnly = false
     for part in text[text.index(after: open)...].dropLast().split(separator: ",") {
@@ -106,7 +116,7 @@ public struct Signature: Sendable {
           isNullable: isNullable || defaultText == "None", defaultText: defaultText,
           defaultValue: Self.value(defaultText)))
     }
-    parameters = list
+    self.init(name: String(text[..<open]), parameters: list, takesNumbersAsTensors: takesNumbersAsTensors)
   }
 
   private static func value(_ text: String?) -> Argument {
@@ -125,11 +135,9 @@ public struct Signature: Sendable {
   func asMethod(_ methodName: String) -> Signature? {
     guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly else { return nil }
     return Signature(
-      name: methodName, parameters: parameters.dropFirst().filter { $0.name != "out" }, takesNumbersAsTensors: takesNumbersAsTensors)
+      name: methodName, parameters: parameters.dropFirst().filter { $0.name != "out" },
+      takesNumbersAsTensors: takesNumbersAsTensors)
   }
-
-  var requiredCount: Int { parameters.count { !$0.isOptional } }
-  var positionalCount: Int { parameters.count { !$0.isKeywordOnly } }
 
   /// `(Tensor input, *, Tensor out = None)`.
   public var description: String {
@@ -155,7 +163,6 @@ extension Signature {
   /// - Parameter mustFit: whether to say why it does not, in PyTorch's words.
   func match(_ call: CallArguments, mustFit: Bool) throws -> [Argument]? {
     let given = call.positional.count
-    let positionalCount = self.positionalCount
     var takesAll = false
     if positionalCount == 1, case .intList = parameters[0].type { takesAll = true }
     if given > positionalCount && !takesAll {
@@ -200,7 +207,8 @@ extension Signature {
       } else if mustFit {
         let place = isKeyword ? "" : " (position \(position + 1))"
         throw TensorError.type(
-          "\(name)(): argument '\(parameter.name)'\(place) must be \(parameter.type.displayName), not \(argument.typeName)")
+          "\(name)(): argument '\(parameter.name)'\(place) must be \(parameter.type.displayName), not \(argument.typeName)"
+        )
       } else {
         return nil
       }
@@ -216,7 +224,8 @@ extension Signature {
   /// NumPy's names for a few parameters, which PyTorch takes too.
   private static func isAlias(_ given: String, of name: String) -> Bool {
     switch (given, name) {
-    case ("axis", "dim"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"), ("x1", "input"), ("x2", "other"): true
+    case ("axis", "dim"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"), ("x1", "input"), ("x2", "other"):
+      true
     default: false
     }
   }
@@ -270,7 +279,8 @@ extension Signature {
 
   private func extraKeywords(_ call: CallArguments) -> TensorError {
     for keyword in call.keywords {
-      guard let i = parameters.firstIndex(where: { $0.name == keyword.name || Self.isAlias(keyword.name, of: $0.name) }) else {
+      guard let i = parameters.firstIndex(where: { $0.name == keyword.name || Self.isAlias(keyword.name, of: $0.name) })
+      else {
         return .type("\(name)() got an unexpected keyword argument '\(keyword.name)'")
       }
       if i < call.positional.count { return .type("\(name)() got multiple values for argument '\(keyword.name)'") }
@@ -283,16 +293,13 @@ extension Signature {
 enum SignatureList {
   /// The first signature that a call fits, and the values of its parameters.
   ///
-  /// - Parameter isHidden: signatures that exist but that messages do not mention.
   /// - Throws: PyTorch's account of why none fits.
-  static func match(_ signatures: [Signature], _ call: CallArguments, functionName: String) throws -> (Int, [Argument]) {
-    if signatures.count == 1, !takesOlderForms(functionName) {
-      guard let values = try signatures[0].match(call, mustFit: true) else { throw invalid(signatures, call, functionName) }
-      return (0, values)
+  static func match(_ signatures: [Signature], _ call: CallArguments, functionName: String) throws -> (Int, [Argument])
+  {
+    for i in signatures.indices {
+      if let values = try signatures[i].match(call, mustFit: false) { return (i, values) }
     }
-    for (i, signature) in signatures.enumerated() {
-      if let values = try signature.match(call, mustFit: false) { return (i, values) }
-    }
+    if signatures.count == 1, !takesOlderForms(functionName) { _ = try signatures[0].match(call, mustFit: true) }
     let given = call.positional.count + call.keywords.count
     let plausible = signatures.filter { given >= $0.requiredCount && given <= $0.parameters.count }
     if plausible.count == 1 { _ = try plausible[0].match(call, mustFit: true) }

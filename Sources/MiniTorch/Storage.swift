@@ -1,10 +1,10 @@
 // The bytes under tensors: one allocation for small ones, reused buffers for large ones, and the version counter.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// What stands before a storage's bytes.

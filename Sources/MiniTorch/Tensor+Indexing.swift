@@ -56,7 +56,9 @@ extension Tensor {
   }
 
   /// What the integers, slices and new axes leave, and the tensors that index its dimensions.
-  private func look(_ indices: [Index], isTuple: Bool) throws -> (view: Tensor, tensors: [(dimension: Int, index: Tensor)]) {
+  private func look(_ indices: [Index], isTuple: Bool) throws -> (
+    view: Tensor, tensors: [(dimension: Int, index: Tensor)]
+  ) {
     var consumed = 0
     for index in indices {
       switch index {
@@ -265,7 +267,8 @@ final class GatherPlan {
     let (resultSizes, offsets) = offsets(x.strides)
     guard value.sizes.canExpand(to: resultSizes) else {
       throw TensorError.runtime(
-        "shape mismatch: value tensor of shape \(value.sizes) cannot be broadcast to indexing result of shape \(resultSizes)")
+        "shape mismatch: value tensor of shape \(value.sizes) cannot be broadcast to indexing result of shape \(resultSizes)"
+      )
     }
     if value.dtype != x.dtype && value.rank > 0 {
       throw TensorError.runtime(

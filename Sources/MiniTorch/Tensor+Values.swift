@@ -41,7 +41,9 @@ extension Tensor {
   public convenience init(_ values: [Double], sizes: Shape, dtype: DType) throws {
     precondition(sizes.elementCount == values.count)
     let source = try Tensor(uninitialized: sizes, .float64)
-    values.withUnsafeBufferPointer { if let from = $0.baseAddress { source.float64.update(from: from, count: values.count) } }
+    values.withUnsafeBufferPointer {
+      if let from = $0.baseAddress { source.float64.update(from: from, count: values.count) }
+    }
     try self.init(uninitialized: sizes, dtype)
     try copyElements(from: source)
   }
@@ -178,7 +180,8 @@ private struct NestedReader {
       guard let first = elements.first else { break }
       current = first
     }
-    if case .tensor(let tensor) = current, case .list = data, tensor.rank > 0 { return sizes + Array(tensor.sizes) }
+    // A string is a sequence of strings without end.
+    if case .other("str") = current, case .list = data { throw TensorError.value("too many dimensions 'str'") }
     return sizes
   }
 
@@ -206,23 +209,12 @@ private struct NestedReader {
       try writeElement(data)
       return
     }
-    if case .tensor(let tensor) = data, tensor.rank == target.rank - depth {
-      for scalar in tensor.scalars() { try writeElement(.scalar(scalar)) }
-      return
-    }
-    guard case .list(let elements, _) = data else {
-      throw TensorError.type("expected a sequence at dim \(depth)")
-    }
+    guard case .list(let elements, _) = data else { throw TensorError.type("not a sequence") }
     guard elements.count == target.sizes[depth] else {
       throw TensorError.value(
         "expected sequence of length \(target.sizes[depth]) at dim \(depth) (got \(elements.count))")
     }
-    for element in elements {
-      if depth + 1 < target.rank, case .list = element {} else if depth + 1 < target.rank, case .scalar(let s) = element {
-        throw TensorError.type("'\(s.pythonTypeName)' object is not iterable".replacingIterable(s))
-      }
-      try write(element, depth + 1)
-    }
+    for element in elements { try write(element, depth + 1) }
   }
 
   private mutating func writeElement(_ data: NestedData) throws {
@@ -231,35 +223,25 @@ private struct NestedReader {
     case .scalar(let value): scalar = value
     case .tensor(let tensor):
       guard tensor.count == 1 else {
+        if !target.dtype.isFloatingPoint {
+          throw TensorError.type("only integer tensors of a single element can be converted to an index")
+        }
         throw TensorError.value("only one element tensors can be converted to Python scalars")
       }
       scalar = try tensor.item()
     case .bigInt: throw TensorError(.value, "Overflow when unpacking long long")
     case .list(_, let name):
       throw TensorError.type(
-        target.dtype.isFloatingPoint ? "must be real number, not \(name)" : "'\(name)' object cannot be interpreted as an integer")
+        target.dtype.isFloatingPoint
+          ? "must be real number, not \(name)" : "'\(name)' object cannot be interpreted as an integer")
     case .other(let name):
-      if name == "str" && target.rank > 0 { throw TensorError.value("too many dimensions 'str'") }
       throw TensorError.type(
-        target.dtype.isFloatingPoint ? "must be real number, not \(name)" : "'\(name)' object cannot be interpreted as an integer")
+        target.dtype.isFloatingPoint
+          ? "must be real number, not \(name)" : "'\(name)' object cannot be interpreted as an integer")
     }
     try target.setElement(position, scalar)
     position += 1
   }
-}
-
-extension Scalar {
-  var pythonTypeName: String {
-    switch self {
-    case .bool: "bool"
-    case .int: "int"
-    case .float: "float"
-    }
-  }
-}
-
-extension String {
-  fileprivate func replacingIterable(_ s: Scalar) -> String { "expected sequence, got \(s.pythonTypeName)" }
 }
 
 extension Tensor {
@@ -269,12 +251,16 @@ extension Tensor {
     switch dtype {
     case .float32: float32[position] = Float(value)
     case .float64: float64[position] = value
-    case .int64: int64[position] = scalar.int64
+    case .int64:
+      if case .float(let value) = scalar, !(value >= -0x1p63 && value < 0x1p63) {
+        throw TensorError.elementOverflow("int64")
+      }
+      int64[position] = scalar.int64
     case .bool: data.storeBytes(of: value != 0 || value.isNaN ? 1 : 0, toByteOffset: position, as: UInt8.self)
     case .float16: data.assumingMemoryBound(to: Half.self)[position] = Half(double: value)
     case .bfloat16: data.assumingMemoryBound(to: BFloat16.self)[position] = BFloat16(double: value)
     case .int32:
-      guard let small = Int32(exactly: scalar.int64) else { throw TensorError.elementOverflow("int") }
+      guard let small = Int32(exactly: scalar.int64) else { throw TensorError.elementOverflow("int32") }
       data.assumingMemoryBound(to: Int32.self)[position] = small
     case .int16:
       guard let small = Int16(exactly: scalar.int64) else { throw TensorError.elementOverflow("int16") }

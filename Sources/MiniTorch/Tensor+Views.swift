@@ -25,7 +25,9 @@ extension Tensor {
   }
 
   /// Several views by one operation, whose results may not be changed in place.
-  func views(_ made: [Tensor], _ name: String, _ gradient: @escaping (_ gradients: [Tensor?]) throws -> Tensor) -> [Tensor] {
+  func views(_ made: [Tensor], _ name: String, _ gradient: @escaping (_ gradients: [Tensor?]) throws -> Tensor)
+    -> [Tensor]
+  {
     let isRecorded = GradMode.isEnabled && requiresGrad
     let node = isRecorded ? FormulaNode(name, saving: [], formula: nil, joint: { g, _ in [try gradient(g)] }) : nil
     node?.addInput(self)
@@ -55,7 +57,9 @@ extension Tensor {
     // Elements are found again by their place in the storage.
     var reach = offset
     for i in 0..<sizes.count where sizes[i] > 0 { reach += (sizes[i] - 1) * strides[i] }
-    for i in 0..<baseSizes.count where baseSizes[i] > 0 { reach = Swift.max(reach, (baseSizes[i] - 1) * baseStrides[i]) }
+    for i in 0..<baseSizes.count where baseSizes[i] > 0 {
+      reach = Swift.max(reach, (baseSizes[i] - 1) * baseStrides[i])
+    }
     var span = 1
     for i in 0..<baseSizes.count where baseSizes[i] > 0 { span += (baseSizes[i] - 1) * baseStrides[i] }
     let memory = try Tensor(uninitialized: [Swift.max(reach + 1, span)], g.dtype)
@@ -265,7 +269,8 @@ extension Tensor {
   /// The elements as `target` without a record.
   func expanded(to target: Shape) throws -> Tensor {
     if target == sizes { return self }
-    let made = Tensor(storage: storage, offset: offset, sizes: target, strides: strides(expandedTo: target), dtype: dtype)
+    let made = Tensor(
+      storage: storage, offset: offset, sizes: target, strides: strides(expandedTo: target), dtype: dtype)
     return made
   }
 
@@ -279,14 +284,18 @@ extension Tensor {
       keptStrides.append(strides[d])
     }
     let old = Array(sizes)
-    let label = name ?? (dimensions == nil ? "SqueezeBackward0" : dimensions?.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2")
+    let label =
+      name
+      ?? (dimensions == nil ? "SqueezeBackward0" : dimensions?.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2")
     return try view(Shape(keptSizes), Shape(keptStrides), label) { try $0.reshape(old) }
   }
 
   /// A view with a new dimension of size one.
   public func unsqueezed(_ dimension: Int) throws -> Tensor {
     let limit = rank + 1
-    guard dimension >= -limit && dimension < limit else { throw TensorError.dimensionOutOfRange(dimension, rank: limit) }
+    guard dimension >= -limit && dimension < limit else {
+      throw TensorError.dimensionOutOfRange(dimension, rank: limit)
+    }
     let d = dimension < 0 ? dimension + limit : dimension
     var (sizes, strides) = (self.sizes, self.strides)
     strides.insert(d < rank ? sizes[d] * strides[d] : 1, at: d)
@@ -320,7 +329,9 @@ extension Tensor {
     sizes[d] = Swift.max(0, (end - start + step - 1) / step)
     strides[d] = sizes[d] > 0 && step > 1 ? strides[d] &* step : strides[d]
     let old = self.sizes
-    return try view(sizes, strides, offset: offset + (self.sizes[d] > 0 ? start * self.strides[d] : 0), "SliceBackward0") { g in
+    return try view(
+      sizes, strides, offset: offset + (self.sizes[d] > 0 ? start * self.strides[d] : 0), "SliceBackward0"
+    ) { g in
       try g.placed(in: old) { try $0.sliced(d, start, end, step) }
     }
   }
@@ -365,7 +376,8 @@ extension Tensor {
   public func diagonal(_ offset: Int = 0, _ dimension1: Int = 0, _ dimension2: Int = 1) throws -> Tensor {
     let (a, b) = (try wrap(dimension1), try wrap(dimension2))
     if a == b { throw TensorError.runtime("diagonal dimensions cannot be identical \(dimension1), \(dimension2)") }
-    let length = Swift.max(0, offset >= 0 ? Swift.min(sizes[a], sizes[b] - offset) : Swift.min(sizes[a] + offset, sizes[b]))
+    let length = Swift.max(
+      0, offset >= 0 ? Swift.min(sizes[a], sizes[b] - offset) : Swift.min(sizes[a] + offset, sizes[b]))
     var start = self.offset
     if length > 0 { start += offset >= 0 ? offset * strides[b] : -offset * strides[a] }
     var (sizes, strides) = (Array(self.sizes), Array(self.strides))
@@ -419,7 +431,8 @@ extension Tensor {
       var small = sizes
       small[d] = length
       made.append(
-        Tensor(storage: storage, offset: offset + start * strides[d], sizes: small, strides: strides, dtype: self.dtype))
+        Tensor(storage: storage, offset: offset + start * strides[d], sizes: small, strides: strides, dtype: self.dtype)
+      )
       start += length
     }
     let shapes = made.map(\.sizes)
@@ -467,7 +480,9 @@ extension Tensor {
     }
     let d = try wrap(dimension)
     let length = (sizes[d] + chunks - 1) / chunks
-    if length == 0 { return try split(lengths: Array(repeating: 0, count: chunks), d, named: "SplitWithSizesBackward0") }
+    if length == 0 {
+      return try split(lengths: Array(repeating: 0, count: chunks), d, named: "SplitWithSizesBackward0")
+    }
     return try split(length, d)
   }
 
@@ -495,7 +510,8 @@ extension Tensor {
     guard start >= 0, isEmpty || (reach + 1) * dtype.itemSize <= storage.byteCount else {
       throw TensorError.runtime(
         "setStorage: sizes \(sizes), strides \(strides), storage offset \(start), and itemsize \(dtype.itemSize) requiring "
-          + "a storage size of \((reach + 1) * dtype.itemSize) are out of bounds for storage of size \(storage.byteCount)")
+          + "a storage size of \((reach + 1) * dtype.itemSize) are out of bounds for storage of size \(storage.byteCount)"
+      )
     }
     let (baseSizes, baseStrides, shift) = (self.sizes, self.strides, start - self.offset)
     return try view(sizes, strides, offset: start, "AsStridedBackward0") {
@@ -563,7 +579,8 @@ extension Tensor {
     let unknown = parts.count { $0 == -1 }
     guard unknown == 1 ? known > 0 && size % known == 0 : known == size else {
       throw TensorError.runtime(
-        "unflatten: Provided sizes \(Shape(parts)) don't multiply up to the size of dim \(d) (\(size)) in the input tensor")
+        "unflatten: Provided sizes \(Shape(parts)) don't multiply up to the size of dim \(d) (\(size)) in the input tensor"
+      )
     }
     var target = Array(sizes)
     target.replaceSubrange(d..<Swift.min(d + 1, target.count), with: parts.map { $0 == -1 ? size / known : $0 })

@@ -45,7 +45,8 @@ extension TensorError {
   }
 
   static func sizeMismatch(_ a: Int, _ b: Int, dimension: Int) -> TensorError {
-    .runtime("The size of tensor a (\(a)) must match the size of tensor b (\(b)) at non-singleton dimension \(dimension)")
+    .runtime(
+      "The size of tensor a (\(a)) must match the size of tensor b (\(b)) at non-singleton dimension \(dimension)")
   }
 
   static func outputShape(_ shape: Shape, _ broadcast: Shape) -> TensorError {
@@ -78,7 +79,9 @@ extension TensorError {
     .runtime("shape '\(shape)' is invalid for input of size \(count)")
   }
 
-  static func expandedSize(_ target: Int, _ existing: Int, dimension: Int, _ targets: Shape, _ sizes: Shape) -> TensorError {
+  static func expandedSize(_ target: Int, _ existing: Int, dimension: Int, _ targets: Shape, _ sizes: Shape)
+    -> TensorError
+  {
     .runtime(
       "The expanded size of the tensor (\(target)) must match the existing size (\(existing)) at non-singleton "
         + "dimension \(dimension).  Target sizes: \(targets).  Tensor sizes: \(sizes)")

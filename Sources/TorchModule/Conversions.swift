@@ -102,6 +102,7 @@ extension NestedData {
         self = .list(
           try Depth.counted("") { try Operations.array(value).map { try NestedData($0) } }, typeName: o.type.name)
       case .bigInt: self = .bigInt
+      case .string: self = .other("str")
       default:
         if o.type.slots.length != nil, o.type.slots.getItem != nil, o.kind != .dict {
           let count = try Operations.length(value)

@@ -38,7 +38,8 @@ enum PythonExpression {
     }
     let needs = grad && tensor.dtype.isFloatingPoint ? ".requires_grad_()" : ""
     let sizes = tensor.sizes.map { "\($0)" }.joined(separator: ", ")
-    var text = "torch.tensor([\(values.joined(separator: ", "))], dtype=torch.\(tensor.dtype.name)).reshape(\(tensor.rank == 0 ? "()" : sizes))"
+    var text =
+      "torch.tensor([\(values.joined(separator: ", "))], dtype=torch.\(tensor.dtype.name)).reshape(\(tensor.rank == 0 ? "()" : sizes))"
     if !tensor.isContiguous { text = "T(\(text))" }
     return text + needs
   }
@@ -53,7 +54,8 @@ func line(_ tensor: Tensor) -> String {
     case .float(let value): value.isNaN ? "nan" : "\(value)"
     }
   }
-  return "\(tensor.dtype.name) [\(tensor.sizes.map { "\($0)" }.joined(separator: ","))] \(values.joined(separator: " "))"
+  return
+    "\(tensor.dtype.name) [\(tensor.sizes.map { "\($0)" }.joined(separator: ","))] \(values.joined(separator: " "))"
 }
 
 /// A result of any kind, as the recording script writes it.

@@ -1,4 +1,4 @@
-// Built-in functions about iterables: iter, next, len, sorted, all, any, and the constructors of enumerate and its like.
+// Built-in functions about iterables: iter, next, len, sorted, all, any, and the constructors of enumerate and so on.
 
 enum IterationBuiltins {
   /// Fills enumerate, zip, map, filter and reversed.
@@ -102,7 +102,7 @@ enum IterationBuiltins {
     for (name, value) in a.pairs {
       switch name.text {
       case "key": key = value
-      case "reverse": isReversed = try Operations.isTrue(value)
+      case "reverse": isReversed = try Operations.index(value) != 0
       // CPython hands the keywords to list.sort.
       default: throw invalidKeyword(name, "sort")
       }

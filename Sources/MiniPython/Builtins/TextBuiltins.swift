@@ -37,7 +37,7 @@ enum TextBuiltins {
         throw Raised.overflow("Python int too large to convert to C int")
       }
       guard Int(Int32.min)...Int(Int32.max) ~= code else {
-        throw Raised.overflow(code > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum")
+        throw Raised.overflow("Python int too large to convert to C int")
       }
       guard 0...0x10FFFF ~= code else { throw Raised.value("chr() arg not in range(0x110000)") }
       if code < 128 { return .object(StringObject.character(UInt8(code))) }

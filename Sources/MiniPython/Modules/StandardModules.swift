@@ -4,6 +4,19 @@ enum StandardModules {
   static func register() {
     Modules.makers["builtins"] = { ModuleObject("builtins", namespace: Interpreter.builtins) }
     Modules.makers["math"] = MathModule.make
+    Modules.makers["cmath"] = CmathModule.make
+    Modules.makers["statistics"] = StatisticsModule.make
+    Modules.makers["fractions"] = FractionsModule.make
+    Modules.makers["numbers"] = NumbersModule.make
+    Modules.makers["bisect"] = BisectModule.make
+    Modules.makers["heapq"] = HeapqModule.make
+    Modules.makers["string"] = StringModule.make
+    Modules.makers["time"] = TimeModule.make
+    Modules.makers["timeit"] = TimeitModule.make
+    Modules.makers["functools"] = FunctoolsModule.make
+    Modules.makers["operator"] = OperatorModule.make
+    Modules.makers["itertools"] = ItertoolsModule.make
+    Modules.makers["random"] = RandomModule.make
     Modules.makers["abc"] = AbcModule.make
     Modules.makers["_collections"] = NativeCollections.make
     Modules.makers["collections"] = CollectionsModule.make
@@ -14,6 +27,17 @@ enum StandardModules {
     Modules.makers["enum"] = EnumModule.make
     Modules.makers["_io"] = NativeIO.make
     Modules.makers["io"] = IOModule.make
+    Modules.makers["_re"] = NativeRe.make
+    Modules.makers["re"] = ReModule.make
+    Modules.makers["typing"] = TypingModule.make
+    Modules.makers["pprint"] = PprintModule.make
+    Modules.makers["_json"] = NativeJson.make
+    Modules.makers["json"] = JsonModule.make
+    Modules.makers["_inspect"] = NativeInspect.make
+    Modules.makers["inspect"] = InspectModule.make
+    Modules.makers["os"] = OsModule.make
+    Modules.makers["os.path"] = OsPathModule.make
+    Modules.makers["pathlib"] = PathlibModule.make
     Modules.makers["sys"] = SysModule.make
     Modules.makers["textwrap"] = TextwrapModule.make
     Modules.makers["_traceback"] = NativeTraceback.make

@@ -54,7 +54,7 @@ package enum ExceptionTypes {
       Operations.instanceDict(object).set(StringObject.intern("__notes__"), .object(notes))
       return .none
     }
-    for type in Exceptions.all.values { type.inheritFrom(base) }
+    for type in Exceptions.all.values { type.adoptSlots(of: base) }
     installSpecial()
   }
 
@@ -126,12 +126,5 @@ package enum ExceptionTypes {
       for note in notes.values { lines.append((try? Operations.str(note).text) ?? "") }
     }
     return lines
-  }
-}
-
-extension TypeObject {
-  /// Takes all slots of a base, for types made before the base was installed.
-  func inheritFrom(_ base: TypeObject) {
-    if self !== base { slots = base.slots }
   }
 }

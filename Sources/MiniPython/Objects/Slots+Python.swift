@@ -54,7 +54,7 @@ extension TypeObject {
   package func inheritNativeSlots() {
     guard let base = bases.first else { return }
     let inherited = base.slots
-    func take<T>(_ slot: WritableKeyPath<Slots, T?>) {
+    func take<T>(_ slot: ReferenceWritableKeyPath<Slots, T?>) {
       if slots[keyPath: slot] == nil { slots[keyPath: slot] = inherited[keyPath: slot] }
     }
     take(\.construct)

@@ -2,9 +2,10 @@
 
 /// What a type can do, one function a capability; nil where it cannot.
 ///
+/// A class, so that asking a type for one capability copies nothing.
 /// Native types fill these in; a class written in Python gets functions that call its dunder methods
 /// (`Slots+Python.swift`), so that all code asks slots and never looks dunders up itself.
-package struct Slots {
+package final class Slots {
   package var construct: ((TypeObject, Arguments) throws -> Value)?
   package var initialize: ((Value, Arguments) throws -> Void)?
   package var repr: ((Value) throws -> StringObject)?
@@ -39,6 +40,35 @@ package struct Slots {
   package var descriptorSet: ((Value, Value, Value) throws -> Void)?
 
   package init() {}
+
+  /// The same capabilities, to be changed by a subclass.
+  package init(copying other: Slots) {
+    construct = other.construct
+    initialize = other.initialize
+    repr = other.repr
+    str = other.str
+    format = other.format
+    hash = other.hash
+    call = other.call
+    getAttribute = other.getAttribute
+    setAttribute = other.setAttribute
+    compare = other.compare
+    iterate = other.iterate
+    next = other.next
+    length = other.length
+    contains = other.contains
+    getItem = other.getItem
+    setItem = other.setItem
+    truth = other.truth
+    binary = other.binary
+    inPlace = other.inPlace
+    unary = other.unary
+    int = other.int
+    float = other.float
+    index = other.index
+    descriptorGet = other.descriptorGet
+    descriptorSet = other.descriptorSet
+  }
 }
 
 /// A Python class.
@@ -50,7 +80,7 @@ package final class TypeObject: Object {
   package private(set) var resolutionOrder: [TypeObject] = []
   package let namespace: DictObject
   /// What instances can do, inherited capabilities included.
-  package var slots = Slots()
+  package private(set) var slots = Slots()
   /// The storage of instances.
   package let layout: Kind
   /// A class made by a `class` statement or `type()`: it may be changed.
@@ -88,7 +118,7 @@ package final class TypeObject: Object {
     super.init(.type, type: Types.type)
     self.isBase = isBase
     resolutionOrder = [self] + base.resolutionOrder
-    slots = base.slots
+    slots = Slots(copying: base.slots)
     binaryOperators = base.binaryOperators
     unaryOperators = base.unaryOperators
     base.subclasses.append(.passUnretained(self))
@@ -164,6 +194,11 @@ package final class TypeObject: Object {
       result.append(next)
       for i in sequences.indices where sequences[i][0] === next { sequences[i].removeFirst() }
     }
+  }
+
+  /// Takes all slots of a base, for types made before their base was installed.
+  func adoptSlots(of base: TypeObject) {
+    if self !== base { slots = Slots(copying: base.slots) }
   }
 
   // MARK: Relations

@@ -10,13 +10,12 @@ extension Operations {
 
   /// The attribute, or nil when access ends in AttributeError.
   package static func findAttribute(_ value: Value, _ name: StringObject) throws -> Value? {
-    if value.type.slots.getAttribute == nil {
+    do {
+      if value.type.slots.getAttribute != nil { return try getAttribute(value, name) }
       let found = try genericFindAttribute(value, name)
       return found.isUndef ? nil : found
-    }
-    do { return try getAttribute(value, name) } catch let error as Raised {
-      if error.exception.type.isSubtype(of: Exceptions.attributeError) { return nil }
-      throw error
+    } catch let error as Raised where error.exception.type.isSubtype(of: Exceptions.attributeError) {
+      return nil
     }
   }
 

@@ -64,16 +64,18 @@ package final class VM {
     initialized = limit
   }
 
-  private func pushFrame(_ frame: Frame) {
-    if frameCount == frameCapacity {
-      let larger = UnsafeMutablePointer<Frame>.allocate(capacity: frameCapacity * 2)
-      larger.moveInitialize(from: frames, count: frameCount)
-      frames.deallocate()
-      frames = larger
-      frameCapacity *= 2
-    }
+  @inline(__always) private func pushFrame(_ frame: Frame) {
+    if frameCount == frameCapacity { growFrames() }
     (frames + frameCount).initialize(to: frame)
     frameCount += 1
+  }
+
+  @inline(never) private func growFrames() {
+    let larger = UnsafeMutablePointer<Frame>.allocate(capacity: frameCapacity * 2)
+    larger.moveInitialize(from: frames, count: frameCount)
+    frames.deallocate()
+    frames = larger
+    frameCapacity *= 2
   }
 
   /// The code and line of each running Python frame, innermost first; `pc` of the innermost is not known here.
@@ -307,7 +309,9 @@ package final class VM {
                   Frame(
                     code: code, pc: pc, registers: regs, globals: globals, namespace: namespace,
                     handledBase: handledBase))
-                for (i, cell) in function.closure.enumerated() { (base + inner.freeBase + i).set(.object(cell)) }
+                if !function.closure.isEmpty {
+                  for (i, cell) in function.closure.enumerated() { (base + inner.freeBase + i).set(.object(cell)) }
+                }
                 globals = Unmanaged.passUnretained(function.globals)
                 return Unmanaged.passUnretained(inner)
               }
@@ -352,7 +356,7 @@ package final class VM {
             let result = register.move()
             register.initialize(to: .undef)
             clearFrame(code, regs)
-            handled.removeLast(handled.count - handledBase)
+            if handled.count != handledBase { handled.removeLast(handled.count - handledBase) }
             if frameCount == entry { return result }
             Depth.current -= 1
             frameCount -= 1

@@ -47,7 +47,8 @@ public final class AccumulateGrad: Node {
   private func stolenOrCopied(_ g: consuming Tensor) throws -> Tensor {
     var g: Tensor = g
     if !g.requiresGrad, g.wrapper == nil, g.viewBase == nil, g.strides == variable.strides || g.isContiguous,
-      g.offset == 0, isKnownUniquelyReferenced(&g) {
+      g.offset == 0, isKnownUniquelyReferenced(&g)
+    {
       return g
     }
     let copy = try variable.emptyAlike(g.dtype)

@@ -35,7 +35,8 @@ public enum Autograd {
     }
     let edges = inputs.map(\.gradientEdge)
     let results = try BackwardPass.run(
-      roots: roots, inputs: edges, accumulates: false, keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph)
+      roots: roots, inputs: edges, accumulates: false, keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph
+    )
     if !allowUnused, let missing = results.firstIndex(where: { $0 == nil }) {
       throw TensorError.runtime(
         "The differentiated Tensor at index \(missing) appears to not have been used in the graph. Set "
@@ -110,7 +111,10 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's errors when its size or dtype differs.
   public func setGrad(_ value: Tensor?) throws {
-    guard let value else { return grad = nil }
+    guard let value else {
+      grad = nil
+      return
+    }
     if value === self { throw TensorError.runtime("can't assign Variable as its own grad") }
     guard value.dtype == dtype else {
       throw TensorError.runtime(

@@ -61,9 +61,11 @@ final class FormulaNode: Node {
   }
 
   override var savedValues: [(name: String, value: Argument)] {
-    released ? [] : zip(savedNames, saved).compactMap { name, tensor in
-      (try? tensor.unpack(self)).map { (name, .tensor($0)) }
-    }
+    released
+      ? []
+      : zip(savedNames, saved).compactMap { name, tensor in
+        (try? tensor.unpack(self)).map { (name, .tensor($0)) }
+      }
   }
 }
 

@@ -68,7 +68,7 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's errors for leaves, for views of them, and for views made without recording.
   @inline(__always)
-  func checkInPlace(_ other: Tensor? = nil) throws {
+  package func checkInPlace(_ other: Tensor? = nil) throws {
     if isInference && !GradMode.isInference { throw TensorError.inferenceInPlace }
     if GradMode.isEnabled && (requiresGrad || other?.requiresGrad == true) { try checkRecordedInPlace() }
   }
@@ -89,7 +89,7 @@ extension Tensor {
   }
 
   /// The tensor as it is now, with its history, for a formula that needs it after the change in place.
-  func snapshot() throws -> Tensor {
+  package func snapshot() throws -> Tensor {
     let copy = try emptyAlike(dtype)
     try copy.copyElements(from: self)
     copy.recordedFn = gradFn
@@ -101,7 +101,7 @@ extension Tensor {
   /// Notes that the bytes were changed by an operation that `node` differentiates, or that nobody recorded.
   ///
   /// `node` must have the edges of the tensor's old history, and no result yet.
-  func rebase(_ node: Node?) {
+  package func rebase(_ node: Node?) {
     storage.version &+= 1
     guard let node else { return }
     guard let base = viewBase else {

@@ -1,14 +1,14 @@
 // A tensor kept for backward, with the version that it must still have then.
 
 /// A tensor that a node saved.
-struct SavedTensor {
+public struct SavedTensor {
   private let tensor: Tensor
   private let version: Int
   /// For a result of the node itself: which one. Keeping the result would tie a knot, so an alias is kept.
   private let outputIndex: Int
 
   @inline(__always)
-  init(_ tensor: Tensor) {
+  public init(_ tensor: Tensor) {
     self.tensor = tensor
     version = tensor.storage.version
     outputIndex = -1
@@ -16,7 +16,7 @@ struct SavedTensor {
 
   /// Saves a result of the node that is being recorded; a change in place will count its version up once more.
   @inline(__always)
-  init(result: Tensor, outputIndex: Int = 0, isChangeInPlace: Bool = false) {
+  public init(result: Tensor, outputIndex: Int = 0, isChangeInPlace: Bool = false) {
     tensor = result.alias()
     version = result.storage.version &+ (isChangeInPlace ? 1 : 0)
     self.outputIndex = outputIndex
@@ -26,7 +26,7 @@ struct SavedTensor {
   ///
   /// - Throws: PyTorch's version error.
   @inline(__always)
-  func unpack(_ node: Node) throws -> Tensor {
+  public func unpack(_ node: Node) throws -> Tensor {
     if tensor.storage.version != version { throw changed(node) }
     if outputIndex >= 0 && GradMode.isEnabled && !tensor.requiresGrad {
       let result = tensor.alias()

@@ -1,15 +1,16 @@
 // Addition, subtraction, multiplication, division and their kin.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 enum ArithmeticOps {
   static let all: [Op] = [
-    Op.add, Op.sub, Op.rsubOp, Op.mul, Op.divOp, Op.floorDivide, Op.remainder, Op.fmod, Op.maximum, Op.minimum, Op.atan2,
+    Op.add, Op.sub, Op.rsubOp, Op.mul, Op.divOp, Op.floorDivide, Op.remainder, Op.fmod, Op.maximum, Op.minimum,
+    Op.atan2,
     Op.lerpOp, Op.addcmulOp, Op.addcdivOp,
   ]
 }
@@ -181,7 +182,8 @@ extension Op {
   }
 
   public static let floorDivide: BinaryOp = .init(
-    "floor_divide(Tensor input, Tensor other, *, Tensor out=None)", operators: ["__floordiv__", "__rfloordiv__", "__ifloordiv__"],
+    "floor_divide(Tensor input, Tensor other, *, Tensor out=None)",
+    operators: ["__floordiv__", "__rfloordiv__", "__ifloordiv__"],
     gradients: ["NotImplemented"], numbersAsTensors: true,
     doc: """
       Divides `input` by `other` and rounds down.

@@ -3,7 +3,8 @@
 enum ComparisonOps {
   static let all: [Op] = [
     Op.eq, Op.ne, Op.lt, Op.le, Op.gt, Op.ge, Op.logicalAnd, Op.logicalOr, Op.logicalXor, Op.logicalNot, Op.bitwiseAnd,
-    Op.bitwiseOr, Op.bitwiseXor, Op.bitwiseNot, Op.isNaN, Op.isInf, Op.isFinite, Op.equalOp, Op.isCloseOp, Op.allCloseOp,
+    Op.bitwiseOr, Op.bitwiseXor, Op.bitwiseNot, Op.isNaN, Op.isInf, Op.isFinite, Op.equalOp, Op.isCloseOp,
+    Op.allCloseOp,
     Op.whereOp, Op.maskedFillOp,
   ]
 }
@@ -22,7 +23,8 @@ extension Op {
     integer: { $0.map { Bool8($0 == $1) } })
 
   public static let ne: PredicateOp = .init(
-    "ne(Tensor input, Tensor other, *, Tensor out=None)", "ne(Tensor input, Number other, *, Tensor out=None)", aliases: ["not_equal"],
+    "ne(Tensor input, Tensor other, *, Tensor out=None)", "ne(Tensor input, Number other, *, Tensor out=None)",
+    aliases: ["not_equal"],
     operators: ["__ne__"],
     doc: """
       Whether each element is not equal to that of `other`.
@@ -34,7 +36,8 @@ extension Op {
     integer: { $0.map { Bool8($0 != $1) } })
 
   public static let lt: PredicateOp = .init(
-    "lt(Tensor input, Tensor other, *, Tensor out=None)", "lt(Tensor input, Number other, *, Tensor out=None)", aliases: ["less"],
+    "lt(Tensor input, Tensor other, *, Tensor out=None)", "lt(Tensor input, Number other, *, Tensor out=None)",
+    aliases: ["less"],
     operators: ["__lt__"],
     doc: """
       Whether each element is less than that of `other`.
@@ -46,7 +49,8 @@ extension Op {
     integer: { $0.map { Bool8($0 < $1) } })
 
   public static let le: PredicateOp = .init(
-    "le(Tensor input, Tensor other, *, Tensor out=None)", "le(Tensor input, Number other, *, Tensor out=None)", aliases: ["less_equal"],
+    "le(Tensor input, Tensor other, *, Tensor out=None)", "le(Tensor input, Number other, *, Tensor out=None)",
+    aliases: ["less_equal"],
     operators: ["__le__"],
     doc: """
       Whether each element is less than or equal to that of `other`.
@@ -58,7 +62,8 @@ extension Op {
     integer: { $0.map { Bool8($0 <= $1) } })
 
   public static let gt: PredicateOp = .init(
-    "gt(Tensor input, Tensor other, *, Tensor out=None)", "gt(Tensor input, Number other, *, Tensor out=None)", aliases: ["greater"],
+    "gt(Tensor input, Tensor other, *, Tensor out=None)", "gt(Tensor input, Number other, *, Tensor out=None)",
+    aliases: ["greater"],
     operators: ["__gt__"],
     doc: """
       Whether each element is greater than that of `other`.
@@ -70,7 +75,8 @@ extension Op {
     integer: { $0.map { Bool8($0 > $1) } })
 
   public static let ge: PredicateOp = .init(
-    "ge(Tensor input, Tensor other, *, Tensor out=None)", "ge(Tensor input, Number other, *, Tensor out=None)", aliases: ["greater_equal"],
+    "ge(Tensor input, Tensor other, *, Tensor out=None)", "ge(Tensor input, Number other, *, Tensor out=None)",
+    aliases: ["greater_equal"],
     operators: ["__ge__"],
     doc: """
       Whether each element is greater than or equal to that of `other`.

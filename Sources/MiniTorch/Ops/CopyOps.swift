@@ -1,9 +1,10 @@
 // Copies, conversions, and setting elements in place.
 
 enum CopyOps {
-  static let all: [Op] = [
-    Op.cloneOp, Op.contiguousOp, Op.detachOp, Op.copyOp, Op.fillOp, Op.zeroOp, Op.toOp, Op.typeAsOp,
-  ] + Op.casts
+  static let all: [Op] =
+    [
+      Op.cloneOp, Op.contiguousOp, Op.detachOp, Op.copyOp, Op.fillOp, Op.zeroOp, Op.toOp, Op.typeAsOp,
+    ] + Op.casts
 }
 
 extension Tensor {
@@ -45,7 +46,9 @@ extension Tensor {
 
   /// The elements converted to `dtype`.
   public func to(_ dtype: DType, copy: Bool = false) throws -> Tensor {
-    if dtype == self.dtype { return copy ? try clonedElements().recorded("ToCopyBackward0", [self]) { _, g, _ in g } : self }
+    if dtype == self.dtype {
+      return copy ? try clonedElements().recorded("ToCopyBackward0", [self]) { _, g, _ in g } : self
+    }
     let source = self.dtype
     return try convertedElements(to: dtype).recorded("ToCopyBackward0", [self]) { _, g, _ in try g.to(source) }
   }

@@ -12,7 +12,9 @@ extension Tensor {
   /// A tensor whose elements are all `value`.
   ///
   /// - Throws: PyTorch's errors for sizes that are negative or too large.
-  public static func full(_ sizes: Shape, _ value: Scalar, dtype: DType? = nil, requiresGrad: Bool = false) throws -> Tensor {
+  public static func full(_ sizes: Shape, _ value: Scalar, dtype: DType? = nil, requiresGrad: Bool = false) throws
+    -> Tensor
+  {
     let made = try Tensor(uninitialized: sizes, dtype ?? value.dtype)
     try made.fillElements(with: value)
     return try made.requiring(requiresGrad)
@@ -38,7 +40,9 @@ extension Tensor {
   }
 
   /// The numbers from `start` up to (without) `end`, `step` apart.
-  public static func arange(_ start: Scalar, _ end: Scalar, _ step: Scalar = .int(1), dtype: DType? = nil) throws -> Tensor {
+  public static func arange(_ start: Scalar, _ end: Scalar, _ step: Scalar = .int(1), dtype: DType? = nil) throws
+    -> Tensor
+  {
     let isFloat = start.category == 2 || end.category == 2 || step.category == 2
     let dtype = dtype ?? (isFloat ? .defaultFloat : .int64)
     if step.double == 0 { throw TensorError.runtime("step must be nonzero") }
@@ -72,14 +76,18 @@ extension Tensor {
   private static func text(_ x: Scalar) -> String {
     switch x {
     case .float(let value):
-      value.isNaN ? "nan" : value.isInfinite ? (value < 0 ? "-inf" : "inf") : value == value.rounded() ? "\(Int(value))" : "\(value)"
+      value.isNaN
+        ? "nan"
+        : value.isInfinite ? (value < 0 ? "-inf" : "inf") : value == value.rounded() ? "\(Int(value))" : "\(value)"
     case .int(let value): "\(value)"
     case .bool(let value): value ? "1" : "0"
     }
   }
 
   /// `steps` numbers from `start` to `end`, both among them, equally far apart.
-  public static func linspace(_ start: Scalar, _ end: Scalar, _ steps: Int, dtype: DType = .defaultFloat) throws -> Tensor {
+  public static func linspace(_ start: Scalar, _ end: Scalar, _ steps: Int, dtype: DType = .defaultFloat) throws
+    -> Tensor
+  {
     if steps < 0 { throw TensorError.runtime("number of steps must be non-negative") }
     let made = try Tensor(uninitialized: [steps], dtype == .float32 ? .float32 : .float64)
     if dtype == .float32 {
@@ -102,7 +110,9 @@ extension Tensor {
 
 extension Op {
   /// What the common parameters of a function that makes a tensor say.
-  private static func options(_ a: BoundArguments, _ standard: DType? = nil) throws -> (dtype: DType?, requiresGrad: Bool) {
+  private static func options(_ a: BoundArguments, _ standard: DType? = nil) throws -> (
+    dtype: DType?, requiresGrad: Bool
+  ) {
     let dtype = a.index("dtype").flatMap { a.dtype($0) } ?? standard
     return (dtype, try a.index("requires_grad").map { try a.bool($0) } ?? false)
   }
@@ -247,7 +257,8 @@ extension Op {
 
   static let zerosLikeOp = like("zeros", .int(0), "Zeros in the sizes and type of `input`.", "\ntensor([0., 0.])")
   static let onesLikeOp = like("ones", .int(1), "Ones in the sizes and type of `input`.", "\ntensor([1., 1.])")
-  static let emptyLikeOp = like("empty", nil, "Unset elements in the sizes and type of `input`.", ".shape\ntorch.Size([2])")
+  static let emptyLikeOp = like(
+    "empty", nil, "Unset elements in the sizes and type of `input`.", ".shape\ntorch.Size([2])")
 
   static let fullLikeOp: Op = .init(
     "full_like(Tensor input, Number fill_value, *, memory_format memory_format=None, options)", places: .function,

@@ -2,7 +2,8 @@
 
 enum ExtremeOps {
   static let all: [Op] = [
-    Op.maxOp, Op.minOp, Op.amaxOp, Op.aminOp, Op.argmaxOp, Op.argminOp, Op.sortOp, Op.argsortOp, Op.topkOp, Op.anyOp, Op.allOp,
+    Op.maxOp, Op.minOp, Op.amaxOp, Op.aminOp, Op.argmaxOp, Op.argminOp, Op.sortOp, Op.argsortOp, Op.topkOp, Op.anyOp,
+    Op.allOp,
   ]
 }
 
@@ -52,7 +53,9 @@ extension Op {
   }
 
   /// The extreme elements along one dimension, and where they stand.
-  static func extremeWithIndex(_ x: Tensor, _ dimension: Int, keepDimensions: Bool, largest: Bool) throws -> (Tensor, Tensor) {
+  static func extremeWithIndex(_ x: Tensor, _ dimension: Int, keepDimensions: Bool, largest: Bool) throws -> (
+    Tensor, Tensor
+  ) {
     let d = try x.wrap(dimension)
     if x.rank > 0 && x.sizes[d] == 0 {
       throw TensorError.index("\(largest ? "max" : "min")(): Expected reduction dim \(d) to have non-zero size.")
@@ -90,7 +93,8 @@ extension Op {
     Op(
       "\(name)(Tensor input, *, Tensor out=None)", "\(name)(Tensor input, Tensor other, *, Tensor out=None)",
       "\(name)(Tensor input, int dim, bool keepdim=False, *, Tensor[] out=None)",
-      gradients: largest ? ["MaxBackward1", "MaximumBackward0", "MaxBackward0"] : ["MinBackward1", "MinimumBackward0", "MinBackward0"],
+      gradients: largest
+        ? ["MaxBackward1", "MaximumBackward0", "MaxBackward0"] : ["MinBackward1", "MinimumBackward0", "MinBackward0"],
       doc: """
         The \(largest ? "largest" : "smallest") element, that of each pair, or that along a dimension with its place.
 
@@ -134,7 +138,9 @@ extension Op {
         >>> torch.\(name)(torch.tensor([[1., 3.], [4., 2.]]), 1)
         tensor(\(example))
         """,
-      samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1)]), CallArguments([.tensor(try .ramp([2, 3]))])] }
+      samples: {
+        [CallArguments([.tensor(try .ramp([2, 3])), .int(1)]), CallArguments([.tensor(try .ramp([2, 3]))])]
+      }
     ) { a in
       let x = try a.tensor(0)
       let dimensions = try a.has(1) ? a.ints(1) : []
@@ -165,7 +171,9 @@ extension Op {
         >>> torch.\(name)(torch.tensor([1., 3., 2.]))
         tensor(\(example))
         """,
-      samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1)]), CallArguments([.tensor(try .ramp([2, 3]))])] }
+      samples: {
+        [CallArguments([.tensor(try .ramp([2, 3])), .int(1)]), CallArguments([.tensor(try .ramp([2, 3]))])]
+      }
     ) { a in
       let x = try a.tensor(0)
       let dimension = try a.optionalInt(1)
@@ -188,7 +196,8 @@ extension Op {
   // MARK: Sorting
 
   /// For each row the order that sorts it; equal elements keep theirs, not-a-numbers count as largest.
-  private static func order(_ x: Tensor, _ d: Int, descending: Bool) throws -> (index: Tensor, rows: Int, columns: Int) {
+  private static func order(_ x: Tensor, _ d: Int, descending: Bool) throws -> (index: Tensor, rows: Int, columns: Int)
+  {
     let moved = try GradMode.with(false) { try x.rank == 0 ? x.reshape([1]) : x.transposed(d, -1) }
     let values = moved.doubles()
     let columns = moved.sizes[moved.rank - 1]

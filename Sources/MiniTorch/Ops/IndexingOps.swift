@@ -2,7 +2,8 @@
 
 enum IndexingOps {
   static let all: [Op] = [
-    Op.nonzeroOp, Op.indexSelectOp, Op.gatherOp, Op.scatterOp, Op.scatterAddOp, Op.indexAddOp, Op.takeOp, Op.maskedSelectOp,
+    Op.nonzeroOp, Op.indexSelectOp, Op.gatherOp, Op.scatterOp, Op.scatterAddOp, Op.indexAddOp, Op.takeOp,
+    Op.maskedSelectOp,
     Op.trilOp, Op.triuOp, Op.diagOp, Op.traceOp,
   ]
 }
@@ -70,10 +71,14 @@ extension Op {
   }
 
   /// `x` with the rows of `source` added at the places `index` along a dimension.
-  static func indexAdd(_ x: Tensor, _ d: Int, _ index: Tensor, _ source: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
+  static func indexAdd(_ x: Tensor, _ d: Int, _ index: Tensor, _ source: Tensor, alpha: Scalar = .int(1)) throws
+    -> Tensor
+  {
     let out = try x.clonedElements()
     let addend = try GradMode.with(false) { try alpha.isOne ? source : mul.apply(source, alpha) }
-    try GradMode.with(false) { try GatherPlan(out, [(d, index)]).put(addend.converted(to: x.dtype), into: out, adds: true) }
+    try GradMode.with(false) {
+      try GatherPlan(out, [(d, index)]).put(addend.converted(to: x.dtype), into: out, adds: true)
+    }
     return try out.recorded("IndexAddBackward0", [x, source], saving: [index]) { i, g, saved in
       if i == 0 { return g }
       let part = try GatherPlan(g, [(d, saved[0])]).gather(g)
@@ -91,7 +96,11 @@ extension Op {
       tensor([0., 5., 0.])
       """,
     samples: {
-      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [1, 1])), .tensor(try .ramp([2]))])]
+      [
+        CallArguments([
+          .tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [1, 1])), .tensor(try .ramp([2])),
+        ])
+      ]
     },
     inPlace: { a in
       .tensor(
@@ -162,7 +171,11 @@ extension Op {
               [4]])
       """,
     samples: {
-      [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .tensor(try Tensor(integers: [0, 2, 2, 1], sizes: [2, 2]))])]
+      [
+        CallArguments([
+          .tensor(try .ramp([2, 3])), .int(1), .tensor(try Tensor(integers: [0, 2, 2, 1], sizes: [2, 2])),
+        ])
+      ]
     }
   ) { a in .tensor(try gather(a.tensor(0), a.int(1), a.tensor(2))) }
 
@@ -180,7 +193,8 @@ extension Op {
       default: sums.int64[place] &+= Int64(truncating: part.float64[i])
       }
     }
-    return try sums.converted(to: x.dtype).recorded("ScatterAddBackward0", [x, source], saving: [index]) { i, g, saved in
+    return try sums.converted(to: x.dtype).recorded("ScatterAddBackward0", [x, source], saving: [index]) {
+      i, g, saved in
       i == 0 ? g : try gather(g, d, saved[0])
     }
   }
@@ -199,7 +213,8 @@ extension Op {
   }
 
   static let scatterAddOp: Op = .init(
-    "scatter_add(Tensor input, int dim, Tensor index, Tensor src, *, Tensor out=None)", gradients: ["ScatterAddBackward0"],
+    "scatter_add(Tensor input, int dim, Tensor index, Tensor src, *, Tensor out=None)",
+    gradients: ["ScatterAddBackward0"],
     doc: """
       Adds the elements of `src` at the places that `index` names along a dimension.
 
@@ -207,7 +222,11 @@ extension Op {
       tensor([0., 5., 0.])
       """,
     samples: {
-      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [1, 1])), .tensor(try .ramp([2]))])]
+      [
+        CallArguments([
+          .tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [1, 1])), .tensor(try .ramp([2])),
+        ])
+      ]
     },
     inPlace: { a in
       .tensor(
@@ -224,7 +243,8 @@ extension Op {
     try out.copyElements(from: x)
     let values: Tensor
     switch source {
-    case .scalar(let scalar): values = try Tensor(scalar, as: x.dtype).expanded(to: index.sizes).contiguousElements(as: x.dtype)
+    case .scalar(let scalar):
+      values = try Tensor(scalar, as: x.dtype).expanded(to: index.sizes).contiguousElements(as: x.dtype)
     case .tensor(let tensor):
       guard tensor.dtype == x.dtype else {
         throw TensorError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")
@@ -252,7 +272,11 @@ extension Op {
       tensor([0., 2., 0.])
       """,
     samples: {
-      [CallArguments([.tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [2, 0])), .tensor(try .ramp([2]))])]
+      [
+        CallArguments([
+          .tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [2, 0])), .tensor(try .ramp([2])),
+        ])
+      ]
     },
     inPlace: { a in
       .tensor(
@@ -361,7 +385,8 @@ extension Op {
   ) { a in .tensor(try triangle(a.tensor(0), a.int(1), lower: false)) }
 
   static let diagOp: Op = .init(
-    "diag(Tensor input, int diagonal=0, *, Tensor out=None)", gradients: ["DiagEmbedBackward0", "DiagonalBackward0_copy"],
+    "diag(Tensor input, int diagonal=0, *, Tensor out=None)",
+    gradients: ["DiagEmbedBackward0", "DiagonalBackward0_copy"],
     doc: """
       The diagonal of a matrix, or a matrix with a diagonal.
 

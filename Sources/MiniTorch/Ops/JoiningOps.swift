@@ -93,7 +93,8 @@ extension Op {
   ) { a in .tensor(try stack(a.tensors(0), a.int(1))) }
 
   static let vstackOp: Op = .init(
-    "vstack(Tensor[] tensors, *, Tensor out=None)", aliases: ["row_stack"], places: .function, gradients: ["CatBackward0"],
+    "vstack(Tensor[] tensors, *, Tensor out=None)", aliases: ["row_stack"], places: .function,
+    gradients: ["CatBackward0"],
     doc: """
       Puts tensors below each other.
 

@@ -62,7 +62,9 @@ extension Op {
     }
     try refuseBool(a.dtype, "addmm_impl_cpu_")
     let result = try product(a, b)
-    if GradMode.isEnabled && (a.requiresGrad || b.requiresGrad) { return try recordProduct(result, a, b, "MmBackward0", mm) }
+    if GradMode.isEnabled && (a.requiresGrad || b.requiresGrad) {
+      return try recordProduct(result, a, b, "MmBackward0", mm)
+    }
     return result
   }
 

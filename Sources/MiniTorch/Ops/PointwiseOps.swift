@@ -2,18 +2,19 @@
 import MiniTorchKernels
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 enum PointwiseOps {
-  static let all: [Op] = TranscendentalOps.all + [
-    Op.neg, Op.positive, Op.abs, Op.sqrt, Op.rsqrt, Op.reciprocal, Op.sign, Op.floor, Op.ceil, Op.round, Op.trunc,
-    Op.sigmoid, Op.relu, Op.clampOp, Op.clampMinOp, Op.clampMaxOp,
-  ]
+  static let all: [Op] =
+    TranscendentalOps.all + [
+      Op.neg, Op.positive, Op.abs, Op.sqrt, Op.rsqrt, Op.reciprocal, Op.sign, Op.floor, Op.ceil, Op.round, Op.trunc,
+      Op.sigmoid, Op.relu, Op.clampOp, Op.clampMinOp, Op.clampMaxOp,
+    ]
 }
 
 extension Op {
@@ -322,7 +323,10 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .float(0.8)])] },
     inPlace: { a in
-      .tensor(try a.tensor(0).becomeInPlace(named: "ClampMinBackward0") { try clamp($0, min: a.scalar(1), max: nil, named: "ClampMinBackward0") })
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "ClampMinBackward0") {
+          try clamp($0, min: a.scalar(1), max: nil, named: "ClampMinBackward0")
+        })
     }
   ) { a in .tensor(try clamp(a.tensor(0), min: a.scalar(1), max: nil, named: "ClampMinBackward0")) }
 
@@ -336,7 +340,10 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .float(0.8)])] },
     inPlace: { a in
-      .tensor(try a.tensor(0).becomeInPlace(named: "ClampMaxBackward0") { try clamp($0, min: nil, max: a.scalar(1), named: "ClampMaxBackward0") })
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "ClampMaxBackward0") {
+          try clamp($0, min: nil, max: a.scalar(1), named: "ClampMaxBackward0")
+        })
     }
   ) { a in .tensor(try clamp(a.tensor(0), min: nil, max: a.scalar(1), named: "ClampMaxBackward0")) }
 }

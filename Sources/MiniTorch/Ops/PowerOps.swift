@@ -7,7 +7,8 @@ enum PowerOps {
 extension Op {
   /// `x` to the power of a number.
   public static func pow(_ x: Tensor, _ exponent: Scalar) throws -> Tensor {
-    if case .float = exponent {} else if exponent.int64 < 0 && !x.dtype.isFloatingPoint {
+    if case .float = exponent {
+    } else if exponent.int64 < 0 && !x.dtype.isFloatingPoint {
       throw TensorError.runtime("Integers to negative integer powers are not allowed.")
     }
     let dtype = Promotion.resultType(x, exponent)
@@ -73,7 +74,8 @@ extension Op {
       [.input, .other, .result],
       { g, n in
         let x = try n.input
-        let isZero = try logicalAnd.apply(eq.apply(x, .scalar(.int(0))), .tensor(ge.apply(n.other.tensor ?? g, .scalar(.int(0)))))
+        let isZero = try logicalAnd.apply(
+          eq.apply(x, .scalar(.int(0))), .tensor(ge.apply(n.other.tensor ?? g, .scalar(.int(0)))))
         let slope = try whereSelect(isZero, .scalar(.int(0)), .tensor(mul.apply(n.result, log.apply(x))))
         return try mul.apply(g, slope)
       }

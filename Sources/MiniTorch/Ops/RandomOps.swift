@@ -84,7 +84,9 @@ extension Op {
   }
 
   static let randOp = sampled("rand", "Uniform numbers from 0 to 1.") { try $0.fillUniform($1) }
-  static let randnOp = sampled("randn", "Normal numbers with mean 0 and standard deviation 1.") { try $0.fillNormal($1) }
+  static let randnOp = sampled("randn", "Normal numbers with mean 0 and standard deviation 1.") {
+    try $0.fillNormal($1)
+  }
 
   private static func sampledLike(_ name: String, _ doc: String, _ fill: @escaping (Tensor) throws -> Void) -> Op {
     Op(
@@ -143,7 +145,8 @@ extension Op {
   }
 
   static let randpermOp: Op = .init(
-    "randperm(int n, *, Generator? generator, Tensor out=None, options)", "randperm(int n, *, Tensor out=None, options)",
+    "randperm(int n, *, Generator? generator, Tensor out=None, options)",
+    "randperm(int n, *, Tensor out=None, options)",
     places: .function,
     doc: """
       The integers below `n` in a random order.
@@ -265,7 +268,8 @@ extension Op {
     }, body: nil)
 
   static let randomInPlaceOp: Op = .init(
-    "random_(Tensor input, *, Generator generator=None)", "random_(Tensor input, int from, int? to, *, Generator generator=None)",
+    "random_(Tensor input, *, Generator generator=None)",
+    "random_(Tensor input, int from, int? to, *, Generator generator=None)",
     "random_(Tensor input, int to, *, Generator generator=None)", places: .method,
     doc: """
       Fills with integers from `from` up to (without) `to`.
@@ -393,10 +397,12 @@ extension Op {
     let generator = a.generator(3) ?? .default
     if weights.dtype == .float64 {
       generator.fillMultinomial(
-        out.int64, weights: weights.float64, rows: rows, categories: categories, samples: samples, replacement: replacement)
+        out.int64, weights: weights.float64, rows: rows, categories: categories, samples: samples,
+        replacement: replacement)
     } else {
       generator.fillMultinomial(
-        out.int64, weights: weights.float32, rows: rows, categories: categories, samples: samples, replacement: replacement)
+        out.int64, weights: weights.float32, rows: rows, categories: categories, samples: samples,
+        replacement: replacement)
     }
     return .tensor(out)
   }

@@ -2,7 +2,8 @@
 import MiniTorchKernels
 
 enum ReductionOps {
-  static let all: [Op] = [Op.sumOp, Op.meanOp, Op.prodOp, Op.cumsumOp, Op.cumprodOp, Op.varOp, Op.stdOp, Op.normOp] + ExtremeOps.all
+  static let all: [Op] =
+    [Op.sumOp, Op.meanOp, Op.prodOp, Op.cumsumOp, Op.cumprodOp, Op.varOp, Op.stdOp, Op.normOp] + ExtremeOps.all
 }
 
 /// Which dimensions a reduction takes away.
@@ -47,7 +48,10 @@ struct ReducedDimensions {
     let strides = Shape(order.map { x.strides[$0] })
     let turned = Tensor(storage: x.storage, offset: x.offset, sizes: sizes, strides: strides, dtype: x.dtype)
     let columns = count(x.sizes)
-    return (try turned.contiguousElements(as: dtype), columns == 0 ? self.sizes(x.sizes, keepDimensions: false).elementCount : x.count / columns, columns)
+    return (
+      try turned.contiguousElements(as: dtype),
+      columns == 0 ? self.sizes(x.sizes, keepDimensions: false).elementCount : x.count / columns, columns
+    )
   }
 }
 
@@ -119,12 +123,14 @@ extension Tensor {
     if compute == .float32 {
       try x.cascade(reduced, into: result) { p, n, s, kept, ks, out in
         CascadeSum.reduce(
-          UnsafePointer(x.float32 + p), reduced: n, reducedStride: s, kept: kept, keptStride: ks, into: result.float32 + out)
+          UnsafePointer(x.float32 + p), reduced: n, reducedStride: s, kept: kept, keptStride: ks,
+          into: result.float32 + out)
       }
     } else {
       try x.cascade(reduced, into: result) { p, n, s, kept, ks, out in
         CascadeSum.reduce(
-          UnsafePointer(x.float64 + p), reduced: n, reducedStride: s, kept: kept, keptStride: ks, into: result.float64 + out)
+          UnsafePointer(x.float64 + p), reduced: n, reducedStride: s, kept: kept, keptStride: ks,
+          into: result.float64 + out)
       }
     }
     return try result.converted(to: resultType)
@@ -153,7 +159,8 @@ extension Tensor {
     for d in strideOrder where sizes[d] != 1 {
       let group = Group(size: sizes[d], stride: strides[d], isReduced: reduced.mask[d], outStride: outStrides[d])
       if let last = groups.last, last.isReduced == group.isReduced, last.stride == group.stride * group.size,
-        group.isReduced || last.outStride == group.outStride * group.size {
+        group.isReduced || last.outStride == group.outStride * group.size
+      {
         groups[groups.count - 1] = Group(
           size: last.size * group.size, stride: group.stride, isReduced: group.isReduced, outStride: group.outStride)
       } else {
@@ -329,7 +336,8 @@ private final class SumNode: Node {
     }
     // The same number everywhere, without bytes of its own.
     return Tensor(
-      storage: g.storage, offset: g.offset, sizes: sizes, strides: Shape(repeating: 0, count: sizes.count), dtype: g.dtype)
+      storage: g.storage, offset: g.offset, sizes: sizes, strides: Shape(repeating: 0, count: sizes.count),
+      dtype: g.dtype)
   }
 }
 

@@ -2,8 +2,10 @@
 
 enum ShapeOps {
   static let all: [Op] = [
-    Op.viewOp, Op.reshapeOp, Op.tOp, Op.transposeOp, Op.permuteOp, Op.movedimOp, Op.expandOp, Op.squeezeOp, Op.unsqueezeOp,
-    Op.selectOp, Op.narrowOp, Op.flattenOp, Op.unflattenOp, Op.ravelOp, Op.diagonalOp, Op.unbindOp, Op.chunkOp, Op.splitOp,
+    Op.viewOp, Op.reshapeOp, Op.tOp, Op.transposeOp, Op.permuteOp, Op.movedimOp, Op.expandOp, Op.squeezeOp,
+    Op.unsqueezeOp,
+    Op.selectOp, Op.narrowOp, Op.flattenOp, Op.unflattenOp, Op.ravelOp, Op.diagonalOp, Op.unbindOp, Op.chunkOp,
+    Op.splitOp,
     Op.asStridedOp, Op.unfoldOp, Op.viewAsOp, Op.reshapeAsOp, Op.expandAsOp, Op.broadcastToOp,
   ]
 }
@@ -19,7 +21,7 @@ extension Op {
               [2, 3]])
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .list([.int(3), .int(-1)], isTuple: true)])] }
-  ) { a in 
+  ) { a in
     if a.overload == 0 {
       let (x, dtype) = (try a.tensor(0), a.dtype(1))
       guard let dtype, dtype.itemSize == x.dtype.itemSize else {
@@ -40,7 +42,12 @@ extension Op {
       tensor([[0, 1],
               [2, 3]])
       """,
-    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .list([.int(6)], isTuple: true)]), CallArguments([.tensor(try .ramp([2, 3]).t()), .list([.int(6)], isTuple: true)])] }
+    samples: {
+      [
+        CallArguments([.tensor(try .ramp([2, 3])), .list([.int(6)], isTuple: true)]),
+        CallArguments([.tensor(try .ramp([2, 3]).t()), .list([.int(6)], isTuple: true)]),
+      ]
+    }
   ) { a in .tensor(try a.tensor(0).reshape(a.ints(1))) }
 
   static let viewAsOp: Op = .init(
@@ -90,7 +97,9 @@ extension Op {
               [2]])
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(0), .int(1)])] },
-    inPlace: { a in .tensor(try a.tensor(0).relookInPlace("TransposeBackward1") { try $0.transposed(a.int(1), a.int(2)) }) }
+    inPlace: { a in
+      .tensor(try a.tensor(0).relookInPlace("TransposeBackward1") { try $0.transposed(a.int(1), a.int(2)) })
+    }
   ) { a in .tensor(try a.tensor(0).transposed(a.int(1), a.int(2))) }
 
   static let permuteOp: Op = .init(
@@ -105,7 +114,8 @@ extension Op {
   ) { a in .tensor(try a.tensor(0).permuted(a.ints(1))) }
 
   static let movedimOp: Op = .init(
-    "movedim(Tensor input, int source, int destination)", "movedim(Tensor input, int[] source, int[] destination)", aliases: ["moveaxis"], gradients: ["PermuteBackward0"],
+    "movedim(Tensor input, int source, int destination)", "movedim(Tensor input, int[] source, int[] destination)",
+    aliases: ["moveaxis"], gradients: ["PermuteBackward0"],
     doc: """
       Moves dimensions to other places.
 
@@ -150,7 +160,8 @@ extension Op {
   ) { a in .tensor(try a.tensor(0).expand(a.ints(1))) }
 
   static let squeezeOp: Op = .init(
-    "squeeze(Tensor input)", "squeeze(Tensor input, int dim)", "squeeze(Tensor input, int[] dim)", gradients: ["SqueezeBackward0", "SqueezeBackward1", "SqueezeBackward2"],
+    "squeeze(Tensor input)", "squeeze(Tensor input, int dim)", "squeeze(Tensor input, int[] dim)",
+    gradients: ["SqueezeBackward0", "SqueezeBackward1", "SqueezeBackward2"],
     doc: """
       Leaves out dimensions of size one.
 
@@ -158,8 +169,13 @@ extension Op {
       torch.Size([2])
       """,
     samples: { [CallArguments([.tensor(try .ramp([1, 3]))])] },
-    inPlace: { a in .tensor(try a.tensor(0).relookInPlace("SqueezeBackward3") { try $0.squeezed(a.overload == 0 ? nil : a.ints(1)) }) }
-  ) { a in .tensor(try a.tensor(0).squeezed(a.overload == 0 ? nil : a.ints(1), named: a.overload == 2 ? "SqueezeBackward2" : nil)) }
+    inPlace: { a in
+      .tensor(try a.tensor(0).relookInPlace("SqueezeBackward3") { try $0.squeezed(a.overload == 0 ? nil : a.ints(1)) })
+    }
+  ) { a in
+    .tensor(
+      try a.tensor(0).squeezed(a.overload == 0 ? nil : a.ints(1), named: a.overload == 2 ? "SqueezeBackward2" : nil))
+  }
 
   static let unsqueezeOp: Op = .init(
     "unsqueeze(Tensor input, int dim)", gradients: ["UnsqueezeBackward0"],
@@ -262,15 +278,21 @@ extension Op {
   ) { a in .tensors(try a.tensor(0).chunk(a.int(1), a.int(2))) }
 
   static let splitOp: Op = .init(
-    "split(Tensor input, int split_size, int dim=0)", "split(Tensor input, int[] split_size, int dim=0)", gradients: ["SplitBackward0", "SplitWithSizesBackward0"],
+    "split(Tensor input, int split_size, int dim=0)", "split(Tensor input, int[] split_size, int dim=0)",
+    gradients: ["SplitBackward0", "SplitWithSizesBackward0"],
     doc: """
       Parts of a length, or of the lengths given, along a dimension.
 
       >>> torch.split(torch.arange(5), 2)
       (tensor([0, 1]), tensor([2, 3]), tensor([4]))
       """,
-    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(2), .int(1)]), CallArguments([.tensor(try .ramp([2, 3])), .list([.int(1), .int(2)], isTuple: false), .int(1)])] }
-  ) { a in 
+    samples: {
+      [
+        CallArguments([.tensor(try .ramp([2, 3])), .int(2), .int(1)]),
+        CallArguments([.tensor(try .ramp([2, 3])), .list([.int(1), .int(2)], isTuple: false), .int(1)]),
+      ]
+    }
+  ) { a in
     let x = try a.tensor(0)
     if a.overload == 0 { return .tensors(try x.split(a.int(1), a.int(2))) }
     let (lengths, d) = (try a.ints(1), try x.wrap(a.int(2)))
@@ -296,8 +318,14 @@ extension Op {
       tensor([[0, 1],
               [1, 2]])
       """,
-    samples: { [CallArguments([.tensor(try .ramp([5])), .list([.int(2), .int(2)], isTuple: true), .list([.int(1), .int(2)], isTuple: true)])] }
-  ) { a in 
+    samples: {
+      [
+        CallArguments([
+          .tensor(try .ramp([5])), .list([.int(2), .int(2)], isTuple: true), .list([.int(1), .int(2)], isTuple: true),
+        ])
+      ]
+    }
+  ) { a in
     let x = try a.tensor(0)
     let offset = try a.optionalInt(3).map { $0 - x.offset }
     return .tensor(try x.asStrided(sizes: Shape(a.ints(1)), strides: Shape(a.ints(2)), offset: offset))

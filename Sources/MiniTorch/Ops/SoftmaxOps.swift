@@ -37,14 +37,17 @@ extension Op {
         normalise(from.float64, out.float64, outer, size, inner, logarithm: false)
       }
     }
-    return try out.converted(to: x.dtype).recorded("SoftmaxBackward0", [x], savingResult: true, names: ["_saved_result"]) {
+    return try out.converted(to: x.dtype).recorded(
+      "SoftmaxBackward0", [x], savingResult: true, names: ["_saved_result"]
+    ) {
       _, g, saved in try softmaxGradient(g, saved[0], d)
     }
   }
 
   /// Source: the same steps as the float32 kernel, in double.
   private static func normalise(
-    _ x: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>, _ outer: Int, _ size: Int, _ inner: Int, logarithm: Bool
+    _ x: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>, _ outer: Int, _ size: Int, _ inner: Int,
+    logarithm: Bool
   ) {
     for o in 0..<outer {
       for i in 0..<inner {
@@ -71,7 +74,8 @@ extension Op {
       let out = try Tensor(uninitialized: y.sizes, .float32)
       let (outer, size, inner) = slices(y, d)
       SoftmaxKernel.softmaxGradient(
-        from.float32, result.float32, out.float32, outer: outer, size: size, inner: inner, isLast: d == max(y.rank, 1) - 1)
+        from.float32, result.float32, out.float32, outer: outer, size: size, inner: inner,
+        isLast: d == max(y.rank, 1) - 1)
       return out
     }
     let weighted = try mul.apply(g, y)
@@ -142,7 +146,9 @@ extension Op {
       let peak = try extreme(x, dimensions, keepDimensions: true, largest: true)
       let finite = try maskedFill(peak, eq.apply(abs.apply(peak), .scalar(.float(.infinity))), .int(0))
       let sum = try exp.apply(sub.apply(x, finite)).sum(dimensions, keepDimensions: true)
-      return try add.apply(log.apply(sum), finite).reshape(Array(reduced.sizes(x.sizes, keepDimensions: keepDimensions))).detach()
+      return try add.apply(log.apply(sum), finite).reshape(
+        Array(reduced.sizes(x.sizes, keepDimensions: keepDimensions))
+      ).detach()
     }
     let kept = Array(reduced.keptSizes(x.sizes))
     return try value.recorded("LogsumexpBackward0", [x], saving: [x], savingResult: true) { _, g, saved in

@@ -2,8 +2,10 @@
 import MiniTorchKernels
 
 enum TranscendentalOps {
-  static let all: [Op] = [Op.exp, Op.log, Op.log2, Op.log10, Op.log1p, Op.expm1, Op.sin, Op.cos, Op.tan,
-    Op.asin, Op.acos, Op.atan, Op.sinh, Op.cosh, Op.tanh, Op.erf]
+  static let all: [Op] = [
+    Op.exp, Op.log, Op.log2, Op.log10, Op.log1p, Op.expm1, Op.sin, Op.cos, Op.tan,
+    Op.asin, Op.acos, Op.atan, Op.sinh, Op.cosh, Op.tanh, Op.erf,
+  ]
 }
 
 extension Op {
@@ -127,7 +129,8 @@ extension Op {
       tensor([1.5708, 0.0000])
       """,
     samples: { [CallArguments([.tensor(try mul.apply(.ramp([2, 3]), .float(0.25)))])] },
-    saves: .input, formula: { g, x in try mul.apply(g, neg.apply(rsqrt.apply(add.apply(mul.apply(neg.apply(x), x), .int(1))))) },
+    saves: .input,
+    formula: { g, x in try mul.apply(g, neg.apply(rsqrt.apply(add.apply(mul.apply(neg.apply(x), x), .int(1))))) },
     float: { FunctionKernel.acos($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.acos($0) } })
 
   public static let atan: UnaryOp = .init(
@@ -182,7 +185,8 @@ extension Op {
       >>> torch.erf(torch.tensor([0., 1.]))
       tensor([0.0000, 0.8427])
       """,
-    saves: .input, formula: { g, x in try mul.apply(mul.apply(exp.apply(neg.apply(pow(x, .int(2)))), .float(1.1283791670955126)), g) },
+    saves: .input,
+    formula: { g, x in try mul.apply(mul.apply(exp.apply(neg.apply(pow(x, .int(2)))), .float(1.1283791670955126)), g) },
     float: { FunctionKernel.erf($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.erf($0) } })
 
   /// The gradient of tanh, one fused step; it is itself differentiable.

@@ -99,7 +99,9 @@ public final class SGD {
   /// One parameter's step, and its momentum afterwards.
   ///
   /// Source: PyTorch's `_single_tensor_sgd`; each line is one fused operation.
-  public static func step(_ parameter: Tensor, _ gradient: Tensor, _ momentum: Tensor?, _ options: Options) throws -> Tensor? {
+  public static func step(_ parameter: Tensor, _ gradient: Tensor, _ momentum: Tensor?, _ options: Options) throws
+    -> Tensor?
+  {
     var g = try options.maximize ? Op.neg.apply(gradient) : gradient
     if options.weightDecay != 0 { g = try Op.add.apply(g, parameter, alpha: .float(options.weightDecay)) }
     var buffer = momentum

@@ -14,7 +14,7 @@ enum NativeCollections {
       let property = PropertyObject(native: "field", get: { value in
         guard let tuple = value.asTuple, index < tuple.count else { throw Raised.index("tuple index out of range") }
         return tuple[index]
-      })
+      }, set: { _, _ in throw Raised(Exceptions.attributeError, "can't set attribute") })
       property.documentation = a[1]
       return .object(property)
     }

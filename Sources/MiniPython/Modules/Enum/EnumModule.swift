@@ -10,6 +10,7 @@ enum EnumModule {
     ]
 
     _property = property
+    _function = type(lambda: None)
 
 
     class auto:
@@ -37,6 +38,8 @@ enum EnumModule {
 
 
     def _is_descriptor(value):
+        if isinstance(value, (_property, classmethod, staticmethod, _function)):
+            return True
         kind = type(value)
         return hasattr(kind, "__get__") or hasattr(kind, "__set__") or hasattr(kind, "__delete__")
 
@@ -69,7 +72,7 @@ enum EnumModule {
             elif _is_sunder(name):
                 if name not in ("_order_", "_create_pseudo_member_", "_generate_next_value_", "_missing_", "_ignore_",
                                 "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_", "_boundary_",
-                                "_numeric_repr_", "_value_repr_"):
+                                "_numeric_repr_", "_value_repr_", "_new_member_"):
                     raise ValueError(f"_sunder_ names, such as {name!r}, are reserved for future Enum use")
                 if name == "_generate_next_value_":
                     self._generate = value.__func__ if isinstance(value, staticmethod) else value
@@ -134,7 +137,7 @@ enum EnumModule {
                     if key not in values and key not in namespace._ignore and key != "_ignore_"}
             data_type = metacls._find_data_type(bases)
             first_enum = bases[-1] if bases and isinstance(bases[-1], EnumType) else None
-            custom_new = body.pop("__new__", None)
+            custom_new = None if first_enum is None else body.pop("__new__", None)
             body["_member_names_"] = []
             body["_member_map_"] = {}
             body["_value2member_map_"] = {}
@@ -144,6 +147,8 @@ enum EnumModule {
             if custom_new is not None:
                 custom_new = custom_new.__func__ if isinstance(custom_new, staticmethod) else custom_new
                 cls._new_member_ = staticmethod(custom_new)
+            if first_enum is not None:
+                cls.__new__ = staticmethod(Enum.__new__)
             cls._boundary_ = boundary or getattr(first_enum, "_boundary_", None)
             if first_enum is not None and data_type is not object:
                 metacls._choose_texts(cls, body, data_type, first_enum)

@@ -8,7 +8,7 @@ struct RegexParser {
   private(set) var groupCount = 0
   private(set) var names: [(name: String, group: Int)] = []
   private var open: Set<Int> = []
-  private var widths: [Int: (Int, Int)] = [:]
+  private(set) var widths: [Int: (Int, Int)] = [:]
 
   init(_ text: [UInt32], flags: RegexFlags) {
     self.text = text

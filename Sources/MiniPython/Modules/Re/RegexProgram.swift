@@ -34,9 +34,12 @@ final class RegexProgram {
   private(set) var sets: [RegexSet] = []
   private(set) var counterCount = 0
   let groupCount: Int
+  private let widths: [Int: (Int, Int)]
 
-  init(_ node: RegexNode, groupCount: Int) throws {
+  /// - Parameter widths: the fewest and most characters of each group.
+  init(_ node: RegexNode, groupCount: Int, widths: [Int: (Int, Int)]) throws {
     self.groupCount = groupCount
+    self.widths = widths
     try emit(node)
     instructions.append(.match)
   }
@@ -76,7 +79,7 @@ final class RegexProgram {
       case .anchor(let kind, let flags):
         append(.anchor(kind, isMultiline: flags.contains(.multiline), isASCII: flags.contains(.ascii)))
       case .look(let inner, let isBehind, let isNegated):
-        let width = isBehind ? inner.width([:]).0 : nil
+        let width = isBehind ? inner.width(widths).0 : nil
         try emitNested(inner) { .look(end: $0, width: width, isNegated: isNegated) }
       case .atomic(let inner): try emitNested(inner) { .atomic(end: $0) }
       case .conditional(let group, let yes, let no):

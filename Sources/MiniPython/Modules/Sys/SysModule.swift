@@ -40,12 +40,16 @@ enum SysModule {
         throw Raised(Exceptions.notImplementedError, "sys.\(name)() is not supported by this runner")
       }
     }
-    let modules = DictObject()
-    for (name, loaded) in Modules.loaded.sorted(by: { $0.key < $1.key }) where !name.hasPrefix("_") {
-      modules.set(StringObject.intern(name), .object(loaded))
+    // What is loaded may change after this import.
+    module.fallback = { name in
+      if name.text != "modules" { return .undef }
+      let modules = DictObject()
+      for (name, loaded) in Modules.loaded.sorted(by: { $0.key < $1.key })
+      where name == "__main__" || !name.hasPrefix("_") {
+        modules.set(StringObject.intern(name), .object(loaded))
+      }
+      return .object(modules)
     }
-    modules.set(StringObject.intern("sys"), .object(module))
-    module.set("modules", .object(modules))
     return module
   }
 

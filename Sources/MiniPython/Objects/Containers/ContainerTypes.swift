@@ -13,5 +13,6 @@ package enum ContainerTypes {
     GenericAlias.install()
     UnionObject.install()
     IterationBuiltins.installTypes()
+    for type in [Types.list, Types.dict, Types.set] { type.constant("__hash__", .none) }
   }
 }

@@ -20,7 +20,7 @@ enum ListType {
     type.slots.hash = { throw Raised.type("unhashable type: '\($0.type.name)'") }
     type.slots.compare = { a, b, op in
       guard let x = a.asList, let y = b.asList else { return .notImplemented }
-      return try Sequences.compare(op, { x[$0] }, { x.count }, { y[$0] }, { y.count })
+      return try compare(op, x, y)
     }
     type.slots.iterate = { .object(ListIterator(list($0))) }
     type.slots.length = { list($0).count }
@@ -105,7 +105,7 @@ enum ListType {
     type.method(
       "sort", "(*, key=None, reverse=False)", "Sort the list in ascending order and return None."
     ) { a in
-      try sort(list(a[0]), key: a[1], reverse: a.value(2).map(Operations.isTrue) ?? false)
+      try sort(list(a[0]), key: a[1], reverse: a.value(2).map(Operations.index) ?? 0 != 0)
       return .none
     }
     type.method("__reversed__", .positional(0...0), "Return a reverse iterator over the list.") { a in
@@ -126,6 +126,20 @@ enum ListType {
     try list.replace(0..<list.count, with: values)
     if let failure { throw failure }
     if wasChanged { throw Raised.value("list modified during sort") }
+  }
+
+  /// Compares lists that `__eq__` of their elements may change meanwhile.
+  static func compare(_ op: CompareOperator, _ a: ListObject, _ b: ListObject) throws -> Value {
+    if a.count != b.count {
+      if op == .equal { return .bool(false) }
+      if op == .notEqual { return .bool(true) }
+    }
+    var i = 0
+    while i < a.count && i < b.count {
+      if let difference = try Sequences.difference(op, a.elements[i], b.elements[i]) { return difference }
+      i += 1
+    }
+    return .bool(Operations.ordered(op, a.count, b.count))
   }
 
   static func repr(_ list: ListObject) throws -> StringObject {

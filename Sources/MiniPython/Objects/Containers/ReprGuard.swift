@@ -8,11 +8,22 @@ package enum ReprGuard {
   package static func run(
     _ object: Object, recursive: String, _ body: () throws -> StringObject
   ) rethrows -> StringObject {
-    let id = ObjectIdentifier(object)
-    if active.contains(id) { return StringObject(recursive) }
-    active.append(id)
-    defer { active.removeLast() }
+    if !enter(object) { return StringObject(recursive) }
+    defer { leave(object) }
     return try body()
+  }
+
+  /// Notes that the repr of an object begins; false when it is already under way.
+  package static func enter(_ object: Object) -> Bool {
+    let id = ObjectIdentifier(object)
+    if active.contains(id) { return false }
+    active.append(id)
+    return true
+  }
+
+  /// Ends what `enter` began.
+  package static func leave(_ object: Object) {
+    if let i = active.lastIndex(of: ObjectIdentifier(object)) { active.remove(at: i) }
   }
 }
 

@@ -1,26 +1,18 @@
 // What list and tuple share: comparison, repetition counts, search, concatenation errors.
 
 enum Sequences {
-  /// Compares two runs of values; both are read anew each time, for `__eq__` may change them.
-  static func compare(
-    _ op: CompareOperator, _ a: (Int) -> Value, _ aCount: () -> Int, _ b: (Int) -> Value, _ bCount: () -> Int
-  ) throws -> Value {
-    if aCount() != bCount() {
-      if op == .equal { return .bool(false) }
-      if op == .notEqual { return .bool(true) }
+  /// The result of a comparison that two elements at the same place decide, nil when they are equal.
+  @inline(__always)
+  static func difference(_ op: CompareOperator, _ a: Value, _ b: Value) throws -> Value? {
+    if case .int(let x) = a, case .int(let y) = b {
+      return x == y ? nil : .bool(Operations.ordered(op, x, y))
     }
-    var i = 0
-    while i < aCount() && i < bCount() {
-      let x = a(i)
-      let y = b(i)
-      if try !Operations.same(x, y) {
-        if op == .equal { return .bool(false) }
-        if op == .notEqual { return .bool(true) }
-        return try Operations.compare(op, x, y)
-      }
-      i += 1
+    if try Operations.same(a, b) { return nil }
+    switch op {
+    case .equal: return .bool(false)
+    case .notEqual: return .bool(true)
+    default: return try Operations.compare(op, a, b)
     }
-    return .bool(Operations.ordered(op, aCount(), bCount()))
   }
 
   /// An index into a sequence from a subscript that is no slice.

@@ -15,7 +15,9 @@ extension SetObject {
     if let set = other.asSet {
       if set === self { return try copy() }
       let (shorter, longer) = set.count > count ? (self, set) : (set, self)
-      try shorter.forEachEntry { if try longer.contains($0.key, hash: $0.hash) { try result.add($0.key, hash: $0.hash) } }
+      try shorter.forEachEntry { entry in
+        if try longer.contains(entry.key, hash: entry.hash) { try result.add(entry.key, hash: entry.hash) }
+      }
       return result
     }
     try Operations.forEach(other) { key in

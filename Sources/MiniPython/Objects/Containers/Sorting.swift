@@ -53,16 +53,31 @@ enum Sorting {
     func position(of item: Item) -> Int32 { item }
 
     func isLess(_ a: Item, _ b: Item) -> Bool {
-      switch (keys[Int(a)], keys[Int(b)]) {
-      case (.int(let x), .int(let y)): return x < y
-      case (.float(let x), .float(let y)): return x < y
-      case (let x, let y):
-        if failure.error != nil { return false }
-        do { return try Operations.isTrue(Operations.compare(.less, x, y)) } catch {
-          failure.error = error
-          return false
+      // Read in place: retaining two keys a comparison would cost more than comparing them.
+      let x = Register(mutating: keys + Int(a))
+      let y = Register(mutating: keys + Int(b))
+      if let x = x.asInt, let y = y.asInt { return x < y }
+      if let x = x.asFloat, let y = y.asFloat { return x < y }
+      if failure.error != nil { return false }
+      do {
+        if x.kind == .tuple && y.kind == .tuple {
+          return try x.borrow(TupleObject.self) { a in
+            try y.borrow(TupleObject.self) { b in
+              if a.type !== Types.tuple || b.type !== Types.tuple { return try isLess(x, y) }
+              let result = try Depth.counted(" in comparison") { try TupleType.compare(.less, a, b) }
+              return try Operations.isTrue(result)
+            }
+          }
         }
+        return try isLess(x, y)
+      } catch {
+        failure.error = error
+        return false
       }
+    }
+
+    private func isLess(_ x: Register, _ y: Register) throws -> Bool {
+      try Operations.isTrue(Operations.compare(.less, x.pointee, y.pointee))
     }
   }
 
@@ -81,13 +96,24 @@ enum Sorting {
     }
     guard values.count <= Int32.max else { throw Raised(Exceptions.memoryError, "") }
     try Meter.ask(values.count, of: 64)
-    let unsorted = values
     let failure = Failure()
-    let order = (keys.isEmpty ? unsorted : keys).withUnsafeBufferPointer { Sorting.order(of: $0, failure) }
-    for (i, position) in order.enumerated() { values[i] = unsorted[Int(position)] }
+    let order = (keys.isEmpty ? values : keys).withUnsafeBufferPointer { Sorting.order(of: $0, failure) }
+    permute(&values, order)
     if reverse { values.reverse() }
     Reaper.bury(&keys)
     if let error = failure.error { throw error }
+  }
+
+  /// Puts the values into an order of their positions; they are moved as bytes, for none is lost or doubled.
+  private static func permute(_ values: inout [Value], _ order: [Int32]) {
+    values.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let count = buffer.count
+      let moved = Register.allocate(capacity: count)
+      moved.moveInitialize(from: base, count: count)
+      for i in 0..<count { (base + i).moveInitialize(from: moved + Int(order[i]), count: 1) }
+      moved.deallocate()
+    }
   }
 
   private enum KeyType { case int, float, string, other }

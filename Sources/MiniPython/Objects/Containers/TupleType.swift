@@ -33,7 +33,7 @@ enum TupleType {
     type.slots.hash = { try Depth.counted("") { [t = tuple($0)] in try hash(t) } }
     type.slots.compare = { a, b, op in
       guard let x = a.asTuple, let y = b.asTuple else { return .notImplemented }
-      return try Sequences.compare(op, { x[$0] }, { x.count }, { y[$0] }, { y.count })
+      return try compare(op, x, y)
     }
     type.slots.iterate = { .object(TupleIterator(tuple($0))) }
     type.slots.length = { tuple($0).count }
@@ -66,6 +66,17 @@ enum TupleType {
     }
     type.method("__getnewargs__", .positional(0...0)) { a in .tuple([.tuple(tuple(a[0]).values)]) }
     type.classMethod("__class_getitem__", .positional(1...1)) { a in .object(GenericAlias(origin: a[0], a[1])) }
+  }
+
+  static func compare(_ op: CompareOperator, _ a: TupleObject, _ b: TupleObject) throws -> Value {
+    if a.count != b.count {
+      if op == .equal { return .bool(false) }
+      if op == .notEqual { return .bool(true) }
+    }
+    for i in 0..<min(a.count, b.count) {
+      if let difference = try Sequences.difference(op, a.elements[i], b.elements[i]) { return difference }
+    }
+    return .bool(Operations.ordered(op, a.count, b.count))
   }
 
   static func repr(_ tuple: TupleObject) throws -> StringObject {
