@@ -48,7 +48,7 @@ let package = Package(
 
     .testTarget(
       name: "MiniTorchTests", dependencies: ["MiniTorch", "MiniTorchKernels"], exclude: ["Recorded"]),
-    .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded"]),
+    .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded", "Programs"]),
     .testTarget(name: "TorchModuleTests", dependencies: ["TorchModule", "MiniPython", "MiniTorch"]),
     .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"], exclude: ["Scenarios"]),
   ]

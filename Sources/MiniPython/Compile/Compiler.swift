@@ -7,23 +7,29 @@
 final class Compiler {
   let cellNumber: Int
   let scopes: [ObjectIdentifier: Scope]
+  /// Whether the module's variables are in a namespace of their own, as `exec(text, globals, locals)` has it.
+  let hasNamespace: Bool
   var builder: CodeBuilder
 
-  private init(cellNumber: Int, scopes: [ObjectIdentifier: Scope], builder: CodeBuilder) {
+  private init(
+    cellNumber: Int, hasNamespace: Bool, scopes: [ObjectIdentifier: Scope], builder: CodeBuilder
+  ) {
     self.cellNumber = cellNumber
+    self.hasNamespace = hasNamespace
     self.scopes = scopes
     self.builder = builder
   }
 
   /// Compiles a module; with `showsLast`, a last expression statement becomes the code's result.
   /// - Throws: SyntaxFailure for scopes that cannot be resolved and blocks too large.
-  static func compile(_ module: Module, name: String = "<module>", cellNumber: Int, showsLast: Bool)
-    throws(SyntaxFailure) -> CodeObject
-  {
+  static func compile(
+    _ module: Module, name: String = "<module>", cellNumber: Int, showsLast: Bool, hasNamespace: Bool = false
+  ) throws(SyntaxFailure) -> CodeObject {
     let (scope, scopes) = try Resolver.resolve(module.body)
     let code = CodeObject(name: name, qualifiedName: name, cellNumber: cellNumber, firstLine: 1)
     let compiler = Compiler(
-      cellNumber: cellNumber, scopes: scopes, builder: CodeBuilder(code: code, scope: scope, parent: nil))
+      cellNumber: cellNumber, hasNamespace: hasNamespace, scopes: scopes,
+      builder: CodeBuilder(code: code, scope: scope, parent: nil))
     var body = module.body
     var last: Expression?
     if showsLast, !module.endsInSemicolon, let final = body.last, case .expression(let value) = final.kind {
@@ -42,10 +48,13 @@ final class Compiler {
   }
 
   /// Compiles an expression for `eval`.
-  static func compile(expression: Expression, cellNumber: Int) throws(SyntaxFailure) -> CodeObject {
+  static func compile(expression: Expression, cellNumber: Int, hasNamespace: Bool = false) throws(SyntaxFailure)
+    -> CodeObject
+  {
     let statement = Statement(.expression(expression), expression.span)
     return try compile(
-      Module(body: [statement], endsInSemicolon: false), cellNumber: cellNumber, showsLast: true)
+      Module(body: [statement], endsInSemicolon: false), cellNumber: cellNumber, showsLast: true,
+      hasNamespace: hasNamespace)
   }
 
   func returnNone() {
@@ -60,7 +69,10 @@ final class Compiler {
 
   func mangle(_ name: String) -> String { builder.scope.mangle(name) }
 
-  func binding(_ name: String) -> Scope.Binding { builder.scope.bindings[name] ?? .global }
+  func binding(_ name: String) -> Scope.Binding {
+    let binding = builder.scope.bindings[name] ?? .global
+    return binding == .global && hasNamespace && builder.scope.kind == .module ? .name : binding
+  }
 
   func register(_ name: String) -> Int {
     guard let register = builder.registers[name] else { preconditionFailure("no register for \(name)") }
@@ -228,28 +240,37 @@ final class Compiler {
     case .name(let name):
       if let local = localRegister(name) {
         checkAssigned(local, mangle(name))
-        builder.emit(.inPlace, local, local, try operand(value), x: Int(op.rawValue))
+        emitInPlace(op, local, try operand(value))
         return
       }
       let register = builder.reserve()
       load(name, into: register)
-      builder.emit(.inPlace, register, register, try operand(value), x: Int(op.rawValue))
+      emitInPlace(op, register, try operand(value))
       store(name, from: register)
     case .attribute(let object, let name):
       let holder = try operand(object)
       let register = builder.reserve()
       let index = builder.name(mangle(name))
       builder.emit(.getAttribute, register, holder, d: index, cached: true)
-      builder.emit(.inPlace, register, register, try operand(value), x: Int(op.rawValue))
+      emitInPlace(op, register, try operand(value))
       builder.emit(.setAttribute, holder, register, d: index, cached: true)
     case .subscripted(let container, let key):
       let holder = try operand(container)
       let keyRegister = try operand(key)
       let register = builder.reserve()
       builder.emit(.getItem, register, holder, keyRegister)
-      builder.emit(.inPlace, register, register, try operand(value), x: Int(op.rawValue))
+      emitInPlace(op, register, try operand(value))
       builder.emit(.setItem, holder, keyRegister, register)
     default: throw SyntaxFailure("illegal expression for augmented assignment", at: target.span)
+    }
+  }
+
+  private func emitInPlace(_ op: BinaryOperator, _ register: Int, _ operand: Int) {
+    switch op {
+    case .add: builder.emit(.inPlaceAdd, register, register, operand)
+    case .subtract: builder.emit(.inPlaceSubtract, register, register, operand)
+    case .multiply: builder.emit(.inPlaceMultiply, register, register, operand)
+    default: builder.emit(.inPlace, register, register, operand, x: Int(op.rawValue))
     }
   }
 

@@ -22,6 +22,7 @@ package enum Opcode: UInt8 {
   // Operators
   case add, subtract, multiply, divide  // a = b op c
   case addConstant, subtractConstant, multiplyConstant, moduloConstant  // a = b op constants[c]
+  case inPlaceAdd, inPlaceSubtract, inPlaceMultiply  // a = b op= c
   case binary, inPlace  // a = b op c; x is the operator
   case unary  // a = op b; x is the operator
   case compare  // a = b op c; x is the operator
@@ -102,8 +103,21 @@ package struct Instruction {
 package struct InlineCache {
   /// The state of the class or namespace this holds for.
   var tag: UInt32 = 0
-  /// A position in a namespace.
+  /// The state of the built-in names that `position` holds for as well.
+  var builtinsTag: UInt32 = 0
+  /// A position in a namespace; from -2 downwards, in that of the built-in names.
   var position: Int32 = -1
   /// A class attribute, kept alive by the class while the tag holds.
   var value: Unmanaged<Object>?
+}
+
+extension UnsafeMutablePointer where Pointee == Instruction {
+  // The parts of an instruction in place: only what its opcode needs is read.
+  @inline(__always) var op: Opcode { pointee.op }
+  @inline(__always) var x: UInt8 { pointee.x }
+  @inline(__always) var a: UInt16 { pointee.a }
+  @inline(__always) var b: UInt16 { pointee.b }
+  @inline(__always) var c: UInt16 { pointee.c }
+  @inline(__always) var d: Int32 { pointee.d }
+  @inline(__always) var e: UInt32 { pointee.e }
 }

@@ -16,7 +16,9 @@ enum OperatorModule {
   private static func add(
     _ module: ModuleObject, _ name: String, _ count: Int, dunder: Bool = true, _ body: @escaping NativeFunction.Body
   ) {
-    module.function(name, .positional(count...count), body: body)
+    let function = NativeFunction(name, .positional(count...count), body: body)
+    function.module = "_operator"
+    module.namespace.set(function.name, .object(function))
     if dunder {
       let plain = name.hasSuffix("_") ? String(name.dropLast()) : name
       module.set("__\(plain)__", module.namespace[StringObject.intern(name)])

@@ -3,7 +3,7 @@
 enum BisectModule {
   static func make() -> ModuleObject {
     let module = ModuleObject("bisect")
-    for (suffix, goesRight) in [("_left", false), ("_right", true), ("", true)] {
+    for (suffix, goesRight) in [("_left", false), ("_right", true)] {
       module.function("bisect" + suffix, "(a, x, lo=0, hi=None, *, key=None)") { a in
         .int(try position(a, goesRight: goesRight, keyed: false))
       }
@@ -17,6 +17,7 @@ enum BisectModule {
         return .none
       }
     }
+    for name in ["bisect", "insort"] { module.set(name, module.namespace[StringObject.intern(name + "_right")]) }
     return module
   }
 
@@ -42,18 +43,20 @@ enum BisectModule {
 enum HeapqModule {
   static func make() throws -> ModuleObject {
     try PythonSource.module("heapq", source) { module in
-      func list(_ value: Value) throws -> ListObject {
-        guard let list = value.asList else { throw Raised.type("heap argument must be a list, not \(value.type.name)") }
+      func list(_ value: Value, _ function: String, _ argument: String = "argument 1") throws -> ListObject {
+        guard let list = value.asList else {
+          throw Raised.type("\(function)() \(argument) must be list, not \(value.type.name)")
+        }
         return list
       }
       module.function("heappush", .positional(2...2), "Push item onto heap, maintaining the heap invariant.") { a in
-        let heap = try list(a[0])
+        let heap = try list(a[0], "heappush")
         try heap.append(a[1])
         try Heap.moveUp(heap, heap.count - 1)
         return .none
       }
       module.function("heappop", .positional(1...1), "Pop the smallest item off the heap.") { a in
-        let heap = try list(a[0])
+        let heap = try list(a[0], "heappop", "argument")
         if heap.count == 0 { throw Raised.index("index out of range") }
         let last = heap.remove(at: heap.count - 1)
         if heap.count == 0 { return last }
@@ -61,19 +64,19 @@ enum HeapqModule {
       }
       module.function("heapify", .positional(1...1), "Transform list into a heap, in-place, in O(len(heap)) time.") {
         a in
-        let heap = try list(a[0])
+        let heap = try list(a[0], "heapify", "argument")
         for i in stride(from: heap.count / 2 - 1, through: 0, by: -1) { try Heap.moveDown(heap, i) }
         return .none
       }
       module.function("heapreplace", .positional(2...2), "Pop and return the current smallest value, and add the new item.") {
         a in
-        let heap = try list(a[0])
+        let heap = try list(a[0], "heapreplace")
         if heap.count == 0 { throw Raised.index("index out of range") }
         return try Heap.replace(heap, a[1])
       }
       module.function("heappushpop", .positional(2...2), "Push item on the heap, then pop and return the smallest item.") {
         a in
-        let heap = try list(a[0])
+        let heap = try list(a[0], "heappushpop")
         if heap.count == 0 { return a[1] }
         return try Heap.isLess(heap[0], a[1]) ? try Heap.replace(heap, a[1]) : a[1]
       }

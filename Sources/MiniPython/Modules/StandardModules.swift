@@ -38,6 +38,7 @@ enum StandardModules {
     Modules.makers["os"] = OsModule.make
     Modules.makers["os.path"] = OsPathModule.make
     Modules.makers["pathlib"] = PathlibModule.make
+    Modules.makers["datetime"] = DatetimeModule.make
     Modules.makers["sys"] = SysModule.make
     Modules.makers["textwrap"] = TextwrapModule.make
     Modules.makers["_traceback"] = NativeTraceback.make

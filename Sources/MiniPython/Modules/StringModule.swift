@@ -50,7 +50,7 @@ enum StringModule {
                     end += 1
                 name = text[first:end]
                 if not name or name[0].isdigit() or (braced and text[end:end + 1] != '}'):
-                    yield literal, '', at
+                    yield literal, '', after
                     start = after
                     continue
                 start = end + braced

@@ -48,6 +48,19 @@ package final class CodeObject: Object {
   /// The source line from each of these instructions on.
   package private(set) var lines: [(start: Int, line: Int)] = []
 
+  /// What a call needs to know, side by side.
+  struct Entry {
+    /// Only positional parameters, no variables of enclosing functions: arguments are in place already.
+    var isPlain = false
+    var positionalCount = 0
+    var registerCount = 0
+    /// Parameters, locals and cells, which must be unassigned at entry unless given.
+    var localCount = 0
+    var instructions: UnsafeMutablePointer<Instruction>
+    var constants: Register
+  }
+  private(set) var entry: Entry
+
   nonisolated(unsafe) private static var all: [CodeObject] = []
 
   package init(name: String, qualifiedName: String, cellNumber: Int, firstLine: Int) {
@@ -58,6 +71,7 @@ package final class CodeObject: Object {
     instructions = .allocate(capacity: 1)
     constants = .allocate(capacity: 1)
     caches = .allocate(capacity: 1)
+    entry = Entry(instructions: instructions, constants: constants)
     super.init(.code, type: Types.code)
     CodeObject.all.append(self)
   }
@@ -83,6 +97,9 @@ package final class CodeObject: Object {
     self.handlers = handlers
     self.lines = lines
     self.registerCount = registerCount
+    entry = Entry(
+      isPlain: isSimple && freeNames.isEmpty, positionalCount: positionalCount, registerCount: registerCount,
+      localCount: freeBase, instructions: instructions, constants: constants)
   }
 
   /// The source line of an instruction.

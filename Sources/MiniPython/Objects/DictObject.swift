@@ -131,10 +131,12 @@ package final class DictObject: Object {
 
   /// The value of an entry in place, for instruction caches.
   @inline(__always) func valuePointer(at position: Int) -> Register {
-    UnsafeMutableRawPointer(entries + position).advanced(by: DictObject.valueOffset)
-      .assumingMemoryBound(to: Value.self)
+    DictObject.valuePointer(entries, at: position)
   }
-  private static let valueOffset = MemoryLayout<Entry>.offset(of: \Entry.value) ?? 24
+  @inline(__always) static func valuePointer(_ entries: UnsafeMutablePointer<Entry>, at position: Int) -> Register {
+    UnsafeMutableRawPointer(entries + position).advanced(by: valueOffset).assumingMemoryBound(to: Value.self)
+  }
+  @inline(__always) private static var valueOffset: Int { MemoryLayout<Int>.size + MemoryLayout<Value>.stride }
 
   package func setValue(at position: Int, _ value: Value) { entries[position].value = value }
 

@@ -123,7 +123,8 @@ public final class Interpreter {
     Output.write(text + "\n")
     var notes: [String] = []
     for name in Modules.missing {
-      let known = Modules.makers.keys.filter { !$0.contains(".") }.sorted().joined(separator: ", ")
+      let importable = Modules.makers.keys.filter { !$0.contains(".") && !$0.hasPrefix("_") }
+      let known = importable.sorted().joined(separator: ", ")
       notes.append("there is no module '\(name)' here; these can be imported: \(known)")
     }
     return Outcome(

@@ -254,7 +254,8 @@ extension Operations {
     _ native: NativeFunction, _ range: ClosedRange<Int>, _ given: Int, _ arguments: Arguments
   ) throws {
     let name = native.name.text
-    let full = native.bindsSelf && native.owner != nil ? "\(native.owner?.name ?? "").\(name)" : name
+    let outer = native.bindsSelf ? native.owner?.name : native.module == "builtins" ? nil : native.module
+    let full = outer.map { "\($0).\(name)" } ?? name
     if arguments.keywordCount > 0 { throw Raised.type("\(full)() takes no keyword arguments") }
     switch (range.lowerBound, range.upperBound) {
     case (0, 0): throw Raised.type("\(full)() takes no arguments (\(given) given)")

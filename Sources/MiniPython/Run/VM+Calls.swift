@@ -11,6 +11,14 @@ extension VM {
     return try run(code, window, globals: function.globals)
   }
 
+  /// Binds the arguments of a call that is not plain in place; gives the generator when the function makes one.
+  @inline(never) func prepareCall(_ function: FunctionObject, _ arguments: Arguments) throws -> Value? {
+    if function.code.isGenerator { return try makeGenerator(function, arguments) }
+    try ensure(arguments.base, function.code.registerCount)
+    try bind(function, arguments, into: arguments.base)
+    return nil
+  }
+
   /// A generator that holds the bound arguments.
   func makeGenerator(_ function: FunctionObject, _ arguments: Arguments) throws -> Value {
     let code = function.code
@@ -67,8 +75,9 @@ extension VM {
       } else if let extra {
         extra.set(name, value)
       } else if found != nil {
+        let label = function.qualifiedName.text
         throw Raised.type(
-          "\(function.qualifiedName.text)() got some positional-only arguments passed as keyword arguments: '\(name.text)'")
+          "\(label)() got some positional-only arguments passed as keyword arguments: '\(name.text)'")
       } else {
         throw Raised.type("\(function.qualifiedName.text)() got an unexpected keyword argument '\(name.text)'")
       }
@@ -116,10 +125,11 @@ extension VM {
       gave += "argument\(keywordOnly == 1 ? "" : "s"))"
     }
     let verb = given == 1 && keywordOnly == 0 ? "was" : "were"
-    return .type("\(function.qualifiedName.text)() takes \(takes) positional argument\(plural) but \(gave) \(verb) given")
+    let label = function.qualifiedName.text
+    return .type("\(label)() takes \(takes) positional argument\(plural) but \(gave) \(verb) given")
   }
 
-  func makeFunction(_ ins: Instruction, _ regs: Register, _ consts: Register, _ globals: DictObject) -> FunctionObject {
+  func makeFunction(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register, _ consts: Register, _ globals: DictObject) -> FunctionObject {
     guard case .object(let o) = consts[Int(ins.d)], o.kind == .code else { preconditionFailure("no code") }
     let code = unsafeDowncast(o, to: CodeObject.self)
     let closure = code.captures.map { register -> CellObject in
@@ -153,7 +163,7 @@ extension VM {
   // MARK: Names
 
   @inline(never) func loadGlobal(
-    _ ins: Instruction, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>, _ regs: Register
+    _ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>, _ regs: Register
   ) throws {
     let code = code.takeUnretainedValue()
     let dict = globals.takeUnretainedValue()
@@ -165,13 +175,16 @@ extension VM {
       (regs + Int(ins.a)).set(dict.entries[position].value)
       return
     }
-    let value = Interpreter.builtins[name]
-    if value.isUndef { throw undefinedName(name) }
-    (regs + Int(ins.a)).set(value)
+    let known = Interpreter.builtins.position(of: name)
+    if known < 0 { throw undefinedName(name) }
+    code.caches[Int(ins.e)].tag = dict.keysVersion
+    code.caches[Int(ins.e)].builtinsTag = Interpreter.builtins.keysVersion
+    code.caches[Int(ins.e)].position = Int32(truncatingIfNeeded: -2 - known)
+    (regs + Int(ins.a)).set(Interpreter.builtins.entries[known].value)
   }
 
   @inline(never) func storeGlobal(
-    _ ins: Instruction, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>, _ regs: Register
+    _ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>, _ regs: Register
   ) {
     let code = code.takeUnretainedValue()
     let dict = globals.takeUnretainedValue()
@@ -182,7 +195,7 @@ extension VM {
   }
 
   func loadName(
-    _ ins: Instruction, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>,
+    _ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>,
     _ namespace: Unmanaged<DictObject>?, _ regs: Register
   ) throws {
     let name = code.takeUnretainedValue().names[Int(ins.d)]
@@ -205,7 +218,7 @@ extension VM {
   }
 
   func loadClassCell(
-    _ ins: Instruction, _ code: Unmanaged<CodeObject>, _ namespace: Unmanaged<DictObject>?, _ regs: Register
+    _ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>, _ namespace: Unmanaged<DictObject>?, _ regs: Register
   ) throws {
     let name = code.takeUnretainedValue().names[Int(ins.d)]
     if let value = namespace?.takeUnretainedValue()[name], !value.isUndef {
@@ -220,13 +233,13 @@ extension VM {
     .init(Exceptions.nameError, "name '\(name.text)' is not defined")
   }
 
-  func unassignedLocal(_ ins: Instruction, _ code: Unmanaged<CodeObject>) -> Raised {
+  func unassignedLocal(_ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>) -> Raised {
     let name = code.takeUnretainedValue().names[Int(ins.d)].text
     return Raised(
       Exceptions.unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
   }
 
-  func unassignedCell(_ ins: Instruction, _ code: Unmanaged<CodeObject>) -> Raised {
+  func unassignedCell(_ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>) -> Raised {
     if ins.x == 0 && ins.op != .loadClassCell { return unassignedLocal(ins, code) }
     let name = code.takeUnretainedValue().names[Int(ins.d)].text
     return Raised(
@@ -236,7 +249,7 @@ extension VM {
 
   // MARK: Exceptions
 
-  func raised(_ ins: Instruction, _ regs: Register, _ handledBase: Int) throws -> Raised {
+  func raised(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register, _ handledBase: Int) throws -> Raised {
     if ins.x == 0 {
       guard let active = handled.last else { return .runtime("No active exception to reraise") }
       return Raised(active)

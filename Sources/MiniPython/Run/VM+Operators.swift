@@ -62,25 +62,37 @@ extension VM {
     d.set(try Operations.binary(op, a.pointee, b.pointee))
   }
 
-  @inline(never) static func inPlace(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
+  @inline(__always) static func inPlaceAdd(_ d: Register, _ a: Register, _ b: Register) throws {
     if let x = a.asInt, let y = b.asInt {
-      switch op {
-      case .add:
-        let (r, overflow) = x.addingReportingOverflow(y)
-        if !overflow { return d.setInt(r) }
-      case .subtract:
-        let (r, overflow) = x.subtractingReportingOverflow(y)
-        if !overflow { return d.setInt(r) }
-      default: break
-      }
+      let (r, overflow) = x.addingReportingOverflow(y)
+      if !overflow { return d.setInt(r) }
     } else if let x = a.asFloat, let y = b.asFloat {
-      switch op {
-      case .add: return d.setFloat(x + y)
-      case .subtract: return d.setFloat(x - y)
-      case .multiply: return d.setFloat(x * y)
-      default: break
-      }
+      return d.setFloat(x + y)
     }
+    try inPlace(.add, d, a, b)
+  }
+
+  @inline(__always) static func inPlaceSubtract(_ d: Register, _ a: Register, _ b: Register) throws {
+    if let x = a.asInt, let y = b.asInt {
+      let (r, overflow) = x.subtractingReportingOverflow(y)
+      if !overflow { return d.setInt(r) }
+    } else if let x = a.asFloat, let y = b.asFloat {
+      return d.setFloat(x - y)
+    }
+    try inPlace(.subtract, d, a, b)
+  }
+
+  @inline(__always) static func inPlaceMultiply(_ d: Register, _ a: Register, _ b: Register) throws {
+    if let x = a.asInt, let y = b.asInt {
+      let (r, overflow) = x.multipliedReportingOverflow(by: y)
+      if !overflow { return d.setInt(r) }
+    } else if let x = a.asFloat, let y = b.asFloat {
+      return d.setFloat(x * y)
+    }
+    try inPlace(.multiply, d, a, b)
+  }
+
+  @inline(never) static func inPlace(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
     if a.isTrivial && b.isTrivial {
       let result = try Arithmetic.binary(op, a.pointee, b.pointee)
       if !result.isNotImplemented { return d.set(result) }

@@ -144,7 +144,7 @@ package final class VM {
           throw Raised(exception)
         }
         dispatch: while true {
-          let ins = pc.pointee
+          let ins = pc
           position.pointee = pc
           pc += 1
           switch ins.op {
@@ -153,24 +153,23 @@ package final class VM {
           case .clear: (regs + Int(ins.a)).clear()
           case .loadGlobal:
             let cache = code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
-            let hit = globals._withUnsafeGuaranteedRef { dict in
-              if cache.pointee.tag == dict.keysVersion, cache.pointee.position >= 0 {
-                (regs + Int(ins.a)).copy(dict.valuePointer(at: Int(cache.pointee.position)))
-                return true
-              }
-              return false
+            let (version, entries) = globals._withUnsafeGuaranteedRef { ($0.keysVersion, $0.entries) }
+            if cache.pointee.tag == version, cache.pointee.position >= 0 {
+              (regs + Int(ins.a)).copy(DictObject.valuePointer(entries, at: Int(cache.pointee.position)))
+            } else if cache.pointee.tag == version, cache.pointee.builtinsTag == Interpreter.builtins.keysVersion {
+              let known = Interpreter.builtins.entries
+              (regs + Int(ins.a)).copy(DictObject.valuePointer(known, at: -2 - Int(cache.pointee.position)))
+            } else {
+              try loadGlobal(ins, code, globals, regs)
             }
-            if !hit { try loadGlobal(ins, code, globals, regs) }
           case .storeGlobal:
             let cache = code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
-            let hit = globals._withUnsafeGuaranteedRef { dict in
-              if cache.pointee.tag == dict.keysVersion, cache.pointee.position >= 0 {
-                dict.valuePointer(at: Int(cache.pointee.position)).copy(regs + Int(ins.a))
-                return true
-              }
-              return false
+            let (version, entries) = globals._withUnsafeGuaranteedRef { ($0.keysVersion, $0.entries) }
+            if cache.pointee.tag == version, cache.pointee.position >= 0 {
+              DictObject.valuePointer(entries, at: Int(cache.pointee.position)).copy(regs + Int(ins.a))
+            } else {
+              storeGlobal(ins, code, globals, regs)
             }
-            if !hit { storeGlobal(ins, code, globals, regs) }
           case .deleteGlobal:
             let name = code._withUnsafeGuaranteedRef { $0.names[Int(ins.d)] }
             if !globals._withUnsafeGuaranteedRef({ $0.remove(name) }) { throw undefinedName(name) }
@@ -217,6 +216,9 @@ package final class VM {
             try VM.binary(BinaryOperator.table[Int(ins.x)], regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
           case .inPlace:
             try VM.inPlace(BinaryOperator.table[Int(ins.x)], regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
+          case .inPlaceAdd: try VM.inPlaceAdd(regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
+          case .inPlaceSubtract: try VM.inPlaceSubtract(regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
+          case .inPlaceMultiply: try VM.inPlaceMultiply(regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
           case .unary: try VM.unary(UnaryOperator(rawValue: ins.x) ?? .not, regs + Int(ins.a), regs + Int(ins.b))
           case .compare:
             let op = CompareOperator(rawValue: ins.x) ?? .equal
@@ -287,49 +289,37 @@ package final class VM {
               if base.isUndef { base += 1 } else { count += 1 }
             }
             if callee.kind == .function {
-              let inner = try callee.borrow(FunctionObject.self) { function in
-                let inner = function.code
-                if !inner.isSimple || count != inner.positionalCount {
-                  if inner.isGenerator {
-                    (regs + Int(ins.c)).set(try makeGenerator(function, Arguments(base, count)))
-                    return Unmanaged<CodeObject>?.none
-                  }
-                  try ensure(base, inner.registerCount)
-                  try bind(function, Arguments(base, count), into: base)
-                } else {
-                  try ensure(base, inner.registerCount)
-                  var i = count
-                  while i < inner.freeBase {
-                    (base + i).clear()
-                    i += 1
-                  }
+              let function = Unmanaged<FunctionObject>.fromOpaque(callee.unretained.toOpaque())
+              let inner = function._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.code) }
+              let entry = inner._withUnsafeGuaranteedRef { $0.entry }
+              if entry.isPlain && count == entry.positionalCount {
+                try ensure(base, entry.registerCount)
+                var i = count
+                while i < entry.localCount {
+                  (base + i).clear()
+                  i += 1
                 }
-                if Depth.current >= Depth.limit { throw Depth.exceeded("") }
-                pushFrame(
-                  Frame(
-                    code: code, pc: pc, registers: regs, globals: globals, namespace: namespace,
-                    handledBase: handledBase))
-                if !function.closure.isEmpty {
-                  for (i, cell) in function.closure.enumerated() { (base + inner.freeBase + i).set(.object(cell)) }
-                }
-                globals = Unmanaged.passUnretained(function.globals)
-                return Unmanaged.passUnretained(inner)
+              } else if let result = try prepareCall(function.takeUnretainedValue(), Arguments(base, count)) {
+                (regs + Int(ins.c)).set(result)
+                continue dispatch
               }
-              if let inner {
-                Depth.current += 1
-                code = inner
-                currentCode = inner
-                namespace = nil
-                handledBase = handled.count
-                regs = base
-                inner._withUnsafeGuaranteedRef {
-                  instructions = $0.instructions
-                  consts = $0.constants
-                  top = base + $0.registerCount
-                }
-                pc = instructions
-                if interrupt.pointee != 0 { throw Interrupted() }
-              }
+              if Depth.current >= Depth.limit { throw Depth.exceeded("") }
+              Depth.current += 1
+              pushFrame(
+                Frame(
+                  code: code, pc: pc, registers: regs, globals: globals, namespace: namespace, handledBase: handledBase
+                ))
+              globals = function._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.globals) }
+              code = inner
+              currentCode = inner
+              namespace = nil
+              handledBase = handled.count
+              regs = base
+              instructions = entry.instructions
+              consts = entry.constants
+              top = base + entry.registerCount
+              pc = instructions
+              if interrupt.pointee != 0 { throw Interrupted() }
             } else if callee.kind == .native {
               let result = try callee.borrow(NativeFunction.self) {
                 try Operations.callNative($0, Arguments(base, count))

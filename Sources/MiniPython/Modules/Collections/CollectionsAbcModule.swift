@@ -7,16 +7,18 @@ enum CollectionsAbcModule {
     from abc import ABCMeta, abstractmethod
 
     __all__ = [
-        "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
-        "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping",
-        "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "ByteString",
+        "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable",
+        "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set",
+        "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView",
+        "Sequence", "MutableSequence", "ByteString",
     ]
 
 
     def _has(cls, *names):
         for name in names:
             for base in cls.__mro__:
-                if name in base.__dict__ or base.__module__ == "builtins" and base is not object and hasattr(base, name):
+                native = base.__module__ == "builtins" and base is not object
+                if name in base.__dict__ or native and hasattr(base, name):
                     if getattr(base, name, None) is None:
                         return NotImplemented
                     break
@@ -58,7 +60,8 @@ enum CollectionsAbcModule {
     Coroutine = _protocol("Coroutine", ["__await__", "send", "throw", "close"], (Awaitable,))
     AsyncIterable = _protocol("AsyncIterable", ["__aiter__"])
     AsyncIterator = _protocol("AsyncIterator", ["__anext__", "__aiter__"], (AsyncIterable,))
-    AsyncGenerator = _protocol("AsyncGenerator", ["__aiter__", "__anext__", "asend", "athrow", "aclose"], (AsyncIterator,))
+    AsyncGenerator = _protocol(
+        "AsyncGenerator", ["__aiter__", "__anext__", "asend", "athrow", "aclose"], (AsyncIterator,))
     Iterable = _protocol("Iterable", ["__iter__"])
     Iterator = _protocol("Iterator", ["__next__", "__iter__"], (Iterable,), __iter__=lambda self: self)
     Reversible = _protocol("Reversible", ["__reversed__", "__iter__"], (Iterable,))

@@ -7,7 +7,10 @@ enum CollectionsModule {
     from types import GenericAlias
     from _collections import OrderedDict, _count_elements, _field, _is_keyword, defaultdict, deque
 
-    __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+    __all__ = [
+        "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
+        "namedtuple",
+    ]
 
 
     def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

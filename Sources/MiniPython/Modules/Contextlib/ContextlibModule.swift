@@ -181,8 +181,8 @@ enum ContextlibModule {
                 enter = cls.__enter__
                 exit = cls.__exit__
             except AttributeError:
-                raise TypeError(
-                    f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+                name = f"{cls.__module__}.{cls.__qualname__}"
+                raise TypeError(f"'{name}' object does not support the context manager protocol") from None
             result = enter(cm)
             self._exits.append(lambda *details: exit(cm, *details))
             return result

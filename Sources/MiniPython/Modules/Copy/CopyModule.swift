@@ -22,12 +22,6 @@ enum CopyModule {
         return TypeError(f"cannot pickle '{type(x).__name__}' object")
 
 
-    def _rebuilt(x, state):
-        cls = type(x)
-        made = cls.__new__(cls)
-        return made
-
-
     def _slots(x):
         found = {}
         for base in type(x).__mro__:
@@ -91,8 +85,9 @@ enum CopyModule {
 
     def _is_atomic_kind(x):
         return type(x).__name__ in (
-            "module", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "GenericAlias", "UnionType",
-            "code", "cell", "getset_descriptor", "TypeVar") and type(x).__module__ in ("builtins", "types", "typing")
+            "module", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "GenericAlias",
+            "UnionType", "code", "cell", "getset_descriptor", "TypeVar",
+        ) and type(x).__module__ in ("builtins", "types", "typing")
 
 
     def _reduced(x, part):

@@ -71,7 +71,8 @@ enum DataclassesModule {
             self._field_type = None
 
         def __repr__(self):
-            shown = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+            shown = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata",
+                     "kw_only")
             text = ",".join(f"{name}={getattr(self, name)!r}" for name in shown)
             return f"Field({text},_field_type={self._field_type})"
 
@@ -169,7 +170,7 @@ enum DataclassesModule {
         own = []
         seen_marker = False
         for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-            if annotation is KW_ONLY or isinstance(annotation, str) and annotation in ("KW_ONLY", "dataclasses.KW_ONLY"):
+            if annotation is KW_ONLY or annotation in ("KW_ONLY", "dataclasses.KW_ONLY"):
                 if seen_marker:
                     raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
                 seen_marker = True
@@ -310,7 +311,8 @@ enum DataclassesModule {
                 return "..."
             active.add(key)
             try:
-                return f"{self.__class__.__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
+                parts = [f"{name}={getattr(self, name)!r}" for name in names]
+                return f"{self.__class__.__qualname__}({', '.join(parts)})"
             finally:
                 active.discard(key)
 
@@ -366,7 +368,7 @@ enum DataclassesModule {
         if isinstance(annotation, InitVar):
             annotation = annotation.type
         if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
-            if annotation.__module__ in ("builtins", "__main__") and annotation.__module__ == "builtins":
+            if annotation.__module__ == "builtins":
                 return annotation.__qualname__
             return f"{annotation.__module__}.{annotation.__qualname__}"
         return repr(annotation).replace("typing.", "")

@@ -5,8 +5,9 @@ enum EnumModule {
 
   private static let source = #"""
     __all__ = [
-        "EnumMeta", "EnumType", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "auto", "unique", "member", "nonmember",
-        "STRICT", "CONFORM", "EJECT", "KEEP", "FlagBoundary", "property", "verify", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE",
+        "EnumMeta", "EnumType", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "auto", "unique", "member",
+        "nonmember", "STRICT", "CONFORM", "EJECT", "KEEP", "FlagBoundary", "property", "verify", "CONTINUOUS",
+        "NAMED_FLAGS", "UNIQUE",
     ]
 
     _property = property
@@ -183,15 +184,10 @@ enum EnumModule {
 
         @staticmethod
         def _choose_texts(cls, body, data_type, first_enum):
-            for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
-                if name in body or name == "__reduce_ex__":
-                    continue
-                for base in cls.__mro__[1:]:
-                    found = base.__dict__.get(name)
-                    if found is not None:
-                        if not isinstance(base, EnumType) and issubclass(data_type, base):
-                            setattr(cls, name, getattr(first_enum, name))
-                        break
+            # The texts of the data type give way to those of the enumeration.
+            for name in ("__repr__", "__str__", "__format__"):
+                if name not in body and getattr(cls, name) in (getattr(data_type, name), getattr(object, name)):
+                    setattr(cls, name, getattr(first_enum, name))
 
         def _add_member(cls, name, value):
             args = value if isinstance(value, tuple) else (value,)
@@ -285,8 +281,8 @@ enum EnumModule {
 
         def __contains__(cls, value):
             if not isinstance(value, Enum):
-                raise TypeError(
-                    f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{cls.__class__.__qualname__}'")
+                raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and "
+                                f"'{cls.__class__.__qualname__}'")
             return isinstance(value, cls) and value._name_ in cls._member_map_
 
         def __delattr__(cls, name):
@@ -357,7 +353,8 @@ enum EnumModule {
             if result is None and failure is None:
                 raise refusal
             if failure is None:
-                failure = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
+                failure = TypeError(
+                    f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
             failure.__context__ = refusal
             raise failure
 
@@ -538,8 +535,8 @@ enum EnumModule {
 
         def __contains__(self, other):
             if not isinstance(other, self.__class__):
-                raise TypeError(
-                    f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
+                raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and "
+                                f"{self.__class__.__qualname__!r}")
             return other._value_ & self._value_ == other._value_
 
         def __iter__(self):
@@ -598,6 +595,12 @@ enum EnumModule {
     class IntFlag(int, Flag, boundary=KEEP):
         """Support for integer-based flags."""
 
+        # Those of int stand in front of Flag's in the resolution order.
+        __or__ = __ror__ = Flag.__or__
+        __and__ = __rand__ = Flag.__and__
+        __xor__ = __rxor__ = Flag.__xor__
+        __invert__ = Flag.__invert__
+
         def __str__(self):
             return int.__repr__(self._value_)
 
@@ -633,8 +636,8 @@ enum EnumModule {
                 values = sorted(m._value_ for m in enumeration)
                 missing = [v for v in range(values[0], values[-1]) if v not in values]
                 if missing:
-                    kind = type(enumeration).__name__.lower()
-                    raise ValueError(f"invalid enum {enumeration.__name__!r}: missing values {', '.join(map(str, missing))}")
+                    shown = ", ".join(map(str, missing))
+                    raise ValueError(f"invalid enum {enumeration.__name__!r}: missing values {shown}")
             return enumeration
     """#
 }

@@ -290,7 +290,7 @@ enum InspectModule {
             taken.append(line)
             if content.endswith(":") or in_body:
                 in_body = True
-            elif content.startswith(("def ", "async def ")) and ":" in content and content.count("(") == content.count(")"):
+            elif content.startswith("def ") and ":" in content and content.count("(") == content.count(")"):
                 in_body = True
         while taken and not taken[-1].strip():
             taken.pop()

@@ -28,7 +28,8 @@ enum NativeInspect {
     let named = code.positionalCount + code.keywordOnlyCount
     let firstDefault = code.positionalCount - function.defaults.count
     func parameter(_ index: Int, _ kind: Int, _ missing: Value) -> Value {
-      .tuple([.object(code.parameterNames[index]), .int(kind), .bool(!missing.isUndef), missing.isUndef ? .none : missing])
+      let value = missing.isUndef ? Value.none : missing
+      return .tuple([.object(code.parameterNames[index]), .int(kind), .bool(!missing.isUndef), value])
     }
     var result: [Value] = []
     for i in 0..<code.positionalCount {

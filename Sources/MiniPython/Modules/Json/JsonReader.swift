@@ -55,8 +55,10 @@ struct JsonReader {
     case UInt8(ascii: "\""):
       at += 1
       return .string(try string())
-    case UInt8(ascii: "{"): return try Depth.counted(" while decoding a JSON object from a unicode string") { try object() }
-    case UInt8(ascii: "["): return try Depth.counted(" while decoding a JSON array from a unicode string") { try array() }
+    case UInt8(ascii: "{"):
+      return try Depth.counted(" while decoding a JSON object from a unicode string") { try object() }
+    case UInt8(ascii: "["):
+      return try Depth.counted(" while decoding a JSON array from a unicode string") { try array() }
     case UInt8(ascii: "n") where take("null"): return .none
     case UInt8(ascii: "t") where take("true"): return .bool(true)
     case UInt8(ascii: "f") where take("false"): return .bool(false)

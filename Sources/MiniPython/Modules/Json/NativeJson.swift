@@ -27,7 +27,9 @@ enum NativeJson {
     // decode(text, start, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, strict) gives the
     // value and its end; for a text that is no JSON the message and the place, and None in front.
     module.function("decode", .positional(8...8)) { a in
-      guard let text = a[0].asString else { throw Raised.type("first argument must be a string, not \(a[0].type.name)") }
+      guard let text = a[0].asString else {
+        throw Raised.type("first argument must be a string, not \(a[0].type.name)")
+      }
       let start = try Operations.index(a[1])
       guard 0...text.count ~= start else { return .tuple([.none, .string("Expecting value"), .int(start)]) }
       let hooks = JsonReader.Hooks(

@@ -37,8 +37,9 @@ extension MathModule {
       return .integer(try product(1, small))
     }
     module.function("perm", .positional(1...2)) { a in
-      let n = try count(a[0], "n")
-      let k = try a.value(1).flatMap { $0.isNone ? nil : try count($0, "k") } ?? n
+      let given = try a.value(1).flatMap { $0.isNone ? nil : try integer($0) }
+      let n = try count(integer(a[0]), "n")
+      let k = try given.map { try count($0, "k") } ?? n
       if k > n { return .int(0) }
       guard let steps = k.asInt else { throw Raised.overflow("k must not exceed \(Int.max)") }
       if steps == 0 { return .int(1) }
@@ -46,24 +47,23 @@ extension MathModule {
       return .integer(try fallingProduct(n, steps))
     }
     module.function("comb", .positional(2...2)) { a in
-      let n = try count(a[0], "n")
-      let k = try count(a[1], "k")
+      let (top, chosen) = (try integer(a[0]), try integer(a[1]))
+      let n = try count(top, "n")
+      let k = try count(chosen, "k")
       if k > n { return .int(0) }
       guard let steps = min(k, n - k).asInt else {
         throw Raised.overflow("min(n - k, k) must not exceed \(Int.max)")
       }
       if steps == 0 { return .int(1) }
       try askForProduct(of: steps, bits: n.bitLength)
-      let top = try fallingProduct(n, steps)
-      return .integer(top.divMod(try product(1, steps))?.quotient ?? BigInt(1))
+      return .integer(try fallingProduct(n, steps).divMod(product(1, steps))?.quotient ?? BigInt(1))
     }
   }
 
   /// - Throws: ValueError below zero.
-  private static func count(_ value: Value, _ name: String) throws -> BigInt {
-    let result = try integer(value)
-    if result.isNegative { throw Raised.value("\(name) must be a non-negative integer") }
-    return result
+  private static func count(_ number: BigInt, _ name: String) throws -> BigInt {
+    if number.isNegative { throw Raised.value("\(name) must be a non-negative integer") }
+    return number
   }
 
   private static func askForProduct(of factors: Int, upTo largest: Int) throws {

@@ -148,8 +148,8 @@ extension StatisticsModule {
             raise StatisticsError(message)
         if any(x == 0 and w for x, w in zip(data, weights)):
             return 0
-        kind = _sum(data)[1]
-        return _convert(total / _sum([w / x if w else 0 for w, x in zip(weights, data)])[2], kind)
+        _, kind, inverses = _sum([w / x if w else 0 for w, x in zip(weights, data)])
+        return _convert(total / inverses, kind)
 
 
     def median(data):

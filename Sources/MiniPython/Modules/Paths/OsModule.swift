@@ -38,8 +38,9 @@ enum OsModule {
 
 
     for _name in ("listdir", "mkdir", "makedirs", "remove", "unlink", "rename", "rmdir", "stat", "walk", "scandir",
-                  "getcwd", "chdir", "system", "popen", "open", "getpid", "cpu_count", "urandom", "kill", "fork", "replace",
-                  "access", "chmod", "removedirs", "get_terminal_size", "uname", "getlogin"):
+                  "getcwd", "chdir", "system", "popen", "open", "getpid", "cpu_count", "urandom", "kill", "fork",
+                  "replace", "access", "chmod", "removedirs", "get_terminal_size", "uname",
+                  "getlogin"):
         globals()[_name] = _refused(_name)
     """#
 }

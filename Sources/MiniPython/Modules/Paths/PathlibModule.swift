@@ -123,8 +123,8 @@ enum PathlibModule {
         def relative_to(self, *other):
             base = type(self)(*other)
             if self._root != base._root or self._names[:len(base._names)] != base._names:
-                raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative and the "
-                                 "other is absolute.")
+                raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative "
+                                 "and the other is absolute.")
             return self._made("", self._names[len(base._names):])
 
         def is_relative_to(self, *other):
@@ -152,11 +152,11 @@ enum PathlibModule {
 
         @classmethod
         def cwd(cls):
-            raise NotImplementedError("pathlib.Path.cwd() is not supported by this runner: there is no file access")
+            raise NotImplementedError("pathlib.Path.cwd() is not supported by this runner: no file access")
 
         @classmethod
         def home(cls):
-            raise NotImplementedError("pathlib.Path.home() is not supported by this runner: there is no file access")
+            raise NotImplementedError("pathlib.Path.home() is not supported by this runner: no file access")
 
 
     class PosixPath(Path, PurePosixPath):

@@ -111,7 +111,7 @@ struct RegexParser {
       if least >= 1 << 32 || most != Int.max && most >= 1 << 32 {
         throw Raised.overflow("the repetition number is too large")
       }
-      if most < least { throw failure("min repeat greater than max repeat", start) }
+      if most < least { throw failure("min repeat greater than max repeat", start + 1) }
     }
     guard let last = nodes.popLast() else { throw failure("nothing to repeat", start) }
     if case .anchor(let kind, _) = last, kind == UInt8(ascii: "^") || kind == UInt8(ascii: "$") {
@@ -404,7 +404,7 @@ struct RegexParser {
       } else if at == first {
         throw failure("unknown extension ?\(string(at..<at + 1))", start + 1)
       } else {
-        throw failure(isRemoving ? "unknown flag" : "unknown flag", at)
+        throw failure("unknown flag", at)
       }
       at += 1
     }

@@ -62,6 +62,9 @@ enum CalendarTime {
   /// Seconds since 1970 of an argument, now when there is none.
   private static func seconds(_ value: Value?) throws -> Int {
     guard let value, !value.isNone else { return TimeModule.nanoseconds(CLOCK_REALTIME) / 1_000_000_000 }
+    guard value.type.slots.float != nil || value.type.slots.index != nil else {
+      throw Raised.type("'\(value.type.name)' object cannot be interpreted as an integer")
+    }
     let seconds = try MathModule.real(value)
     if seconds.isNaN { throw Raised.value("Invalid value NaN (not a number)") }
     if seconds.magnitude > 6e16 { throw Raised.overflow("timestamp out of range for platform time_t") }

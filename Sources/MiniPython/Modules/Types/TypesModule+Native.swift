@@ -18,7 +18,9 @@ extension TypesModule {
     }
     Types.boundMethod.slots.initialize = { _, _ in }
     Types.module.slots.construct = { _, a in
-      guard let name = a.value(0)?.asString else { throw Raised.type("module() missing required argument 'name' (pos 1)") }
+      guard let name = a.value(0)?.asString else {
+        throw Raised.type("module() missing required argument 'name' (pos 1)")
+      }
       let made = ModuleObject(name.text)
       made.set("__doc__", a.value(1) ?? .none)
       return .object(made)

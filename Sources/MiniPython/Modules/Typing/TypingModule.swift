@@ -251,7 +251,8 @@ enum TypingModule {
 
     def _annotated(form, args):
         if not isinstance(args, tuple) or len(args) < 2:
-            raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+            raise TypeError(
+                "Annotated[...] should be used with at least two arguments (a type and an annotation).")
         return _AnnotatedAlias(_converted(args[0]), args[1:])
 
 
@@ -358,10 +359,11 @@ enum TypingModule {
     Counter = _Alias(collections.Counter, "Counter", 1)
     ChainMap = _Alias(collections.ChainMap, "ChainMap", 2)
     Callable = _Alias(collections.abc.Callable, "Callable")
-    for _name, _count in (("Hashable", 0), ("Iterable", 1), ("Iterator", 1), ("Generator", 3), ("Reversible", 1),
-                          ("Sized", 0), ("Container", 1), ("Collection", 1), ("MutableSet", 1), ("Mapping", 2),
-                          ("MutableMapping", 2), ("MappingView", 1), ("KeysView", 1), ("ItemsView", 2), ("ValuesView", 1),
-                          ("Sequence", 1), ("MutableSequence", 1), ("ByteString", 0), ("Awaitable", 1), ("Coroutine", 3),
+    for _name, _count in (("Hashable", 0), ("Iterable", 1), ("Iterator", 1), ("Generator", 3),
+                          ("Reversible", 1), ("Sized", 0), ("Container", 1), ("Collection", 1),
+                          ("MutableSet", 1), ("Mapping", 2), ("MutableMapping", 2), ("MappingView", 1),
+                          ("KeysView", 1), ("ItemsView", 2), ("ValuesView", 1), ("Sequence", 1),
+                          ("MutableSequence", 1), ("ByteString", 0), ("Awaitable", 1), ("Coroutine", 3),
                           ("AsyncIterable", 1), ("AsyncIterator", 1), ("AsyncGenerator", 2)):
         globals()[_name] = _Alias(getattr(collections.abc, _name), _name, _count)
     AbstractSet = _Alias(collections.abc.Set, "AbstractSet", 1)
@@ -474,14 +476,14 @@ enum TypingModule {
                     defaults.append((field, namespace[field]))
                 elif defaults:
                     plural = "s" if len(defaults) > 1 else ""
-                    raise TypeError(f"Non-default namedtuple field {field} cannot follow default field{plural} "
-                                    f"{', '.join(f for f, _ in defaults)}")
+                    raise TypeError(f"Non-default namedtuple field {field} cannot follow default "
+                                    f"field{plural} {', '.join(f for f, _ in defaults)}")
             made = _namedtuple(name, list(types), defaults=[value for _, value in defaults] or None,
                                module=namespace.get("__module__"))
             made.__annotations__ = made.__new__.__annotations__ = dict(types)
             for key, value in namespace.items():
-                if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
-                           "_replace", "_asdict", "_source"):
+                if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults",
+                           "_make", "_replace", "_asdict", "_source"):
                     raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
                 if key not in ("__module__", "__annotations__", "__qualname__") and key not in types:
                     if key != "__doc__" or value is not None:

@@ -72,7 +72,8 @@ package final class SetObject: Object {
               if a.equals(b) { return j }
             } else {
               let isSame = try Operations.equal(candidate, key)
-              if table != self.table || mask != self.mask || !table[j].key.isIdentical(to: candidate) { continue restart }
+              let isUnchanged = table == self.table && mask == self.mask && table[j].key.isIdentical(to: candidate)
+              if !isUnchanged { continue restart }
               if isSame { return j }
             }
           }
