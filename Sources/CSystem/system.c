@@ -15,6 +15,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #if defined(__linux__)
 #include <linux/audit.h>
 #include <linux/filter.h>
@@ -132,6 +136,11 @@ static void *enter(void *argument) {
 
 int csystem_run_on_stack(size_t size, void (*body)(void *), void *context) {
   struct call call = {body, context};
+#if defined(__GLIBC__)
+  // Only this thread allocates from here on: one heap, grown in large steps.
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, 1 << 20);
+#endif
   pthread_attr_t attributes;
   pthread_t thread;
   int error = pthread_attr_init(&attributes);

@@ -141,14 +141,12 @@ public final class Interpreter {
   package static func evaluate(_ source: [UInt8], globals: DictObject, locals: DictObject?, isExpression: Bool) throws
     -> Value
   {
+    let hasNamespace = locals.map { $0 !== globals } ?? false
     let code: CodeObject
     do {
-      code =
-        isExpression
-        ? try Compiler.compile(expression: Parser.parseExpression(source), cellNumber: 0)
-        : try Compiler.compile(Parser.parseModule(source), cellNumber: 0, showsLast: false)
-    } catch let failure as SyntaxFailure {
-      throw Raised(failure.exceptionType, "\(failure.message) (<string>, line \(failure.span.line))")
+      code = try compiled(source, isExpression: isExpression, hasNamespace: hasNamespace)
+    } catch {
+      throw Raised(error.exceptionType, "\(error.message) (<string>, line \(error.span.line))")
     }
     let vm = VM.current
     let window = vm.top
@@ -156,6 +154,19 @@ public final class Interpreter {
     retained.append(globals)
     return try vm.run(code, window, globals: globals, namespace: locals)
   }
+
+  private static func compiled(_ source: [UInt8], isExpression: Bool, hasNamespace: Bool) throws(SyntaxFailure)
+    -> CodeObject
+  {
+    if isExpression {
+      let expression = try Parser.parseExpression(source)
+      return try Compiler.compile(expression: expression, cellNumber: CodeObject.noCell, hasNamespace: hasNamespace)
+    }
+    let module = try Parser.parseModule(source)
+    return try Compiler.compile(
+      module, cellNumber: CodeObject.noCell, showsLast: false, hasNamespace: hasNamespace)
+  }
+
   /// Namespaces of `exec`: frames do not hold them.
   nonisolated(unsafe) private static var retained: [DictObject] = []
 }

@@ -526,8 +526,8 @@ enum EnumModule {
 
         @classmethod
         def _parts(cls, value):
-            for bit in _bits(value & cls._flag_mask_):
-                yield cls._value2member_map_[bit]
+            found = [cls._value2member_map_[bit] for bit in _bits(value & cls._flag_mask_)]
+            return sorted(found, key=lambda made: made._sort_order_)
 
         @_property
         def name(self):
@@ -540,7 +540,7 @@ enum EnumModule {
             return other._value_ & self._value_ == other._value_
 
         def __iter__(self):
-            return type(self)._parts(self._value_)
+            return iter(type(self)._parts(self._value_))
 
         def __len__(self):
             return bin(self._value_).count("1")

@@ -64,13 +64,14 @@ enum CmathModule {
 
   private static func addFunctions(to module: ModuleObject) {
     /// The results of finite arguments are finite: others are domain and range errors.
-    func add(_ name: String, _ body: @escaping (Complex) -> Complex) {
+    func add(_ name: String, overflows: Bool = true, _ body: @escaping (Complex) -> Complex) {
       module.function(name, .positional(1...1)) { a in
         let z = try number(a[0])
         let result = body(z)
         if z.real.isFinite && z.imaginary.isFinite {
-          if result.real.isNaN || result.imaginary.isNaN { throw MathModule.domainError }
-          if result.real.isInfinite || result.imaginary.isInfinite { throw MathModule.rangeError }
+          let parts = [result.real, result.imaginary]
+          if overflows && parts.contains(where: \.isInfinite) { throw MathModule.rangeError }
+          if !parts.allSatisfy(\.isFinite) { throw MathModule.domainError }
         }
         return result.value
       }
@@ -85,10 +86,10 @@ enum CmathModule {
     add("tan") { timesMinusI(hyperbolicTangent(timesI($0))) }
     add("asinh") { inverseHyperbolicSine($0) }
     add("acosh") { inverseHyperbolicCosine($0) }
-    add("atanh") { inverseHyperbolicTangent($0) }
+    add("atanh", overflows: false) { inverseHyperbolicTangent($0) }
     add("asin") { timesMinusI(inverseHyperbolicSine(timesI($0))) }
     add("acos", arcCosine)
-    add("atan") { timesMinusI(inverseHyperbolicTangent(timesI($0))) }
+    add("atan", overflows: false) { timesMinusI(inverseHyperbolicTangent(timesI($0))) }
     module.function("log", .positional(1...2)) { a in
       let logarithm = try naturalLogarithm(number(a[0]))
       guard let base = a.value(1) else { return logarithm.value }

@@ -114,9 +114,7 @@ struct RegexParser {
       if most < least { throw failure("min repeat greater than max repeat", start + 1) }
     }
     guard let last = nodes.popLast() else { throw failure("nothing to repeat", start) }
-    if case .anchor(let kind, _) = last, kind == UInt8(ascii: "^") || kind == UInt8(ascii: "$") {
-      if kind == UInt8(ascii: "^") { throw failure("nothing to repeat", start) }
-    }
+    if case .anchor = last { throw failure("nothing to repeat", start) }
     if case .empty = last { throw failure("nothing to repeat", start) }
     if case .repetition = last { throw failure("multiple repeat", start) }
     let kind: RegexRepetition = take("?") ? .lazy : take("+") ? .possessive : .greedy
