@@ -89,8 +89,16 @@ package final class Worker: CellHost {
   package func stop() {
     guard isRunning else { return }
     kill(process, SIGKILL)
-    _ = reap()
+    _ = close(channel)
+    _ = close(log)
+    isRunning = false
+    Worker.ended.append(process)
+    Worker.ended.removeAll { waitpid($0, nil, WNOHANG) != 0 }
   }
+
+  /// Processes that were ended and not yet collected: the kernel takes a while to give their memory back, and nobody
+  /// has to wait for that.
+  nonisolated(unsafe) private static var ended: [pid_t] = []
 
   package func run(_ cell: CellInput, timeout: Double, tick: () -> Void) -> CellReply {
     guard isRunning else { return .died("its worker had ended") }

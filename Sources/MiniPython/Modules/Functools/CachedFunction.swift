@@ -50,8 +50,10 @@ final class CachedFunction: Object {
   }
 
   private static func cached(_ value: Value) throws -> CachedFunction {
-    guard let cached = value.asObject as? CachedFunction else { throw Raised.type("a cached function is required") }
-    return cached
+    guard case .object(let o) = value, Swift.type(of: o) == CachedFunction.self else {
+      throw Raised.type("a cached function is required")
+    }
+    return unsafeDowncast(o, to: CachedFunction.self)
   }
 
   nonisolated(unsafe) static let type: TypeObject = {

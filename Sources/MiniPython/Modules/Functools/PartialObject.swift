@@ -19,8 +19,10 @@ final class PartialObject: Object {
   }
 
   private static func partial(_ value: Value) throws -> PartialObject {
-    guard let partial = value.asObject as? PartialObject else { throw Raised.type("a functools.partial is required") }
-    return partial
+    guard case .object(let o) = value, Swift.type(of: o) == PartialObject.self else {
+      throw Raised.type("a functools.partial is required")
+    }
+    return unsafeDowncast(o, to: PartialObject.self)
   }
 
   nonisolated(unsafe) static let type: TypeObject = {

@@ -6,6 +6,9 @@ enum StatisticsModule {
       module.function("_ratio_of_sum", .positional(1...1), "The exact sum of ints and floats.") { a in
         try ratioOfSum(a[0])
       }
+      module.function("_ratio_of_squares", .positional(1...1), "The exact sum of the squares of floats.") { a in
+        try ratioOfSquares(a[0])
+      }
     }
   }
 
@@ -53,5 +56,38 @@ enum StatisticsModule {
     return .tuple([
       .int(count), .bool(true), .integer(total.shiftedRight(shared)), .integer(BigInt(1).shiftedLeft(1074 - shared)),
     ])
+  }
+
+  /// `(numerator, denominator)` of the exact sum of the squares of a list of finite ints and floats; None when there
+  /// are other numbers.
+  private static func ratioOfSquares(_ values: Value) throws -> Value {
+    var whole = BigInt()
+    // A square of a float has 106 bits: 2**21 of them with the same exponent fit in 127.
+    var parts: [Int: UInt128] = [:]
+    var fractions = BigInt()
+    func flush(_ exponent: Int) {
+      let part = parts[exponent] ?? 0
+      let limbs = [UInt(truncatingIfNeeded: part), UInt(truncatingIfNeeded: part >> 64)]
+      fractions = fractions + BigInt(magnitude: limbs, isNegative: false).shiftedLeft(2 * (exponent + 1074))
+      parts[exponent] = 0
+    }
+    for value in try Operations.array(values) {
+      try Interrupt.poll()
+      guard case .float(let d) = value else {
+        guard let integer = value.asBigInt else { return .none }
+        whole = whole + integer * integer
+        continue
+      }
+      if d == 0 { continue }
+      let exponent = max(Int(d.exponent), -1022) - 52
+      let significand = UInt128(d.significandBitPattern | (d.isNormal ? 1 << 52 : 0))
+      let sum = (parts[exponent] ?? 0) + significand * significand
+      parts[exponent] = sum
+      if sum >> 126 != 0 { flush(exponent) }
+    }
+    for exponent in Array(parts.keys) { flush(exponent) }
+    let total = whole.shiftedLeft(2148) + fractions
+    let shared = total.isZero ? 2148 : min(2148, total.trailingZeroBits)
+    return .tuple([.integer(total.shiftedRight(shared)), .integer(BigInt(1).shiftedLeft(2148 - shared))])
   }
 }

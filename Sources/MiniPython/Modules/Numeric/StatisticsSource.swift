@@ -69,7 +69,8 @@ extension StatisticsModule {
             return count, kind, Fraction(0), Fraction(0)
         if not isinstance(total, Fraction):
             return count, kind, total * 0, total
-        squares = sum([_exact(x) ** 2 for x in data], Fraction(0)) if kind is not int else sum(x * x for x in data)
+        ratio = _ratio_of_squares(data)
+        squares = Fraction(*ratio) if ratio else sum([_exact(x) ** 2 for x in data], Fraction(0))
         return count, kind, (count * squares - total * total) / count, total / count
 
 

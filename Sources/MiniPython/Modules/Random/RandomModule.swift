@@ -50,8 +50,10 @@ package enum RandomModule {
   private static let initialize = PythonParameters("Random.__init__", "(x=None)")
 
   static func generator(_ value: Value) throws -> RandomObject {
-    guard let generator = value.asObject as? RandomObject else { throw Raised.type("a random.Random is required") }
-    return generator
+    guard case .object(let o) = value, Swift.type(of: o) == RandomObject.self else {
+      throw Raised.type("a random.Random is required")
+    }
+    return unsafeDowncast(o, to: RandomObject.self)
   }
 
   /// Adds a method that CPython writes in Python.
