@@ -11,34 +11,60 @@
 extension VM {
   // MARK: Arithmetic
 
-  @inline(__always) static func add(_ d: Register, _ a: Register, _ b: Register) throws {
+  /// The sum of two small integers or two floats; false when it takes more than that.
+  @inline(__always) private static func quickAdd(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.addingReportingOverflow(y)
-      if !overflow { return d.setInt(r) }
-    } else if let x = a.asFloat, let y = b.asFloat {
-      return d.setFloat(x + y)
+      if overflow { return false }
+      d.setInt(r)
+      return true
     }
-    try binary(.add, d, a, b)
+    guard let x = a.asFloat, let y = b.asFloat else { return false }
+    d.setFloat(x + y)
+    return true
   }
 
-  @inline(__always) static func subtract(_ d: Register, _ a: Register, _ b: Register) throws {
+  @inline(__always) private static func quickSubtract(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.subtractingReportingOverflow(y)
-      if !overflow { return d.setInt(r) }
-    } else if let x = a.asFloat, let y = b.asFloat {
-      return d.setFloat(x - y)
+      if overflow { return false }
+      d.setInt(r)
+      return true
     }
-    try binary(.subtract, d, a, b)
+    guard let x = a.asFloat, let y = b.asFloat else { return false }
+    d.setFloat(x - y)
+    return true
   }
 
-  @inline(__always) static func multiply(_ d: Register, _ a: Register, _ b: Register) throws {
+  @inline(__always) private static func quickMultiply(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.multipliedReportingOverflow(by: y)
-      if !overflow { return d.setInt(r) }
-    } else if let x = a.asFloat, let y = b.asFloat {
-      return d.setFloat(x * y)
+      if overflow { return false }
+      d.setInt(r)
+      return true
     }
-    try binary(.multiply, d, a, b)
+    guard let x = a.asFloat, let y = b.asFloat else { return false }
+    d.setFloat(x * y)
+    return true
+  }
+
+  @inline(__always) static func add(_ d: Register, _ a: Register, _ b: Register) throws {
+    if !quickAdd(d, a, b) { try binary(.add, d, a, b) }
+  }
+  @inline(__always) static func subtract(_ d: Register, _ a: Register, _ b: Register) throws {
+    if !quickSubtract(d, a, b) { try binary(.subtract, d, a, b) }
+  }
+  @inline(__always) static func multiply(_ d: Register, _ a: Register, _ b: Register) throws {
+    if !quickMultiply(d, a, b) { try binary(.multiply, d, a, b) }
+  }
+  @inline(__always) static func inPlaceAdd(_ d: Register, _ a: Register, _ b: Register) throws {
+    if !quickAdd(d, a, b) { try inPlace(.add, d, a, b) }
+  }
+  @inline(__always) static func inPlaceSubtract(_ d: Register, _ a: Register, _ b: Register) throws {
+    if !quickSubtract(d, a, b) { try inPlace(.subtract, d, a, b) }
+  }
+  @inline(__always) static func inPlaceMultiply(_ d: Register, _ a: Register, _ b: Register) throws {
+    if !quickMultiply(d, a, b) { try inPlace(.multiply, d, a, b) }
   }
 
   @inline(__always) static func divide(_ d: Register, _ a: Register, _ b: Register) throws {
@@ -60,36 +86,6 @@ extension VM {
       if !result.isNotImplemented { return d.set(result) }
     }
     d.set(try Operations.binary(op, a.pointee, b.pointee))
-  }
-
-  @inline(__always) static func inPlaceAdd(_ d: Register, _ a: Register, _ b: Register) throws {
-    if let x = a.asInt, let y = b.asInt {
-      let (r, overflow) = x.addingReportingOverflow(y)
-      if !overflow { return d.setInt(r) }
-    } else if let x = a.asFloat, let y = b.asFloat {
-      return d.setFloat(x + y)
-    }
-    try inPlace(.add, d, a, b)
-  }
-
-  @inline(__always) static func inPlaceSubtract(_ d: Register, _ a: Register, _ b: Register) throws {
-    if let x = a.asInt, let y = b.asInt {
-      let (r, overflow) = x.subtractingReportingOverflow(y)
-      if !overflow { return d.setInt(r) }
-    } else if let x = a.asFloat, let y = b.asFloat {
-      return d.setFloat(x - y)
-    }
-    try inPlace(.subtract, d, a, b)
-  }
-
-  @inline(__always) static func inPlaceMultiply(_ d: Register, _ a: Register, _ b: Register) throws {
-    if let x = a.asInt, let y = b.asInt {
-      let (r, overflow) = x.multipliedReportingOverflow(by: y)
-      if !overflow { return d.setInt(r) }
-    } else if let x = a.asFloat, let y = b.asFloat {
-      return d.setFloat(x * y)
-    }
-    try inPlace(.multiply, d, a, b)
   }
 
   @inline(never) static func inPlace(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
