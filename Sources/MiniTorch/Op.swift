@@ -192,6 +192,7 @@ extension Op {
   public static let registry: [Op] =
     ArithmeticOps.all + PowerOps.all + PointwiseOps.all + ComparisonOps.all + ReductionOps.all + ShapeOps.all
     + IndexingOps.all + JoiningOps.all + MatrixOps.all + CreationOps.all + CopyOps.all + SoftmaxOps.all + RandomOps.all
+    + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all
 
   private static let byName: [String: Op] = {
     var table: [String: Op] = [:]

@@ -78,7 +78,7 @@ struct Example {
     let lesson = Lesson()
     _ = lesson.run("import torch\nx = torch.tensor([1., 2.], requires_grad=True)")
     #expect(lesson.run("2 / x") == "tensor([2., 1.], grad_fn=<MulBackward0>)\n")
-    #expect(lesson.run("1 - x") == "tensor([0., -1.], grad_fn=<RsubBackward1>)\n")
+    #expect(lesson.run("1 - x") == "tensor([ 0., -1.], grad_fn=<RsubBackward1>)\n")
     #expect(lesson.run("2 ** x") == "tensor([2., 4.], grad_fn=<PowBackward2>)\n")
     #expect(lesson.run("x + 'a'") == "TypeError: unsupported operand type(s) for +: 'Tensor' and 'str'\n")
     #expect(lesson.run("x == None") == "False\n")

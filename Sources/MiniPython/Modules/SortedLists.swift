@@ -68,14 +68,12 @@ enum HeapqModule {
         for i in stride(from: heap.count / 2 - 1, through: 0, by: -1) { try Heap.moveDown(heap, i) }
         return .none
       }
-      module.function("heapreplace", .positional(2...2), "Pop and return the current smallest value, and add the new item.") {
-        a in
+      module.function("heapreplace", .positional(2...2), "Pop the smallest item, and add the new item.") { a in
         let heap = try list(a[0], "heapreplace")
         if heap.count == 0 { throw Raised.index("index out of range") }
         return try Heap.replace(heap, a[1])
       }
-      module.function("heappushpop", .positional(2...2), "Push item on the heap, then pop and return the smallest item.") {
-        a in
+      module.function("heappushpop", .positional(2...2), "Push item on the heap, then pop the smallest.") { a in
         let heap = try list(a[0], "heappushpop")
         if heap.count == 0 { return a[1] }
         return try Heap.isLess(heap[0], a[1]) ? try Heap.replace(heap, a[1]) : a[1]

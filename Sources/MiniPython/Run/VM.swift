@@ -45,6 +45,14 @@ package final class VM {
     position.initialize(to: nil)
   }
 
+  deinit {
+    let count = initialized - stack
+    Reaper.bury(stack, count: count)
+    stack.deallocate()
+    frames.deallocate()
+    position.deallocate()
+  }
+
   /// The source line of the instruction that runs.
   var currentLine: Int {
     guard let code = currentCode?.takeUnretainedValue(), let pc = position.pointee else { return 0 }

@@ -34,7 +34,8 @@ struct MersenneTwister {
       }
     }
     for _ in 0..<max(size, key.count) {
-      words[i] = (words[i] ^ (words[i - 1] ^ words[i - 1] >> 30) &* 1_664_525) &+ key[j] &+ UInt32(truncatingIfNeeded: j)
+      words[i] = (words[i] ^ (words[i - 1] ^ words[i - 1] >> 30) &* 1_664_525) &+ key[j]
+      words[i] &+= UInt32(truncatingIfNeeded: j)
       step(&words)
       j = j + 1 == key.count ? 0 : j + 1
     }

@@ -30,7 +30,9 @@ final class RandomObject: Object {
     if value.isNone { return entropy() }
     if let integer = value.asBigInt { return integer.magnitude }
     if let string = value.asString { return integer(forText: Array(string.utf8)) }
-    if let bytes = value.object(.bytes, as: BytesObject.self) { return integer(forText: Array(UnsafeBufferPointer(start: bytes.bytes, count: bytes.count))) }
+    if let bytes = value.object(.bytes, as: BytesObject.self) {
+      return integer(forText: Array(UnsafeBufferPointer(start: bytes.bytes, count: bytes.count)))
+    }
     if case .float = value { return BigInt(UInt(bitPattern: try Operations.hash(value))) }
     throw Raised.type("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
   }

@@ -97,7 +97,9 @@ enum RandomSampling {
     let times = a.value(4) ?? .int(1)
     if weights.isNone && given.isNone {
       return .list(
-        try repeated(times) { try Operations.getItem(population, .int(Int(floor(generator.twister.unit() * Double(n))))) })
+        try repeated(times) {
+          try Operations.getItem(population, .int(Int(generator.twister.unit() * Double(n))))
+        })
     }
     if !weights.isNone && !given.isNone { throw Raised.type("Cannot specify both weights and cumulative weights") }
     if weights.asInt != nil {

@@ -28,7 +28,9 @@ enum SHA512 {
     while padded.count % 128 != 112 { padded.append(0) }
     padded += [UInt8](repeating: 0, count: 8)
     let bitCount = UInt64(message.count) << 3
-    for shift in stride(from: 56, through: 0, by: -8) { padded.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      padded.append(UInt8(truncatingIfNeeded: bitCount >> shift))
+    }
     var state = constants.initial
     for start in stride(from: 0, to: padded.count, by: 128) { compress(&state, padded[start..<start + 128]) }
     return state.flatMap { word in

@@ -1,0 +1,42 @@
+"""Writes Sources/TorchModule/KnownNames.swift: the public names of PyTorch, which are refused by name where they lack.
+
+Usage: python Scripts/known-names.py > Sources/TorchModule/KnownNames.swift   (with torch 2.13)
+"""
+import importlib
+import textwrap
+
+PLACES = [
+    "torch", "torch.Tensor", "torch.autograd", "torch.autograd.functional", "torch.nn", "torch.nn.functional",
+    "torch.nn.init", "torch.nn.utils", "torch.optim", "torch.optim.lr_scheduler", "torch.linalg", "torch.random",
+    "torch.utils", "torch.utils.data", "torch.cuda", "torch.func", "torch.fft", "torch.special", "torch.backends",
+]
+
+
+def names(place):
+    if place == "torch.Tensor":
+        import torch
+
+        found = torch.Tensor
+    else:
+        found = importlib.import_module(place)
+    modules = {"sys", "os", "math", "warnings", "builtins", "ctypes", "glob", "importlib", "inspect", "threading"}
+    return sorted(name for name in dir(found) if not name.startswith("_") and name not in modules)
+
+
+print("// The public names of PyTorch 2.13, written by Scripts/known-names.py.\n")
+print("/// What PyTorch has: a name of it that this engine lacks is refused as such, not reported missing.")
+print("enum KnownNames {")
+print("  /// Whether PyTorch has `name` in `place`, as in `torch.nn`.")
+print("  static func has(_ name: String, in place: String) -> Bool {")
+print("    if let known = sets[place] { return known.contains(name) }")
+print("    let made = Set((lists[place] ?? \"\").split(whereSeparator: \\.isWhitespace).map(String.init))")
+print("    sets[place] = made")
+print("    return made.contains(name)")
+print("  }\n")
+print("  nonisolated(unsafe) private static var sets: [String: Set<String>] = [:]\n")
+print("  private static let lists: [String: String] = [")
+for place in PLACES:
+    print(f'    "{place}": """')
+    print(textwrap.indent(textwrap.fill(" ".join(names(place)), 112), "      "))
+    print('      """,')
+print("  ]\n}")
