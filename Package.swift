@@ -60,6 +60,7 @@ let package = Package(
       name: "MiniTorchTests", dependencies: ["MiniTorch", "MiniTorchKernels"], exclude: ["Recorded"]),
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded", "Programs"]),
     .testTarget(name: "TorchModuleTests", dependencies: ["TorchModule", "MiniPython", "MiniTorch"]),
+    .testTarget(name: "CommandTests"),
     .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"], exclude: ["Scenarios"]),
   ]
 )

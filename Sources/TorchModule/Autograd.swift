@@ -9,6 +9,7 @@ final class NodeObject: Object {
   private init(_ node: Node) {
     self.node = node
     super.init(.foreign, type: NodeObject.type(for: node))
+    if let custom = node as? CustomFunctionNode { attributes = custom.attributes }
     node.wrapper = .passUnretained(self)
   }
   deinit { node.wrapper = nil }
@@ -20,10 +21,11 @@ final class NodeObject: Object {
   }
 
   nonisolated(unsafe) private static var types: [String: TypeObject] = [:]
-  nonisolated(unsafe) private static let base = TypeObject("Node", module: "torch.autograd.graph", layout: .foreign)
+  nonisolated(unsafe) static let base = TypeObject("Node", module: "torch.autograd.graph", layout: .foreign)
 
   /// Each kind of node is a class of its own in Python.
   private static func type(for node: Node) -> TypeObject {
+    if let custom = node as? CustomFunctionNode { return CustomFunction.nodeType(custom.function) }
     let name = node is AccumulateGrad ? "AccumulateGrad" : node.name
     if let known = types[name] { return known }
     let type = TypeObject(name, base: base, isBase: false)
@@ -36,8 +38,13 @@ final class NodeObject: Object {
     return object.node
   }
 
+  /// Nodes of operations show their bare name, those of custom functions that of their class.
+  private static func shownName(_ value: Value) -> String {
+    value.type.module == "torch.autograd.function" ? value.type.displayName : value.type.name
+  }
+
   static func install() {
-    base.slots.repr = { StringObject("<\($0.type.name) object at \(Identity.address(of: $0))>") }
+    base.slots.repr = { StringObject("<\(shownName($0)) object at \(Identity.address(of: $0))>") }
     base.method("name", .positional(0...0)) { .string(try node($0[0]).name) }
     base.property("next_functions", get: { value in
       let node = try node(value)
@@ -168,9 +175,9 @@ enum AutogradModule {
     return try Operations.array(value).map { try gradient($0) }
   }
 
-  static func make() -> ModuleObject {
+  static func make() throws -> ModuleObject {
     let module = ModuleObject("torch.autograd")
-    module.function(
+    module.pythonFunction(
       "grad",
       "(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, allow_unused=None, is_grads_batched=False, materialize_grads=False)"
     ) { a in
@@ -192,7 +199,7 @@ enum AutogradModule {
           return materialize ? try OpBinding.call("zeros_like", [.tensor(input)]) : .none
         })
     }
-    module.function(
+    module.pythonFunction(
       "backward", "(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None)"
     ) { a in
       let outputs = try tensors(a[0])
@@ -203,7 +210,24 @@ enum AutogradModule {
       return .none
     }
     for mode in GradModes.all { module.add(mode) }
-    module.add(TypeObject("Variable", module: "torch.autograd"))
+    module.add(CustomFunction.type)
+    let function = ModuleObject("torch.autograd.function")
+    function.add(CustomFunction.type)
+    for target in [module, function] {
+      target.function("once_differentiable", .positional(1...1)) { try CustomFunction.onceDifferentiable($0[0]) }
+    }
+    module.set("function", .object(function))
+    for name in ["gradcheck", "gradgradcheck"] {
+      module.function(name, .any) { a in
+        let text = try Modules.module("torch.autograd.gradcheck")
+        return try Operations.call(Operations.getAttribute(.object(text), StringObject.intern(name)), a)
+      }
+    }
+    module.set("Variable", .object(TensorType.tensor))
+    module.fallback = { name in
+      if name.text == "functional" { return .object(try Modules.module("torch.autograd.functional")) }
+      return try Refusals.attribute(name, of: "torch.autograd")
+    }
     return module
   }
 }

@@ -13,13 +13,17 @@ package enum TensorType {
   }
 
   static func install() {
-    tensor.lazyAttributes = OpBinding.method
+    tensor.lazyAttributes = { name in
+      let method = OpBinding.method(name)
+      return method.isUndef ? Refusals.tensorAttribute(name) : method
+    }
     tensor.isBase = false
     installOperators()
     installProperties()
     installConversions()
     installAutograd()
     installContainer()
+    installCopies()
   }
 
   // MARK: Properties
@@ -127,7 +131,10 @@ package enum TensorType {
       var scalars = tensor.scalars()[...]
       return nested(tensor.sizes, 0, &scalars)
     }
-    tensor.method("numpy", .any) { _ in
+    tensor.method("numpy", .any) { a in
+      if try receiver(a[0]).requiresGrad {
+        throw Raised.runtime("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+      }
       throw Raised(Exceptions.notImplementedError, "Tensor.numpy() is not supported by this runner: there is no numpy")
     }
     tensor.method("__reversed__", .positional(0...0)) { a in
@@ -153,7 +160,7 @@ package enum TensorType {
   // MARK: Autograd
 
   private static func installAutograd() {
-    tensor.method("backward", "(gradient=None, retain_graph=None, create_graph=False, inputs=None)") { a in
+    tensor.pythonMethod("backward", "(self, gradient=None, retain_graph=None, create_graph=False, inputs=None)") { a in
       let tensor = try receiver(a[0])
       let inputs = try a.value(4).flatMap { $0.isNone ? nil : $0 }.map { value in
         try value.asTensor.map { [$0] } ?? Operations.array(value).map { try receiver($0) }
@@ -178,7 +185,7 @@ package enum TensorType {
       try ErrorMapping.python { try tensor.retainGrad() }
       return .none
     }
-    tensor.method("register_hook", .positional(1...1)) { a in
+    tensor.pythonMethod("register_hook", "(self, hook)") { a in
       let tensor = try receiver(a[0])
       let hook = a[1]
       let id = try ErrorMapping.python {
@@ -186,7 +193,7 @@ package enum TensorType {
       }
       return .object(HookHandle(tensor, id))
     }
-    tensor.method("register_post_accumulate_grad_hook", .positional(1...1)) { a in
+    tensor.pythonMethod("register_post_accumulate_grad_hook", "(self, hook)") { a in
       let tensor = try receiver(a[0])
       let hook = a[1]
       let id = try ErrorMapping.python {

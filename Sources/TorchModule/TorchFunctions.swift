@@ -25,7 +25,7 @@ enum TorchFunctions {
     }
     module.function("set_num_threads", .positional(1...1)) { _ in .none }
     module.function("get_num_threads", .positional(0...0)) { _ in .int(1) }
-    module.function(
+    module.pythonFunction(
       "set_printoptions", "(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None)"
     ) { a in
       func int(_ i: Int) throws -> Int? {

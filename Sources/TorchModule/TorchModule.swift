@@ -13,12 +13,26 @@ public enum TorchModule {
     ErrorMapping.install()
     TorchTypes.install()
     TensorType.install()
+    ParameterType.install()
     NodeObject.install()
+    CustomFunction.install()
     HookHandle.install()
     for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
     Modules.makers["torch"] = make
     Modules.makers["torch.autograd"] = AutogradModule.make
+    Modules.makers["torch.autograd.functional"] = AutogradSource.makeFunctional
+    Modules.makers["torch.autograd.gradcheck"] = AutogradSource.makeGradcheck
+    Modules.makers["torch.cuda"] = {
+      let module = ModuleObject("torch.cuda")
+      module.function("is_available", .positional(0...0)) { _ in .bool(false) }
+      module.function("device_count", .positional(0...0)) { _ in .int(0) }
+      for name in ["manual_seed", "manual_seed_all"] { module.pythonFunction(name, "(seed)") { _ in .none } }
+      module.fallback = { try Refusals.attribute($0, of: "torch.cuda") }
+      return module
+    }
+    Modules.makers["torch.linalg"] = LinalgModule.make
     Modules.makers["torch.optim"] = OptimModule.make
+    NNModule.register()
     Modules.makers["torch.random"] = TorchRandom.makeModule
   }
 
@@ -62,7 +76,8 @@ public enum TorchModule {
       let path = "torch.\(name.text)"
       if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
       let found = OpBinding.function(name)
-      if !found.isUndef { module.namespace.set(name, found) }
+      if found.isUndef { return try Refusals.attribute(name, of: "torch") }
+      module.namespace.set(name, found)
       return found
     }
     return module

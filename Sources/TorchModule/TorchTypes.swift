@@ -124,6 +124,11 @@ enum TorchTypes {
       return a[0]
     }
     generator.method("initial_seed", .positional(0...0)) { .int(Int(bitPattern: UInt(try holder($0[0]).initialSeed))) }
+    generator.method("get_state", .positional(0...0)) { try TorchRandom.stateTensor(holder($0[0])) }
+    generator.method("set_state", .positional(1...1)) { a in
+      try TorchRandom.restore(holder(a[0]), a[1])
+      return a[0]
+    }
     generator.property("device", get: { _ in .object(cpu) })
   }
 

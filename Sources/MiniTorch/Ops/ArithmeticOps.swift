@@ -336,8 +336,33 @@ extension Op {
     }
   }
 
+  /// The points `weight` of the way from `x` to `end`, a weight for each.
+  static func lerp(_ x: Tensor, _ end: Tensor, _ weight: Tensor) throws -> Tensor {
+    guard x.dtype == end.dtype && x.dtype == weight.dtype else {
+      let other = x.dtype == end.dtype ? weight : end
+      throw TensorError.runtime(
+        "expected dtype \(x.dtype.nativeName) for `\(x.dtype == end.dtype ? "weight" : "end")` but got dtype "
+          + other.dtype.nativeName)
+    }
+    let value = try GradMode.with(false) {
+      // Counted from the nearer end, as PyTorch does.
+      let way = try sub.apply(end, x)
+      let near = try add.apply(x, mul.apply(weight, way))
+      let far = try sub.apply(end, mul.apply(way, rsub(weight, .int(1))))
+      return try whereSelect(lt.apply(abs.apply(weight), .scalar(.float(0.5))), .tensor(near), .tensor(far))
+    }
+    return try value.recorded("LerpBackward1", [x, end, weight], saving: [x, end, weight]) { i, g, saved in
+      switch i {
+      case 0: return try mul.apply(g, rsub(saved[2], .int(1))).sum(to: saved[0].sizes)
+      case 1: return try mul.apply(g, saved[2]).sum(to: saved[1].sizes)
+      default: return try mul.apply(g, sub.apply(saved[1], saved[0])).sum(to: saved[2].sizes)
+      }
+    }
+  }
+
   static let lerpOp: Op = .init(
-    "lerp(Tensor input, Tensor end, Number weight, *, Tensor out=None)", gradients: ["LerpBackward0"],
+    "lerp(Tensor input, Tensor end, Tensor weight, *, Tensor out=None)",
+    "lerp(Tensor input, Tensor end, Number weight, *, Tensor out=None)", gradients: ["LerpBackward0", "LerpBackward1"],
     doc: """
       Goes the share `weight` of the way from `input` to `end`.
 

@@ -358,7 +358,7 @@ extension Op {
 
 extension Tensor {
   /// The elements of a fresh result in other sizes, recorded as PyTorch's `_unsafe_view`.
-  fileprivate func unsafeView(_ sizes: [Int]) throws -> Tensor {
+  func unsafeView(_ sizes: [Int]) throws -> Tensor {
     let shape = Shape(sizes)
     let made = Tensor(storage: storage, offset: offset, sizes: shape, strides: shape.contiguousStrides, dtype: dtype)
     let old = Array(self.sizes)

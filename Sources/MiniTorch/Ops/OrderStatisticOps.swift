@@ -365,8 +365,7 @@ extension Op {
     if kind == "linear" || kind == "midpoint" {
       let weight = try kind == "midpoint" ? Tensor.full(ranks.sizes, .float(0.5), dtype: x.dtype) : sub.apply(ranks, below)
       let above = try gather(sorted, -1, ceil.apply(ranks).to(.int64))
-      let call = CallArguments([.tensor(values), .tensor(above), .tensor(weight)])
-      values = try lerpOp.call(call).tensor ?? values
+      values = try lerp(values, above, weight)
     }
     var sizes = Array(x.sizes)
     if dimension == nil { sizes = keepDimensions ? sizes.map { _ in 1 } : [] }

@@ -1,0 +1,290 @@
+// Grids, tiles, repeats, stacks of columns and other arrangements built from views and concatenation.
+
+enum ArrangementOps {
+  static let all: [Op] = [
+    Op.tileOp, Op.meshgridOp, Op.broadcastTensorsOp, Op.fliplrOp, Op.flipudOp, Op.atleast1Op, Op.atleast2Op,
+    Op.columnStackOp, Op.dstackOp, Op.tensorSplitOp, Op.repeatInterleaveOp, Op.diagEmbedOp, Op.cartesianProdOp,
+  ]
+}
+
+extension Op {
+  private static func pair(_ sizes: Shape) throws -> [CallArguments] {
+    [CallArguments([.list([.tensor(try .ramp(sizes)), .tensor(try .ramp(sizes))], isTuple: false)])]
+  }
+
+  /// The tensors of a call that takes several, or one list of them.
+  private static func several(_ a: BoundArguments) throws -> [Tensor] {
+    if case .list(let elements, _) = a.values[0], elements.count == 1, case .list = elements[0] {
+      var inner = a
+      inner.values[0] = elements[0]
+      return try inner.tensors(0)
+    }
+    return try a.tensors(0)
+  }
+
+  static let tileOp: Op = .init(
+    "tile(Tensor input, int[] dims)", gradients: ["RepeatBackward0"],
+    doc: """
+      Repeats the tensor along each dimension, the last ones if fewer are given.
+
+      >>> torch.tile(torch.tensor([1, 2]), (2,))
+      tensor([1, 2, 1, 2])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .list([.int(2)], isTuple: true)])] }
+  ) { a in
+    let x = try a.tensor(0)
+    let repeats = try a.ints(1)
+    return .tensor(try x.repeated([Int](repeating: 1, count: Swift.max(0, x.rank - repeats.count)) + repeats))
+  }
+
+  /// Grids of coordinates; the first two dimensions change places for `xy`.
+  static func meshgrid(_ lines: [Tensor], isXY: Bool) throws -> [Tensor] {
+    guard let first = lines.first else { throw TensorError.runtime("meshgrid expects a non-empty TensorList") }
+    for line in lines where line.rank > 1 {
+      throw TensorError.runtime("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(line.sizes)")
+    }
+    for line in lines where line.dtype != first.dtype {
+      throw TensorError.runtime("torch.meshgrid expects all tensors to have the same dtype")
+    }
+    let swaps = isXY && lines.count >= 2
+    let ordered = swaps ? [lines[1], lines[0]] + lines[2...] : lines
+    let sizes = ordered.map(\.count)
+    var grids = try ordered.enumerated().map { i, line in
+      var shape = [Int](repeating: 1, count: ordered.count)
+      shape[i] = line.count
+      return try line.view(shape).expand(sizes)
+    }
+    if swaps {
+      grids = try grids.map { try $0.transposed(0, 1) }
+      grids.swapAt(0, 1)
+    }
+    return grids
+  }
+
+  static let meshgridOp: VariadicOp = .init(
+    "meshgrid(Tensor[] tensors, *, str indexing=None)", places: .function, gradients: ["ExpandBackward0"],
+    doc: """
+      Grids of the coordinates along each line.
+
+      >>> torch.meshgrid(torch.tensor([1, 2]), torch.tensor([3, 4]), indexing='ij')[0]
+      tensor([[1, 1],
+              [2, 2]])
+      """,
+    samples: { try pair([2]) }
+  ) { a in
+    let indexing = a.string(1)
+    if let indexing, indexing != "ij" && indexing != "xy" {
+      throw TensorError.runtime(
+        "torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: \(indexing)")
+    }
+    if indexing == nil {
+      try Warning(
+        "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument."
+      ).give()
+    }
+    return .tensors(try meshgrid(several(a), isXY: indexing == "xy"))
+  }
+
+  static let broadcastTensorsOp: VariadicOp = .init(
+    "broadcast_tensors(Tensor[] tensors)", places: .function, gradients: ["ExpandBackward0"],
+    doc: """
+      The tensors expanded to the sizes that they broadcast to.
+
+      >>> torch.broadcast_tensors(torch.tensor([1, 2]), torch.tensor([3]))[1]
+      tensor([3, 3])
+      """,
+    samples: { try pair([2]) }
+  ) { a in
+    let tensors = try several(a)
+    var sizes = Shape()
+    for tensor in tensors { sizes = try Shape.broadcast(sizes, tensor.sizes) }
+    return .tensors(try tensors.map { try $0.expand(Array(sizes)) })
+  }
+
+  private static func turned(_ name: String, _ d: Int, _ least: Int, _ example: String) -> Op {
+    Op(
+      "\(name)(Tensor input)", gradients: ["FlipBackward0"],
+      doc: """
+        Turns dimension \(d) around.
+
+        >>> torch.\(name)(torch.tensor([[1, 2], [3, 4]]))
+        tensor(\(example))
+        """,
+      samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
+    ) { a in
+      let x = try a.tensor(0)
+      guard x.rank >= least else { throw TensorError.runtime("Input must be >= \(least)-d.") }
+      return .tensor(try x.flipped([d]))
+    }
+  }
+
+  static let fliplrOp = turned("fliplr", 1, 2, "[[2, 1],\n        [4, 3]]")
+  static let flipudOp = turned("flipud", 0, 1, "[[3, 4],\n        [1, 2]]")
+
+  private static func atLeast(_ rank: Int, _ x: Tensor) throws -> Tensor {
+    if x.rank >= rank { return x }
+    if x.rank == 0 { return try x.reshape([Int](repeating: 1, count: rank)) }
+    return try x.unsqueezed(0)
+  }
+
+  private static func atLeastOp(_ rank: Int, _ example: String) -> Op {
+    Op(
+      "atleast_\(rank)d(Tensor input)", "atleast_\(rank)d(Tensor[] tensors)", places: .function,
+      doc: """
+        A view with at least \(rank) dimension\(rank == 1 ? "" : "s").
+
+        >>> torch.atleast_\(rank)d(torch.tensor(1))
+        tensor(\(example))
+        """,
+      samples: { [CallArguments([.tensor(try .ramp([2]))])] }
+    ) { a in
+      if a.overload == 0 { return .tensor(try atLeast(rank, a.tensor(0))) }
+      return .tensors(try several(a).map { try atLeast(rank, $0) })
+    }
+  }
+
+  static let atleast1Op = atLeastOp(1, "[1]")
+  static let atleast2Op = atLeastOp(2, "[[1]]")
+
+  static let columnStackOp: Op = .init(
+    "column_stack(Tensor[] tensors, *, Tensor out=None)", places: .function, gradients: ["CatBackward0"],
+    doc: """
+      Puts tensors beside each other, vectors as columns.
+
+      >>> torch.column_stack([torch.tensor([1, 2]), torch.tensor([3, 4])])
+      tensor([[1, 3],
+              [2, 4]])
+      """,
+    samples: { try pair([2]) }
+  ) { a in .tensor(try cat(a.tensors(0).map { $0.rank <= 1 ? try $0.reshape([$0.count, 1]) : $0 }, 1)) }
+
+  static let dstackOp: Op = .init(
+    "dstack(Tensor[] tensors, *, Tensor out=None)", places: .function, gradients: ["CatBackward0"],
+    doc: """
+      Puts tensors behind each other, along the third dimension.
+
+      >>> torch.dstack([torch.tensor([1]), torch.tensor([2])])
+      tensor([[[1, 2]]])
+      """,
+    samples: { try pair([2]) }
+  ) { a in
+    .tensor(
+      try cat(
+        a.tensors(0).map {
+          let x = try atLeast(2, $0)
+          return x.rank == 2 ? try x.unsqueezed(-1) : x
+        }, 2))
+  }
+
+  static let tensorSplitOp: Op = .init(
+    "tensor_split(Tensor input, int sections, int dim=0)", "tensor_split(Tensor input, int[] indices, int dim=0)",
+    gradients: ["SliceBackward0"],
+    doc: """
+      Views of the parts between places, or of so many parts of nearly equal length.
+
+      >>> torch.tensor_split(torch.tensor([1, 2, 3]), 2)
+      (tensor([1, 2]), tensor([3]))
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([5])), .int(2)])] }
+  ) { a in
+    let x = try a.tensor(0)
+    guard x.rank > 0 else {
+      throw TensorError.runtime("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
+    }
+    let d = try x.wrap(a.int(2))
+    let n = x.sizes[d]
+    var cuts: [Int] = [0]
+    if a.overload == 0 {
+      let sections = try a.int(1)
+      guard sections > 0 else {
+        throw TensorError.runtime("number of sections must be larger than 0, got \(sections)")
+      }
+      for i in 0..<sections { cuts.append((cuts.last ?? 0) + n / sections + (i < n % sections ? 1 : 0)) }
+    } else {
+      cuts += try a.ints(1) + [n]
+    }
+    func place(_ i: Int) -> Int { Swift.min(n, Swift.max(0, i < 0 ? i + n : i)) }
+    return .tensors(
+      try (0..<(cuts.count - 1)).map {
+        let start = place(cuts[$0])
+        return try x.sliced(d, start, Swift.max(start, place(cuts[$0 + 1])), 1)
+      })
+  }
+
+  static let repeatInterleaveOp: Op = .init(
+    "repeat_interleave(Tensor input, Tensor repeats, int dim=None, *, int output_size=None)",
+    "repeat_interleave(Tensor input, int repeats, int dim=None, *, int output_size=None)",
+    gradients: ["IndexSelectBackward0"],
+    doc: """
+      Repeats each element.
+
+      >>> torch.repeat_interleave(torch.tensor([1, 2]), 2)
+      tensor([1, 1, 2, 2])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(2), .int(1)])] }
+  ) { a in
+    var x = try a.tensor(0)
+    if !a.has(2) { x = try x.flattened() }
+    let d = try a.optionalInt(2).map { try x.wrap($0) } ?? 0
+    let n = x.rank == 0 ? 1 : x.sizes[d]
+    var counts = try a.overload == 0 ? a.tensor(1).scalars().map { Int($0.int64) } : [a.int(1)]
+    if a.overload == 1 || counts.count == 1 {
+      counts = [Int](repeating: counts.first ?? 0, count: n)
+    }
+    guard counts.count == n else {
+      throw TensorError.runtime(
+        "repeats must have the same size as input along dim, but got repeats.size(0) = \(counts.count) and "
+          + "input.size(\(d)) = \(n)")
+    }
+    guard counts.allSatisfy({ $0 >= 0 }) else { throw TensorError.runtime("repeats can not be negative") }
+    var places: [Int] = []
+    for (i, count) in counts.enumerated() {
+      try Limits.checkInterrupt()
+      places += [Int](repeating: i, count: count)
+    }
+    let index = try Tensor(integers: places)
+    return try indexSelectOp.call(CallArguments([.tensor(x), .int(d), .tensor(index)]))
+  }
+
+  static let diagEmbedOp: Op = .init(
+    "diag_embed(Tensor input, int offset=0, int dim1=-2, int dim2=-1)", gradients: ["DiagEmbedBackward0"],
+    doc: """
+      Matrices with the last dimension as their diagonal.
+
+      >>> torch.diag_embed(torch.tensor([1, 2]))
+      tensor([[1, 0],
+              [0, 2]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
+  ) { a in
+    let (x, offset) = (try a.tensor(0), try a.int(1))
+    guard x.rank > 0, a.values[2].scalar == .int(-2), a.values[3].scalar == .int(-1) else {
+      throw TensorError(.notImplemented, "torch.diag_embed: the options 'dim1' and 'dim2' are not supported")
+    }
+    guard offset.magnitude < 1 << 40 else { throw TensorError.runtime("diag_embed: offset is too large") }
+    let n = x.sizes[x.rank - 1] + Int(offset.magnitude)
+    let sizes = Shape(Array(x.sizes.dropLast()) + [n, n])
+    let value = try GradMode.with(false) { try x.placed(in: sizes) { try $0.diagonal(offset, -2, -1) }.detach() }
+    return .tensor(
+      try value.recorded("DiagEmbedBackward0", [x]) { _, g, _ in try g.diagonal(offset, -2, -1) })
+  }
+
+  static let cartesianProdOp: VariadicOp = .init(
+    "cartesian_prod(Tensor[] tensors)", places: .function, gradients: ["StackBackward0"],
+    doc: """
+      All combinations of an element of each tensor, one row each.
+
+      >>> torch.cartesian_prod(torch.tensor([1, 2]), torch.tensor([3]))
+      tensor([[1, 3],
+              [2, 3]])
+      """,
+    samples: { try pair([2]) }
+  ) { a in
+    let lines = try several(a)
+    for line in lines where line.rank != 1 {
+      throw TensorError.runtime("Expect a 1D vector, but got shape \(line.sizes)")
+    }
+    if lines.count == 1 { return .tensor(lines[0]) }
+    return .tensor(try stack(meshgrid(lines, isXY: false).map { try $0.reshape([-1]) }, 1))
+  }
+}

@@ -1,0 +1,368 @@
+// Convolutions in one and two dimensions, and their transposes.
+import MiniTorchKernels
+
+enum ConvolutionOps {
+  static let all: [Op] = [
+    Op.conv1dOp, Op.conv2dOp, Op.convTranspose1dOp, Op.convTranspose2dOp,
+  ]
+}
+
+/// How a kernel of two dimensions moves over an image.
+struct ConvolutionGeometry {
+  var stride = [1, 1]
+  var padding = [0, 0]
+  var dilation = [1, 1]
+  var groups = 1
+
+  /// The size of a result along dimension `d`.
+  func outputSize(_ d: Int, _ input: Int, _ kernel: Int) -> Int {
+    (input + 2 * padding[d] - dilation[d] * (kernel - 1) - 1) / stride[d] + 1
+  }
+}
+
+extension Op {
+  // A convolution is linear in the image and in the kernel; its three forms are each other's gradients:
+  // y = convolve(x, w), dx = spread(dy, w), dw = correlate(x, dy).
+
+  /// The windows of one group of one image, a row for each element of the kernel and a column for each place.
+  private static func windows(
+    _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, channels: Int, height: Int, width: Int,
+    kernel: [Int], rows: Int, columns: Int, _ geometry: ConvolutionGeometry
+  ) {
+    var q = out
+    for c in 0..<channels {
+      for i in 0..<kernel[0] {
+        for j in 0..<kernel[1] {
+          for r in 0..<rows {
+            let y = r * geometry.stride[0] + i * geometry.dilation[0] - geometry.padding[0]
+            for s in 0..<columns {
+              let z = s * geometry.stride[1] + j * geometry.dilation[1] - geometry.padding[1]
+              q[s] = y >= 0 && y < height && z >= 0 && z < width ? x[(c * height + y) * width + z] : 0
+            }
+            q += columns
+          }
+        }
+      }
+    }
+  }
+
+  /// Visits each pair of an image element and a kernel element that meet in a result element.
+  @inline(__always)
+  private static func forEachMeeting(
+    batch: Int, inChannels: Int, outChannels: Int, height: Int, width: Int, kernel: [Int], rows: Int, columns: Int,
+    _ geometry: ConvolutionGeometry, _ body: (_ image: Int, _ kernel: Int, _ result: Int) -> Void
+  ) throws {
+    let (perIn, perOut) = (inChannels / geometry.groups, outChannels / geometry.groups)
+    for n in 0..<batch {
+      for o in 0..<outChannels {
+        try Limits.checkInterrupt()
+        for r in 0..<rows {
+          for s in 0..<columns {
+            let result = ((n * outChannels + o) * rows + r) * columns + s
+            for c in 0..<perIn {
+              let channel = o / perOut * perIn + c
+              for i in 0..<kernel[0] {
+                let y = r * geometry.stride[0] + i * geometry.dilation[0] - geometry.padding[0]
+                if y < 0 || y >= height { continue }
+                for j in 0..<kernel[1] {
+                  let z = s * geometry.stride[1] + j * geometry.dilation[1] - geometry.padding[1]
+                  if z < 0 || z >= width { continue }
+                  body(
+                    ((n * inChannels + channel) * height + y) * width + z,
+                    ((o * perIn + c) * kernel[0] + i) * kernel[1] + j, result)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func convolve(_ x: Tensor, _ w: Tensor, _ geometry: ConvolutionGeometry) throws -> Tensor {
+    let compute = x.dtype.computeType
+    let (a, b) = (try x.contiguousElements(as: compute), try w.contiguousElements(as: compute))
+    let (batch, channels, height, width) = (x.sizes[0], x.sizes[1], x.sizes[2], x.sizes[3])
+    let kernel = [w.sizes[2], w.sizes[3]]
+    let outputs = w.sizes[0]
+    let rows = geometry.outputSize(0, height, kernel[0])
+    let columns = geometry.outputSize(1, width, kernel[1])
+    let out = try Tensor(uninitialized: [batch, outputs, rows, columns], compute)
+    if compute == .float32 {
+      let (perIn, perOut) = (channels / geometry.groups, outputs / geometry.groups)
+      let (depth, places) = (perIn * kernel[0] * kernel[1], rows * columns)
+      let room = try Tensor(uninitialized: [depth, places], .float32)
+      for n in 0..<batch {
+        for group in 0..<geometry.groups {
+          windows(
+            a.float32 + (n * channels + group * perIn) * height * width, room.float32, channels: perIn, height: height,
+            width: width, kernel: kernel, rows: rows, columns: columns, geometry)
+          ProductKernel.multiply(
+            m: perOut, n: places, k: depth, a: b.float32 + group * perOut * depth, aRow: depth, aInner: 1,
+            b: room.float32, bInner: places, bColumn: 1, into: out.float32 + (n * outputs + group * perOut) * places,
+            cRow: places)
+        }
+        try Limits.checkInterrupt()
+      }
+    } else {
+      try out.fillElements(with: .int(0))
+      try forEachMeeting(
+        batch: batch, inChannels: channels, outChannels: outputs, height: height, width: width, kernel: kernel,
+        rows: rows, columns: columns, geometry
+      ) { out.float64[$2] += a.float64[$0] * b.float64[$1] }
+    }
+    let sizes = [height, width]
+    return try out.converted(to: x.dtype).recorded("ConvolutionBackward0", [x, w], saving: [x, w]) { i, g, saved in
+      i == 0
+        ? try spread(g, saved[1], sizes, geometry)
+        : try correlate(saved[0], g, kernel, geometry)
+    }
+  }
+
+  /// Each element of `g` spread over the window that made it, by the kernel's weights.
+  private static func spread(_ g: Tensor, _ w: Tensor, _ sizes: [Int], _ geometry: ConvolutionGeometry) throws -> Tensor {
+    let compute = g.dtype.computeType
+    let (a, b) = (try g.contiguousElements(as: compute), try w.contiguousElements(as: compute))
+    let channels = w.sizes[1] * geometry.groups
+    let kernel = [w.sizes[2], w.sizes[3]]
+    let out = try Tensor.zeros([g.sizes[0], channels, sizes[0], sizes[1]], dtype: compute)
+    if compute == .float32 {
+      let (p, q, r) = (a.float32, b.float32, out.float32)
+      try forEachMeeting(
+        batch: g.sizes[0], inChannels: channels, outChannels: w.sizes[0], height: sizes[0], width: sizes[1],
+        kernel: kernel, rows: g.sizes[2], columns: g.sizes[3], geometry) { r[$0] += p[$2] * q[$1] }
+    } else {
+      let (p, q, r) = (a.float64, b.float64, out.float64)
+      try forEachMeeting(
+        batch: g.sizes[0], inChannels: channels, outChannels: w.sizes[0], height: sizes[0], width: sizes[1],
+        kernel: kernel, rows: g.sizes[2], columns: g.sizes[3], geometry) { r[$0] += p[$2] * q[$1] }
+    }
+    return try out.converted(to: g.dtype).recorded("ConvolutionBackward0", [g, w], saving: [g, w]) { i, v, saved in
+      i == 0 ? try convolve(v, saved[1], geometry) : try correlate(v, saved[0], kernel, geometry)
+    }
+  }
+
+  /// What each weight of the kernel would add to the loss: the sum over all places where it meets the image.
+  private static func correlate(_ x: Tensor, _ g: Tensor, _ kernel: [Int], _ geometry: ConvolutionGeometry) throws -> Tensor {
+    let compute = x.dtype.computeType
+    let (a, b) = (try x.contiguousElements(as: compute), try g.contiguousElements(as: compute))
+    let out = try Tensor.zeros([g.sizes[1], x.sizes[1] / geometry.groups, kernel[0], kernel[1]], dtype: compute)
+    if compute == .float32 {
+      let (p, q, r) = (a.float32, b.float32, out.float32)
+      try forEachMeeting(
+        batch: x.sizes[0], inChannels: x.sizes[1], outChannels: g.sizes[1], height: x.sizes[2], width: x.sizes[3],
+        kernel: kernel, rows: g.sizes[2], columns: g.sizes[3], geometry) { r[$1] += p[$0] * q[$2] }
+    } else {
+      let (p, q, r) = (a.float64, b.float64, out.float64)
+      try forEachMeeting(
+        batch: x.sizes[0], inChannels: x.sizes[1], outChannels: g.sizes[1], height: x.sizes[2], width: x.sizes[3],
+        kernel: kernel, rows: g.sizes[2], columns: g.sizes[3], geometry) { r[$1] += p[$0] * q[$2] }
+    }
+    let sizes = [x.sizes[2], x.sizes[3]]
+    return try out.converted(to: x.dtype).recorded("ConvolutionBackward0", [x, g], saving: [x, g]) { i, v, saved in
+      i == 0 ? try spread(saved[1], v, sizes, geometry) : try convolve(saved[0], v, geometry)
+    }
+  }
+
+  // MARK: The operations
+
+  private static func pair(_ values: [Int], _ dimensions: Int, _ name: String, filler: Int) throws -> [Int] {
+    guard values.count == 1 || values.count == dimensions else {
+      throw TensorError.runtime(
+        "expected \(name) to be a single integer value or a list of \(dimensions) values to match the convolution "
+          + "dimensions, but got \(name)=\(Shape(values))")
+    }
+    let wide = values.count == 1 ? Array(repeating: values[0], count: dimensions) : values
+    return dimensions == 1 ? [filler] + wide : wide
+  }
+
+  /// A convolution over `dimensions` dimensions, with or without a batch.
+  private static func convolution(_ a: BoundArguments, _ dimensions: Int, transposed: Bool) throws -> Tensor {
+    let (input, weight, bias) = (try a.tensor(0), try a.tensor(1), try a.optionalTensor(2))
+    let name = "conv\(transposed ? "_transpose" : "")\(dimensions)d"
+    guard input.rank == dimensions + 1 || input.rank == dimensions + 2 else {
+      throw TensorError.runtime(
+        "Expected \(dimensions + 1)D (unbatched) or \(dimensions + 2)D (batched) input to \(name), but got input of size: "
+          + "\(input.sizes)")
+    }
+    guard weight.rank == dimensions + 2 else {
+      throw TensorError.runtime(
+        "Expected \(dimensions + 2)-dimensional weight for \(dimensions + 2)-dimensional input, but got "
+          + "\(weight.rank)-dimensional weight of size \(weight.sizes) instead")
+    }
+    guard input.dtype == weight.dtype, bias == nil || bias?.dtype == input.dtype else {
+      if let bias, input.dtype == weight.dtype {
+        throw TensorError.runtime(
+          "Input type (\(input.dtype.nativeName)) and bias type (\(bias.dtype.nativeName)) should be the same")
+      }
+      throw TensorError.runtime(
+        "expected scalar type \(input.dtype.scalarName) but found \(weight.dtype.scalarName)")
+    }
+    guard input.dtype.isFloatingPoint else { throw TensorError.notImplemented("slow_conv2d_cpu", input.dtype) }
+    var geometry = ConvolutionGeometry()
+    geometry.stride = try pair(a.ints(3), dimensions, "stride", filler: 1)
+    let dilationAt = transposed ? 7 : 5
+    geometry.groups = try a.int(6)
+    geometry.dilation = try pair(a.ints(dilationAt), dimensions, "dilation", filler: 1)
+    guard geometry.groups > 0 else { throw TensorError.runtime("non-positive groups is not supported") }
+    guard geometry.stride.allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("non-positive stride is not supported") }
+    guard geometry.dilation.allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("dilation should be greater than zero") }
+    let isBatched = input.rank == dimensions + 2
+    var x = try isBatched ? input : input.unsqueezed(0)
+    let channels = x.sizes[1]
+    let wanted = transposed ? weight.sizes[0] : weight.sizes[1] * geometry.groups
+    guard channels == wanted else {
+      throw TensorError.runtime(
+        "Given \(transposed ? "transposed=1" : "groups=\(geometry.groups)"), weight of size \(weight.sizes), expected input"
+          + "\(x.sizes) to have \(wanted) channels, but got \(channels) channels instead")
+    }
+    guard weight.sizes[0] % geometry.groups == 0 else {
+      throw TensorError.runtime(
+        "Given groups=\(geometry.groups), expected weight to be divisible by \(geometry.groups) at dimension 0, but got "
+          + "weight of size [\(weight.sizes)] instead")
+    }
+    let outputs = transposed ? weight.sizes[1] * geometry.groups : weight.sizes[0]
+    if let bias, bias.rank != 1 || bias.count != outputs {
+      throw TensorError.runtime(
+        "Given weight of size \(weight.sizes), expected bias to be 1-dimensional with \(outputs) elements, but got bias of "
+          + "size \(bias.sizes) instead")
+    }
+    // The result is recorded as one operation: its parts are made on constants.
+    let (w, whole) = try GradMode.with(false) {
+      (try dimensions == 1 ? weight.unsqueezed(2) : weight, try dimensions == 1 ? x.unsqueezed(2) : x)
+    }
+    let kernel = [w.sizes[2], w.sizes[3]]
+    var same = [0, 0]
+    switch a.values[4] {
+    case .string("same"):
+      guard geometry.stride.allSatisfy({ $0 == 1 }) else {
+        throw TensorError.runtime("padding='same' is not supported for strided convolutions")
+      }
+      for d in 0..<2 {
+        let total = geometry.dilation[d] * (kernel[d] - 1)
+        geometry.padding[d] = total / 2
+        same[d] = total % 2
+      }
+      if same != [0, 0] {
+        x = try padded(x, dimensions == 1 ? [0, same[1]] : [0, same[1], 0, same[0]])
+      }
+    case .string("valid"): break
+    case .string(let text):
+      throw TensorError.runtime("Invalid padding string: '\(text)'")
+    default:
+      geometry.padding = try pair(a.ints(4), dimensions, "padding", filler: 0)
+      guard geometry.padding.allSatisfy({ $0 >= 0 }) else { throw TensorError.runtime("negative padding is not supported") }
+    }
+    guard geometry.padding.allSatisfy({ $0 < 1 << 30 }), geometry.stride.allSatisfy({ $0 < 1 << 30 }),
+      geometry.dilation.allSatisfy({ $0 < 1 << 20 })
+    else { throw TensorError.runtime("\(name): the geometry is too large") }
+    _ = whole
+    let g = geometry
+    let sizes: [Int]
+    if transposed {
+      let extra = try pair(a.ints(5), dimensions, "output_padding", filler: 0)
+      sizes = (0..<2).map { d in
+        let size = dimensions == 1 ? (d == 0 ? 1 : x.sizes[2]) : x.sizes[2 + d]
+        return (size - 1) * g.stride[d] - 2 * g.padding[d] + g.dilation[d] * (kernel[d] - 1) + extra[d] + 1
+      }
+      for d in (2 - dimensions)..<2 where extra[d] >= Swift.max(g.stride[d], g.dilation[d]) || extra[d] < 0 {
+        throw TensorError.runtime("output padding must be smaller than either stride or dilation, but got output_padding_height: \(extra[0]) output_padding_width: \(extra[1]) stride_height: \(g.stride[0]) stride_width: \(g.stride[1]) dilation_height: \(g.dilation[0]) dilation_width: \(g.dilation[1])")
+      }
+      guard sizes.allSatisfy({ $0 > 0 }) else {
+        throw TensorError.runtime(
+          "Given input size per channel: (\(x.sizes.suffix(dimensions).map(String.init).joined(separator: " x "))). "
+            + "Calculated output size per channel: (\(sizes.suffix(dimensions).map(String.init).joined(separator: " x "))). "
+            + "Output size is too small")
+      }
+    } else {
+      sizes = []
+      let padded = (0..<dimensions).map { x.sizes[2 + $0] + 2 * g.padding[2 - dimensions + $0] }
+      let spans = (0..<dimensions).map {
+        let d = 2 - dimensions + $0
+        return g.dilation[d] * (kernel[d] - 1) + 1
+      }
+      for (size, span) in zip(padded, spans) where span > size {
+        throw TensorError.runtime(
+          "Calculated padded input size per channel: (\(padded.map(String.init).joined(separator: " x "))). Kernel size: ("
+            + "\(spans.map(String.init).joined(separator: " x "))). Kernel size can't be greater than actual input size")
+      }
+    }
+    var inputs = [x, weight]
+    if let bias { inputs.append(bias) }
+    let value = try GradMode.with(false) {
+      let image = try dimensions == 1 ? x.unsqueezed(2) : x
+      var y = try transposed ? spread(image, w, sizes, g) : convolve(image, w, g)
+      if let bias { y = try add.apply(y, bias.reshape([1, bias.count, 1, 1])) }
+      return try dimensions == 1 ? y.reshape([y.sizes[0], y.sizes[1], y.sizes[3]]) : y
+    }
+    value.storage.version = 0
+    let result = try value.recorded("ConvolutionBackward0", inputs, saving: [x, weight]) { i, gradient, saved in
+      if i == 2 { return try gradient.sum([0] + Array(2..<(2 + dimensions))) }
+      let dy = try dimensions == 1 ? gradient.unsqueezed(2) : gradient
+      let image = try dimensions == 1 ? saved[0].unsqueezed(2) : saved[0]
+      let w = try dimensions == 1 ? saved[1].unsqueezed(2) : saved[1]
+      let part: Tensor
+      switch (i, transposed) {
+      case (0, false): part = try spread(dy, w, [image.sizes[2], image.sizes[3]], g)
+      case (0, true): part = try convolve(dy, w, g)
+      case (_, false): part = try correlate(image, dy, kernel, g)
+      case (_, true): part = try correlate(dy, image, kernel, g)
+      }
+      return try dimensions == 1 ? part.squeezed([2]) : part
+    }
+    return try isBatched ? result : result.squeezed([0], named: "SqueezeBackward1")
+  }
+
+  private static let convolutionDocumentation = """
+    Moves a kernel over the input and sums the products in each window.
+
+    >>> torch.conv1d(torch.tensor([[[1., 2., 3.]]]), torch.tensor([[[1., -1.]]]))
+    tensor([[[-1., -1.]]])
+    """
+
+  static let conv1dOp: Op = .init(
+    "conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, str padding='valid', int[1] dilation=1, int groups=1)",
+    "conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1)",
+    places: [.function, .functional], gradients: ["ConvolutionBackward0"], doc: convolutionDocumentation,
+    samples: { [CallArguments([.tensor(try .ramp([2, 1, 5])), .tensor(try .ramp([2, 1, 3])), .tensor(try .ramp([2]))])] }
+  ) { a in .tensor(try convolution(a, 1, transposed: false)) }
+
+  static let conv2dOp: Op = .init(
+    "conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, str padding='valid', int[1] dilation=1, int groups=1)",
+    "conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1)",
+    places: [.function, .functional], gradients: ["ConvolutionBackward0"],
+    doc: """
+      Moves a kernel over images and sums the products in each window.
+
+      >>> torch.conv2d(torch.ones(1, 1, 2, 2), torch.ones(1, 1, 2, 2))
+      tensor([[[[4.]]]])
+      """,
+    samples: {
+      [CallArguments([.tensor(try .ramp([1, 2, 3, 3])), .tensor(try .ramp([2, 2, 2, 2])), .tensor(try .ramp([2]))])]
+    }
+  ) { a in .tensor(try convolution(a, 2, transposed: false)) }
+
+  static let convTranspose1dOp: Op = .init(
+    "conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] output_padding=0, int groups=1, int[1] dilation=1)",
+    places: [.function, .functional], gradients: ["ConvolutionBackward0"],
+    doc: """
+      The transpose of a convolution: each element is spread over a window.
+
+      >>> torch.conv_transpose1d(torch.tensor([[[1., 2.]]]), torch.tensor([[[1., 1.]]]))
+      tensor([[[1., 3., 2.]]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 1, 3])), .tensor(try .ramp([1, 2, 2]))])] }
+  ) { a in .tensor(try convolution(a, 1, transposed: true)) }
+
+  static let convTranspose2dOp: Op = .init(
+    "conv_transpose2d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] output_padding=0, int groups=1, int[1] dilation=1)",
+    places: [.function, .functional], gradients: ["ConvolutionBackward0"],
+    doc: """
+      The transpose of a convolution of images.
+
+      >>> torch.conv_transpose2d(torch.ones(1, 1, 1, 1), torch.ones(1, 1, 1, 2))
+      tensor([[[[1., 1.]]]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([1, 2, 2, 2])), .tensor(try .ramp([2, 1, 2, 2]))])] }
+  ) { a in .tensor(try convolution(a, 2, transposed: true)) }
+}

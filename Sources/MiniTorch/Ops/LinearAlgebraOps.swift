@@ -1,0 +1,669 @@
+// Inverses, determinants, systems of equations and factorizations: `torch.linalg` and what of it is in `torch`.
+
+enum LinearAlgebraOps {
+  static let all: [Op] = [
+    Op.invOp, Op.inverseOp, Op.linalgDetOp, Op.detOp, Op.linalgSlogdetOp, Op.slogdetOp, Op.logdetOp, Op.solveOp,
+    Op.choleskyOp, Op.torchCholeskyOp, Op.qrOp, Op.eighOp, Op.eigvalshOp, Op.svdOp, Op.svdvalsOp, Op.pinvOp,
+    Op.torchPinvOp, Op.matrixPowerOp, Op.torchMatrixPowerOp, Op.matrixRankOp, Op.vectorNormOp, Op.matrixNormOp,
+    Op.linalgNormOp, Op.linalgDiagonalOp,
+  ]
+}
+
+extension Op {
+  /// What a factorization makes of each matrix of a batch: row-major parts of the given sizes.
+  private static func factor(
+    _ x: Tensor, _ sizes: [Shape], _ kernel: (DenseMatrix) throws -> [[Double]]
+  ) throws -> [Tensor] {
+    let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
+    let values = x.doubles()
+    let batch = Array(x.sizes.dropLast(2))
+    var parts = [[Double]](repeating: [], count: sizes.count)
+    for b in 0..<batch.reduce(1, *) {
+      let matrix = DenseMatrix(m, n, Array(values[(b * m * n)..<((b + 1) * m * n)]), isSingle: x.dtype == .float32)
+      for (i, part) in try kernel(matrix).enumerated() { parts[i] += part }
+      try Limits.checkInterrupt()
+    }
+    return try zip(parts, sizes).map { try Tensor($0, sizes: Shape(batch + Array($1)), dtype: x.dtype) }
+  }
+
+  private static func check(_ x: Tensor, _ name: String, square: Bool = true) throws {
+    guard x.rank >= 2 else {
+      throw TensorError.runtime("\(name): The input tensor A must have at least 2 dimensions.")
+    }
+    guard x.dtype.isFloatingPoint else {
+      throw TensorError.runtime(
+        "\(name): Expected a floating point or complex tensor as input. Got \(x.dtype.scalarName)")
+    }
+    guard x.dtype == .float32 || x.dtype == .float64 else {
+      throw TensorError.runtime("\(name): Low precision dtypes not supported. Got \(x.dtype.scalarName)")
+    }
+    if square && x.sizes[x.rank - 1] != x.sizes[x.rank - 2] {
+      throw TensorError.runtime(
+        "\(name): A must be batches of square matrices, but they are \(x.sizes[x.rank - 2]) by \(x.sizes[x.rank - 1]) "
+          + "matrices")
+    }
+  }
+
+  private static func singular(_ name: String, _ x: Tensor, _ batch: Int, _ place: Int) -> TensorError {
+    let where_ = x.rank > 2 ? "(Batch element \(batch)): " : ""
+    let what = name == "linalg.inv" ? "inversion could not be completed" : "solve could not be completed"
+    if name == "linalg.solve" {
+      return TensorError(
+        .linearAlgebra, "\(name): \(where_)The solver failed because the input matrix is singular.")
+    }
+    return TensorError(
+      .linearAlgebra,
+      "\(name): \(where_)The diagonal element \(place) is zero, the \(what) because the input matrix is singular.")
+  }
+
+  private static func symmetric() throws -> Tensor { try Tensor([2, 1, 0.5, 1, 3, 1, 0.5, 1, 4], sizes: [3, 3]) }
+
+  // MARK: Inverse and determinant
+
+  static func inverse(_ x: Tensor, named name: String = "linalg.inv") throws -> Tensor {
+    try check(x, name)
+    let n = x.sizes[x.rank - 1]
+    var batch = 0
+    let value = try factor(x, [[n, n]]) { matrix in
+      defer { batch += 1 }
+      let lu = matrix.transposed().luFactored()
+      if let place = lu.firstZero { throw singular(name, x, batch, place + 1) }
+      return [lu.solvedTransposed(DenseMatrix.identity(n, isSingle: matrix.isSingle)).values]
+    }[0]
+    return try value.recorded("LinalgInvExBackward0", [x], savingResult: true) { _, g, saved in
+      let turned = try saved[0].transposed(-2, -1)
+      return try neg.apply(matmul(turned, matmul(g, turned)))
+    }
+  }
+
+  private static func inverse(_ name: String, places: Places) -> Op {
+    Op(
+      "\(name)(Tensor A, *, Tensor out=None)".replacingFirstParameter(name), places: places,
+      gradients: ["LinalgInvExBackward0"],
+      doc: """
+        The inverse of square matrices.
+
+        >>> torch.inverse(torch.tensor([[2., 0.], [0., 4.]]))
+        tensor([[0.5000, 0.0000],
+                [0.0000, 0.2500]])
+        """,
+      samples: { [CallArguments([.tensor(try symmetric())])] }
+    ) { a in .tensor(try inverse(a.tensor(0))) }
+  }
+
+  static let invOp = inverse("linalg_inv", places: [])
+  static let inverseOp = inverse("inverse", places: .both)
+
+  /// The sign of the determinant and the logarithm of its magnitude, or the determinant itself.
+  private static func determinant(_ x: Tensor, _ name: String) throws -> (det: Tensor, sign: Tensor, log: Tensor) {
+    try check(x, name)
+    let parts = try factor(x, [[], [], []]) { matrix in
+      let lu = matrix.transposed().luFactored()
+      var (det, sign, log) = (lu.permutationSign, lu.permutationSign, 0.0)
+      for i in 0..<matrix.rows {
+        let pivot = lu.factors[i, i]
+        det = matrix.round(det * pivot)
+        sign = pivot == 0 ? 0 : pivot < 0 ? -sign : sign
+        log = matrix.round(log + Libm.log(pivot.magnitude))
+      }
+      return [[det], [sign], [log]]
+    }
+    return (parts[0], parts[1], parts[2])
+  }
+
+  static func det(_ x: Tensor) throws -> Tensor {
+    let value = try determinant(x, "linalg.det").det
+    return try value.recorded("LinalgDetBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
+      if try saved[1].scalars().contains(where: { $0.double == 0 }) {
+        throw TensorError(.notImplemented, "the gradient of the determinant of a singular matrix is not supported")
+      }
+      let scale = try mul.apply(g, saved[1]).unsqueezed(-1).unsqueezed(-1)
+      return try mul.apply(scale, inverse(saved[0]).transposed(-2, -1))
+    }
+  }
+
+  static func slogdet(_ x: Tensor) throws -> (sign: Tensor, log: Tensor) {
+    let (_, sign, log) = try determinant(x, "linalg.slogdet")
+    let recorded = try log.recorded("LinalgSlogdetBackward0", [x], saving: [x]) { _, g, saved in
+      try mul.apply(g.unsqueezed(-1).unsqueezed(-1), inverse(saved[0]).transposed(-2, -1))
+    }
+    return (sign, recorded)
+  }
+
+  private static func determinantOp(_ name: String, places: Places) -> Op {
+    Op(
+      "\(name)(Tensor A, *, Tensor out=None)".replacingFirstParameter(name), places: places,
+      gradients: ["LinalgDetBackward0"],
+      doc: """
+        The determinant of square matrices.
+
+        >>> torch.det(torch.tensor([[2., 0.], [0., 4.]]))
+        tensor(8.)
+        """,
+      samples: { [CallArguments([.tensor(try symmetric())])] }
+    ) { a in .tensor(try det(a.tensor(0))) }
+  }
+
+  static let linalgDetOp = determinantOp("linalg_det", places: [])
+  static let detOp = determinantOp("det", places: .both)
+
+  private static func slogdetOp(_ name: String, places: Places) -> Op {
+    Op(
+      "\(name)(Tensor A, *, Tensor[] out=None)".replacingFirstParameter(name), places: places,
+      gradients: ["LinalgSlogdetBackward0"],
+      doc: """
+        The sign of the determinant, and the logarithm of its magnitude.
+
+        >>> torch.slogdet(torch.tensor([[1., 0.], [0., -1.]])).sign
+        tensor(-1.)
+        """,
+      samples: { [CallArguments([.tensor(try symmetric())])] }
+    ) { a in
+      let (sign, log) = try slogdet(a.tensor(0))
+      return .named(name, [("sign", sign), ("logabsdet", log)])
+    }
+  }
+
+  static let linalgSlogdetOp = slogdetOp("linalg_slogdet", places: [])
+  static let slogdetOp = slogdetOp("slogdet", places: .both)
+
+  static let logdetOp: Op = .init(
+    "logdet(Tensor input)", gradients: ["WhereBackward0"],
+    doc: """
+      The logarithm of the determinant; nan where that is negative.
+
+      >>> torch.logdet(torch.eye(2))
+      tensor(0.)
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())])] }
+  ) { a in
+    let (sign, log) = try slogdet(a.tensor(0))
+    return .tensor(
+      try whereSelect(eq.apply(sign, .scalar(.int(-1))), .scalar(.float(.nan)), .tensor(log)).to(log.dtype))
+  }
+
+  // MARK: Systems of equations
+
+  static func solve(_ x: Tensor, _ b: Tensor, left: Bool = true) throws -> Tensor {
+    try check(x, "linalg.solve")
+    guard x.dtype == b.dtype else {
+      throw TensorError.runtime(
+        "linalg.solve: Expected A and B to have the same dtype, but found A of type \(x.dtype.scalarName) and B of type "
+          + "\(b.dtype.scalarName) instead")
+    }
+    if !left { return try solve(x.transposed(-2, -1), b.transposed(-2, -1)).transposed(-2, -1) }
+    let isVector = b.rank == 1 || (b.rank == x.rank - 1 && Array(b.sizes) == Array(x.sizes.dropLast()))
+    let right = try isVector ? b.unsqueezed(-1) : b
+    let (n, k) = (x.sizes[x.rank - 1], right.sizes[right.rank - 1])
+    guard right.rank >= 2 && right.sizes[right.rank - 2] == n else {
+      throw TensorError.runtime(
+        "linalg.solve: Incompatible shapes of A and B for the equation AX = B (\(x.sizes[x.rank - 2])x\(n) and "
+          + "\(right.rank < 2 ? 1 : right.sizes[right.rank - 2])x\(k))")
+    }
+    let batch = Array(try Shape.broadcast(Shape(x.sizes.dropLast(2)), Shape(right.sizes.dropLast(2))))
+    let wide = try x.expand(batch + [n, n])
+    let sides = try right.expand(batch + [n, k]).doubles()
+    var i = 0
+    var value = try GradMode.with(false) {
+      try factor(wide, [[n, k]]) { matrix in
+        let lu = matrix.transposed().luFactored()
+        if let place = lu.firstZero { throw singular("linalg.solve", wide, i, place + 1) }
+        let side = Array(sides[(i * n * k)..<((i + 1) * n * k)])
+        i += 1
+        return [lu.solvedTransposed(DenseMatrix(n, k, side, isSingle: matrix.isSingle)).values]
+      }[0]
+    }
+    if isVector { value = try GradMode.with(false) { try value.squeezed([-1]).detach() } }
+    let (sizeA, sizeB) = (x.sizes, b.sizes)
+    return try value.recorded("LinalgSolveExBackward0", [x, b], saving: [x], savingResult: true) { input, g, saved in
+      let part = try solve(saved[0].transposed(-2, -1), g)
+      if input == 1 { return try part.sum(to: sizeB) }
+      let (p, q) = try isVector ? (part.unsqueezed(-1), saved[1].unsqueezed(-1)) : (part, saved[1])
+      return try neg.apply(matmul(p, q.transposed(-2, -1))).sum(to: sizeA)
+    }
+  }
+
+  static let solveOp: Op = .init(
+    "linalg_solve(Tensor A, Tensor B, *, bool left=True, Tensor out=None)", places: [],
+    gradients: ["LinalgSolveExBackward0"],
+    doc: """
+      The solution of A @ X = B.
+
+      >>> torch.linalg.solve(torch.tensor([[2., 0.], [0., 4.]]), torch.tensor([2., 2.]))
+      tensor([1.0000, 0.5000])
+      """,
+    samples: { [CallArguments([.tensor(try symmetric()), .tensor(try .ramp([3]))])] }
+  ) { a in .tensor(try solve(a.tensor(0), a.tensor(1), left: a.bool(2))) }
+
+  // MARK: Factorizations
+
+  static func cholesky(_ x: Tensor, upper: Bool, _ name: String) throws -> Tensor {
+    try check(x, name)
+    let n = x.sizes[x.rank - 1]
+    var batch = 0
+    let lower = try factor(x, [[n, n]]) { matrix in
+      let (factor, failure) = matrix.choleskyFactored()
+      if let failure {
+        let place = x.rank > 2 ? "(Batch element \(batch)): " : ""
+        throw TensorError(
+          .linearAlgebra,
+          "\(name): \(place)The factorization could not be completed because the input is not positive-definite (the "
+            + "leading minor of order \(failure) is not positive-definite).")
+      }
+      batch += 1
+      return [factor.values]
+    }[0]
+    let recorded = try lower.recorded("LinalgCholeskyExBackward0", [x], savingResult: true) { _, g, saved in
+      let l = try saved[0]
+      let product = try matmul(l.transposed(-2, -1), g)
+      // The lower triangle with half of the diagonal.
+      let line = try product.diagonal(0, -2, -1)
+      let halves = try diagonalEmbedded(mul.apply(line, .float(0.5)))
+      let phi = try sub.apply(trilOp.call(CallArguments([.tensor(product)])).tensor ?? product, halves)
+      let inverted = try inverse(l)
+      let part = try matmul(inverted.transposed(-2, -1), matmul(phi, inverted))
+      return try mul.apply(add.apply(part, part.transposed(-2, -1)), .float(0.5))
+    }
+    return upper ? try recorded.transposed(-2, -1) : recorded
+  }
+
+  /// Matrices with the last dimension as their diagonal.
+  static func diagonalEmbedded(_ x: Tensor) throws -> Tensor {
+    let n = x.sizes[x.rank - 1]
+    return try mul.apply(x.unsqueezed(-1), Tensor.eye(n, n, dtype: x.dtype))
+  }
+
+  private static func choleskyOp(_ name: String, _ label: String, places: Places) -> Op {
+    Op(
+      "\(name)(Tensor A, *, bool upper=False, Tensor out=None)".replacingFirstParameter(name), places: places,
+      gradients: ["LinalgCholeskyExBackward0"],
+      doc: """
+        The lower triangular L with L @ L.T the given positive-definite matrix.
+
+        >>> torch.linalg.cholesky(torch.tensor([[4., 0.], [0., 9.]]))
+        tensor([[2., 0.],
+                [0., 3.]])
+        """,
+      samples: { [CallArguments([.tensor(try symmetric())])] }
+    ) { a in .tensor(try cholesky(a.tensor(0), upper: a.bool(1), label)) }
+  }
+
+  static let choleskyOp = choleskyOp("linalg_cholesky", "linalg.cholesky", places: [])
+  static let torchCholeskyOp = choleskyOp("cholesky", "linalg.cholesky", places: .both)
+
+  static let qrOp: Op = .init(
+    "linalg_qr(Tensor A, str mode='reduced', *, Tensor[] out=None)", places: [],
+    doc: """
+      A as the product of an orthogonal and an upper triangular matrix.
+
+      >>> torch.linalg.qr(torch.eye(2)).R.abs()
+      tensor([[1., 0.],
+              [0., 1.]])
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())])] }
+  ) { a in
+    let x = try a.tensor(0)
+    try check(x, "linalg.qr", square: false)
+    let mode = a.string(1) ?? "reduced"
+    guard mode == "reduced" || mode == "complete" else {
+      if mode == "r" { throw TensorError(.notImplemented, "torch.linalg.qr: mode='r' is not supported") }
+      throw TensorError.runtime(
+        "qr received unrecognized mode '\(mode)' but expected one of 'reduced' (default), 'r', or 'complete'")
+    }
+    let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
+    let k = mode == "reduced" ? Swift.min(m, n) : m
+    let parts = try factor(x, [[m, k], [k, n]]) { matrix in
+      let (q, r) = matrix.qrFactored(columns: k)
+      return [q.values, r.values]
+    }
+    return .named("linalg_qr", [("Q", try withoutGradient(parts[0], x, "qr")), ("R", try withoutGradient(parts[1], x, "qr"))])
+  }
+
+  /// Records that a gradient was asked of a factorization that has none here.
+  private static func withoutGradient(_ part: Tensor, _ x: Tensor, _ name: String) throws -> Tensor {
+    let label = name == "qr" ? "LinalgQrBackward0" : "LinalgSvdBackward0"
+    return try part.recorded(label, [x]) { _, _, _ in
+      throw TensorError(.notImplemented, "the gradient of torch.linalg.\(name) is not supported")
+    }
+  }
+
+  private static func eigen(_ x: Tensor, _ name: String, vectors: Bool) throws -> (values: Tensor, vectors: Tensor) {
+    try check(x, name)
+    let n = x.sizes[x.rank - 1]
+    let parts = try factor(x, [[n], [n, n]]) { matrix in
+      let (values, vectors) = matrix.symmetricEigen()
+      return [values, vectors.values]
+    }
+    if GradMode.isEnabled && x.requiresGrad {
+      let node = FormulaNode("LinalgEighBackward0", saving: [SavedTensor(parts[1])], formula: nil) { gradients, saved in
+        let v = try saved[0]
+        let turned = try v.transposed(-2, -1)
+        var inner: Tensor?
+        if let g = gradients[0] { inner = try diagonalEmbedded(g) }
+        if let g = gradients[1] {
+          let values = parts[0]
+          var gaps = try sub.apply(values.unsqueezed(-2), values.unsqueezed(-1))
+          gaps = try add.apply(gaps, Tensor.eye(n, n, dtype: x.dtype))
+          let product = try matmul(turned, g)
+          let part = try div.apply(product, gaps)
+          let offDiagonal = try sub.apply(part, diagonalEmbedded(part.diagonal(0, -2, -1)))
+          inner = try inner.map { try add.apply($0, offDiagonal) } ?? offDiagonal
+        }
+        return [try inner.map { try matmul(v, matmul($0, turned)) }]
+      }
+      node.addInput(x)
+      node.addOutput(parts[0])
+      node.addOutput(parts[1])
+    }
+    return (parts[0], parts[1])
+  }
+
+  private static func checkTriangle(_ a: BoundArguments) throws {
+    if let triangle = a.string(1), triangle.uppercased() != "L" {
+      throw TensorError(.notImplemented, "torch.linalg.eigh: UPLO='\(triangle)' is not supported")
+    }
+  }
+
+  static let eighOp: Op = .init(
+    "linalg_eigh(Tensor A, str UPLO='L', *, Tensor[] out=None)", places: [], gradients: ["LinalgEighBackward0"],
+    doc: """
+      The eigenvalues in ascending order and the eigenvectors of a symmetric matrix.
+
+      >>> torch.linalg.eigh(torch.tensor([[2., 0.], [0., 1.]])).eigenvalues
+      tensor([1., 2.])
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())])] }
+  ) { a in
+    try checkTriangle(a)
+    let (values, vectors) = try eigen(a.tensor(0), "linalg.eigh", vectors: true)
+    return .named("linalg_eigh", [("eigenvalues", values), ("eigenvectors", vectors)])
+  }
+
+  static let eigvalshOp: Op = .init(
+    "linalg_eigvalsh(Tensor A, str UPLO='L', *, Tensor out=None)", places: [], gradients: ["LinalgEighBackward0"],
+    doc: """
+      The eigenvalues of a symmetric matrix in ascending order.
+
+      >>> torch.linalg.eigvalsh(torch.tensor([[2., 0.], [0., 1.]]))
+      tensor([1., 2.])
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())])] }
+  ) { a in
+    try checkTriangle(a)
+    return .tensor(try eigen(a.tensor(0), "linalg.eigh", vectors: false).values)
+  }
+
+  static func svd(_ x: Tensor, _ name: String, full: Bool) throws -> (u: Tensor, s: Tensor, vh: Tensor) {
+    try check(x, name, square: false)
+    let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
+    let k = Swift.min(m, n)
+    let (p, q) = full ? (m, n) : (k, k)
+    let parts = try factor(x, [[m, p], [k], [q, n]]) { matrix in
+      let (u, s, vh) = matrix.singularValues(full: full)
+      return [u.values, s, vh.values]
+    }
+    let (u, vh) = try GradMode.with(false) { (try parts[0].narrow(-1, 0, k), try parts[2].narrow(-2, 0, k)) }
+    if GradMode.isEnabled && x.requiresGrad {
+      let saved = [SavedTensor(u.detach()), SavedTensor(vh.detach())]
+      let node = FormulaNode("LinalgSvdBackward0", saving: saved, formula: nil) { gradients, saved in
+        if gradients[0] != nil || gradients[2] != nil {
+          throw TensorError(.notImplemented, "the gradient of the vectors of torch.linalg.svd is not supported")
+        }
+        return [try gradients[1].map { try matmul(mul.apply(saved[0], $0.unsqueezed(-2)), saved[1]) }]
+      }
+      node.addInput(x)
+      for part in parts { node.addOutput(part) }
+    }
+    return (parts[0], parts[1], parts[2])
+  }
+
+  static let svdOp: Op = .init(
+    "linalg_svd(Tensor A, bool full_matrices=True, *, str driver=None, Tensor[] out=None)", places: [],
+    gradients: ["LinalgSvdBackward0"],
+    doc: """
+      A as U @ diag(S) @ Vh with orthogonal U and Vh and descending S.
+
+      >>> torch.linalg.svd(torch.tensor([[3., 0.], [0., 2.]])).S
+      tensor([3., 2.])
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())])] }
+  ) { a in
+    let (u, s, vh) = try svd(a.tensor(0), "linalg.svd", full: a.bool(1))
+    return .named("linalg_svd", [("U", u), ("S", s), ("Vh", vh)])
+  }
+
+  static let svdvalsOp: Op = .init(
+    "linalg_svdvals(Tensor A, *, str driver=None, Tensor out=None)", places: [], gradients: ["LinalgSvdBackward0"],
+    doc: """
+      The singular values in descending order.
+
+      >>> torch.linalg.svdvals(torch.tensor([[3., 0.], [0., -2.]]))
+      tensor([3., 2.])
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())])] }
+  ) { a in .tensor(try svd(a.tensor(0), "linalg.svd", full: false).s) }
+
+  // MARK: Pseudo-inverse, powers and rank
+
+  private static func pinvOp(_ name: String, places: Places) -> Op {
+    Op(
+      "\(name)(Tensor input)", places: places, gradients: ["LinalgPinvBackward0"],
+      doc: """
+        The Moore-Penrose inverse.
+
+        >>> torch.linalg.pinv(torch.tensor([[2., 0.], [0., 4.]]))
+        tensor([[0.5000, 0.0000],
+                [0.0000, 0.2500]])
+        """,
+      samples: { [CallArguments([.tensor(try symmetric())])] }
+    ) { a in
+      let x = try a.tensor(0)
+      let (m, n) = (x.rank < 2 ? 0 : x.sizes[x.rank - 2], x.rank < 1 ? 0 : x.sizes[x.rank - 1])
+      let value = try GradMode.with(false) {
+        let (u, s, vh) = try svd(x, "linalg.pinv", full: false)
+        let epsilon = x.dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
+        let limit = try mul.apply(s.narrow(-1, 0, Swift.min(1, s.sizes[s.rank - 1])), .float(epsilon * Double(max(m, n))))
+        let inverted = try maskedFill(reciprocal.apply(s), le.apply(s, .tensor(limit)), .int(0))
+        return try matmul(mul.apply(vh.transposed(-2, -1), inverted.unsqueezed(-2)), u.transposed(-2, -1))
+      }
+      return .tensor(
+        try value.recorded("LinalgPinvBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
+          let (x, p, h) = (try saved[0], try saved[1], try g.transposed(-2, -1))
+          let pt = try p.transposed(-2, -1)
+          if m <= n {
+            let k = try matmul(h, p)
+            let kp = try matmul(k, pt)
+            let first = try sub.apply(kp, matmul(p, k).transposed(-2, -1))
+            let second = try sub.apply(first, matmul(matmul(x, p), kp))
+            return try add.apply(second, matmul(matmul(pt, p), sub.apply(h, matmul(k, x))))
+          }
+          let k = try matmul(p, h)
+          let pk = try matmul(pt, k)
+          let first = try sub.apply(pk, matmul(k, p).transposed(-2, -1))
+          let second = try add.apply(first, matmul(matmul(sub.apply(h, matmul(x, k)), p), pt))
+          return try sub.apply(second, matmul(matmul(pk, p), x))
+        })
+    }
+  }
+
+  static let pinvOp = pinvOp("linalg_pinv", places: [])
+  static let torchPinvOp = pinvOp("pinverse", places: .both)
+
+  static func matrixPower(_ x: Tensor, _ n: Int) throws -> Tensor {
+    guard x.rank >= 2 else {
+      throw TensorError.runtime("linalg.matrix_power: The input tensor A must have at least 2 dimensions.")
+    }
+    guard x.sizes[x.rank - 1] == x.sizes[x.rank - 2] else {
+      throw TensorError.runtime(
+        "linalg.matrix_power: A must be batches of square matrices, but they are \(x.sizes[x.rank - 2]) by "
+          + "\(x.sizes[x.rank - 1]) matrices")
+    }
+    if n == 0 {
+      let size = x.sizes[x.rank - 1]
+      return try Tensor.eye(size, size, dtype: x.dtype).expand(Array(x.sizes)).clone()
+    }
+    let base = try n < 0 ? inverse(x) : x
+    var rest = n.magnitude
+    if rest == 1 { return try base.clone() }
+    if rest == 3 { return try matmul(matmul(base, base), base) }
+    var (result, power): (Tensor?, Tensor) = (nil, base)
+    while rest > 0 {
+      if rest & 1 == 1 { result = try result.map { try matmul($0, power) } ?? power }
+      rest >>= 1
+      if rest > 0 { power = try matmul(power, power) }
+    }
+    return result ?? base
+  }
+
+  private static func matrixPowerOp(_ name: String, places: Places) -> Op {
+    Op(
+      "\(name)(Tensor input, int n, *, Tensor out=None)", places: places, gradients: ["MmBackward0"],
+      doc: """
+        The product of a square matrix with itself, `n` times over.
+
+        >>> torch.matrix_power(torch.tensor([[1., 1.], [0., 1.]]), 3)
+        tensor([[1., 3.],
+                [0., 1.]])
+        """,
+      samples: { [CallArguments([.tensor(try symmetric()), .int(3)])] }
+    ) { a in .tensor(try matrixPower(a.tensor(0), a.int(1))) }
+  }
+
+  static let matrixPowerOp = matrixPowerOp("linalg_matrix_power", places: [])
+  static let torchMatrixPowerOp = matrixPowerOp("matrix_power", places: .both)
+
+  static let matrixRankOp: Op = .init(
+    "linalg_matrix_rank(Tensor A, *, float tol=None)", places: [],
+    doc: """
+      How many singular values are not zero.
+
+      >>> torch.linalg.matrix_rank(torch.ones(2, 2))
+      tensor(1)
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())])] }
+  ) { a in
+    let x = try a.tensor(0).detach()
+    let s = try svd(x, "linalg.matrix_rank", full: false).s
+    let epsilon = x.dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
+    let share = epsilon * Double(Swift.max(x.sizes[x.rank - 2], x.sizes[x.rank - 1]))
+    let peak = try s.narrow(-1, 0, Swift.min(1, s.sizes[s.rank - 1]))
+    let limit: Operand = try a.has(1) ? .scalar(a.scalar(1)) : .tensor(mul.apply(peak, .float(share)))
+    return .tensor(try gt.apply(s, limit).sum([-1]))
+  }
+
+  // MARK: Norms
+
+  private static let normOptions = "int[1]? dim=None, bool keepdim=False, *, dtype dtype=None, Tensor out=None"
+
+  static let vectorNormOp: Op = .init(
+    "linalg_vector_norm(Tensor x, Number ord=2, \(normOptions))", places: [],
+    gradients: ["LinalgVectorNormBackward0"],
+    doc: """
+      The norm of the elements as one vector, or of vectors along dimensions.
+
+      >>> torch.linalg.vector_norm(torch.tensor([3., 4.]))
+      tensor(5.)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(3)])] }
+  ) { a in
+    let x = try a.dtype(4).map { try a.tensor(0).to($0) } ?? a.tensor(0)
+    return .tensor(try vectorNorm(x, p: a.double(1), a.optionalInts(2), keepDimensions: a.bool(3)))
+  }
+
+  private static func matrixNorm(_ x: Tensor, _ order: Argument, _ dimensions: [Int], keep: Bool) throws -> Tensor {
+    guard x.rank >= 2 else {
+      throw TensorError.runtime("linalg.matrix_norm: The input tensor A must have at least 2 dimensions.")
+    }
+    guard dimensions.count == 2 else {
+      throw TensorError.runtime("linalg.matrix_norm: dim must be a 2-tuple. Got \(Shape(dimensions))")
+    }
+    let (row, column) = (try x.wrap(dimensions[0]), try x.wrap(dimensions[1]))
+    if case .string(let name) = order {
+      if name == "fro" { return try vectorNorm(x, dimensions, keepDimensions: keep) }
+      guard name == "nuc" else {
+        throw TensorError.runtime("linalg.matrix_norm: Order \(name) not supported.")
+      }
+    }
+    let number = order.scalar?.double
+    if let number, number.magnitude == 1 || number.magnitude == .infinity {
+      let (summed, kept) = number.magnitude == 1 ? (row, column) : (column, row)
+      let sums = try vectorNorm(x, p: 1, [summed], keepDimensions: true)
+      let peaks = try extreme(sums, [kept], keepDimensions: true, largest: number > 0)
+      return keep ? peaks : try peaks.squeezed([row, column])
+    }
+    if let number, number.magnitude != 2 {
+      throw TensorError.runtime("linalg.matrix_norm: Order \(number) not supported.")
+    }
+    let turned = try row == x.rank - 2 && column == x.rank - 1 ? x : x.movedDimensions([row, column], [-2, -1])
+    let s = try svd(turned, "linalg.svd", full: false).s
+    let value = try number.map { try extreme(s, [-1], largest: $0 > 0) } ?? s.sum([-1])
+    if !keep { return value }
+    var sizes = Array(x.sizes)
+    (sizes[row], sizes[column]) = (1, 1)
+    return try value.reshape(sizes)
+  }
+
+  private static let matrixNormOptions = "int[] dim=None, bool keepdim=False, *, dtype dtype=None, Tensor out=None"
+
+  static let matrixNormOp: Op = .init(
+    "linalg_matrix_norm(Tensor A, Number ord, \(matrixNormOptions))",
+    "linalg_matrix_norm(Tensor A, str ord='fro', \(matrixNormOptions))", places: [],
+    gradients: ["LinalgVectorNormBackward0"],
+    doc: """
+      A norm of matrices: the Frobenius norm, or that of `ord`.
+
+      >>> torch.linalg.matrix_norm(torch.tensor([[1., -2.], [3., 4.]]), ord=1)
+      tensor(6.)
+      """,
+    samples: { [CallArguments([.tensor(try symmetric()), .int(1)]), CallArguments([.tensor(try symmetric())])] }
+  ) { a in
+    let x = try a.dtype(4).map { try a.tensor(0).to($0) } ?? a.tensor(0)
+    return .tensor(try matrixNorm(x, a.values[1], a.optionalInts(2) ?? [-2, -1], keep: a.bool(3)))
+  }
+
+  static let linalgNormOp: Op = .init(
+    "linalg_norm(Tensor A, Number ord=None, \(normOptions))", "linalg_norm(Tensor A, str ord, \(normOptions))",
+    places: [], gradients: ["LinalgVectorNormBackward0"],
+    doc: """
+      A norm of a vector or a matrix.
+
+      >>> torch.linalg.norm(torch.tensor([3., 4.]))
+      tensor(5.)
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())]), CallArguments([.tensor(try symmetric()), .string("nuc")])] }
+  ) { a in
+    let x = try a.dtype(4).map { try a.tensor(0).to($0) } ?? a.tensor(0)
+    let (dimensions, keep) = (try a.optionalInts(2), try a.bool(3))
+    if a.has(1) {
+      guard dimensions != nil || x.rank == 1 || x.rank == 2 else {
+        throw TensorError.runtime(
+          "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got \(x.rank)D.")
+      }
+      if (dimensions?.count ?? x.rank) == 2 {
+        return .tensor(try matrixNorm(x, a.values[1], dimensions ?? [0, 1], keep: keep))
+      }
+    }
+    return .tensor(try vectorNorm(x, p: a.has(1) ? a.double(1) : 2, dimensions, keepDimensions: keep))
+  }
+
+  static let linalgDiagonalOp: Op = .init(
+    "linalg_diagonal(Tensor A, *, int offset=0, int dim1=-2, int dim2=-1)", places: [],
+    gradients: ["DiagonalBackward0"],
+    doc: """
+      A view of the diagonals of matrices.
+
+      >>> torch.linalg.diagonal(torch.tensor([[1, 2], [3, 4]]))
+      tensor([1, 4])
+      """,
+    samples: { [CallArguments([.tensor(try symmetric())])] }
+  ) { a in .tensor(try a.tensor(0).diagonal(a.int(1), a.int(2), a.int(3))) }
+}
+
+extension String {
+  /// The signature of a function of `torch`, whose first parameter is called `input`, not `A`.
+  fileprivate func replacingFirstParameter(_ name: String) -> String {
+    if name.hasPrefix("linalg_") { return self }
+    guard let open = firstIndex(of: "("), let comma = firstIndex(of: ",") else { return self }
+    return self[...open] + "Tensor input" + self[comma...]
+  }
+}

@@ -1,0 +1,446 @@
+// Losses with a node of their own; the others are composed in torch.nn.functional.
+import MiniTorchKernels
+
+enum LossOps {
+  static let all: [Op] = [
+    Op.mseLossOp, Op.smoothL1LossOp, Op.huberLossOp, Op.nllLossOp, Op.crossEntropyOp, Op.binaryCrossEntropyOp,
+    Op.binaryCrossEntropyWithLogitsOp,
+  ]
+}
+
+/// How the losses of the elements become one.
+public enum LossReduction: String {
+  case none, mean, sum
+
+  /// - Throws: PyTorch's error for other words.
+  init(reading text: String?) throws {
+    guard let known = LossReduction(rawValue: text ?? "mean") else {
+      throw TensorError.value("\(text ?? "") is not a valid value for reduction")
+    }
+    self = known
+  }
+
+  func apply(_ x: Tensor) throws -> Tensor {
+    switch self {
+    case .none: x
+    case .mean: try x.mean()
+    case .sum: try x.sum()
+    }
+  }
+}
+
+extension Op {
+  /// A loss on pairs of elements, made without a record and then recorded with the slope of one element.
+  private static func pairLoss(
+    _ x: Tensor, _ target: Tensor, _ reduction: LossReduction, _ name: String,
+    value: (Tensor, Tensor) throws -> Tensor,
+    slope: @escaping (_ x: Tensor, _ target: Tensor, _ factor: Double) throws -> Tensor
+  ) throws -> Tensor {
+    let sizes = try Shape.broadcast(x.sizes, target.sizes)
+    let a = x.sizes == sizes ? x : try x.expand(Array(sizes))
+    let b = target.sizes == sizes ? target : try target.expand(Array(sizes))
+    let result = try GradMode.with(false) { try reduction.apply(value(a, b)) }
+    let factor = reduction == .mean ? 1 / Double(sizes.elementCount) : 1
+    return try result.recorded(name, [a, b], saving: [a, b]) { i, g, saved in
+      let part = try mul.apply(slope(saved[0], saved[1], factor), g)
+      return i == 0 ? part : try neg.apply(part)
+    }
+  }
+
+  /// The mean (or sum) of squared differences.
+  public static func mseLoss(_ x: Tensor, _ target: Tensor, reduction: LossReduction = .mean) throws -> Tensor {
+    try pairLoss(x, target, reduction, "MseLossBackward0") { a, b in
+      let d = try sub.apply(a, b)
+      return try mul.apply(d, d)
+    } slope: { a, b, factor in
+      try mul.apply(sub.apply(a, b), .float(2 * factor))
+    }
+  }
+
+  static let mseLossOp: Op = .init(
+    "mse_loss(Tensor input, Tensor target, *, str reduction='mean')", places: [], gradients: ["MseLossBackward0"],
+    doc: """
+      The mean of squared differences.
+
+      >>> torch.nn.functional.mse_loss(torch.tensor([1., 2.]), torch.tensor([1., 4.]))
+      tensor(2.)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try Tensor([1, 2, 3]))])] }
+  ) { a in .tensor(try mseLoss(a.tensor(0), a.tensor(1), reduction: LossReduction(reading: a.string(2)))) }
+
+  static let smoothL1LossOp: Op = .init(
+    "smooth_l1_loss(Tensor input, Tensor target, *, str reduction='mean', float beta=1.0)", places: [],
+    gradients: ["SmoothL1LossBackward0"],
+    doc: """
+      Squared differences where they are small, absolute ones elsewhere.
+
+      >>> torch.nn.functional.smooth_l1_loss(torch.tensor([0., 0.]), torch.tensor([1., 4.]))
+      tensor(2.)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try Tensor([1, 2, 3]))])] }
+  ) { a in
+    let beta = try a.double(3)
+    if beta < 0 { throw TensorError.runtime("smooth_l1_loss does not support negative values for beta.") }
+    return .tensor(
+      try pairLoss(a.tensor(0), a.tensor(1), LossReduction(reading: a.string(2)), "SmoothL1LossBackward0") { x, y in
+        let d = try abs.apply(sub.apply(x, y))
+        if beta == 0 { return d }
+        let square = try div.apply(mul.apply(mul.apply(d, .float(0.5)), d), .float(beta))
+        return try whereSelect(
+          lt.apply(d, .scalar(.float(beta))), .tensor(square), .tensor(sub.apply(d, .float(0.5 * beta))))
+      } slope: { x, y, factor in
+        let d = try sub.apply(x, y)
+        if beta == 0 { return try mul.apply(sign.apply(d), .float(factor)) }
+        let inside = try div.apply(mul.apply(d, .float(factor)), .float(beta))
+        return try whereSelect(
+          lt.apply(abs.apply(d), .scalar(.float(beta))), .tensor(inside), .tensor(mul.apply(sign.apply(d), .float(factor))))
+      })
+  }
+
+  static let huberLossOp: Op = .init(
+    "huber_loss(Tensor input, Tensor target, *, str reduction='mean', float delta=1.0)", places: [],
+    gradients: ["HuberLossBackward0"],
+    doc: """
+      Squared differences up to delta, straight lines beyond.
+
+      >>> torch.nn.functional.huber_loss(torch.tensor([0., 0.]), torch.tensor([1., 4.]))
+      tensor(2.)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try Tensor([1, 2, 3]))])] }
+  ) { a in
+    let delta = try a.double(3)
+    if delta <= 0 { throw TensorError.runtime("huber_loss does not support non-positive values for delta.") }
+    return .tensor(
+      try pairLoss(a.tensor(0), a.tensor(1), LossReduction(reading: a.string(2)), "HuberLossBackward0") { x, y in
+        let d = try abs.apply(sub.apply(x, y))
+        let square = try mul.apply(mul.apply(d, .float(0.5)), d)
+        let line = try mul.apply(sub.apply(d, .float(0.5 * delta)), .float(delta))
+        return try whereSelect(lt.apply(d, .scalar(.float(delta))), .tensor(square), .tensor(line))
+      } slope: { x, y, factor in
+        let d = try sub.apply(x, y)
+        let line = try mul.apply(sign.apply(d), .float(factor * delta))
+        return try whereSelect(
+          lt.apply(abs.apply(d), .scalar(.float(delta))), .tensor(mul.apply(d, .float(factor))), .tensor(line))
+      })
+  }
+
+  // MARK: Classes
+
+  /// The weights and positions of targets: what each example takes from the scores, without the ignored ones.
+  private struct ClassTargets {
+    var positions: [Int] = []
+    var weights: [Double] = []
+    var total = 0.0
+  }
+
+  /// Minus the score of each example's class.
+  ///
+  /// - Parameter input: log-probabilities, (classes), (examples, classes) or (examples, classes, ...).
+  /// - Throws: PyTorch's errors for targets that do not fit.
+  public static func nllLoss(
+    _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, reduction: LossReduction = .mean, ignoreIndex: Int = -100
+  ) throws -> Tensor {
+    guard target.dtype == .int64 || target.dtype == .uint8 else {
+      throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.scalarName)")
+    }
+    guard input.rank > 0 else { throw TensorError.runtime("Expected at least 1 dimension for input tensor, but got 0") }
+    guard input.dtype.isFloatingPoint else { throw TensorError.notImplemented("nll_loss_out_frame", input.dtype) }
+    let batch = input.rank == 1 ? 1 : input.sizes[0]
+    let classes = input.rank == 1 ? input.sizes[0] : input.sizes[1]
+    let spots = input.rank > 2 ? input.sizes[2...].reduce(1, *) : 1
+    if input.rank > 1, target.rank == 0 || target.sizes[0] != batch {
+      throw TensorError.value(
+        "Expected input batch_size (\(batch)) to match target batch_size (\(target.rank == 0 ? 0 : target.sizes[0])).")
+    }
+    let wanted = input.rank == 1 ? [] : [batch] + input.sizes.dropFirst(2)
+    guard Array(target.sizes) == wanted || input.rank == 1 && target.count == 1 else {
+      if input.rank == 2 {
+        throw TensorError.runtime("0D or 1D target tensor expected, multi-target not supported")
+      }
+      throw TensorError.runtime("Expected target size \(Shape(wanted)), got \(target.sizes)")
+    }
+    if let weight, weight.count != classes || weight.rank != 1 {
+      throw TensorError.runtime(
+        "weight tensor should be defined either for all \(classes) classes or no classes but got weight tensor of shape: "
+          + "\(weight.sizes)")
+    }
+    let labels = try target.contiguousElements(as: .int64)
+    let scales = try weight?.contiguousElements(as: .float64)
+    var places = ClassTargets()
+    places.positions.reserveCapacity(labels.count)
+    for i in 0..<labels.count {
+      let label = Int(labels.int64[i])
+      if label == ignoreIndex {
+        places.positions.append(-1)
+        places.weights.append(0)
+        continue
+      }
+      guard label >= 0 && label < classes else { throw TensorError.index("Target \(label) is out of bounds.") }
+      places.positions.append((i / spots * classes + label) * spots + i % spots)
+      places.weights.append(scales.map { $0.float64[label] } ?? 1)
+    }
+    let compute = input.dtype.computeType
+    let scores = try input.contiguousElements(as: compute)
+    let result: Tensor
+    if reduction == .none {
+      result = try Tensor(uninitialized: Shape(wanted), compute)
+      for (i, p) in places.positions.enumerated() {
+        if compute == .float32 {
+          result.float32[i] = p < 0 ? 0 : -scores.float32[p] * Float(places.weights[i])
+        } else {
+          result.float64[i] = p < 0 ? 0 : -scores.float64[p] * places.weights[i]
+        }
+      }
+    } else {
+      result = try Tensor(uninitialized: [], compute)
+      if compute == .float32 {
+        let (loss, total) = cascade(places, scores.float32, unweighted: weight == nil)
+        places.total = Double(total)
+        result.float32[0] = reduction == .mean ? loss / total : loss
+      } else {
+        let (loss, total) = cascade(places, scores.float64, unweighted: weight == nil)
+        places.total = total
+        result.float64[0] = reduction == .mean ? loss / total : loss
+      }
+    }
+    let name = input.rank > 2 ? "NllLoss2DBackward0" : "NllLossBackward0"
+    let (sizes, dtype, isMean) = (input.sizes, input.dtype, reduction == .mean)
+    let frozen = places
+    return try result.converted(to: dtype).recorded(name, [input], saving: [input]) { _, g, _ in
+      // The loss is linear in the scores: the gradient is a constant pattern times g.
+      let pattern = try Tensor.zeros(sizes, dtype: compute)
+      for (i, p) in frozen.positions.enumerated() where p >= 0 {
+        if compute == .float32 {
+          pattern.float32[p] = -Float(frozen.weights[i])
+        } else {
+          pattern.float64[p] = -frozen.weights[i]
+        }
+      }
+      var share = isMean ? try div.apply(g, .float(frozen.total)) : g
+      if g.rank > 0 {
+        share = try sizes.count == 1 ? share : share.unsqueezed(1)
+      } else if !GradMode.isEnabled, compute == .float32, g.dtype == .float32 {
+        let s = share.float32[0]
+        for p in frozen.positions where p >= 0 { pattern.float32[p] *= s }
+        return try pattern.converted(to: dtype)
+      }
+      return try mul.apply(pattern.converted(to: dtype), share)
+    }
+  }
+
+  /// Source: PyTorch's `nll_loss_out_frame`: partial sums on eight levels, the first example added last.
+  private static func cascade<T: BinaryFloatingPoint>(
+    _ places: ClassTargets, _ scores: UnsafePointer<T>, unweighted: Bool
+  ) -> (T, T) {
+    let n = places.positions.count
+    var bits = 0
+    while bits < 62 && 1 << bits < n { bits += 1 }
+    let power = Swift.max(4, bits / 8)
+    let mask = (1 << power) - 1
+    var losses = [T](repeating: 0, count: 8)
+    var weights = losses
+    var used = 0
+    for (i, p) in places.positions.enumerated() where p >= 0 {
+      used += 1
+      losses[0] -= scores[p] * T(places.weights[i])
+      weights[0] += T(places.weights[i])
+      for level in 0..<7 {
+        if i & (mask << (level * power)) != 0 { break }
+        losses[level + 1] += losses[level]
+        weights[level + 1] += weights[level]
+        losses[level] = 0
+        weights[level] = 0
+      }
+    }
+    return (losses.reduce(0, +), unweighted ? T(used) : weights.reduce(0, +))
+  }
+
+  static let nllLossOp: Op = .init(
+    "nll_loss(Tensor input, Tensor target, Tensor? weight=None, *, int ignore_index=-100, str reduction='mean')",
+    places: [], gradients: ["NllLossBackward0"],
+    doc: """
+      Minus the mean of the log-probabilities of the targets.
+
+      >>> torch.nn.functional.nll_loss(torch.tensor([[-1., -2.]]), torch.tensor([1]))
+      tensor(2.)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try Tensor(integers: [0, 2]))])] }
+  ) { a in
+    .tensor(
+      try nllLoss(
+        a.tensor(0), a.tensor(1), weight: a.optionalTensor(2), reduction: LossReduction(reading: a.string(4)),
+        ignoreIndex: a.int(3)))
+  }
+
+  /// The cross-entropy between scores and classes, or probabilities of classes.
+  public static func crossEntropy(
+    _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, reduction: LossReduction = .mean, ignoreIndex: Int = -100,
+    labelSmoothing: Double = 0
+  ) throws -> Tensor {
+    guard labelSmoothing >= 0 && labelSmoothing <= 1 else {
+      throw TensorError.runtime("label_smoothing must be between 0.0 and 1.0. Got: \(FloatText.repr(labelSmoothing))")
+    }
+    let d = input.rank == 1 ? 0 : 1
+    let classes = input.rank == 0 ? 1 : input.sizes[d]
+    if target.sizes == input.sizes && (target.dtype.isFloatingPoint || input.rank != 1) {
+      return try crossEntropy(
+        probabilities: target, input, d, weight: weight, reduction: reduction, labelSmoothing: labelSmoothing)
+    }
+    let scores = try logSoftmax(input, d)
+    let loss = try nllLoss(scores, target, weight: weight, reduction: reduction, ignoreIndex: ignoreIndex)
+    if labelSmoothing == 0 { return loss }
+    var shape = Array(repeating: 1, count: input.rank)
+    shape[d] = classes
+    let weighted = try weight.map { try mul.apply(scores, $0.reshape(shape)) } ?? scores
+    var smooth = try neg.apply(weighted.sum([d]))
+    let ignored = try eq.apply(target, .scalar(.int(ignoreIndex)))
+    smooth = try maskedFill(smooth, ignored, .int(0))
+    switch reduction {
+    case .none: break
+    case .sum: smooth = try smooth.sum()
+    case .mean:
+      let labels = try target.contiguousElements(as: .int64)
+      let scales = try weight?.contiguousElements(as: .float64)
+      var total = 0.0
+      for i in 0..<labels.count where Int(labels.int64[i]) != ignoreIndex {
+        total += scales.map { $0.float64[Int(labels.int64[i])] } ?? 1
+      }
+      smooth = try div.apply(smooth.sum(), .float(total))
+    }
+    return try add.apply(
+      mul.apply(loss, .float(1 - labelSmoothing)), mul.apply(smooth, .float(labelSmoothing / Double(classes))))
+  }
+
+  private static func crossEntropy(
+    probabilities target: Tensor, _ input: Tensor, _ d: Int, weight: Tensor?, reduction: LossReduction,
+    labelSmoothing: Double
+  ) throws -> Tensor {
+    guard target.dtype.isFloatingPoint else {
+      throw TensorError.runtime(
+        "Expected floating point type for target with class probabilities, got \(target.dtype.scalarName)")
+    }
+    let classes = input.sizes[d]
+    let scores = try logSoftmax(input, d)
+    var goal = target
+    if labelSmoothing > 0 {
+      goal = try add.apply(mul.apply(target, .float(1 - labelSmoothing)), .float(labelSmoothing / Double(classes)))
+    }
+    var products = try mul.apply(scores, goal)
+    if let weight {
+      var shape = Array(repeating: 1, count: input.rank)
+      shape[d] = classes
+      products = try mul.apply(products, weight.reshape(shape))
+    }
+    switch reduction {
+    case .none: return try neg.apply(products.sum([d]))
+    case .sum: return try neg.apply(products.sum())
+    case .mean:
+      let total = try neg.apply(products.sum())
+      let examples = Scalar.int(input.count / Swift.max(classes, 1))
+      return try GradMode.with(false) { try div.apply(total, examples) }.recorded(
+        "DivBackward1", [total], savesScalar: true
+      ) { _, g, _ in try div.apply(g, examples) }
+    }
+  }
+
+  static let crossEntropyOp: Op = .init(
+    "cross_entropy_loss(Tensor input, Tensor target, Tensor? weight=None, *, int ignore_index=-100, str reduction='mean', float label_smoothing=0.0)",
+    places: [], gradients: ["NllLossBackward0"],
+    doc: """
+      The cross-entropy between scores and classes.
+
+      >>> torch.nn.functional.cross_entropy(torch.tensor([[0., 0.]]), torch.tensor([1]))
+      tensor(0.6931)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try Tensor(integers: [0, 2]))])] }
+  ) { a in
+    .tensor(
+      try crossEntropy(
+        a.tensor(0), a.tensor(1), weight: a.optionalTensor(2), reduction: LossReduction(reading: a.string(4)),
+        ignoreIndex: a.int(3), labelSmoothing: a.double(5)))
+  }
+
+  // MARK: Two classes
+
+  static let binaryCrossEntropyOp: Op = .init(
+    "binary_cross_entropy(Tensor input, Tensor target, Tensor? weight=None, *, str reduction='mean')", places: [],
+    gradients: ["BinaryCrossEntropyBackward0"],
+    doc: """
+      The cross-entropy between probabilities and targets from 0 to 1.
+
+      >>> torch.nn.functional.binary_cross_entropy(torch.tensor([0.5]), torch.tensor([1.]))
+      tensor(0.6931)
+      """,
+    samples: { [CallArguments([.tensor(try Tensor([0.25, 0.5])), .tensor(try Tensor([0, 1]))])] }
+  ) { a in
+    let (x, y, reduction) = (try a.tensor(0), try a.tensor(1), try LossReduction(reading: a.string(3)))
+    let weight = try a.optionalTensor(2)
+    for value in x.doubles() where !(value >= 0 && value <= 1) {
+      throw TensorError.runtime("all elements of input should be between 0 and 1")
+    }
+    let result = try GradMode.with(false) {
+      let low = try clamp(log.apply(x), min: .int(-100), max: nil)
+      let high = try clamp(log1p.apply(neg.apply(x)), min: .int(-100), max: nil)
+      var loss = try sub.apply(mul.apply(sub.apply(y, .int(1)), high), mul.apply(y, low))
+      if let weight { loss = try mul.apply(loss, weight) }
+      return try reduction.apply(loss)
+    }
+    let count = x.count
+    return .tensor(
+      try result.recorded("BinaryCrossEntropyBackward0", [x, y], saving: [x, y]) { i, g, saved in
+        let (x, y) = (try saved[0], try saved[1])
+        var part: Tensor
+        if i == 0 {
+          let room = try clamp(mul.apply(sub.apply(.int(1), x), x), min: .float(1e-12), max: nil)
+          part = try div.apply(mul.apply(sub.apply(x, y), g), room)
+        } else {
+          part = try mul.apply(sub.apply(log1p.apply(neg.apply(x)), log.apply(x)), g)
+        }
+        if let weight { part = try mul.apply(part, weight) }
+        return reduction == .mean ? try div.apply(part, .int(count)) : part
+      })
+  }
+
+  static let binaryCrossEntropyWithLogitsOp: Op = .init(
+    "binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, *, str reduction='mean')",
+    places: [], gradients: ["BinaryCrossEntropyWithLogitsBackward0"],
+    doc: """
+      The cross-entropy between the sigmoid of scores and targets from 0 to 1.
+
+      >>> torch.nn.functional.binary_cross_entropy_with_logits(torch.tensor([0.]), torch.tensor([1.]))
+      tensor(0.6931)
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2])), .tensor(try Tensor([0, 1]))])] }
+  ) { a in
+    let (x, y, reduction) = (try a.tensor(0), try a.tensor(1), try LossReduction(reading: a.string(4)))
+    let (weight, positive) = (try a.optionalTensor(2), try a.optionalTensor(3))
+    let result = try GradMode.with(false) {
+      var part = try logSigmoid(x)
+      if let positive {
+        part = try mul.apply(part, add.apply(mul.apply(sub.apply(positive, .int(1)), y), .int(1)))
+      }
+      var loss = try sub.apply(mul.apply(sub.apply(.int(1), y), x), part)
+      if let weight { loss = try mul.apply(loss, weight) }
+      return try reduction.apply(loss)
+    }
+    let count = x.count
+    return .tensor(
+      try result.recorded("BinaryCrossEntropyWithLogitsBackward0", [x, y], saving: [x, y]) { i, g, saved in
+        let (x, y) = (try saved[0], try saved[1])
+        var part: Tensor
+        if i == 1 {
+          let first = try positive.map { try mul.apply(logSigmoid(x), sub.apply($0, .int(1))) }
+          let slope = try first.map { try neg.apply(add.apply(x, $0)) } ?? neg.apply(x)
+          part = try mul.apply(slope, g)
+        } else if let positive {
+          let t = try mul.apply(positive, y)
+          let scale = try sub.apply(add.apply(t, .int(1)), y)
+          part = try mul.apply(sub.apply(mul.apply(scale, sigmoid.apply(x)), t), g)
+        } else {
+          part = try mul.apply(sub.apply(sigmoid.apply(x), y), g)
+        }
+        if let weight { part = try mul.apply(part, weight) }
+        return reduction == .mean ? try div.apply(part, .int(count)) : part
+      })
+  }
+}

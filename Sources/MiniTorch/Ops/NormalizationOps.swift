@@ -1,0 +1,269 @@
+// Normalisation over features, batches and groups.
+
+enum NormalizationOps {
+  static let all: [Op] = [Op.layerNormOp, Op.batchNormOp, Op.groupNormOp]
+}
+
+extension Op {
+  /// The mean and the reciprocal of the standard deviation of each row, rounded to `float32` as PyTorch keeps them.
+  private static func moments(_ x: Tensor, rows: Int, columns: Int, epsilon: Double) throws -> (mean: Tensor, scale: Tensor) {
+    let (mean, scale) = (try Tensor(uninitialized: [rows, 1], x.dtype), try Tensor(uninitialized: [rows, 1], x.dtype))
+    for r in 0..<rows {
+      var (m, v) = (0.0, 0.0)
+      func value(_ i: Int) -> Double {
+        x.dtype == .float32 ? Double(x.float32[r * columns + i]) : x.float64[r * columns + i]
+      }
+      for i in 0..<columns { m += value(i) }
+      m /= Double(columns)
+      for i in 0..<columns { v += (value(i) - m) * (value(i) - m) }
+      v /= Double(columns)
+      if x.dtype == .float32 {
+        mean.float32[r] = Float(m)
+        scale.float32[r] = 1 / (Float(v) + Float(epsilon)).squareRoot()
+      } else {
+        mean.float64[r] = m
+        scale.float64[r] = 1 / (v + epsilon).squareRoot()
+      }
+    }
+    return (mean, scale)
+  }
+
+  /// Rows with mean zero and variance one, scaled and moved by `weight` and `bias` that broadcast over a row.
+  ///
+  /// - Parameters:
+  ///   - rows: how many rows the elements of `x` make.
+  ///   - shape: the sizes in which `weight` and `bias` broadcast against `x`.
+  private static func normalizeRows(
+    _ x: Tensor, rows: Int, shape: [Int], _ weight: Tensor?, _ bias: Tensor?, epsilon: Double, named name: String
+  ) throws -> Tensor {
+    let compute = x.dtype.computeType
+    let sizes = Array(x.sizes)
+    let columns = rows == 0 ? 0 : x.count / rows
+    let (mean, scale) = try moments(
+      x.contiguousElements(as: compute), rows: rows, columns: columns, epsilon: epsilon)
+    let value = try GradMode.with(false) {
+      var y = try mul.apply(sub.apply(x.converted(to: compute).reshape([rows, columns]), mean), scale).reshape(sizes)
+      if let weight { y = try mul.apply(y, weight.converted(to: compute).reshape(shape)) }
+      if let bias { y = try add.apply(y, bias.converted(to: compute).reshape(shape)) }
+      return try y.converted(to: x.dtype)
+    }
+    var inputs = [x]
+    if let weight { inputs.append(weight) }
+    if let bias { inputs.append(bias) }
+    let saving = weight.map { [x, $0] } ?? [x]
+    let hasWeight = weight != nil
+    return try value.recorded(name, inputs, saving: saving) { i, g, saved in
+      let x = try saved[0]
+      // Without a graph the moments of the forward pass serve; with one they are part of it.
+      var (m, s) = (mean, scale)
+      let matrix = try x.to(compute).reshape([rows, columns])
+      if GradMode.isEnabled {
+        m = try matrix.mean([1], keepDimensions: true)
+        let d = try sub.apply(matrix, m)
+        s = try rsqrt.apply(add.apply(mul.apply(d, d).mean([1], keepDimensions: true), .float(epsilon)))
+      }
+      let normal = try mul.apply(sub.apply(matrix, m), s)
+      if i == 0 {
+        var dy = try g.to(compute)
+        if hasWeight { dy = try mul.apply(dy, saved[1].to(compute).reshape(shape)) }
+        dy = try dy.reshape([rows, columns])
+        let first = try dy.mean([1], keepDimensions: true)
+        let second = try mul.apply(dy, normal).mean([1], keepDimensions: true)
+        let centred = try sub.apply(sub.apply(dy, first), mul.apply(normal, second))
+        return try mul.apply(centred, s).reshape(sizes).to(x.dtype)
+      }
+      let part = try hasWeight && i == 1 ? mul.apply(g, normal.reshape(sizes)) : g
+      let target = i == 1 ? (weight ?? bias) : bias
+      let flat = try part.sum(to: Shape(shape)).reshape(Array(target?.sizes ?? []))
+      return try flat.to(target?.dtype ?? x.dtype)
+    }
+  }
+
+  static let layerNormOp: Op = .init(
+    "layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05)",
+    places: [.function, .functional], gradients: ["NativeLayerNormBackward0"],
+    doc: """
+      Gives the last dimensions mean zero and variance one.
+
+      >>> torch.nn.functional.layer_norm(torch.tensor([[1., 3.]]), (2,))
+      tensor([[-1.0000,  1.0000]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3])), .list([.int(3)], isTuple: true)])] }
+  ) { a in
+    let (x, shape) = (try a.tensor(0), try a.ints(1))
+    guard !shape.isEmpty else {
+      throw TensorError.runtime(
+        "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got "
+          + "normalized_shape = []")
+    }
+    guard x.rank >= shape.count, Array(x.sizes.suffix(shape.count)) == shape else {
+      let listed = shape.map(String.init).joined(separator: ", ")
+      throw TensorError.runtime(
+        "Given normalized_shape=\(Shape(shape)), expected input with shape [*, \(listed)], but got input of size\(x.sizes)")
+    }
+    guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("LayerNormKernelImpl", x.dtype) }
+    for (name, tensor) in [("weight", try a.optionalTensor(2)), ("bias", try a.optionalTensor(3))] {
+      guard let tensor, Array(tensor.sizes) != shape else { continue }
+      throw TensorError.runtime(
+        "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape \(tensor.sizes) and "
+          + "normalized_shape = \(Shape(shape))")
+    }
+    let rows = x.sizes.dropLast(shape.count).reduce(1, *)
+    return .tensor(
+      try normalizeRows(
+        x, rows: rows, shape: shape, a.optionalTensor(2), a.optionalTensor(3), epsilon: a.double(4),
+        named: "NativeLayerNormBackward0"))
+  }
+
+  static let groupNormOp: Op = .init(
+    "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05)",
+    places: [.function, .functional], gradients: ["NativeGroupNormBackward0"],
+    doc: """
+      Gives each group of channels mean zero and variance one.
+
+      >>> torch.nn.functional.group_norm(torch.tensor([[1., 3.]]), 1)
+      tensor([[-1.0000,  1.0000]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 4])), .int(2)])] }
+  ) { a in
+    let (x, groups) = (try a.tensor(0), try a.int(1))
+    guard x.rank >= 2 else {
+      throw TensorError.runtime("Expected at least 2 dimensions for input tensor but received \(x.rank)")
+    }
+    guard groups > 0 else {
+      throw TensorError.runtime("Expected num groups to be greater than 0, got \(groups)")
+    }
+    guard x.sizes[1] % groups == 0 else {
+      throw TensorError.runtime(
+        "Expected number of channels in input to be divisible by num_groups, but got input of shape \(x.sizes) and "
+          + "num_groups=\(groups)")
+    }
+    let shape = [1, x.sizes[1]] + Array(repeating: 1, count: x.rank - 2)
+    return .tensor(
+      try normalizeRows(
+        x, rows: x.sizes[0] * groups, shape: shape, a.optionalTensor(2), a.optionalTensor(3), epsilon: a.double(4),
+        named: "NativeGroupNormBackward0"))
+  }
+
+  static let batchNormOp: Op = .init(
+    "batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float momentum=0.1, float eps=1e-05)",
+    places: .functional, gradients: ["NativeBatchNormBackward0"],
+    doc: """
+      Gives each channel mean zero and variance one, over the batch or by running averages.
+
+      >>> torch.nn.functional.batch_norm(torch.tensor([[1.], [3.]]), None, None, training=True)
+      tensor([[-1.0000],
+              [ 1.0000]])
+      """,
+    samples: {
+      [CallArguments([.tensor(try .ramp([4, 2])), .none, .none], keywords: [("training", .bool(true))])]
+    }
+  ) { a in
+    let x = try a.tensor(0)
+    let (runningMean, runningVariance) = (try a.optionalTensor(1), try a.optionalTensor(2))
+    let (weight, bias) = (try a.optionalTensor(3), try a.optionalTensor(4))
+    let (training, momentum, epsilon) = (try a.bool(5), try a.double(6), try a.double(7))
+    guard x.rank >= 2 else {
+      throw TensorError.index("Dimension out of range (expected to be in range of [-1, 0], but got 1)")
+    }
+    let channels = x.sizes[1]
+    let count = channels == 0 ? 0 : x.count / channels
+    if training && count <= 1 {
+      throw TensorError.value(
+        "Expected more than 1 value per channel when training, got input size torch.Size(\(x.sizes))")
+    }
+    for (name, tensor) in [
+      ("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight), ("bias", bias),
+    ] {
+      if let tensor, tensor.count != channels {
+        throw TensorError.runtime("\(name) should contain \(channels) elements not \(tensor.count)")
+      }
+    }
+    if !training && (runningMean == nil || runningVariance == nil) {
+      throw TensorError.runtime(
+        "Expected running_mean and running_var to be defined when training=False")
+    }
+    return .tensor(
+      try batchNorm(
+        x, runningMean, runningVariance, weight, bias, training: training, momentum: momentum, epsilon: epsilon))
+  }
+
+  private static func batchNorm(
+    _ x: Tensor, _ runningMean: Tensor?, _ runningVariance: Tensor?, _ weight: Tensor?, _ bias: Tensor?, training: Bool,
+    momentum: Double, epsilon: Double
+  ) throws -> Tensor {
+    guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("batch_norm", x.dtype) }
+    let compute = x.dtype.computeType
+    let (channels, spots) = (x.sizes[1], x.sizes.dropFirst(2).reduce(1, *))
+    let count = x.sizes[0] * spots
+    let shape = [1, channels] + Array(repeating: 1, count: x.rank - 2)
+    let from = try x.contiguousElements(as: .float64)
+    let (mean, scale) = (try Tensor(uninitialized: Shape(shape), compute), try Tensor(uninitialized: Shape(shape), compute))
+    var variances: [Double] = []
+    for c in 0..<channels {
+      var (m, v) = (0.0, 0.0)
+      if training {
+        for n in 0..<x.sizes[0] { for s in 0..<spots { m += from.float64[(n * channels + c) * spots + s] } }
+        m /= Double(count)
+        for n in 0..<x.sizes[0] {
+          for s in 0..<spots {
+            let d = from.float64[(n * channels + c) * spots + s] - m
+            v += d * d
+          }
+        }
+        variances.append(v / Double(count - 1))
+        v /= Double(count)
+      } else if let runningMean, let runningVariance {
+        m = runningMean.element([c]).double
+        v = runningVariance.element([c]).double
+      }
+      if compute == .float32 {
+        mean.float32[c] = Float(m)
+        scale.float32[c] = training ? Float(1 / (v + epsilon).squareRoot()) : 1 / (Float(v) + Float(epsilon)).squareRoot()
+      } else {
+        mean.float64[c] = m
+        scale.float64[c] = 1 / (v + epsilon).squareRoot()
+      }
+    }
+    let value = try GradMode.with(false) {
+      if training {
+        let spread = try Tensor(variances, sizes: [channels], dtype: compute)
+        for (running, new) in [(runningMean, try mean.reshape([channels])), (runningVariance, spread)] {
+          guard let running else { continue }
+          let kept = try mul.apply(running, .float(1 - momentum))
+          try running.copyInPlace(add.apply(mul.apply(new.to(running.dtype), .float(momentum)), kept))
+        }
+      }
+      // PyTorch folds the four numbers of a channel into one factor and one term.
+      let factor = try weight.map { try mul.apply(scale, $0.converted(to: compute).reshape(shape)) } ?? scale
+      var term = try neg.apply(mul.apply(mean, factor))
+      if let bias { term = try add.apply(bias.converted(to: compute).reshape(shape), term) }
+      return try add.apply(mul.apply(x.converted(to: compute), factor), term).converted(to: x.dtype)
+    }
+    var inputs = [x]
+    if let weight { inputs.append(weight) }
+    if let bias { inputs.append(bias) }
+    let hasWeight = weight != nil
+    let others = [0] + Array(2..<Swift.max(2, x.rank))
+    return try value.recorded("NativeBatchNormBackward0", inputs, saving: weight.map { [x, $0] } ?? [x]) { i, g, saved in
+      let x = try saved[0].to(compute)
+      var (m, s) = (mean, scale)
+      if GradMode.isEnabled && training {
+        m = try x.mean(others, keepDimensions: true)
+        let d = try sub.apply(x, m)
+        s = try rsqrt.apply(add.apply(mul.apply(d, d).mean(others, keepDimensions: true), .float(epsilon)))
+      }
+      let normal = try mul.apply(sub.apply(x, m), s)
+      if i == 0 {
+        let factor = try hasWeight ? mul.apply(s, saved[1].to(compute).reshape(shape)) : s
+        if !training { return try mul.apply(g, factor).to(saved[0].dtype) }
+        let first = try g.mean(others, keepDimensions: true)
+        let second = try mul.apply(g, normal).mean(others, keepDimensions: true)
+        let centred = try sub.apply(sub.apply(g, first), mul.apply(normal, second))
+        return try mul.apply(centred, factor).to(saved[0].dtype)
+      }
+      let part = try hasWeight && i == 1 ? mul.apply(g, normal) : g
+      return try part.sum(others).to((i == 1 ? weight ?? bias : bias)?.dtype ?? x.dtype)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+// torch.nn.init, as Python text.
+
+enum InitSource {
+  static let text = #"""
+    import math
+
+
+    def calculate_gain(nonlinearity, param=None):
+        if nonlinearity in ("linear", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d",
+                            "conv_transpose3d", "sigmoid"):
+            return 1
+        if nonlinearity == "tanh":
+            return 5.0 / 3
+        if nonlinearity == "relu":
+            return math.sqrt(2.0)
+        if nonlinearity == "leaky_relu":
+            if param is None:
+                slope = 0.01
+            elif not isinstance(param, bool) and isinstance(param, (int, float)):
+                slope = param
+            else:
+                raise ValueError(f"negative_slope {param} not a valid number")
+            return math.sqrt(2.0 / (1 + slope ** 2))
+        if nonlinearity == "selu":
+            return 3.0 / 4
+        raise ValueError(f"Unsupported nonlinearity {nonlinearity}")
+
+
+    def _calculate_fan_in_and_fan_out(tensor):
+        if tensor.dim() < 2:
+            raise ValueError("Fan in and fan out can not be computed for tensor with fewer than 2 dimensions")
+        field = math.prod(tensor.shape[2:])
+        return tensor.size(1) * field, tensor.size(0) * field
+
+
+    def _calculate_correct_fan(tensor, mode):
+        mode = mode.lower()
+        if mode not in ("fan_in", "fan_out"):
+            raise ValueError(f"Mode {mode} not supported, please use one of ['fan_in', 'fan_out']")
+        fan_in, fan_out = _calculate_fan_in_and_fan_out(tensor)
+        return fan_in if mode == "fan_in" else fan_out
+
+
+    def uniform_(tensor, a=0.0, b=1.0, generator=None):
+        with torch.no_grad():
+            return tensor.uniform_(a, b, generator=generator)
+
+
+    def normal_(tensor, mean=0.0, std=1.0, generator=None):
+        with torch.no_grad():
+            return tensor.normal_(mean, std, generator=generator)
+
+
+    def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
+        def cdf(x):
+            return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
+
+        if mean < a - 2 * std or mean > b + 2 * std:
+            warn(
+                "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.")
+        low, high = cdf((a - mean) / std), cdf((b - mean) / std)
+        with torch.no_grad():
+            tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
+            tensor.erfinv_()
+            tensor.mul_(std * math.sqrt(2.0))
+            tensor.add_(mean)
+            tensor.clamp_(min=a, max=b)
+        return tensor
+
+
+    def constant_(tensor, val):
+        with torch.no_grad():
+            return tensor.fill_(val)
+
+
+    def ones_(tensor):
+        return constant_(tensor, 1.0)
+
+
+    def zeros_(tensor):
+        with torch.no_grad():
+            return tensor.zero_()
+
+
+    def eye_(tensor):
+        if tensor.dim() != 2:
+            raise ValueError("Only tensors with 2 dimensions are supported")
+        with torch.no_grad():
+            tensor.copy_(torch.eye(*tensor.shape))
+        return tensor
+
+
+    def dirac_(tensor, groups=1):
+        if tensor.dim() not in (3, 4, 5):
+            raise ValueError("Only tensors with 3, 4, or 5 dimensions are supported")
+        if tensor.size(0) % groups != 0:
+            raise ValueError("dim 0 must be divisible by groups")
+        each = tensor.size(0) // groups
+        centre = tuple(n // 2 for n in tensor.shape[2:])
+        with torch.no_grad():
+            tensor.zero_()
+            for g in range(groups):
+                for d in range(min(each, tensor.size(1))):
+                    tensor[(g * each + d, d) + centre] = 1
+        return tensor
+
+
+    def xavier_uniform_(tensor, gain=1.0, generator=None):
+        fan_in, fan_out = _calculate_fan_in_and_fan_out(tensor)
+        bound = math.sqrt(3.0) * (gain * math.sqrt(2.0 / float(fan_in + fan_out)))
+        return uniform_(tensor, -bound, bound, generator)
+
+
+    def xavier_normal_(tensor, gain=1.0, generator=None):
+        fan_in, fan_out = _calculate_fan_in_and_fan_out(tensor)
+        return normal_(tensor, 0.0, gain * math.sqrt(2.0 / float(fan_in + fan_out)), generator)
+
+
+    def kaiming_uniform_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", generator=None):
+        if 0 in tensor.shape:
+            warn("Initializing zero-element tensors is a no-op")
+            return tensor
+        std = calculate_gain(nonlinearity, a) / math.sqrt(_calculate_correct_fan(tensor, mode))
+        bound = math.sqrt(3.0) * std
+        return uniform_(tensor, -bound, bound, generator)
+
+
+    def kaiming_normal_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", generator=None):
+        if 0 in tensor.shape:
+            warn("Initializing zero-element tensors is a no-op")
+            return tensor
+        std = calculate_gain(nonlinearity, a) / math.sqrt(_calculate_correct_fan(tensor, mode))
+        return normal_(tensor, 0.0, std, generator)
+
+
+    def sparse_(tensor, sparsity, std=0.01, generator=None):
+        if tensor.dim() != 2:
+            raise ValueError("Only tensors with 2 dimensions are supported")
+        rows, columns = tensor.shape
+        count = int(math.ceil(sparsity * rows))
+        with torch.no_grad():
+            tensor.normal_(0, std, generator=generator)
+            for column in range(columns):
+                tensor[torch.randperm(rows)[:count], column] = 0
+        return tensor
+
+
+    def orthogonal_(tensor, gain=1, generator=None):
+        raise NotImplementedError("torch.nn.init.orthogonal_ is not supported by this runner")
+    """#
+}

@@ -1,0 +1,189 @@
+// Layers of losses, as Python text.
+
+enum LossSource {
+  static let names = [
+    "L1Loss", "MSELoss", "SmoothL1Loss", "HuberLoss", "CrossEntropyLoss", "NLLLoss", "BCELoss", "BCEWithLogitsLoss",
+    "KLDivLoss", "PoissonNLLLoss", "GaussianNLLLoss", "HingeEmbeddingLoss", "MarginRankingLoss", "CosineEmbeddingLoss",
+    "TripletMarginLoss",
+  ]
+
+  static let text = #"""
+    class _Loss(nn.Module):
+        def __init__(self, size_average=None, reduce=None, reduction="mean"):
+            super().__init__()
+            if size_average is not None or reduce is not None:
+                size_average = True if size_average is None else size_average
+                reduce = True if reduce is None else reduce
+                reduction = "mean" if size_average and reduce else "sum" if reduce else "none"
+                warn(
+                    f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.")
+            self.reduction = reduction
+
+
+    class _WeightedLoss(_Loss):
+        def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"):
+            super().__init__(size_average, reduce, reduction)
+            self.register_buffer("weight", weight)
+
+
+    class L1Loss(_Loss):
+        """The mean of absolute differences."""
+
+        def forward(self, input, target):
+            return F.l1_loss(input, target, reduction=self.reduction)
+
+
+    class MSELoss(_Loss):
+        """The mean of squared differences."""
+
+        def forward(self, input, target):
+            return F.mse_loss(input, target, reduction=self.reduction)
+
+
+    class SmoothL1Loss(_Loss):
+        """Squared differences where they are small, absolute ones elsewhere."""
+
+        def __init__(self, size_average=None, reduce=None, reduction="mean", beta=1.0):
+            super().__init__(size_average, reduce, reduction)
+            self.beta = beta
+
+        def forward(self, input, target):
+            return F.smooth_l1_loss(input, target, reduction=self.reduction, beta=self.beta)
+
+
+    class HuberLoss(_Loss):
+        """Squared differences up to delta, straight lines beyond."""
+
+        def __init__(self, reduction="mean", delta=1.0):
+            super().__init__(reduction=reduction)
+            self.delta = delta
+
+        def forward(self, input, target):
+            return F.huber_loss(input, target, reduction=self.reduction, delta=self.delta)
+
+
+    class CrossEntropyLoss(_WeightedLoss):
+        """The cross-entropy between scores and classes."""
+
+        def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean",
+                     label_smoothing=0.0):
+            super().__init__(weight, size_average, reduce, reduction)
+            self.ignore_index, self.label_smoothing = ignore_index, label_smoothing
+
+        def forward(self, input, target):
+            return F.cross_entropy(
+                input, target, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction,
+                label_smoothing=self.label_smoothing)
+
+
+    class NLLLoss(_WeightedLoss):
+        """Minus the mean of the log-probabilities of the targets."""
+
+        def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+            super().__init__(weight, size_average, reduce, reduction)
+            self.ignore_index = ignore_index
+
+        def forward(self, input, target):
+            return F.nll_loss(
+                input, target, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction)
+
+
+    class BCELoss(_WeightedLoss):
+        """The cross-entropy between probabilities and targets from 0 to 1."""
+
+        def forward(self, input, target):
+            return F.binary_cross_entropy(input, target, weight=self.weight, reduction=self.reduction)
+
+
+    class BCEWithLogitsLoss(_Loss):
+        """The cross-entropy between the sigmoid of scores and targets from 0 to 1."""
+
+        def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean", pos_weight=None):
+            super().__init__(size_average, reduce, reduction)
+            self.register_buffer("weight", weight)
+            self.register_buffer("pos_weight", pos_weight)
+
+        def forward(self, input, target):
+            return F.binary_cross_entropy_with_logits(
+                input, target, self.weight, pos_weight=self.pos_weight, reduction=self.reduction)
+
+
+    class KLDivLoss(_Loss):
+        """The divergence of a distribution from another."""
+
+        def __init__(self, size_average=None, reduce=None, reduction="mean", log_target=False):
+            super().__init__(size_average, reduce, reduction)
+            self.log_target = log_target
+
+        def forward(self, input, target):
+            return F.kl_div(input, target, reduction=self.reduction, log_target=self.log_target)
+
+
+    class PoissonNLLLoss(_Loss):
+        """Minus the log-likelihood of counts."""
+
+        def __init__(self, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None, reduction="mean"):
+            super().__init__(size_average, reduce, reduction)
+            self.log_input, self.full, self.eps = log_input, full, eps
+
+        def forward(self, log_input, target):
+            return F.poisson_nll_loss(
+                log_input, target, log_input=self.log_input, full=self.full, eps=self.eps, reduction=self.reduction)
+
+
+    class GaussianNLLLoss(_Loss):
+        """Minus the log-likelihood of normal values."""
+
+        def __init__(self, *, full=False, eps=1e-6, reduction="mean"):
+            super().__init__(reduction=reduction)
+            self.full, self.eps = full, eps
+
+        def forward(self, input, target, var):
+            return F.gaussian_nll_loss(input, target, var, full=self.full, eps=self.eps, reduction=self.reduction)
+
+
+    class _MarginLoss(_Loss):
+        def __init__(self, margin=0.0, size_average=None, reduce=None, reduction="mean"):
+            super().__init__(size_average, reduce, reduction)
+            self.margin = margin
+
+
+    class HingeEmbeddingLoss(_MarginLoss):
+        """Distances of pairs that are alike (1) or not (-1)."""
+
+        def __init__(self, margin=1.0, size_average=None, reduce=None, reduction="mean"):
+            super().__init__(margin, size_average, reduce, reduction)
+
+        def forward(self, input, target):
+            return F.hinge_embedding_loss(input, target, margin=self.margin, reduction=self.reduction)
+
+
+    class MarginRankingLoss(_MarginLoss):
+        """How far pairs are from the wanted order."""
+
+        def forward(self, input1, input2, target):
+            return F.margin_ranking_loss(input1, input2, target, margin=self.margin, reduction=self.reduction)
+
+
+    class CosineEmbeddingLoss(_MarginLoss):
+        """Angles of pairs that are alike (1) or not (-1)."""
+
+        def forward(self, input1, input2, target):
+            return F.cosine_embedding_loss(input1, input2, target, margin=self.margin, reduction=self.reduction)
+
+
+    class TripletMarginLoss(_Loss):
+        """How much nearer an anchor is to the negative than to the positive."""
+
+        def __init__(self, margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None, reduce=None, reduction="mean"):
+            super().__init__(size_average, reduce, reduction)
+            if margin <= 0:
+                raise ValueError(f"TripletMarginLoss: expected margin to be greater than 0, got {margin} instead")
+            self.margin, self.p, self.eps, self.swap = margin, p, eps, swap
+
+        def forward(self, anchor, positive, negative):
+            return F.triplet_margin_loss(
+                anchor, positive, negative, margin=self.margin, p=self.p, eps=self.eps, swap=self.swap,
+                reduction=self.reduction)
+    """#
+}

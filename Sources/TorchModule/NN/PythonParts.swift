@@ -1,0 +1,102 @@
+// Modules whose names are made by parts in Python text, each compiled when one of its names is first asked for.
+
+import MiniPython
+import MiniTorch
+
+/// One part: the module of PyTorch that its classes say they are from, its text and the names that it makes.
+struct PythonPart {
+  let module: String
+  let names: [String]
+  let text: String
+  /// Adds what the text builds on besides the common names.
+  var prepare: (ModuleObject) throws -> Void = { _ in }
+
+  /// The part as a module, compiled once a notebook.
+  func load() throws -> ModuleObject {
+    if let known = Modules.loaded[key] { return known }
+    // Several parts may say that they are from the same module, which stays the one that is imported.
+    let whole = Modules.loaded[module]
+    let made = try PythonSource.module(module, text) { namespace in
+      try PythonPart.addCommonNames(namespace)
+      try prepare(namespace)
+    }
+    if let whole { Modules.loaded[module] = whole }
+    Modules.loaded[key] = made
+    return made
+  }
+
+  private var key: String { names.first.map { "\(module):\($0)" } ?? module }
+
+  /// What every text of torch finds: `torch`, `nn`, `F`, `init`, `Parameter`, `Tensor` and a few natives.
+  static func addCommonNames(_ namespace: ModuleObject) throws {
+    namespace.set("torch", .object(try Modules.module("torch")))
+    namespace.set("Tensor", .object(TensorType.tensor))
+    namespace.set("Parameter", .object(ParameterType.parameter))
+    namespace.set("no_grad", .object(GradModes.noGrad))
+    namespace.set("enable_grad", .object(GradModes.enableGrad))
+    namespace.function("warn", .positional(1...1)) { a in
+      try Warnings.warn(Exceptions.userWarning, Operations.str(a[0]).text)
+      return .none
+    }
+    namespace.function("type_text", .positional(1...1)) { .string(try typeText($0[0])) }
+    namespace.function("zero_gradient", .positional(2...2)) { a in
+      let tensor = try TensorType.receiver(a[0])
+      if try Operations.isTrue(a[1]) {
+        try ErrorMapping.python { try tensor.setGrad(nil) }
+      } else if let gradient = tensor.grad {
+        _ = try ErrorMapping.python { try gradient.detachInPlace().fillInPlace(.int(0)) }
+      }
+      return .none
+    }
+  }
+
+  /// `torch.typename(value)`.
+  private static func typeText(_ value: Value) throws -> String {
+    if let tensor = value.asTensor { return tensor.typeName }
+    if case .object(let o) = value, let function = o as? NativeFunction {
+      return function.module == "torch" ? "torch._VariableFunctionsClass.\(function.name.text)" : function.name.text
+    }
+    var text = ""
+    if let module = try Operations.findAttribute(value, StringObject.intern("__module__"))?.asString?.text,
+      module != "builtins"
+    {
+      text = module + "."
+    }
+    if let name = try Operations.findAttribute(value, StringObject.intern("__qualname__"))?.asString?.text {
+      return text + name
+    }
+    return text + value.type.name
+  }
+}
+
+extension ModuleObject {
+  /// Answers names from the parts that make them, and refuses those that PyTorch has and this engine has not.
+  ///
+  /// - Parameter more: what else answers a name.
+  func answer(
+    from parts: [PythonPart], unsupported: String, more: @escaping (StringObject) throws -> Value = { _ in .undef }
+  ) {
+    var table: [String: PythonPart] = [:]
+    for part in parts { for name in part.names { table[name] = part } }
+    let missing = Set(unsupported.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+    fallback = { [unowned self] name in
+      let text = name.text
+      if let part = table[text] {
+        let value = try part.load().namespace[name.interned]
+        namespace.set(name.interned, value)
+        return value
+      }
+      let path = "\(self.name).\(text)"
+      if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
+      let found = try more(name)
+      if !found.isUndef {
+        namespace.set(name.interned, found)
+        return found
+      }
+      if missing.contains(text) {
+        throw Raised(Exceptions.notImplementedError, "\(path) is not supported by this runner")
+      }
+      return .undef
+    }
+  }
+}
