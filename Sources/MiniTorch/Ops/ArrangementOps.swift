@@ -2,7 +2,7 @@
 
 enum ArrangementOps {
   static let all: [Op] = [
-    Op.tileOp, Op.meshgridOp, Op.broadcastTensorsOp, Op.fliplrOp, Op.flipudOp, Op.atleast1Op, Op.atleast2Op,
+    Op.tileOp, Op.meshgridOp, Op.fliplrOp, Op.flipudOp, Op.atleast1Op, Op.atleast2Op,
     Op.columnStackOp, Op.dstackOp, Op.tensorSplitOp, Op.repeatInterleaveOp, Op.diagEmbedOp, Op.cartesianProdOp,
   ]
 }
@@ -83,22 +83,6 @@ extension Op {
       ).give()
     }
     return .tensors(try meshgrid(several(a), isXY: indexing == "xy"))
-  }
-
-  static let broadcastTensorsOp: VariadicOp = .init(
-    "broadcast_tensors(Tensor[] tensors)", places: .function, gradients: ["ExpandBackward0"],
-    doc: """
-      The tensors expanded to the sizes that they broadcast to.
-
-      >>> torch.broadcast_tensors(torch.tensor([1, 2]), torch.tensor([3]))[1]
-      tensor([3, 3])
-      """,
-    samples: { try pair([2]) }
-  ) { a in
-    let tensors = try several(a)
-    var sizes = Shape()
-    for tensor in tensors { sizes = try Shape.broadcast(sizes, tensor.sizes) }
-    return .tensors(try tensors.map { try $0.expand(Array(sizes)) })
   }
 
   private static func turned(_ name: String, _ d: Int, _ least: Int, _ example: String) -> Op {
