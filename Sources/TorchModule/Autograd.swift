@@ -45,7 +45,7 @@ final class NodeObject: Object {
 
   static func install() {
     base.slots.repr = { StringObject("<\(shownName($0)) object at \(Identity.address(of: $0))>") }
-    base.method("name", .positional(0...0)) { .string(try node($0[0]).name) }
+    base.method("name", .positional(0...0)) { .string(try node($0[0]).qualifiedName) }
     base.property("next_functions", get: { value in
       let node = try node(value)
       return .tuple(
@@ -219,7 +219,7 @@ enum AutogradModule {
     module.set("function", .object(function))
     for name in ["gradcheck", "gradgradcheck"] {
       module.function(name, .any) { a in
-        let text = try Modules.module("torch.autograd.gradcheck")
+        let text = try Modules.module("torch.autograd._gradcheck")
         return try Operations.call(Operations.getAttribute(.object(text), StringObject.intern(name)), a)
       }
     }

@@ -12,18 +12,19 @@ enum AutogradSource {
   }
 
   static func makeGradcheck() throws -> ModuleObject {
-    try PythonSource.module("torch.autograd.gradcheck", gradcheck, prepare: prepare)
+    try PythonSource.module("torch.autograd._gradcheck", gradcheck, prepare: prepare)
   }
 
   private static let functional = #"""
     def _as_tuple(value, arg_name, fn_name):
-        if not isinstance(value, (tuple, list)):
-            value = (value,)
-        for i, el in enumerate(value):
+        many = isinstance(value, tuple)
+        for i, el in enumerate(value if many else (value,)):
             if not isinstance(el, torch.Tensor):
-                what = f"{arg_name}[{i}]" if len(value) > 1 else arg_name
+                what = f"value at index {i}" if many else f"given {arg_name}"
                 raise TypeError(f"The {arg_name} given to {fn_name} must be either a Tensor or a tuple of Tensors but the "
-                                f"value at index {i} has type {type(el)}.")
+                                f"{what} has type {type(el)}.")
+        if not many:
+            return (value,)
         return tuple(value)
 
 
@@ -102,8 +103,9 @@ enum AutogradSource {
     def _weights(v, likes, fn_name):
         if v is None:
             if len(likes) != 1 or likes[0].nelement() != 1:
-                raise RuntimeError("The vector v can only be None if the user-provided function returns a single Tensor "
-                                   "with a single element.")
+                what = ("the user-provided function returns" if fn_name == "vjp" else
+                        "the input to the user-provided function is")
+                raise RuntimeError(f"The vector v can only be None if {what} a single Tensor with a single element.")
             return (torch.ones_like(likes[0]),)
         v = _as_tuple(v, "v", fn_name)
         if len(v) != len(likes):
@@ -207,7 +209,7 @@ enum AutogradSource {
     def _check(func, inputs, eps, atol, rtol):
         checked = [(i, x) for i, x in enumerate(inputs) if isinstance(x, torch.Tensor) and x.requires_grad]
         if not checked:
-            raise ValueError("gradcheck expects at least one input tensor to require gradient, but none of the them have "
+            raise ValueError("gradcheck expects at least one input tensor to require gradient, but none of them have "
                              "requires_grad=True.")
         with torch.enable_grad():
             outputs = _outputs(func, inputs)

@@ -228,6 +228,9 @@ enum CustomFunction {
     let isInput = inputs.contains { $0 === tensor }
     if node.dirty.contains(where: { $0 === tensor }) {
       guard isRecorded else { return tensor }
+      if tensor.isLeaf && tensor.requiresGrad {
+        throw Raised.runtime("a leaf Variable that requires grad has been used in an in-place operation.")
+      }
       return try ErrorMapping.python {
         try tensor.checkInPlace(inputs.first { $0.requiresGrad })
         node.outputs.append(tensor.dataAlias())

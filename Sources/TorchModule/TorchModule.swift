@@ -21,7 +21,7 @@ public enum TorchModule {
     Modules.makers["torch"] = make
     Modules.makers["torch.autograd"] = AutogradModule.make
     Modules.makers["torch.autograd.functional"] = AutogradSource.makeFunctional
-    Modules.makers["torch.autograd.gradcheck"] = AutogradSource.makeGradcheck
+    Modules.makers["torch.autograd._gradcheck"] = AutogradSource.makeGradcheck
     Modules.makers["torch.cuda"] = {
       let module = ModuleObject("torch.cuda")
       module.function("is_available", .positional(0...0)) { _ in .bool(false) }
@@ -31,8 +31,9 @@ public enum TorchModule {
       return module
     }
     Modules.makers["torch.linalg"] = LinalgModule.make
-    Modules.makers["torch.optim"] = OptimModule.make
     NNModule.register()
+    OptimModule.register()
+    DataModule.register()
     Modules.makers["torch.random"] = TorchRandom.makeModule
   }
 

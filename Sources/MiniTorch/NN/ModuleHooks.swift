@@ -1,8 +1,8 @@
-// Where the gradients of a module's inputs and results can be watched.
+// A node of its own for a tensor that passes a module.
 
 extension Tensor {
-  /// The same elements behind a node of their own, so that hooks see what passes here and nothing else.
-  public func markedForHooks() throws -> Tensor {
-    try alias().recorded("BackwardHookFunctionBackward", [self]) { _, g, _ in g }
+  /// The same elements behind a node of the given name, where hooks see what passes here and nothing else.
+  public func throughNode(_ name: String) throws -> Tensor {
+    try alias().recorded(name, [self]) { _, g, _ in g }
   }
 }

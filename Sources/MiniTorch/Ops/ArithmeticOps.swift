@@ -371,9 +371,15 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3])), .float(0.25)])] },
     inPlace: { a in
-      .tensor(try a.tensor(0).becomeInPlace(named: "LerpBackward0") { try lerp($0, a.tensor(1), a.scalar(2)) })
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: a.overload == 0 ? "LerpBackward1" : "LerpBackward0") {
+          try a.overload == 0 ? lerp($0, a.tensor(1), a.tensor(2)) : lerp($0, a.tensor(1), a.scalar(2))
+        })
     }
-  ) { a in .tensor(try lerp(a.tensor(0), a.tensor(1), a.scalar(2))) }
+  ) { a in
+    let (x, end) = (try a.tensor(0), try a.tensor(1))
+    return .tensor(try a.overload == 0 ? lerp(x, end, a.tensor(2)) : lerp(x, end, a.scalar(2)))
+  }
 
   /// `x + value * b * c`: the product `value * b` is rounded, the rest is fused.
   static func addcmul(_ x: Tensor, _ b: Tensor, _ c: Tensor, _ value: Scalar) throws -> Tensor {

@@ -37,7 +37,7 @@ extension Op {
     return .tensor(try x.repeated([Int](repeating: 1, count: Swift.max(0, x.rank - repeats.count)) + repeats))
   }
 
-  /// Grids of coordinates; the first two dimensions change places for `xy`.
+  /// Grids of coordinates; for `xy` the first line runs along the second dimension and the second along the first.
   static func meshgrid(_ lines: [Tensor], isXY: Bool) throws -> [Tensor] {
     guard let first = lines.first else { throw TensorError.runtime("meshgrid expects a non-empty TensorList") }
     for line in lines where line.rank > 1 {
@@ -54,10 +54,7 @@ extension Op {
       shape[i] = line.count
       return try line.view(shape).expand(sizes)
     }
-    if swaps {
-      grids = try grids.map { try $0.transposed(0, 1) }
-      grids.swapAt(0, 1)
-    }
+    if swaps { grids.swapAt(0, 1) }
     return grids
   }
 

@@ -56,7 +56,7 @@ extension Op {
     let summed = Set(everything).subtracting(output).sorted { $0.order < $1.order }
     let all = output + summed
     var sizes: [Label: Int] = [:]
-    let aligned = try zip(operands, letters).map { try align($0, $1, all, &sizes) }
+    let aligned = try operands.indices.map { try align(operands[$0], letters[$0], all, &sizes, operand: $0) }
     var result = aligned[0]
     var left = summed
     for i in 1..<Swift.max(aligned.count, 1) {
@@ -88,6 +88,8 @@ extension Op {
       }
     }
 
+    var text: String { if case .letter(let c) = self { String(c) } else { "..." } }
+
     static func read(_ text: String, rank: Int?, operand: Int?) throws -> [Label] {
       var labels: [Label] = []
       var rest = Substring(text)
@@ -117,7 +119,7 @@ extension Op {
         if labels.contains(.ellipsis) ? named > rank : named != rank {
           throw TensorError.runtime(
             "einsum(): the number of subscripts in the equation (\(named)) "
-              + (named > rank
+              + (labels.contains(.ellipsis)
                 ? "is more than the number of dimensions (\(rank)) for operand \(operand)"
                 : "does not match the number of dimensions (\(rank)) for operand \(operand) and no ellipsis was given"))
         }
@@ -127,8 +129,8 @@ extension Op {
   }
 
   /// `x` with its dimensions in the order of `all`, of size one where it has none; repeated letters take the diagonal.
-  private static func align(_ x: Tensor, _ letters: [Label], _ all: [Label], _ sizes: inout [Label: Int]) throws
-    -> Tensor
+  private static func align(_ x: Tensor, _ letters: [Label], _ all: [Label], _ sizes: inout [Label: Int], operand: Int)
+    throws -> Tensor
   {
     var (x, labels) = (x, letters)
     var i = 0
@@ -139,8 +141,7 @@ extension Op {
       }
       guard x.sizes[i] == x.sizes[j] else {
         throw TensorError.runtime(
-          "einsum(): subscript \(labels[i].order >= 1000 ? String(UnicodeScalar(UInt8(labels[i].order - 1000))) : "...") "
-            + "is repeated for an operand but the sizes don't match, \(x.sizes[j]) != \(x.sizes[i])")
+          "einsum(): subscript \(labels[i].text) is repeated for operand \(operand) but the sizes don't match, \(x.sizes[j]) != \(x.sizes[i])")
       }
       x = try x.diagonal(0, i, j).movedDimensions([-1], [i])
       labels.remove(at: j)
@@ -149,7 +150,8 @@ extension Op {
       let size = x.sizes[d]
       if let known = sizes[label], known != size, known != 1, size != 1 {
         throw TensorError.runtime(
-          "einsum(): operands do not broadcast with remapped shapes [original->remapped]: size \(known) and \(size) differ")
+          "einsum(): subscript \(label.text) has size \(size) for operand \(operand) which does not broadcast with "
+            + "previously seen size \(known)")
       }
       sizes[label] = Swift.max(sizes[label] ?? 1, size)
     }
@@ -216,10 +218,10 @@ extension Op {
       throw TensorError.runtime("both dimension lists should have same length")
     }
     let (p, q) = (try first.map { try a.wrap($0) }, try second.map { try b.wrap($0) })
-    for (i, j) in zip(p, q) where a.sizes[i] != b.sizes[j] {
+    for k in p.indices where a.sizes[p[k]] != b.sizes[q[k]] {
       throw TensorError.runtime(
-        "contracted dimensions need to match, but first has size \(a.sizes[i]) in dim \(i) and second has size "
-          + "\(b.sizes[j]) in dim \(j)")
+        "contracted dimensions need to match, but first has size \(a.sizes[p[k]]) in dim \(first[k]) and second "
+          + "has size \(b.sizes[q[k]]) in dim \(second[k])")
     }
     let (keptA, keptB) = ((0..<a.rank).filter { !p.contains($0) }, (0..<b.rank).filter { !q.contains($0) })
     let (sizesA, sizesB) = (keptA.map { a.sizes[$0] }, keptB.map { b.sizes[$0] })
@@ -248,7 +250,7 @@ extension Op {
       guard n <= Swift.min(x.rank, y.rank) else {
         throw TensorError.runtime("tensordot expects dims < ndim_a or ndim_b, but got dims=\(n)")
       }
-      return .tensor(try tensordot(x, y, Array((x.rank - n)..<x.rank), Array(0..<n)))
+      return .tensor(try tensordot(x, y, Array(-n..<0), Array(0..<n)))
     }
     guard case .list(let lists, _) = a.values[2], lists.count == 2 else {
       throw TensorError(.notImplemented, "torch.tensordot: these dims are not supported")

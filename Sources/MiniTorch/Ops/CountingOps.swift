@@ -46,7 +46,7 @@ extension Op {
   private static func histogram(_ x: Tensor, _ bins: Int, _ low: Double, _ high: Double) throws -> (
     counts: [Double], edges: [Double]
   ) {
-    guard bins > 0 else { throw TensorError.runtime("bins must be > 0") }
+    guard bins > 0 else { throw TensorError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
     let values = x.doubles()
     var (low, high) = (low, high)
     if low == high, let least = values.min(), let most = values.max() { (low, high) = (least, most) }

@@ -49,7 +49,7 @@ extension Op {
     let what = name == "linalg.inv" ? "inversion could not be completed" : "solve could not be completed"
     if name == "linalg.solve" {
       return TensorError(
-        .linearAlgebra, "\(name): \(where_)The solver failed because the input matrix is singular.")
+        .linearAlgebra, "torch.\(name): \(where_)The solver failed because the input matrix is singular.")
     }
     return TensorError(
       .linearAlgebra,
@@ -592,7 +592,8 @@ extension Op {
       return keep ? peaks : try peaks.squeezed([row, column])
     }
     if let number, number.magnitude != 2 {
-      throw TensorError.runtime("linalg.matrix_norm: Order \(number) not supported.")
+      let text = number == number.rounded() && number.magnitude < 1e6 ? String(Int(number)) : "\(number)"
+      throw TensorError.runtime("linalg.matrix_norm: Order \(text) not supported.")
     }
     let turned = try row == x.rank - 2 && column == x.rank - 1 ? x : x.movedDimensions([row, column], [-2, -1])
     let s = try svd(turned, "linalg.svd", full: false).s

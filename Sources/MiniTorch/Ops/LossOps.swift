@@ -49,7 +49,9 @@ extension Op {
 
   /// The mean (or sum) of squared differences.
   public static func mseLoss(_ x: Tensor, _ target: Tensor, reduction: LossReduction = .mean) throws -> Tensor {
-    try pairLoss(x, target, reduction, "MseLossBackward0") { a, b in
+    let dtype = Promotion.resultType(x, target)
+    guard dtype.isFloatingPoint else { throw TensorError.notImplemented("mse_cpu", dtype) }
+    return try pairLoss(x, target, reduction, "MseLossBackward0") { a, b in
       let d = try sub.apply(a, b)
       return try mul.apply(d, d)
     } slope: { a, b, factor in

@@ -4,23 +4,84 @@ enum NormalizationOps {
   static let all: [Op] = [Op.layerNormOp, Op.batchNormOp, Op.groupNormOp]
 }
 
+/// A count, a mean and a sum of squared distances from it, which grow value by value (Welford's algorithm).
+private struct RunningMoments<T: BinaryFloatingPoint> {
+  var count = 0
+  var mean: T = 0
+  var squares: T = 0
+
+  /// Takes in the values of another.
+  mutating func merge(_ other: RunningMoments) {
+    let total = count + other.count
+    if total == 0 { return }
+    let share = T(other.count) / T(total)
+    let delta = other.mean - mean
+    mean = mean.addingProduct(share, delta)
+    squares += other.squares.addingProduct(delta * delta * share, T(count))
+    count = total
+  }
+
+  /// The mean and the variance of a row.
+  ///
+  /// Source: PyTorch's `RowwiseMoments`: 32 bytes of lanes, in runs of 16 that merge pairwise, the rest before them.
+  static func row(_ p: UnsafePointer<T>, count n: Int) -> (mean: T, variance: T) {
+    if n == 0 { return (.nan, .nan) }
+    let lanes = 32 / MemoryLayout<T>.size
+    let vectors = n / lanes
+    let runs = (vectors + 15) / 16
+    var depth = 0
+    while 1 << depth < runs { depth += 1 }
+    var stack = [[RunningMoments]](
+      repeating: Array(repeating: RunningMoments(), count: lanes), count: Swift.max(depth, 1))
+    for run in 0..<runs {
+      let length = Swift.min(16, vectors - run * 16)
+      for lane in 0..<lanes {
+        var part = RunningMoments()
+        part.count = length
+        for i in 0..<length {
+          let x = p[(run * 16 + i) * lanes + lane]
+          let delta = x - part.mean
+          part.mean = part.mean.addingProduct(delta, 1 / T(i + 1))
+          part.squares = part.squares.addingProduct(delta, x - part.mean)
+        }
+        stack[0][lane].merge(part)
+      }
+      var (mask, level) = (run + 1, 1)
+      while level < depth && mask & 1 == 0 {
+        for lane in 0..<lanes {
+          stack[level][lane].merge(stack[level - 1][lane])
+          stack[level - 1][lane] = RunningMoments()
+        }
+        mask >>= 1
+        level += 1
+      }
+    }
+    for level in stride(from: 1, to: depth, by: 1) {
+      for lane in 0..<lanes { stack[0][lane].merge(stack[level][lane]) }
+    }
+    var whole = RunningMoments()
+    for i in (vectors * lanes)..<n {
+      let delta = p[i] - whole.mean
+      whole.count += 1
+      whole.mean += delta / T(whole.count)
+      whole.squares += delta * (p[i] - whole.mean)
+    }
+    for lane in 0..<lanes { whole.merge(stack[0][lane]) }
+    return (whole.mean, whole.squares / T(n))
+  }
+}
+
 extension Op {
-  /// The mean and the reciprocal of the standard deviation of each row, rounded to `float32` as PyTorch keeps them.
+  /// The mean and the reciprocal of the standard deviation of each row.
   private static func moments(_ x: Tensor, rows: Int, columns: Int, epsilon: Double) throws -> (mean: Tensor, scale: Tensor) {
     let (mean, scale) = (try Tensor(uninitialized: [rows, 1], x.dtype), try Tensor(uninitialized: [rows, 1], x.dtype))
     for r in 0..<rows {
-      var (m, v) = (0.0, 0.0)
-      func value(_ i: Int) -> Double {
-        x.dtype == .float32 ? Double(x.float32[r * columns + i]) : x.float64[r * columns + i]
-      }
-      for i in 0..<columns { m += value(i) }
-      m /= Double(columns)
-      for i in 0..<columns { v += (value(i) - m) * (value(i) - m) }
-      v /= Double(columns)
       if x.dtype == .float32 {
-        mean.float32[r] = Float(m)
-        scale.float32[r] = 1 / (Float(v) + Float(epsilon)).squareRoot()
+        let (m, v) = RunningMoments<Float>.row(x.float32 + r * columns, count: columns)
+        mean.float32[r] = m
+        scale.float32[r] = 1 / (v + Float(epsilon)).squareRoot()
       } else {
+        let (m, v) = RunningMoments<Double>.row(x.float64 + r * columns, count: columns)
         mean.float64[r] = m
         scale.float64[r] = 1 / (v + epsilon).squareRoot()
       }
@@ -198,13 +259,17 @@ extension Op {
     let count = x.sizes[0] * spots
     let shape = [1, channels] + Array(repeating: 1, count: x.rank - 2)
     let from = try x.contiguousElements(as: .float64)
-    let (mean, scale) = (try Tensor(uninitialized: Shape(shape), compute), try Tensor(uninitialized: Shape(shape), compute))
+    let others = [0] + Array(2..<Swift.max(2, x.rank))
+    let scale = try Tensor(uninitialized: Shape(shape), compute)
+    let mean = try GradMode.with(false) {
+      if training { return try x.converted(to: compute).mean(others, keepDimensions: true) }
+      return try runningMean.map { try $0.converted(to: compute).reshape(shape).clone() } ?? scale
+    }
     var variances: [Double] = []
     for c in 0..<channels {
-      var (m, v) = (0.0, 0.0)
+      var v = 0.0
       if training {
-        for n in 0..<x.sizes[0] { for s in 0..<spots { m += from.float64[(n * channels + c) * spots + s] } }
-        m /= Double(count)
+        let m = compute == .float32 ? Double(mean.float32[c]) : mean.float64[c]
         for n in 0..<x.sizes[0] {
           for s in 0..<spots {
             let d = from.float64[(n * channels + c) * spots + s] - m
@@ -213,15 +278,12 @@ extension Op {
         }
         variances.append(v / Double(count - 1))
         v /= Double(count)
-      } else if let runningMean, let runningVariance {
-        m = runningMean.element([c]).double
+      } else if let runningVariance {
         v = runningVariance.element([c]).double
       }
       if compute == .float32 {
-        mean.float32[c] = Float(m)
         scale.float32[c] = training ? Float(1 / (v + epsilon).squareRoot()) : 1 / (Float(v) + Float(epsilon)).squareRoot()
       } else {
-        mean.float64[c] = m
         scale.float64[c] = 1 / (v + epsilon).squareRoot()
       }
     }
@@ -238,13 +300,15 @@ extension Op {
       let factor = try weight.map { try mul.apply(scale, $0.converted(to: compute).reshape(shape)) } ?? scale
       var term = try neg.apply(mul.apply(mean, factor))
       if let bias { term = try add.apply(bias.converted(to: compute).reshape(shape), term) }
-      return try add.apply(mul.apply(x.converted(to: compute), factor), term).converted(to: x.dtype)
+      let wide = Array(x.sizes)
+      return try addcmul(
+        term.expand(wide).contiguous(), x.converted(to: compute), factor.expand(wide).contiguous(), .int(1)
+      ).converted(to: x.dtype)
     }
     var inputs = [x]
     if let weight { inputs.append(weight) }
     if let bias { inputs.append(bias) }
     let hasWeight = weight != nil
-    let others = [0] + Array(2..<Swift.max(2, x.rank))
     return try value.recorded("NativeBatchNormBackward0", inputs, saving: weight.map { [x, $0] } ?? [x]) { i, g, saved in
       let x = try saved[0].to(compute)
       var (m, s) = (mean, scale)

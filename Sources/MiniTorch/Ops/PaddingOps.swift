@@ -1,7 +1,7 @@
-// Padding with a constant, and tensors expanded to common sizes.
+// Padding with a constant.
 
 enum PaddingOps {
-  static let all: [Op] = [Op.constantPadOp, Op.broadcastTensorsOp]
+  static let all: [Op] = [Op.constantPadOp]
 }
 
 extension Op {
@@ -56,21 +56,4 @@ extension Op {
       [CallArguments([.tensor(try .ramp([2, 3])), .list([.int(1), .int(0)], isTuple: true)])]
     }
   ) { a in .tensor(try padded(a.tensor(0), a.ints(1), value: a.scalar(2))) }
-
-  static let broadcastTensorsOp: Op = .init(
-    "broadcast_tensors(Tensor[] tensors)", places: .function, gradients: ["ExpandBackward0"],
-    doc: """
-      The tensors, expanded to common sizes.
-
-      >>> torch.broadcast_tensors(torch.ones(2), torch.tensor(3.))
-      (tensor([1., 1.]), tensor([3., 3.]))
-      """,
-    samples: {
-      [CallArguments([.list([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3]))], isTuple: true)])]
-    }
-  ) { a in
-    let tensors = try a.tensors(0)
-    let shape = try tensors.reduce(Shape([])) { try Shape.broadcast($0, $1.sizes) }
-    return .tensors(try tensors.map { try $0.expand(Array(shape)) })
-  }
 }

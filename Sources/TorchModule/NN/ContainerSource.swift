@@ -340,7 +340,7 @@ enum ContainerSource {
                 if isinstance(value, Tensor):
                     kind = "Parameter" if isinstance(value, Parameter) else "Tensor"
                     size = "x".join(str(n) for n in value.size())
-                    lines.append(f"  ({key}): {kind} containing: [{value.type()} of size {size}]")
+                    lines.append(f"  ({key}): {kind} containing: [{type_text(value)} of size {size}]")
                 else:
                     lines.append(f"  ({key}): Object of type: {type(value).__name__}")
             return "\n".join(lines)

@@ -4,7 +4,7 @@ enum FunctionalSource {
   static let lossNames = [
     "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "nll_loss", "cross_entropy", "binary_cross_entropy",
     "binary_cross_entropy_with_logits", "kl_div", "poisson_nll_loss", "gaussian_nll_loss", "hinge_embedding_loss",
-    "margin_ranking_loss", "cosine_embedding_loss", "triplet_margin_loss",
+    "margin_ranking_loss", "cosine_embedding_loss", "triplet_margin_loss", "multi_margin_loss", "soft_margin_loss",
   ]
 
   static let losses = #"""
@@ -21,19 +21,17 @@ enum FunctionalSource {
         raise ValueError(f"{reduction} is not a valid value for reduction")
 
 
-    def _same_size(input, target):
+    def _same_size(name, input, target):
+        # Shown once for each function.
         if target.size() != input.size():
-            warn(
+            warn_for(
+                name,
                 f"Using a target size ({target.size()}) that is different to the input size ({input.size()}). This will "
                 "likely lead to incorrect results due to broadcasting. Please ensure they have the same size.")
 
 
-    def _pair(input, target):
-        return torch.broadcast_tensors(input, target) if input.size() != target.size() else (input, target)
-
-
     def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
-        _same_size(input, target)
+        _same_size("mse_loss", input, target)
         if weight is not None:
             loss = raw.mse_loss(input, target, reduction="none") * weight
             return loss.sum() / weight.sum() if reduction == "mean" else _reduced(loss, reduction)
@@ -41,7 +39,7 @@ enum FunctionalSource {
 
 
     def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
-        _same_size(input, target)
+        _same_size("l1_loss", input, target)
         loss = (input - target).abs()
         if weight is not None:
             return (loss * weight).sum() / weight.sum() if reduction == "mean" else _reduced(loss * weight, reduction)
@@ -49,14 +47,14 @@ enum FunctionalSource {
 
 
     def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mean", beta=1.0):
-        _same_size(input, target)
+        _same_size("smooth_l1_loss", input, target)
         if beta == 0.0:
             return _reduced((input - target).abs(), reduction)
         return raw.smooth_l1_loss(input, target, reduction=reduction, beta=float(beta))
 
 
     def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
-        _same_size(input, target)
+        _same_size("huber_loss", input, target)
         if weight is not None:
             loss = raw.huber_loss(input, target, reduction="none", delta=float(delta)) * weight
             return loss.sum() / weight.sum() if reduction == "mean" else _reduced(loss, reduction)
@@ -162,6 +160,26 @@ enum FunctionalSource {
         return _reduced(alike + apart, reduction)
 
 
+    def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
+        if p not in (1, 2):
+            raise RuntimeError("only p == 1 and p == 2 supported")
+        x = input if input.dim() > 1 else input.unsqueeze(0)
+        labels = target.reshape(-1, 1)
+        gaps = (margin - x.gather(1, labels) + x).clamp_min(0)
+        if p == 2:
+            gaps = gaps * gaps
+        if weight is not None:
+            gaps = gaps * weight[labels]
+        loss = gaps.scatter(1, labels, 0.0).sum(1) / x.size(1)
+        return through_node(
+            _reduced(loss if input.dim() > 1 else loss.squeeze(0), reduction), "MultiMarginLossBackward0")
+
+
+    def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+        loss = (-target * input).exp().log1p()
+        return through_node(_reduced(loss, reduction), "SoftMarginLossBackward0")
+
+
     def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
                             reduce=None, reduction="mean"):
         if margin <= 0:
@@ -174,11 +192,73 @@ enum FunctionalSource {
         return _reduced((margin + near - far).clamp_min(0), reduction)
     """#
 
+  static let poolingNames = [
+    "max_pool1d", "max_pool2d", "avg_pool1d", "adaptive_avg_pool1d", "adaptive_avg_pool2d", "adaptive_max_pool1d",
+    "adaptive_max_pool2d",
+  ]
+
+  static let pooling = #"""
+    def _one(value):
+        return value[0] if isinstance(value, (tuple, list)) else value
+
+
+    def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        result = raw.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)
+        return result if return_indices else result[0]
+
+
+    def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        if input.dim() not in (2, 3):
+            raise RuntimeError(
+                f"max_pool1d() Expected 2D or 3D input tensor, but got {input.dim()}D")
+        stride = kernel_size if stride is None else stride
+        values, places = raw.max_pool2d_with_indices(
+            input.unsqueeze(-2), (1, _one(kernel_size)), (1, _one(stride)), (0, _one(padding)), (1, _one(dilation)),
+            ceil_mode)
+        values = values.squeeze(-2)
+        return (values, places.squeeze(-2)) if return_indices else values
+
+
+    def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
+        if input.dim() not in (2, 3):
+            raise RuntimeError(f"Expected 2D or 3D (batch mode) tensor for input with optional 0 dim batch size")
+        stride = kernel_size if stride is None else stride
+        return torch.nn.functional.avg_pool2d(
+            input.unsqueeze(-2), (1, _one(kernel_size)), (1, _one(stride)), (0, _one(padding)), ceil_mode,
+            count_include_pad).squeeze(-2)
+
+
+    def _sizes(output_size, input):
+        if not isinstance(output_size, (tuple, list)):
+            return (output_size, output_size)
+        return tuple(
+            input.size(d - 2) if size is None else size for d, size in enumerate(output_size))
+
+
+    def adaptive_avg_pool2d(input, output_size):
+        return raw.adaptive_avg_pool2d_windows(input, _sizes(output_size, input))
+
+
+    def adaptive_max_pool2d(input, output_size, return_indices=False):
+        result = raw.adaptive_max_pool2d_with_indices(input, _sizes(output_size, input))
+        return result if return_indices else result[0]
+
+
+    def adaptive_avg_pool1d(input, output_size):
+        return raw.adaptive_avg_pool2d_windows(input.unsqueeze(-2), (1, _one(output_size))).squeeze(-2)
+
+
+    def adaptive_max_pool1d(input, output_size, return_indices=False):
+        values, places = raw.adaptive_max_pool2d_with_indices(input.unsqueeze(-2), (1, _one(output_size)))
+        values = values.squeeze(-2)
+        return (values, places.squeeze(-2)) if return_indices else values
+    """#
+
   static let layerNames = [
-    "softmax", "log_softmax", "softmin", "softsign", "tanhshrink", "logsigmoid_", "tanh", "embedding", "bilinear",
+    "softmax", "log_softmax", "softmin", "softsign", "tanhshrink", "tanh", "embedding", "bilinear",
     "dropout1d", "dropout2d", "dropout3d", "instance_norm", "rms_norm", "normalize", "cosine_similarity",
     "pairwise_distance", "pad", "flatten", "pixel_shuffle", "relu", "scaled_dot_product_attention", "relu_",
-    "gumbel_softmax",
+    "gumbel_softmax", "unfold",
   ]
 
   static let layers = #"""
@@ -228,6 +308,24 @@ enum FunctionalSource {
 
     def relu_(input):
         return input.relu_()
+
+
+    def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
+        if input.dim() not in (3, 4):
+            raise RuntimeError(
+                "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, "
+                f"but got: {list(input.shape)}")
+
+        def two(value):
+            return tuple(value) if isinstance(value, (tuple, list)) else (value, value)
+
+        (kh, kw), (dh, dw), (ph, pw), (sh, sw) = two(kernel_size), two(dilation), two(padding), two(stride)
+        x = input if input.dim() == 4 else input.unsqueeze(0)
+        x = torch.constant_pad_nd(x, [pw, pw, ph, ph])
+        x = x.unfold(2, dh * (kh - 1) + 1, sh).unfold(3, dw * (kw - 1) + 1, sw)[..., ::dh, ::dw]
+        n, c, h, w = x.shape[:4]
+        result = x.permute(0, 1, 4, 5, 2, 3).reshape(n, c * kh * kw, h * w)
+        return through_node(result if input.dim() == 4 else result.squeeze(0), "Im2ColBackward0")
 
 
     def softsign(input):
@@ -320,7 +418,6 @@ enum FunctionalSource {
 
 
     def cosine_similarity(x1, x2, dim=1, eps=1e-8):
-        x1, x2 = torch.broadcast_tensors(x1, x2)
         # Each vector is divided by its own length, which is kept above eps.
         first = x1 / x1.norm(2, dim, keepdim=True).clamp_min(eps)
         second = x2 / x2.norm(2, dim, keepdim=True).clamp_min(eps)

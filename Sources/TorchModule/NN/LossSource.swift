@@ -4,7 +4,7 @@ enum LossSource {
   static let names = [
     "L1Loss", "MSELoss", "SmoothL1Loss", "HuberLoss", "CrossEntropyLoss", "NLLLoss", "BCELoss", "BCEWithLogitsLoss",
     "KLDivLoss", "PoissonNLLLoss", "GaussianNLLLoss", "HingeEmbeddingLoss", "MarginRankingLoss", "CosineEmbeddingLoss",
-    "TripletMarginLoss",
+    "TripletMarginLoss", "MultiMarginLoss", "SoftMarginLoss",
   ]
 
   static let text = #"""
@@ -170,6 +170,27 @@ enum LossSource {
 
         def forward(self, input1, input2, target):
             return F.cosine_embedding_loss(input1, input2, target, margin=self.margin, reduction=self.reduction)
+
+
+    class SoftMarginLoss(_Loss):
+        """log(1 + exp(-y x)) for targets y that are 1 or -1."""
+
+        def forward(self, input, target):
+            return F.soft_margin_loss(input, target, reduction=self.reduction)
+
+
+    class MultiMarginLoss(_WeightedLoss):
+        """How far other classes come near the target's score."""
+
+        def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
+            super().__init__(weight, size_average, reduce, reduction)
+            if p != 1 and p != 2:
+                raise ValueError("only p == 1 and p == 2 supported")
+            self.p, self.margin = p, margin
+
+        def forward(self, input, target):
+            return F.multi_margin_loss(
+                input, target, p=self.p, margin=self.margin, weight=self.weight, reduction=self.reduction)
 
 
     class TripletMarginLoss(_Loss):

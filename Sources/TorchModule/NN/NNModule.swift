@@ -19,7 +19,10 @@ enum NNModule {
       module.answer(from: parts, unsupported: unsupported)
       return module
     }
-    for part in parts { Modules.makers[part.module] = part.load }
+    Modules.makers["torch.nn.utils.rnn"] = {
+      try PythonPart(module: "torch.nn.utils.rnn", names: [], text: SequenceSource.text).load()
+    }
+    for part in parts where Modules.makers[part.module] == nil { Modules.makers[part.module] = part.load }
   }
 
   /// The classes of torch.nn, by the files that PyTorch has them in.
@@ -35,6 +38,10 @@ enum NNModule {
     part("flatten", ShapeSource.names, ShapeSource.text),
     part("conv", ConvolutionSource.names, ConvolutionSource.text),
     part("loss", LossSource.names, LossSource.text),
+    part("pooling", PoolingSource.names, PoolingSource.text),
+    part("rnn", RecurrentSource.names, RecurrentSource.text),
+    part("activation", AttentionSource.names, AttentionSource.text),
+    part("transformer", TransformerSource.names, TransformerSource.text),
   ]
 
   private static func part(_ file: String, _ names: [String], _ text: String) -> PythonPart {
@@ -63,6 +70,7 @@ enum NNModule {
       from: [
         part(FunctionalSource.lossNames, FunctionalSource.losses),
         part(FunctionalSource.layerNames, FunctionalSource.layers),
+        part(FunctionalSource.poolingNames, FunctionalSource.pooling),
       ], unsupported: unsupportedFunctions
     ) { OpBinding.function($0, place: .functional) }
     return module
@@ -192,7 +200,7 @@ enum ModuleCalls {
     func marked(_ values: [Value], _ hook: @escaping (Int, Tensor) throws -> Tensor?) throws -> [Value] {
       try values.enumerated().map { i, value in
         guard let tensor = value.asTensor, tensor.requiresGrad, GradMode.isEnabled else { return value }
-        let mark = try ErrorMapping.python { try tensor.markedForHooks() }
+        let mark = try ErrorMapping.python { try tensor.throughNode("BackwardHookFunctionBackward") }
         _ = try ErrorMapping.python { try mark.registerHook { try hook(i, $0) } }
         return .tensor(mark)
       }

@@ -37,6 +37,21 @@ enum ParameterType {
       let tensor = try TensorType.receiver(value)
       return try ErrorMapping.python { StringObject("Parameter containing:\n" + (try tensor.text())) }
     }
+    TensorType.tensor.method("__deepcopy__", .positional(1...1)) { a in
+      let tensor = try TensorType.receiver(a[0])
+      guard tensor.isLeaf else {
+        throw Raised.runtime(
+          "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you "
+            + "were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see "
+            + "https://github.com/pytorch/pytorch/pull/103001")
+      }
+      return try ErrorMapping.python {
+        let copy = try GradMode.with(false) { try tensor.detach().clone() }
+        if tensor.requiresGrad { try copy.setRequiresGrad(true) }
+        if let gradient = tensor.grad { try copy.setGrad(gradient.detach().clone()) }
+        return .tensor(copy)
+      }
+    }
     parameter.method("__deepcopy__", .positional(1...1)) { a in
       let tensor = try TensorType.receiver(a[0])
       let copy = try ErrorMapping.python { try GradMode.with(false) { try tensor.detach().clone() } }

@@ -38,6 +38,17 @@ struct PythonPart {
       try Warnings.warn(Exceptions.userWarning, Operations.str(a[0]).text)
       return .none
     }
+    namespace.function("warn_for", .positional(2...2)) { a in
+      // Functions that share the text of a warning warn each for itself.
+      let place = -1 - (Int(try Operations.hash(a[0])) & 0xffff_ffff)
+      try Warnings.warn(Exceptions.userWarning, Operations.str(a[1]).text, line: place)
+      return .none
+    }
+    namespace.function("through_node", .positional(2...2)) { a in
+      let tensor = try TensorType.receiver(a[0])
+      let name = try Operations.str(a[1]).text
+      return try ErrorMapping.python { .tensor(try tensor.throughNode(name)) }
+    }
     namespace.function("type_text", .positional(1...1)) { .string(try typeText($0[0])) }
     namespace.function("zero_gradient", .positional(2...2)) { a in
       let tensor = try TensorType.receiver(a[0])

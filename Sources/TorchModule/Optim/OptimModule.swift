@@ -4,50 +4,38 @@ import MiniPython
 import MiniTorch
 
 enum OptimModule {
-  static func make() throws -> ModuleObject {
-    let module = ModuleObject("torch.optim")
-    for (name, text, className) in [
-      ("torch.optim.optimizer", OptimizerSource.text, "Optimizer"), ("torch.optim.sgd", SGDSource.text, "SGD"),
-    ] {
-      let part = try PythonSource.module(name, text) { prepare($0, optim: module) }
-      Modules.loaded[name] = part
-      module.set(String(name.dropFirst("torch.optim.".count)), .object(part))
-      module.set(className, part.namespace[StringObject.intern(className)])
-    }
-    module.fallback = { name in
-      if OptimModule.unsupported.contains(name.text) {
-        throw Raised(
-          Exceptions.notImplementedError, "torch.optim.\(name.text) is not supported by this runner")
-      }
-      return .undef
-    }
-    return module
-  }
-
-  /// Names of torch.optim that PyTorch has and this engine has not.
-  static let unsupported: Set<String> = [
-    "ASGD", "Adadelta", "Adafactor", "Adagrad", "Adam", "AdamW", "Adamax", "LBFGS", "Muon", "NAdam", "RAdam", "RMSprop",
-    "Rprop", "SparseAdam", "lr_scheduler", "swa_utils",
+  nonisolated(unsafe) private static let parts: [PythonPart] = [
+    part("optimizer", ["Optimizer"], OptimizerSource.text),
+    part("sgd", ["SGD"], SGDSource.text),
+    part("adam", AdaptiveSource.names, AdaptiveSource.text),
+    part("lbfgs", ["LBFGS"], LBFGSSource.text),
   ]
 
-  /// What the Python text builds on.
-  private static func prepare(_ module: ModuleObject, optim: ModuleObject) {
-    module.set("Tensor", .object(TensorType.tensor))
-    module.set("no_grad", .object(GradModes.noGrad))
-    module.set("enable_grad", .object(GradModes.enableGrad))
-    module.set("Optimizer", optim.namespace[StringObject.intern("Optimizer")])
-    module.function("warn", .positional(1...1)) { a in
-      try Warnings.warn(Exceptions.userWarning, Operations.str(a[0]).text)
-      return .none
+  private static func part(_ file: String, _ names: [String], _ text: String) -> PythonPart {
+    PythonPart(module: "torch.optim.\(file)", names: names, text: text) { try prepare($0, isBase: file == "optimizer") }
+  }
+
+  static func register() {
+    Modules.makers["torch.optim"] = {
+      let module = ModuleObject("torch.optim")
+      module.answer(
+        from: parts, unsupported: "ASGD Adafactor Muon Rprop SparseAdam swa_utils")
+      return module
     }
-    module.function("zero_gradient", .positional(2...2)) { a in
-      let tensor = try TensorType.receiver(a[0])
-      if try Operations.isTrue(a[1]) {
-        try ErrorMapping.python { try tensor.setGrad(nil) }
-      } else if let gradient = tensor.grad {
-        _ = try ErrorMapping.python { try gradient.detachInPlace().fillInPlace(.int(0)) }
-      }
-      return .none
+    Modules.makers["torch.optim.lr_scheduler"] = {
+      try PythonPart(module: "torch.optim.lr_scheduler", names: [], text: SchedulerSource.text) {
+        try prepare($0, isBase: false)
+      }.load()
+    }
+    for part in parts { Modules.makers[part.module] = part.load }
+  }
+
+  /// What the Python text builds on.
+  private static func prepare(_ module: ModuleObject, isBase: Bool) throws {
+    if !isBase {
+      let optim = Value.object(try Modules.module("torch.optim"))
+      let name = StringObject.intern("Optimizer")
+      module.namespace.set(name, try Operations.getAttribute(optim, name))
     }
     module.function("sgd_step", .positional(3...3), body: sgdStep)
   }

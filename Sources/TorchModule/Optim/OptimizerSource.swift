@@ -113,8 +113,11 @@ enum OptimizerSource {
             state = _State()
             for key, values in state_dict["state"].items():
                 if key in params:
-                    state[params[key]] = {
-                        name: value.clone() if isinstance(value, Tensor) else value for name, value in values.items()}
+                    # Tensors of the right type are taken over as they are, not copied.
+                    param = params[key]
+                    state[param] = {
+                        name: value.to(param.dtype) if isinstance(value, Tensor) and name != "step" else value
+                        for name, value in values.items()}
                 else:
                     state[key] = values
             self.state = state

@@ -1,0 +1,126 @@
+// Pooling layers, as Python text.
+
+enum PoolingSource {
+  static let names = [
+    "MaxPool1d", "MaxPool2d", "AvgPool1d", "AvgPool2d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveMaxPool1d",
+    "AdaptiveMaxPool2d",
+  ]
+
+  static let text = #"""
+    class _MaxPool(nn.Module):
+        def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
+            super().__init__()
+            self.kernel_size = kernel_size
+            self.stride = stride if stride is not None else kernel_size
+            self.padding, self.dilation = padding, dilation
+            self.return_indices, self.ceil_mode = return_indices, ceil_mode
+
+        def extra_repr(self):
+            return (
+                f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
+                f"dilation={self.dilation}, ceil_mode={self.ceil_mode}")
+
+
+    class MaxPool1d(_MaxPool):
+        """The largest element of each window of sequences."""
+
+        def forward(self, input):
+            return F.max_pool1d(
+                input, self.kernel_size, self.stride, self.padding, self.dilation, ceil_mode=self.ceil_mode,
+                return_indices=self.return_indices)
+
+
+    class MaxPool2d(_MaxPool):
+        """The largest element of each window of images."""
+
+        def forward(self, input):
+            return F.max_pool2d(
+                input, self.kernel_size, self.stride, self.padding, self.dilation, ceil_mode=self.ceil_mode,
+                return_indices=self.return_indices)
+
+
+    class AvgPool1d(nn.Module):
+        """The mean of each window of sequences."""
+
+        def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
+            super().__init__()
+
+            def one(value):
+                return tuple(value) if isinstance(value, (tuple, list)) else (value,)
+
+            self.kernel_size = one(kernel_size)
+            self.stride = one(stride if stride is not None else kernel_size)
+            self.padding = one(padding)
+            self.ceil_mode, self.count_include_pad = ceil_mode, count_include_pad
+
+        def forward(self, input):
+            return F.avg_pool1d(
+                input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad)
+
+        def extra_repr(self):
+            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+    class AvgPool2d(nn.Module):
+        """The mean of each window of images."""
+
+        def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
+                     divisor_override=None):
+            super().__init__()
+            self.kernel_size = kernel_size
+            self.stride = stride if stride is not None else kernel_size
+            self.padding, self.ceil_mode = padding, ceil_mode
+            self.count_include_pad, self.divisor_override = count_include_pad, divisor_override
+
+        def forward(self, input):
+            return F.avg_pool2d(
+                input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad,
+                self.divisor_override)
+
+        def extra_repr(self):
+            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+    class _Adaptive(nn.Module):
+        def __init__(self, output_size, return_indices=False):
+            super().__init__()
+            self.output_size, self.return_indices = output_size, return_indices
+
+        def extra_repr(self):
+            return f"output_size={self.output_size}"
+
+
+    class AdaptiveAvgPool1d(_Adaptive):
+        """Means of as many windows as are asked for."""
+
+        def __init__(self, output_size):
+            super().__init__(output_size)
+
+        def forward(self, input):
+            return F.adaptive_avg_pool1d(input, self.output_size)
+
+
+    class AdaptiveAvgPool2d(_Adaptive):
+        """Means of as many windows of images as are asked for."""
+
+        def __init__(self, output_size):
+            super().__init__(output_size)
+
+        def forward(self, input):
+            return F.adaptive_avg_pool2d(input, self.output_size)
+
+
+    class AdaptiveMaxPool1d(_Adaptive):
+        """The largest elements of as many windows as are asked for."""
+
+        def forward(self, input):
+            return F.adaptive_max_pool1d(input, self.output_size, self.return_indices)
+
+
+    class AdaptiveMaxPool2d(_Adaptive):
+        """The largest elements of as many windows of images as are asked for."""
+
+        def forward(self, input):
+            return F.adaptive_max_pool2d(input, self.output_size, self.return_indices)
+    """#
+}
