@@ -46,7 +46,18 @@ static void close_from(int first) {
   for (int fd = first; fd < open_max; fd++) close(fd);
 }
 
+// The address space this process takes already; 0 where that cannot be read.
+static uint64_t mapped_bytes(void) {
+  char text[64] = {0};
+  int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  ssize_t count = read(file, text, sizeof text - 1);
+  close(file);
+  return count > 0 ? strtoull(text, NULL, 10) * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
 int csystem_confine(int channel, int log, uint64_t memory, pid_t parent) {
+  const uint64_t mapped = mapped_bytes();  // the limit is for what the notebook adds
 #if defined(__linux__)
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(0);
@@ -68,7 +79,7 @@ int csystem_confine(int channel, int log, uint64_t memory, pid_t parent) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NOFILE, first_closed);
-  if (memory > 0) limit(RLIMIT_AS, (rlim_t)memory);
+  if (memory > 0) limit(RLIMIT_AS, (rlim_t)(memory + mapped));
 
   static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS, SIGPIPE, SIGTERM};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) signal(crashes[i], SIG_DFL);

@@ -40,7 +40,7 @@ private final class PythonEngine: CellEngine {
     case .interrupted:
       error =
         output.isFull
-        ? CellError(kind: .internal, text: "the cell wrote more than \(output.limit) bytes")
+        ? CellError(kind: .outputLimit, text: "the cell wrote more than \(output.limit >> 20) MiB and was stopped")
         : CellError(kind: .timeout, text: "the cell ran out of time")
     }
     return CellOutcome(output: output.text, error: error, notes: outcome.notes)

@@ -7,48 +7,64 @@ import Testing
 struct Run {
   let out: String
   let err: String
+  /// The exit code, or the negated number of the signal that ended it.
   let code: Int32
 }
 
 enum Command {
+  /// The project's folder.
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The command of the build that the tests belong to.
+  /// The command of the build that the tests belong to, which lies beside their bundle.
   static let path: String = {
-    #if DEBUG
-      let configuration = "debug"
-    #else
-      let configuration = "release"
-    #endif
-    return root.appendingPathComponent(".build/\(configuration)/notebook-runner").path
+    let arguments = CommandLine.arguments
+    var file = URL(fileURLWithPath: arguments.first { $0.contains(".xctest") } ?? arguments[0])
+    while file.pathExtension != "xctest", file.pathComponents.count > 1 { file.deleteLastPathComponent() }
+    return file.deletingLastPathComponent().appendingPathComponent("notebook-runner").path
   }()
 
-  static func run(_ arguments: [String], in folder: URL = root) throws -> Run {
-    try launch(path, arguments, in: folder)
+  /// Seconds after which a command that hangs is ended.
+  private static let patience = 120.0
+
+  /// The environment without what changes how the command prints.
+  private static let environment = ProcessInfo.processInfo.environment.filter {
+    !["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS"].contains($0.key)
   }
 
+  static func run(
+    _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
+  ) throws -> Run {
+    try launch(path, arguments, in: folder, environment: environment)
+  }
+
+  /// Runs a program with `environment` added to this process's own.
   static func launch(
-    _ executable: String, _ arguments: [String], in folder: URL, environment: [String: String]? = nil
+    _ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    if let environment { process.environment = environment }
+    process.environment = Self.environment.merging(environment) { $1 }
     // Files, not pipes: nothing has to be read while the command runs.
     let scratch = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: scratch) }
     let outFile = scratch.appendingPathComponent("out")
     let errFile = scratch.appendingPathComponent("err")
-    for file in [outFile, errFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [outFile, errFile] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: outFile)
     process.standardError = try FileHandle(forWritingTo: errFile)
     process.standardInput = FileHandle.nullDevice
     try process.run()
+    let watchdog = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: watchdog)
     process.waitUntilExit()
+    watchdog.cancel()
     func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
-    return Run(out: try text(outFile), err: try text(errFile), code: process.terminationStatus)
+    let code = process.terminationStatus
+    let hasExited = process.terminationReason == .exit
+    return Run(out: try text(outFile), err: try text(errFile), code: hasExited ? code : -code)
   }
 
   static func temporaryFolder() throws -> URL {

@@ -4,41 +4,44 @@ import Foundation
 import Testing
 
 @Suite struct ConsoleExampleTests {
-  /// The commands of the ```console blocks of a page, with what they must print.
-  private func examples(in page: String) -> [(command: String, expected: String)] {
-    var examples: [(command: String, expected: String)] = []
-    var fence: Substring?
-    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-      if let open = fence {
-        if line == open {
-          fence = nil
-        } else if line.hasPrefix("$ ") {
-          examples.append((String(line.dropFirst(2)), ""))
-        } else if !examples.isEmpty {
-          examples[examples.count - 1].expected += line + "\n"
-        }
-      } else if line.hasPrefix("```"), line.hasSuffix("console") {
-        fence = line.prefix { $0 == "`" }
-      }
-    }
-    return examples
+  /// README.md and the pages of Documentation.
+  private static let pages: [String] = {
+    let folder = Command.root.appendingPathComponent("Documentation")
+    let all = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return ["README.md"] + (all ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }
+  }()
+
+  @Test func theReadmeHasExamples() throws {
+    let readme = try String(contentsOf: Command.root.appendingPathComponent("README.md"), encoding: .utf8)
+    #expect(ConsoleExample.all(in: readme).count >= 4)
   }
 
-  @Test(arguments: ["README.md", "Documentation/Format.md", "Documentation/Architecture.md"])
+  /// `RECORD_EXAMPLES=1` writes the blocks anew and fails.
+  @Test(arguments: pages)
   func examplesPrintWhatThePageShows(page: String) throws {
-    let text = try String(contentsOf: Command.root.appendingPathComponent(page), encoding: .utf8)
+    let file = Command.root.appendingPathComponent(page)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let examples = ConsoleExample.all(in: text)
+    if examples.isEmpty { return }
+
     let scratch = try Command.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: scratch) }
-    for part in ["notebooks", "Documentation", "README.md", "Scripts"] {
+    for part in try FileManager.default.contentsOfDirectory(atPath: Command.root.path) where !part.hasPrefix(".") {
       try FileManager.default.copyItem(
         at: Command.root.appendingPathComponent(part), to: scratch.appendingPathComponent(part))
     }
-    var environment = ProcessInfo.processInfo.environment
-    environment["PATH"] = URL(fileURLWithPath: Command.path).deletingLastPathComponent().path + ":/usr/bin:/bin"
-    for (command, expected) in examples(in: text) where !command.hasPrefix("Scripts/") {
-      let script = "{ \(command)\n} 2>&1; code=$?; [ $code = 0 ] || echo \"[$code]\""
-      let run = try Command.launch("/bin/bash", ["-c", script], in: scratch, environment: environment)
-      #expect(run.out == expected, "\(page): $ \(command)")
+    let transcripts = try examples.map { try $0.transcript(in: scratch) }
+    if ProcessInfo.processInfo.environment["RECORD_EXAMPLES"] == "1" {
+      var lines = text.components(separatedBy: "\n")
+      for (example, transcript) in zip(examples, transcripts).reversed() {
+        lines.replaceSubrange(example.lines, with: transcript.components(separatedBy: "\n").dropLast())
+      }
+      try Data(lines.joined(separator: "\n").utf8).write(to: file)
+      Issue.record("\(page) was written anew")
+      return
+    }
+    for (example, transcript) in zip(examples, transcripts) {
+      #expect(transcript == example.text, "\(page):\(example.lines.lowerBound + 1)")
     }
   }
 }

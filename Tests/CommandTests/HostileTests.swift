@@ -38,6 +38,14 @@ import Testing
     #expect(run.out.contains("tensor([1.])") && run.code == 0)
   }
 
+  /// The same graph without a backward: its nodes still hold what backward would have freed.
+  @Test func anUnusedGraphIsFreed() throws {
+    let run = try survive([
+      ("", "import torch\nx = torch.ones(1, requires_grad=True)\ny = x\nfor i in range(200_000): y = y * 1\ndel y")
+    ])
+    #expect(run.code == 0, "\(run.err)")
+  }
+
   @Test func endlessLoopsEndAtTheirTimeout() throws {
     let run = try survive([("timeout=1", "while True: pass")])
     #expect(run.code == 1 && run.err.contains("timed out after 1 s"))
@@ -50,7 +58,10 @@ import Testing
     ])
     #expect(run.code == 0)
     #expect(run.out.contains("MemoryError\n"))
-    #expect(run.out.contains("you tried to allocate 40000000000000 bytes"))
+    #expect(
+      run.out.contains(
+        "RuntimeError: [enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: "
+          + "you tried to allocate 40000000000000 bytes. Error code 12 (Cannot allocate memory)\n"))
   }
 
   @Test func recursionEndsInTime() throws {
@@ -61,6 +72,24 @@ import Testing
       ("raises=\"RecursionError\"", "class A:\n    def __eq__(self, other): return self == other\nA() == A()"),
     ])
     #expect(run.code == 0, "\(run.err)")
+  }
+
+  @Test func deepSourceIsRefused() throws {
+    let run = try survive([
+      ("", String(repeating: "(", count: 150) + "7" + String(repeating: ")", count: 150)),
+      ("raises=\"SyntaxError\"", String(repeating: "(", count: 5000) + "7" + String(repeating: ")", count: 5000)),
+      ("raises=\"RecursionError\"", String(repeating: "-", count: 100_000) + "7"),
+      ("raises=\"RecursionError\"", "(7)" + String(repeating: ".real", count: 100_000)),
+    ])
+    #expect(run.code == 0, "\(run.err)")
+    #expect(run.out.contains("Out[1]:\n7\n"))
+  }
+
+  /// A cell that prints without end loses its output, says why, and holds up nothing.
+  @Test func floodsAreCapped() throws {
+    let run = try survive([("", "while True: print('x' * 1_000_000)")])
+    #expect(run.code == 1)
+    #expect(run.err.contains("lesson.md:1: cell 1: the cell wrote more than 64 MiB and was stopped"), "\(run.err)")
   }
 
   @Test func largeValuesWork() throws {

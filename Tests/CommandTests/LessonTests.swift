@@ -4,47 +4,111 @@ import Foundation
 import Testing
 
 @Suite struct LessonTests {
+  private static let lessons: [String] = {
+    let folder = Command.root.appendingPathComponent("notebooks")
+    let all = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (all ?? []).filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
+  }()
+
+  private func withLesson(_ name: String, _ body: (URL, String) throws -> Void) throws {
+    let text = try String(contentsOf: Command.root.appendingPathComponent("notebooks/\(name)"), encoding: .utf8)
+    try Command.withNotebook(text) { try body($0, text) }
+  }
+
+  private func text(_ file: URL) throws -> String { try String(contentsOf: file, encoding: .utf8) }
+
+  private func stamp(_ file: URL) throws -> Date? {
+    try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
+  }
+
   @Test func everyLessonIsAsStored() throws {
-    for folder in ["notebooks", "Tests/Seeds", "Documentation/Examples"] {
-      let run = try Command.run(["check", folder])
-      #expect(run.code == 0, "\(run.out)\(run.err)")
+    #expect(Self.lessons.count >= 3)
+    let run = try Command.run(["check", "notebooks", "Tests/Seeds", "Documentation"])
+    #expect(run.code == 0, "\(run.out)\(run.err)")
+    #expect(run.out.hasSuffix(": all as stored\n"))
+  }
+
+  @Test(arguments: lessons) func aChangedDigitIsFoundAndMended(lesson: String) throws {
+    try withLesson(lesson) { file, original in
+      let folder = file.deletingLastPathComponent()
+      guard let change = DigitChange(in: original) else {
+        Issue.record("\(lesson) has no digit in an output")
+        return
+      }
+      try Data(change.text.utf8).write(to: file)
+
+      let check = try Command.run(["check", "lesson.md"], in: folder)
+      #expect(check.code == 1)
+      let head = "lesson.md:\(change.block): cell \(change.cell): its output differs\n"
+      #expect(check.out.contains(head), "\(check.out)")
+      #expect(check.out.contains("\n-\(change.new)\n+\(change.old)\n"), "\(check.out)")
+      #expect(check.out.contains("\nto accept: notebook-runner update lesson.md\n"))
+      #expect(try text(file) == change.text, "check writes nothing")
+
+      let update = try Command.run(["update", "lesson.md"], in: folder)
+      #expect(update.code == 0)
+      #expect(update.out.hasSuffix("1 output changed in 1 of 1 notebook\n"))
+      #expect(try text(file) == original)
+
+      let before = try stamp(file)
+      #expect(try Command.run(["update", "lesson.md"], in: folder).out == "1 notebook, nothing to change\n")
+      #expect(try stamp(file) == before, "a second update writes nothing")
+      #expect(try text(file) == original)
     }
   }
 
-  @Test func aChangedDigitIsFoundAndMended() throws {
-    let original = try String(
-      contentsOf: Command.root.appendingPathComponent("notebooks/clearing-gradients.md"), encoding: .utf8)
-    let changed = original.replacingOccurrences(of: "tensor(6.)", with: "tensor(7.)")
-    #expect(changed != original)
-    try Command.withNotebook(changed) { file in
-      let folder = file.deletingLastPathComponent()
-      let check = try Command.run(["check", "lesson.md"], in: folder)
-      #expect(check.code == 1)
-      #expect(check.out.contains("lesson.md:"))
-      #expect(check.out.contains("cell "))
-      #expect(check.out.contains("-tensor(7.)\n+tensor(6.)"))
-      #expect(check.out.contains("notebook-runner update lesson.md"))
-      #expect(try String(contentsOf: file, encoding: .utf8) == changed, "check writes nothing")
-
-      #expect(try Command.run(["update", "lesson.md"], in: folder).code == 0)
-      #expect(try String(contentsOf: file, encoding: .utf8) == original)
-      let stamp = try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
-      #expect(try Command.run(["update", "lesson.md"], in: folder).code == 0)
-      let after = try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
-      #expect(stamp == after, "a second update writes nothing")
-
-      #expect(try Command.run(["clear", "lesson.md"], in: folder).code == 0)
-      #expect(try !String(contentsOf: file, encoding: .utf8).contains("text Out["))
-      #expect(try Command.run(["update", "lesson.md"], in: folder).code == 0)
-      #expect(try String(contentsOf: file, encoding: .utf8) == original)
+  @Test(arguments: lessons) func clearAndUpdateGiveTheSameBytes(lesson: String) throws {
+    try withLesson(lesson) { file, original in
+      let clear = try Command.run(["clear", file.path])
+      #expect(clear.code == 0)
+      #expect(try !text(file).contains("text Out["))
+      #expect(try Command.run(["update", file.path]).code == 0)
+      #expect(try text(file) == original)
     }
+  }
+
+  @Test(arguments: lessons) func runPrintsTheStoredOutputsAndWritesNothing(lesson: String) throws {
+    try withLesson(lesson) { file, original in
+      let before = try stamp(file)
+      let run = try Command.run(["run", file.path])
+      #expect(run.code == 0, "\(run.err)")
+      #expect(run.out == storedOutputs(of: original))
+      #expect(try text(file) == original)
+      #expect(try stamp(file) == before)
+    }
+  }
+
+  /// The output blocks of a lesson in the form in which `run` prints them.
+  private func storedOutputs(of lesson: String) -> String {
+    var printed = ""
+    var isInside = false
+    for line in lesson.components(separatedBy: "\n") {
+      if line.hasPrefix("```text Out[") {
+        isInside = true
+        printed += line.dropFirst("```text ".count) + ":\n"
+      } else if isInside {
+        isInside = line != "```"
+        printed += isInside ? line + "\n" : "\n"
+      }
+    }
+    return printed
   }
 
   @Test func runPrintsEachCellsOutput() throws {
-    try Command.withNotebook("```python\n1 + 1\n```\n\n```python\nx = 3\n```\n\n```python\nprint('a')\nx\n```\n") { file in
+    let text = "```python\n1 + 1\n```\n\n```python\nx = 3\n```\n\n```python\nprint('a')\nx\n```\n"
+    try Command.withNotebook(text) { file in
       let run = try Command.run(["run", file.path])
       #expect(run.out == "Out[1]:\n2\n\nOut[3]:\na\n3\n\n")
       #expect(run.code == 0)
+    }
+  }
+
+  @Test func severalFilesAreNamed() throws {
+    try Command.withNotebook("```python\n1\n```\n") { file in
+      let folder = file.deletingLastPathComponent()
+      try Data("```python\n2\n```\n".utf8).write(to: folder.appendingPathComponent("next.md"))
+      let run = try Command.run(["run", "lesson.md", "next.md"], in: folder)
+      #expect(run.out == "lesson.md\n\nOut[1]:\n1\n\nnext.md\n\nOut[1]:\n2\n\n")
     }
   }
 
@@ -54,42 +118,40 @@ import Testing
       let run = try Command.run(["update", file.path])
       #expect(run.code == 1)
       #expect(run.err.contains(":6: cell 2: ZeroDivisionError: division by zero"))
-      #expect(try String(contentsOf: file, encoding: .utf8) == text)
+      #expect(try self.text(file) == text)
       #expect(try Command.run(["run", file.path]).out.contains("Out[3]:\n2\n"), "the later cells still run")
     }
   }
 }
 
-@Suite struct UsageTests {
-  private func expectUsageError(_ text: String, _ parts: String...) throws {
-    try Command.withNotebook(text) { file in
-      let run = try Command.run(["check", file.path])
-      #expect(run.code == 2)
-      for part in parts { #expect(run.err.contains(part), "\(run.err)") }
+/// A lesson with one digit of its last output changed.
+private struct DigitChange {
+  let text: String
+  /// The line of the block's opening fence, counted from 1, and the cell it belongs to.
+  let block: Int
+  let cell: Int
+  let old: String
+  let new: String
+
+  init?(in lesson: String) {
+    let opening = "```text Out["
+    var lines = lesson.components(separatedBy: "\n")
+    var fence = 0
+    var found: (fence: Int, line: Int)?
+    for (index, line) in lines.enumerated() {
+      if line.hasPrefix("```") { fence = line.hasPrefix(opening) ? index : 0 }
+      if fence > 0, index > fence, line.contains(where: Self.isDigit) { found = (fence, index) }
     }
+    guard let (fence, line) = found, let cell = Int(lines[fence].dropFirst(opening.count).dropLast()),
+      let place = lines[line].firstIndex(where: Self.isDigit)
+    else { return nil }
+    old = lines[line]
+    lines[line].replaceSubrange(place...place, with: lines[line][place] == "9" ? "8" : "9")
+    new = lines[line]
+    text = lines.joined(separator: "\n")
+    block = fence + 1
+    self.cell = cell
   }
 
-  @Test func mistakesNameTheirPlaceAndAWayOut() throws {
-    try expectUsageError("```python raises-exeption\n1\n```\n", "lesson.md:1", "raises-exception")
-    try expectUsageError("no cells\n", "lesson.md", "python")
-    try expectUsageError("```python\n1\n", "lesson.md:1")
-    let missing = try Command.run(["check", "there-is-no-such-file.md"])
-    #expect(missing.code == 2 && missing.err.contains("there-is-no-such-file.md"))
-    #expect(try Command.run(["chekc"]).code == 2)
-    #expect(try Command.run(["check"]).code == 2)
-  }
-
-  @Test func bytesThatAreNoTextAreRefused() throws {
-    try Command.withNotebook("") { file in
-      try Data([0x60, 0x60, 0x60, 0x70, 0x79, 0x0A, 0xFF, 0xFE, 0x0A, 0x60, 0x60, 0x60, 0x0A]).write(to: file)
-      let run = try Command.run(["check", file.path])
-      #expect(run.code == 2)
-      #expect(run.err.contains("lesson.md:2"), "\(run.err)")
-    }
-  }
-
-  @Test(arguments: ["run", "update", "check", "clear"]) func everyVerbExplainsItself(verb: String) throws {
-    let run = try Command.run([verb, "--help"])
-    #expect(run.code == 0 && run.out.contains("USAGE: notebook-runner \(verb)"))
-  }
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 }

@@ -75,6 +75,8 @@ public struct CellError: Equatable, Sendable {
     case timeout
     /// The engine's own fault.
     case `internal`
+    /// The cell wrote more than it may.
+    case outputLimit
   }
 
   public var kind: Kind

@@ -147,8 +147,11 @@ package struct Report {
     return cell.line + frame.line
   }
 
+  /// A line of the file, of which a very long one is cut.
   private func sourceLine(_ line: Int) -> String {
     let content = document.source.bytes[document.source.trimmed(document.source.lines[line - 1].content)]
-    return "    " + Visible.text(content, showingBlanks: false) + "\n"
+    let text = Visible.text(content, showingBlanks: false)
+    let limit = 160
+    return "    " + (text.count > limit ? text.prefix(limit) + " ..." : text) + "\n"
   }
 }

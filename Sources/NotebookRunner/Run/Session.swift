@@ -81,6 +81,7 @@ package struct Session {
     switch error.kind {
     case .timeout: return .timedOut(seconds: seconds, error)
     case .internal: return .internalError(error.text)
+    case .outputLimit: return .raised(error)
     case .exception:
       if !cell.options.mustRaise { return .raised(error) }
       guard let expected = cell.options.raises, !error.text.utf8.starts(with: expected.utf8) else { return nil }

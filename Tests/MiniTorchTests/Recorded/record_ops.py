@@ -20,8 +20,23 @@ def one(v):
     return f"{str(v.dtype)[6:]} [{','.join(map(str, v.shape))}] {' '.join(values)}"
 
 
+def evaluate(text):
+    """The value of an expression of torch, or of torch.nn.functional; None when neither has the name."""
+    for prefix in ("torch.", "torch.nn.functional."):
+        try:
+            return eval(text.replace("torch.", prefix, 1) if text.startswith("torch.") else text)
+        except AttributeError:
+            continue
+        except Exception as error:
+            print(f"{text}: {error}", file=sys.stderr)
+            return None
+    return None
+
+
 for text in sys.stdin.read().splitlines():
-    r = eval(text)
+    r = evaluate(text)
+    if r is None:
+        continue
     if isinstance(r, (bool, int, float)):
         out = f"{type(r).__name__} {str(r).lower() if isinstance(r, bool) else r}"
         name = "-"
