@@ -118,7 +118,7 @@ import Testing
     let script = """
       '\(Command.path)' run --timeout 30 a.md b.md & runner=$!
       for i in $(seq 100); do
-        worker=$(ps -o pid= --ppid $runner 2>/dev/null | head -1)
+        worker=$({ cat /proc/$runner/task/$runner/children || pgrep -P $runner; } 2>/dev/null)
         sleep 0.05
         [ -n "$worker" ] && [ $i -gt 10 ] && { kill -9 $worker; break; }
       done
