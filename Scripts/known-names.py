@@ -9,6 +9,7 @@ PLACES = [
     "torch", "torch.Tensor", "torch.autograd", "torch.autograd.functional", "torch.nn", "torch.nn.functional",
     "torch.nn.init", "torch.nn.utils", "torch.optim", "torch.optim.lr_scheduler", "torch.linalg", "torch.random",
     "torch.utils", "torch.utils.data", "torch.cuda", "torch.func", "torch.fft", "torch.special", "torch.backends",
+    "torch.distributions", "torch.autograd.graph", "torch.autograd.function", "torch.autograd.forward_ad",
 ]
 
 

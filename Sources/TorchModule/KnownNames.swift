@@ -322,5 +322,38 @@ enum KnownNames {
     "torch.backends": """
       cpu cuda cudnn cusparselt kleidiai m mha miopen mkl mkldnn mps nnpack openmp opt_einsum python_native quantized
       """,
+    "torch.distributions": """
+      AbsTransform AffineTransform Bernoulli Beta Binomial CatTransform Categorical Cauchy Chi2 ComposeTransform
+      ContinuousBernoulli CorrCholeskyTransform CumulativeDistributionTransform Dirichlet Distribution ExpTransform
+      Exponential ExponentialFamily FisherSnedecor Gamma GeneralizedPareto Geometric Gumbel HalfCauchy HalfNormal
+      Independent IndependentTransform InverseGamma Kumaraswamy LKJCholesky Laplace LogNormal LogisticNormal
+      LowRankMultivariateNormal LowerCholeskyTransform MixtureSameFamily Multinomial MultivariateNormal
+      NegativeBinomial Normal OneHotCategorical OneHotCategoricalStraightThrough Pareto Poisson
+      PositiveDefiniteTransform PowerTransform RelaxedBernoulli RelaxedOneHotCategorical ReshapeTransform
+      SigmoidTransform SoftmaxTransform SoftplusTransform StackTransform StickBreakingTransform StudentT TanhTransform
+      Transform TransformedDistribution Uniform VonMises Weibull Wishart bernoulli beta biject_to binomial categorical
+      cauchy chi2 constraint_registry constraints continuous_bernoulli dirichlet distribution exp_family exponential
+      fishersnedecor gamma generalized_pareto geometric gumbel half_cauchy half_normal identity_transform independent
+      inverse_gamma kl kl_divergence kumaraswamy laplace lkj_cholesky log_normal logistic_normal
+      lowrank_multivariate_normal mixture_same_family multinomial multivariate_normal negative_binomial normal
+      one_hot_categorical pareto poisson register_kl relaxed_bernoulli relaxed_categorical studentT transform_to
+      transformed_distribution transforms uniform utils von_mises weibull wishart
+      """,
+    "torch.autograd.graph": """
+      Any Callable Generator GradientEdge Iterable Iterator Literal MutableMapping NamedTuple Node Optional
+      RemovableHandle Sequence TYPE_CHECKING TorchDispatchMode TypeAlias Union Variable WeakKeyDictionary
+      WeakValueDictionary abc allow_mutation_on_saved_tensors cast contextlib contextvars defaultdict deque
+      disable_saved_tensors_hooks functools get_gradient_edge increment_version log logging
+      region_activation_memory_budget register_multi_grad_hook save_on_cpu saved_tensors_hooks
+      set_override_stale_capture_stream set_warn_on_accumulate_grad_stream_mismatch torch
+      """,
+    "torch.autograd.function": """
+      AUTOGRAD_FUNCTION_COUNTER Any BackwardCFunction Callable Concatenate Function FunctionCtx FunctionMeta
+      InplaceFunction NestedIOFunction OrderedDict ParamSpec TypeVar custom_function_call deprecated functools hooks
+      itertools once_differentiable torch
+      """,
+    "torch.autograd.forward_ad": """
+      Any NamedTuple UnpackedDualTensor dual_level enter_dual_level exit_dual_level make_dual torch unpack_dual
+      """,
   ]
 }

@@ -35,6 +35,7 @@ public enum TorchModule {
     OptimModule.register()
     DataModule.register()
     Modules.makers["torch.random"] = TorchRandom.makeModule
+    Modules.makers["torch.distributions"] = DistributionsSource.make
   }
 
   /// Puts the engine in the state of a new process with a seed.
@@ -71,12 +72,14 @@ public enum TorchModule {
     for mode in GradModes.all { module.add(mode) }
     module.set("default_generator", .object(TorchTypes.defaultGenerator))
     TorchFunctions.install(in: module)
-    TorchRandom.install(in: module)
     module.fallback = { name in
       // Parts of torch that are modules of their own are there without an import of theirs.
       let path = "torch.\(name.text)"
       if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
-      let found = OpBinding.function(name)
+      var found = OpBinding.function(name)
+      if TorchRandom.names.contains(name.text) {
+        found = try Operations.getAttribute(.object(Modules.module("torch.random")), name)
+      }
       if found.isUndef { return try Refusals.attribute(name, of: "torch") }
       module.namespace.set(name, found)
       return found

@@ -12,23 +12,14 @@ final class NamedObject: Object {
   }
 }
 
-/// `torch.Generator`.
-final class GeneratorHolder: Object {
-  let generator: Generator
-  init(_ generator: Generator) {
-    self.generator = generator
-    super.init(.foreign, type: TorchTypes.generator)
-  }
-}
-
 enum TorchTypes {
-  nonisolated(unsafe) static let dtype = TypeObject("dtype", module: "torch", layout: .foreign, isBase: false)
-  nonisolated(unsafe) static let device = TypeObject("device", module: "torch", layout: .foreign, isBase: false)
-  nonisolated(unsafe) static let layout = TypeObject("layout", module: "torch", layout: .foreign, isBase: false)
+  nonisolated(unsafe) static let dtype = TypeObject("torch.dtype", module: "torch", layout: .foreign, isBase: false)
+  nonisolated(unsafe) static let device = TypeObject("torch.device", module: "torch", layout: .foreign, isBase: false)
+  nonisolated(unsafe) static let layout = TypeObject("torch.layout", module: "torch", layout: .foreign, isBase: false)
   nonisolated(unsafe) static let memoryFormat = TypeObject(
-    "memory_format", module: "torch", layout: .foreign, isBase: false)
-  nonisolated(unsafe) static let generator = TypeObject("Generator", module: "torch._C", layout: .foreign)
-  nonisolated(unsafe) static let size = TypeObject("Size", module: "torch", base: Types.tuple)
+    "torch.memory_format", module: "torch", layout: .foreign, isBase: false)
+  nonisolated(unsafe) static let generator = TypeObject("torch._C.Generator", module: "torch._C", layout: .foreign)
+  nonisolated(unsafe) static let size = TypeObject("torch.Size", module: "torch", base: Types.tuple)
 
   nonisolated(unsafe) private static let dtypes = DType.allCases.map { NamedObject("torch.\($0.name)", type: dtype) }
   nonisolated(unsafe) static let cpu = NamedObject("cpu", type: device)
@@ -102,34 +93,13 @@ enum TorchTypes {
     size.method("numel", .positional(0...0)) { a in
       .int((a[0].asTuple?.values ?? []).reduce(1) { $0 &* ($1.asInt ?? 1) })
     }
-    installGenerator()
+    TorchRandom.install(generator)
   }
 
   private static func makeDevice(_ text: String) throws -> NamedObject {
     let kind = text.prefix { $0 != ":" }
     if kind != "cuda" { try ErrorMapping.python { try Device.check(text) } }
     return text == "cpu" ? cpu : NamedObject(text, type: device)
-  }
-
-  private static func installGenerator() {
-    func holder(_ value: Value) throws -> Generator {
-      guard let generator = value.asGenerator else { throw Raised.type("a Generator is required") }
-      return generator
-    }
-    generator.slots.construct = { _, _ in .object(GeneratorHolder(Generator())) }
-    generator.slots.initialize = { _, _ in }
-    generator.slots.repr = { StringObject("<torch._C.Generator object at \(Identity.address(of: $0))>") }
-    generator.method("manual_seed", .positional(1...1)) { a in
-      try holder(a[0]).manualSeed(TorchRandom.seed(a[1]))
-      return a[0]
-    }
-    generator.method("initial_seed", .positional(0...0)) { .int(Int(bitPattern: UInt(try holder($0[0]).initialSeed))) }
-    generator.method("get_state", .positional(0...0)) { try TorchRandom.stateTensor(holder($0[0])) }
-    generator.method("set_state", .positional(1...1)) { a in
-      try TorchRandom.restore(holder(a[0]), a[1])
-      return a[0]
-    }
-    generator.property("device", get: { _ in .object(cpu) })
   }
 
   static func makeSize(_ values: [Value]) -> TupleObject { TupleObject(values, type: size) }
@@ -155,7 +125,7 @@ enum ReturnTypes {
   }
 
   private static func define(_ name: String, _ fields: [String]) -> TypeObject {
-    let type = TypeObject(name, module: "torch.return_types", base: Types.tuple)
+    let type = TypeObject("torch.return_types.\(name)", module: "torch.return_types", base: Types.tuple)
     for (i, field) in fields.enumerated() {
       type.property(field, get: { $0.asTuple?[i] ?? .none })
     }

@@ -16,7 +16,7 @@ import MiniTorch
         if name == "stateNormal" { _ = generator.nextNormal() }
         found = checksum(generator.state)
       } else {
-        var values = try #require(sample(name, generator, count), "no recorded kind \(name)")
+        var values = try #require(try sample(name, generator, count), "no recorded kind \(name)")
         values.append(Double(Float(generator.nextNormal())))
         values.append(Double(generator.nextFloat()))
         found = checksum(values)
@@ -49,7 +49,7 @@ import MiniTorch
   }
 
   /// The values of one recorded kind, as doubles.
-  private func sample(_ name: String, _ g: Generator, _ n: Int) -> [Double]? {
+  private func sample(_ name: String, _ g: Generator, _ n: Int) throws -> [Double]? {
     func floats(_ fill: (UnsafeMutablePointer<Float>) -> Void) -> [Double] {
       var out = [Float](repeating: 0, count: n)
       out.withUnsafeMutableBufferPointer { if let p = $0.baseAddress { fill(p) } }
@@ -72,6 +72,17 @@ import MiniTorch
           $0, weights: weights, rows: 3, categories: n, samples: samples, replacement: replacement)
       }
     }
+    /// What a method that fills in place makes of zeros.
+    func filled(_ name: String, _ arguments: [Argument] = [], _ dtype: DType = .float32) throws -> [Double] {
+      let tensor = try Tensor.zeros([n], dtype: dtype)
+      let call = CallArguments(arguments, keywords: [("generator", .generator(g))])
+      if let op = Op.named(name) {
+        _ = try op.callMethod(tensor, call)
+      } else if let op = Op.named(String(name.dropLast())) {
+        _ = try op.callInPlace(tensor, call)
+      }
+      return tensor.doubles()
+    }
     switch name {
     case "rand32": return floats { g.fillUniform($0, count: n) }
     case "rand64": return doubles { g.fillUniform($0, count: n) }
@@ -81,24 +92,23 @@ import MiniTorch
     case "normal64": return doubles { g.fillNormal($0, count: n, mean: 0.3, standardDeviation: 1.7) }
     case "uniform32": return floats { g.fillUniform($0, count: n, from: -0.7, to: 0.9) }
     case "uniform64": return doubles { g.fillUniform($0, count: n, from: -0.7, to: 0.9) }
-    case "randint7": return integers { g.fillIntegers($0, count: n, from: -7, to: 1000) }
-    case "randint28": return integers { g.fillIntegers($0, count: n, from: 0, to: 1 << 28) }
-    case "randint40": return integers { g.fillIntegers($0, count: n, from: 0, to: 1 << 40) }
-    case "random64": return integers { g.fillRandom($0, count: n) }
-    case "randomf32": return floats { g.fillRandom($0, count: n) }
-    case "randomf64": return doubles { g.fillRandom($0, count: n) }
+    case "randint7": return try filled("random_", [.int(-7), .int(1000)], .int64)
+    case "randint28": return try filled("random_", [.int(0), .int(1 << 28)], .int64)
+    case "randint40": return try filled("random_", [.int(0), .int(1 << 40)], .int64)
+    case "random64": return try filled("random_", [], .int64)
+    case "randomf32": return try filled("random_")
+    case "randomf64": return try filled("random_", [], .float64)
     case "randperm": return integers { g.fillPermutation($0, count: n) }
-    case "bernoulli": return floats { g.fillBernoulli($0, count: n, probability: 0.3) }
+    case "bernoulli": return try filled("bernoulli_", [.float(0.3)])
     case "bernoulliEach32":
-      let chances = (0..<n).map { Float($0 % 11) / 10 }
-      return floats { g.fillBernoulli($0, count: n, probabilities: chances) }
+      return try filled("bernoulli_", [.tensor(try Tensor((0..<n).map { Float($0 % 11) / 10 }))])
     case "bernoulliEach64":
       let chances = (0..<n).map { Double($0 % 11) / 10 }
-      return floats { g.fillBernoulli($0, count: n, probabilities: chances) }
+      return try filled("bernoulli_", [.tensor(try Tensor(chances, sizes: [n], dtype: .float64))])
     case "dropout": return floats { g.fillDropoutMask($0, count: n, probability: 0.2) }
-    case "exponential32": return floats { g.fillExponential($0, count: n) }
-    case "exponential32r": return floats { g.fillExponential($0, count: n, rate: 3.7) }
-    case "exponential64r": return doubles { g.fillExponential($0, count: n, rate: 3.7) }
+    case "exponential32": return try filled("exponential_")
+    case "exponential32r": return try filled("exponential_", [.float(3.7)])
+    case "exponential64r": return try filled("exponential_", [.float(3.7)], .float64)
     case "multinomial1": return multinomial(Float.self, 1, replacement: false)
     case "multinomialKeep": return multinomial(Float.self, 5, replacement: true)
     case "multinomialAll": return multinomial(Float.self, n, replacement: false)

@@ -93,7 +93,7 @@ enum CoreTypes {
     }
     type.slots.hash = { Operations.identityHash(try typeValue($0)) }
     type.property(
-      "__name__", get: { .string(try typeValue($0).name) },
+      "__name__", get: { .string(try typeValue($0).shortName) },
       set: { value, name in
         guard let text = name.asString else {
           throw Raised.type("can only assign string to \(try typeValue(value).name).__name__, not '\(name.type.name)'")

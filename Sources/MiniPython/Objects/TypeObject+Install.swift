@@ -64,5 +64,5 @@ extension ModuleObject {
   }
 
   package func set(_ name: String, _ value: Value) { namespace.set(StringObject.intern(name), value) }
-  package func add(_ type: TypeObject) { set(type.name, .object(type)) }
+  package func add(_ type: TypeObject) { set(type.shortName, .object(type)) }
 }

@@ -73,6 +73,7 @@ package final class Slots {
 
 /// A Python class.
 package final class TypeObject: Object {
+  /// The name as messages show it; that of a native type may be preceded by its module, as a few of CPython's are.
   package var name: String
   package var module: String
   package var qualifiedName: String
@@ -108,7 +109,7 @@ package final class TypeObject: Object {
   ) {
     self.name = name
     self.module = module
-    qualifiedName = name
+    qualifiedName = ""
     let base = base ?? Types.object
     bases = [base]
     namespace = DictObject(type: Types.dict)
@@ -116,6 +117,7 @@ package final class TypeObject: Object {
     isHeap = false
     self.hasInstanceDict = hasInstanceDict ?? base.hasInstanceDict
     super.init(.type, type: Types.type)
+    qualifiedName = shortName
     self.isBase = isBase
     resolutionOrder = [self] + base.resolutionOrder
     slots = Slots(copying: base.slots)
@@ -209,7 +211,13 @@ package final class TypeObject: Object {
     return false
   }
 
-  /// The name as messages show it: with its module unless that is builtins or the notebook.
+  /// The name without a module (`__name__`).
+  package var shortName: String {
+    if isHeap { return name }
+    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
+  /// The name with its module unless that is builtins or the notebook.
   package var displayName: String {
     module == "builtins" || module == "__main__" ? qualifiedName : "\(module).\(qualifiedName)"
   }

@@ -119,7 +119,8 @@ public final class Interpreter {
   }
 
   private func report(_ error: Raised) -> Outcome {
-    let text = ExceptionTypes.lines(of: error.exception).joined(separator: "\n")
+    var text = ExceptionTypes.lines(of: error.exception).joined(separator: "\n")
+    while text.hasSuffix("\n") { text.removeLast() }
     Output.write(text + "\n")
     var notes: [String] = []
     for name in Modules.missing {

@@ -113,7 +113,7 @@ extension Op {
     if !training || probability == 0 || x.count == 0 { return x }
     if probability == 1 { return try mul.apply(x, Tensor.zeros([], dtype: x.dtype)) }
     let compute = x.dtype.computeType
-    let mask = try Tensor(uninitialized: x.sizes, compute)
+    let mask = try x.emptyAlike(compute)
     if compute == .float64 {
       Generator.default.fillDropoutMask(mask.float64, count: x.count, probability: probability)
     } else {

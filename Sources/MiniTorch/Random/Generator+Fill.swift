@@ -38,26 +38,12 @@ extension Generator {
 // MARK: - Integers
 
 extension Generator {
-  /// Fills with integers of `low ..< high`, which must not be empty.
-  public func fillIntegers(_ p: UnsafeMutablePointer<Int64>, count: Int, from low: Int64, to high: Int64) {
-    precondition(low < high, "an empty range has no integers")
-    let range = UInt64(bitPattern: high) &- UInt64(bitPattern: low)
-    for i in 0..<count { p[i] = nextInteger(low: low, range: range) }
-  }
-
-  /// Fills with non-negative 64-bit integers (`random_()`).
-  public func fillRandom(_ p: UnsafeMutablePointer<Int64>, count: Int) {
-    for i in 0..<count { p[i] = nextSeed() }
-  }
-
-  /// Fills with the integers 0 through 2^24 (`random_()`).
-  public func fillRandom(_ p: UnsafeMutablePointer<Float>, count: Int) {
-    for i in 0..<count { p[i] = Float(next32() % ((1 << 24) + 1)) }
-  }
-
-  /// Fills with the integers 0 through 2^53 (`random_()`).
-  public func fillRandom(_ p: UnsafeMutablePointer<Double>, count: Int) {
-    for i in 0..<count { p[i] = Double(next64() % ((1 << 53) + 1)) }
+  /// Fills with integers of all that a type holds exactly, from 0 to `most` (`random_()`).
+  ///
+  /// - Parameter isWide: whether the type takes 64 bits a draw, as `int64` and `float64` do.
+  public func fillRandom(_ p: UnsafeMutablePointer<Int64>, count: Int, upTo most: Int64, isWide: Bool) {
+    let range = UInt64(most) &+ 1
+    for i in 0..<count { p[i] = Int64((isWide ? next64() : UInt64(next32())) % range) }
   }
 
   /// Fills with a random order of `0 ..< count`.
@@ -108,30 +94,25 @@ extension Generator {
   }
 }
 
-// MARK: - Bernoulli, dropout, exponential
+extension Generator {
+  /// Fills sixteen or more samples of a type narrower than `float32`, still to be rounded: like those of `float32`, but
+  /// what does not fill a block draws nothing of its own.
+  public func fillNormalNarrow(
+    _ p: UnsafeMutablePointer<Float>, count: Int, mean: Double, standardDeviation: Double
+  ) {
+    precondition(count >= 16, "the block algorithm needs a block")
+    let (mean, standardDeviation) = (Float(mean), Float(standardDeviation))
+    for start in stride(from: 0, to: count, by: 16) {
+      let block = p + Swift.min(start, count - 16)
+      fillUniform(block, count: 16)
+      NormalKernel.transform(block, blocks: 1, mean: mean, standardDeviation: standardDeviation)
+    }
+  }
+}
+
+// MARK: - Dropout
 
 extension Generator {
-  /// Fills with ones of the given probability and zeros.
-  public func fillBernoulli<T: ExpressibleByIntegerLiteral>(
-    _ p: UnsafeMutablePointer<T>, count: Int, probability: Double
-  ) {
-    for i in 0..<count { p[i] = nextDouble() < probability ? 1 : 0 }
-  }
-
-  /// Fills with ones of each element's own probability and zeros.
-  public func fillBernoulli<T: ExpressibleByIntegerLiteral>(
-    _ p: UnsafeMutablePointer<T>, count: Int, probabilities: UnsafePointer<Float>
-  ) {
-    for i in 0..<count { p[i] = nextFloat() < probabilities[i] ? 1 : 0 }
-  }
-
-  /// Fills with ones of each element's own probability and zeros.
-  public func fillBernoulli<T: ExpressibleByIntegerLiteral>(
-    _ p: UnsafeMutablePointer<T>, count: Int, probabilities: UnsafePointer<Double>
-  ) {
-    for i in 0..<count { p[i] = nextDouble() < probabilities[i] ? 1 : 0 }
-  }
-
   /// Fills with the mask of a dropout that zeroes with the given probability, already scaled by 1/(1-probability).
   ///
   /// A probability of 0 or 1 draws nothing.
@@ -145,11 +126,6 @@ extension Generator {
     let keep = 1 - probability
     let scale = T(1 / keep)
     for i in 0..<count { p[i] = nextDouble() < keep ? scale : 0 }
-  }
-
-  /// Fills with exponential samples of the given rate.
-  public func fillExponential<T: BinaryFloatingPoint>(_ p: UnsafeMutablePointer<T>, count: Int, rate: Double = 1) {
-    for i in 0..<count { p[i] = T(nextExponential(rate: rate)) }
   }
 }
 

@@ -110,6 +110,21 @@ public final class Generator: @unchecked Sendable {
   /// A sample of the exponential distribution with the given rate.
   public func nextExponential(rate: Double) -> Double { -1 / rate * log1p(-nextDouble()) }
 
+  /// A sample of the Cauchy distribution.
+  public func nextCauchy(median: Double, width: Double) -> Double {
+    median + width * tan(Double.pi * (nextDouble() - 0.5))
+  }
+
+  /// A number whose logarithm is normal.
+  public func nextLogNormal(mean: Double, standardDeviation: Double) -> Double {
+    exp(mean.addingProduct(nextNormal(), standardDeviation))
+  }
+
+  /// The number of trials up to the first success.
+  public func nextGeometric(probability: Double) -> Double {
+    (log(nextDouble()) / log1p(-probability)).rounded(.up)
+  }
+
   private func twist() {
     let n = Generator.wordCount
     let m = 397

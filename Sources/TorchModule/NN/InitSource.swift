@@ -146,6 +146,22 @@ enum InitSource {
 
 
     def orthogonal_(tensor, gain=1, generator=None):
-        raise NotImplementedError("torch.nn.init.orthogonal_ is not supported by this runner")
+        if tensor.dim() < 2:
+            raise ValueError("Only tensors with 2 or more dimensions are supported")
+        if tensor.numel() == 0:
+            return tensor
+        with torch.no_grad():
+            flat = torch.empty(tensor.size(0), tensor.numel() // tensor.size(0), dtype=tensor.dtype)
+            flat.normal_(0, 1, generator=generator)
+            is_wide = flat.size(0) < flat.size(1)
+            if is_wide:
+                flat.t_()
+            q, r = torch.linalg.qr(flat)
+            q *= torch.diag(r, 0).sign()
+            if is_wide:
+                q.t_()
+            tensor.view_as(q).copy_(q)
+            tensor.mul_(gain)
+        return tensor
     """#
 }
