@@ -81,7 +81,7 @@ int csystem_confine(int channel, int log, uint64_t memory, pid_t parent) {
   limit(RLIMIT_NOFILE, first_closed);
   if (memory > 0) limit(RLIMIT_AS, (rlim_t)(memory + mapped));
 
-  static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS, SIGPIPE, SIGTERM};
+  static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS, SIGPIPE, SIGTERM, SIGHUP};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) signal(crashes[i], SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
@@ -188,6 +188,26 @@ void csystem_set_alarm(double seconds) {
   if (timer.it_value.tv_sec == 0 && timer.it_value.tv_usec == 0) timer.it_value.tv_usec = 1;
   setitimer(ITIMER_REAL, &timer, NULL);
 }
+
+static volatile sig_atomic_t caught;
+
+static void catch(int signal) {
+  if (caught) _exit(128 + signal);  // asked twice
+  caught = signal;
+}
+
+void csystem_catch_interrupts(void) {
+  static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    struct sigaction action;
+    if (sigaction(signals[i], NULL, &action) != 0 || action.sa_handler == SIG_IGN) continue;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = catch;  // without SA_RESTART: whoever waits looks
+    sigaction(signals[i], &action, NULL);
+  }
+}
+
+int csystem_caught_interrupt(void) { return caught; }
 
 int csystem_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
 

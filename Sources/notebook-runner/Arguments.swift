@@ -3,19 +3,72 @@
 import ArgumentParser
 import NotebookRunner
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The notebooks a verb is for, and how it speaks of them.
 struct FileArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A Markdown file, or a folder: the .md and .markdown files below it that hold a cell.", valueName: "file"))
+      "Markdown files, folders (the .md and .markdown files below them that hold a cell) or patterns such as "
+        + "'docs/**/*.md'; FILE#CELL means one cell, - standard input.", valueName: "file"))
   var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Only the K-th of N parts of the notebooks, of one size but for one, and the same on every machine.",
+      valueName: "k/n"))
+  var shard: Shard?
 
   @Option(help: "Colour the report: auto, always or never.")
   var color: ColorChoice = .auto
+
+  /// The files meant, in order.
+  func notebooks() throws(FileError) -> [NotebookFile] {
+    let files = try NotebookFiles.files(for: files)
+    return shard.map { NotebookFiles.shard($0.number, of: $0.count, files) } ?? files
+  }
+}
+
+/// `--shard 2/8`.
+struct Shard: ExpressibleByArgument {
+  let number: Int
+  let count: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let number = parts[0], let count = parts[1], 1 <= number, number <= count else { return nil }
+    self.number = number
+    self.count = count
+  }
+}
+
+extension CellPick: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }
 
 /// How notebooks are run.
 struct RunArguments: ParsableArguments {
+  enum AtFailure: EnumerableFlag {
+    case keepGoing, failFast
+
+    static func help(for value: AtFailure) -> ArgumentHelp? {
+      value == .keepGoing
+        ? "Run what there is to run, whatever fails before it (the default)." : "Stop at the first thing that fails."
+    }
+  }
+
+  @Option(
+    name: .customLong("cell"),
+    help: ArgumentHelp(
+      "Only this cell, by name, number or numbers A..B; those before it run too. Can be repeated.", valueName: "cell"))
+  var cells: [CellPick] = []
+
   @Option(help: "Seed of all random generators, instead of the front matter's or 0.")
   var seed: UInt64?
 
@@ -25,12 +78,23 @@ struct RunArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Memory a notebook may take, in MiB.", valueName: "mib"))
   var memory: Int = 4096
 
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: ArgumentHelp("Notebooks that run at once; as many as there are processors unless given.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag var atFailure = AtFailure.keepGoing
+
   func validate() throws {
     if let timeout, !(timeout > 0 && timeout.isFinite) {
       throw ValidationError("--timeout takes a number of seconds above 0.")
     }
     if !(64...(1 << 30)).contains(memory) { throw ValidationError("--memory takes at least 64 (MiB).") }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
   }
+
+  /// So many notebooks run at once.
+  var width: Int { jobs ?? max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1024)) }
 
   var limits: WorkerLimits {
     var limits = WorkerLimits()
@@ -38,9 +102,46 @@ struct RunArguments: ParsableArguments {
     return limits
   }
 
+  var session: Session {
+    var session = Session(timeout: timeout)
+    session.stopsAtFailure = atFailure == .failFast
+    return session
+  }
+
   /// The options as they would be typed again.
   var spelled: String {
     (seed.map { " --seed \($0)" } ?? "") + (timeout.map { " --timeout \($0)" } ?? "")
-      + (memory == 4096 ? "" : " --memory \(memory)")
+      + (memory == 4096 ? "" : " --memory \(memory)") + cells.map { " --cell \(shellQuoted($0.description))" }.joined()
   }
 }
+
+/// What is reported, and to whom.
+struct ReportArguments: ParsableArguments {
+  enum Annotations: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+  }
+
+  @Option(help: "Show differences as unified diffs, with changed words marked in the line, or not at all.")
+  var diff: DiffStyle = .unified
+
+  @Option(help: ArgumentHelp("Write a JUnit report: a suite a notebook, a case a cell.", valueName: "file"))
+  var junit: String?
+
+  @Option(help: "Give GitHub annotations at the lines; auto does where GITHUB_ACTIONS is true.")
+  var annotations: Annotations = .auto
+
+  @Flag(name: [.short, .long], help: "Say nothing where there is nothing to say.")
+  var quiet = false
+}
+
+extension DiffStyle: ExpressibleByArgument {}
+
+/// A word as a shell reads it back.
+func shellQuoted(_ word: String) -> String {
+  let isPlain = !word.isEmpty && word.utf8.allSatisfy { $0.isLetter || $0.isDigit || "/._-+,:@%".utf8.contains($0) }
+  if isPlain { return word }
+  return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}
+
+/// "1 cell", "2 cells".
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -3,85 +3,258 @@
 import ArgumentParser
 import NotebookRunner
 
-/// Opens and runs notebooks one after the other, reports what cannot be used, and keeps the worst outcome.
+/// Opens and runs notebooks, several at once, reports what came of them in their order, and keeps the worst outcome.
 final class Batch {
   let arguments: FileArguments
+  let ledger: Ledger
   private(set) var outcome = Outcome.well
   /// How many notebooks were opened.
   private(set) var notebookCount = 0
+  private let isQuiet: Bool
   private let progress = Progress()
-  private let errors: Palette
 
-  init(_ arguments: FileArguments) {
+  /// What is to be written to for people, and in which colours.
+  var output: Terminal { ledger.output }
+  var error: Terminal { ledger.error }
+  let outputPalette: Palette
+  let errorPalette: Palette
+
+  /// `documentOnOutput`: standard output is for the document that came through standard input.
+  init(_ arguments: FileArguments, _ reports: ReportArguments = .standard, command: String, documentOnOutput: Bool = false) {
     self.arguments = arguments
-    errors = Terminal.error.palette(arguments.color)
+    isQuiet = reports.quiet
+    ledger = Ledger(reports, command: command, documentOnOutput: documentOnOutput && arguments.files == ["-"])
+    outputPalette = ledger.output.palette(arguments.color)
+    errorPalette = ledger.error.palette(arguments.color)
   }
 
   /// Calls `body` with every notebook that can be opened.
   func visit(_ body: (Notebook) throws(FileError) -> Void) {
     do throws(FileError) {
-      for candidate in try NotebookFiles.files(for: arguments.files) {
+      for candidate in try arguments.notebooks() {
         do throws(Notebook.Failure) {
           guard let notebook = try Notebook(opening: candidate) else { continue }
           notebookCount += 1
           do throws(FileError) { try body(notebook) } catch { throw .file(error) }
         } catch {
-          progress.clear()
-          report(error)
+          complain(error)
         }
       }
-      if notebookCount == 0, outcome == .well {
-        throw FileError(
-          arguments.files.joined(separator: " "), "no notebook below it",
-          advice: "a notebook is a .md or .markdown file with a ```python fence")
-      }
+      try complainOfNothing()
     } catch {
-      report(.file(error))
+      complain(.file(error))
     }
   }
 
-  /// Runs a notebook, with a line of progress.
-  func run(_ notebook: Notebook, _ run: RunArguments, parameters: [Parameter] = []) throws(FileError) -> [CellRun] {
-    let makeEngine: EngineFactory
-    do {
-      makeEngine = try Engines.factory()
+  private enum Entry<Extra> {
+    case passedOver
+    case failure(Notebook.Failure)
+    case result(NotebookResult, Extra)
+  }
+
+  /// A notebook under way, with its rounds before.
+  private struct Pending {
+    let index: Int
+    let run: NotebookRun
+    let session: Session
+    let rounds: [[CellRun]]
+  }
+
+  /// Runs every notebook, `rounds` times, at most as many at once as `running` says.
+  ///
+  /// `review` is called as soon as a notebook is done, with its runs; `report` in the order of the notebooks. `live` is
+  /// called now and then with the first notebook that is not reported yet, while it runs.
+  func run<Extra>(
+    _ running: RunArguments, parameters: [Parameter] = [], rounds: Int = 1, width: Int? = nil,
+    live: (NotebookRun) -> Void = { _ in },
+    review: (Notebook, [[CellRun]]) throws(Notebook.Failure) -> (NotebookResult, Extra),
+    report: (NotebookResult, Extra) -> Void
+  ) {
+    do throws(FileError) {
+      let candidates = try arguments.notebooks()
+      try ledger.open()
+      let factory = WorkerFactory(limits: running.limits, makeEngine: try engineFactory())
+      Signals.catchAll()
+
+      var entries: [Int: Entry<Extra>] = [:]
+      var (opened, reported) = (0, 0)
+      var isStopped = false
+      var pending: [Pending] = []
+
+      func flush(upTo end: Int) {
+        while reported < end, !isStopped {
+          let entry = entries.removeValue(forKey: reported)
+          reported += 1
+          if let entry { progress.clear() } else { continue }
+          var isBad = false
+          switch entry {
+          case .passedOver, nil: break
+          case .failure(let failure):
+            isBad = true
+            complain(failure)
+          case .result(let result, let extra):
+            isBad = result.status != .passed
+            if isBad { note(.failed) }
+            report(result, extra)
+            add(result)
+          }
+          if isBad, running.atFailure == .failFast { isStopped = true }
+        }
+      }
+      func settle(_ index: Int, _ entry: Entry<Extra>) {
+        entries[index] = entry
+        var end = reported
+        while entries[end] != nil { end += 1 }
+        flush(upTo: end)
+      }
+      func start(_ notebook: Notebook, _ index: Int, _ session: Session, _ rounds: [[CellRun]]) throws(Notebook.Failure)
+        -> NotebookRun
+      {
+        let run = try NotebookRun(notebook, session, seed: running.seed, factory)
+        pending.append(Pending(index: index, run: run, session: session, rounds: rounds))
+        return run
+      }
+      func open(_ index: Int) throws(Notebook.Failure) -> NotebookRun? {
+        guard let notebook = try Notebook(opening: candidates[index]) else { return nil }
+        var session = running.session
+        session.parameters = parameters
+        session.picks = candidates[index].picks + running.cells
+        if candidates[index].isFromFolder, !session.picks.isEmpty {
+          session.picks.removeAll { !$0.isIn(notebook.document) }
+          if session.picks.isEmpty { return nil }
+        }
+        notebookCount += 1
+        return try start(notebook, index, session, [])
+      }
+
+      Pool.run(
+        width: width ?? running.width,
+        next: {
+          while !isStopped {
+            if let place = pending.firstIndex(where: { $0.run.isFinished }) {
+              let before = pending.remove(at: place)
+              do throws(Notebook.Failure) {
+                return try start(
+                  before.run.notebook, before.index, before.session, before.rounds + [before.run.runs])
+              } catch {
+                settle(before.index, .failure(error))
+                continue
+              }
+            }
+            if opened == candidates.count { return nil }
+            let index = opened
+            opened += 1
+            do throws(Notebook.Failure) {
+              if let run = try open(index) { return run }
+              settle(index, .passedOver)
+            } catch {
+              settle(index, .failure(error))
+            }
+          }
+          return nil
+        },
+        finished: { run in
+          guard !isStopped, let place = pending.firstIndex(where: { $0.run === run }) else { return }
+          if pending[place].rounds.count + 1 < rounds, Signals.caught == 0 { return }  // `next` begins the next round
+          let done = pending.remove(at: place)
+          do throws(Notebook.Failure) {
+            let (result, extra) = try review(run.notebook, done.rounds + [run.runs])
+            settle(done.index, .result(result, extra))
+          } catch {
+            settle(done.index, .failure(error))
+          }
+        },
+        tick: { active in
+          if let head = pending.first(where: { $0.index == reported }), active.contains(where: { $0 === head.run }) {
+            live(head.run)
+          }
+          progress.show(active, done: opened - active.count, of: candidates.count)
+          return !isStopped && Signals.caught == 0
+        })
+      progress.clear()
+      if Signals.caught != 0 {
+        flush(upTo: candidates.count)
+        note(.interrupted)
+        return
+      }
+      try complainOfNothing()
     } catch {
-      throw FileError(notebook.name, "cannot be run: \(error)", advice: "use a build that has an engine")
+      complain(.file(error))
     }
-    defer { progress.clear() }
-    var session = Session(parameters: parameters)
-    session.timeout = run.timeout ?? notebook.document.frontMatter.timeout ?? session.timeout
-    return try notebook.run(session, seed: run.seed, limits: run.limits, makeEngine: makeEngine) { cell in
-      progress.show(notebook, cell)
+  }
+
+  private func engineFactory() throws(FileError) -> EngineFactory {
+    do {
+      return try Engines.factory()
+    } catch {
+      throw FileError(arguments.files.joined(separator: " "), "cannot be run: \(error)", advice: "use a build that has an engine")
     }
   }
 
   func note(_ outcome: Outcome) { self.outcome = max(self.outcome, outcome) }
 
-  /// Ends the command with the worst outcome.
-  func finish() throws {
+  /// Says `verdict`, ends all reports, and ends the command with the worst outcome.
+  func finish(_ verdict: String?) throws {
+    let isInterrupted = outcome == .interrupted
+    let words = (isInterrupted ? ["interrupted"] : []) + (verdict.map { [$0] } ?? [])
+    let line = words.joined(separator: "; ")
+    if !isQuiet || outcome != .well, !line.isEmpty, notebookCount > 0 || isInterrupted {
+      (verdict == nil ? error : output).write(line + "\n")
+    }
+    do throws(FileError) {
+      try ledger.close(verdict: line, outcome: outcome)
+    } catch {
+      complain(.file(error))
+    }
     if outcome != .well { throw ExitCode(outcome.exitCode) }
   }
 
-  private func report(_ failure: Notebook.Failure) {
-    note(.unusable)
-    switch failure {
-    case .file(let error):
-      complain("\(error.path):", error.message, error.advice)
-    case .document(let path, let problems):
-      for problem in problems.list {
-        let place = problem.line > 0 ? "\(path):\(problem.line):" : "\(path):"
-        complain(place, problem.message, problem.advice)
-      }
-    }
+  /// Makes room for something else than progress.
+  func pause() { progress.clear() }
+
+  /// Hints for the person who runs notebooks.
+  func say(_ notes: String) {
+    if !isQuiet, !notes.isEmpty { error.write(notes) }
   }
 
-  private func complain(_ place: String, _ message: String, _ advice: String) {
-    func visible(_ text: String) -> String { Visible.text(text.utf8, showingBlanks: false) }
-    Terminal.error.write(
-      "\(errors.heading(visible(place))) \(errors.failure(visible(message)))\n    \(visible(advice))\n")
+  private func complainOfNothing() throws(FileError) {
+    guard notebookCount == 0, outcome == .well, arguments.shard == nil else { return }
+    throw FileError(
+      arguments.files.joined(separator: " "), "no notebook below it",
+      advice: "a notebook is a .md or .markdown file with a ```python fence")
+  }
+
+  private func complain(_ failure: Notebook.Failure) {
+    progress.clear()
+    note(.unusable)
+    let (name, problems): (String, Problems) =
+      switch failure {
+      case .file(let error): (error.path, Problems([Problem(line: 0, error.message, advice: error.advice)]))
+      case .document(let path, let problems): (path, problems)
+      }
+    let findings = Report.findings(problems, palette: .plain)
+    error.write(findings.map { $0.text(in: name, palette: errorPalette) }.joined())
+    add(NotebookResult(name: name, unusable: findings))
+  }
+
+  private func add(_ result: NotebookResult) {
+    do throws(FileError) {
+      try ledger.add(result)
+    } catch {
+      note(.unusable)
+      self.error.write("\(error.path): \(error.message)\n    \(error.advice)\n")
+    }
   }
 }
 
-/// "1 cell", "2 cells".
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+extension ReportArguments {
+  /// What verbs without these options do.
+  static var standard: ReportArguments {
+    var arguments = ReportArguments()
+    arguments.diff = .unified
+    arguments.junit = nil
+    arguments.annotations = .never
+    arguments.quiet = false
+    return arguments
+  }
+}

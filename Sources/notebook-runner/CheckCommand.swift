@@ -16,51 +16,70 @@ struct CheckCommand: ParsableCommand {
         ```python rtol=1e-05             numbers may differ that much
         ```python wildcards              in its block, a line ... stands for any lines and [..] for any text
         ```python ignore-output          runs, but its output is not compared
+
+      In continuous integration:
+
+        notebook-runner check docs --junit report.xml --shard 2/8
       """)
 
   @OptionGroup var files: FileArguments
   @OptionGroup var running: RunArguments
+  @OptionGroup var reports: ReportArguments
 
-  func run() throws {
-    let batch = Batch(files)
-    var (cells, failures, differing) = (0, 0, 0)
-    var acceptable: [String] = []
-    let palette = Terminal.output.palette(files.color)
-    let errors = Terminal.error.palette(files.color)
-    batch.visit { notebook throws(FileError) in
-      let runs = try batch.run(notebook, running)
-      let review = Review(of: notebook.document, runs)
-      let report = Report(of: notebook.document, name: notebook.name, palette: palette)
-      Terminal.error.write(
-        runs.map(Report(of: notebook.document, name: notebook.name, palette: errors).notes).joined())
-      cells += runs.count
-      if review.isClean { return }
-      batch.note(.failed)
-      failures += review.failures.count
-      if !review.differences.isEmpty { differing += 1 }
-      if review.failures.isEmpty { acceptable.append(notebook.name) }
-      Terminal.output.write(report.text(review))
-    }
-    if !acceptable.isEmpty {
-      let names = acceptable.map(shellQuoted).joined(separator: " ")
-      Terminal.output.write("\nto accept: notebook-runner update\(running.spelled) \(names)\n")
-    }
-    if batch.notebookCount > 0 {
-      var verdicts: [String] = []
-      if differing > 0 { verdicts.append("outputs differ in \(counted(differing, "notebook"))") }
-      if failures > 0 { verdicts.append("\(counted(failures, "cell")) failed") }
-      if batch.outcome == .unusable { verdicts.append("some files could not be used") }
-      if verdicts.isEmpty { verdicts.append("all as stored") }
-      Terminal.output.write(
-        "\(counted(batch.notebookCount, "notebook")), \(counted(cells, "cell")): \(verdicts.joined(separator: ", "))\n")
-    }
-    try batch.finish()
+  @Option(
+    name: .customLong("repeat"),
+    help: ArgumentHelp(
+      "Run each notebook N times and report the cells whose output changes from run to run.", valueName: "n"))
+  var rounds = 1
+
+  func validate() throws {
+    if !(1...100_000).contains(rounds) { throw ValidationError("--repeat takes 1 to 100000.") }
   }
 
-  /// A file name as a shell reads it back.
-  private func shellQuoted(_ name: String) -> String {
-    let isPlain = !name.isEmpty && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || "/._-+,:@%".utf8.contains($0) }
-    if isPlain { return name }
-    return "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  func run() throws { try run(asked: nil) }
+
+  /// `asked` is how `update --check` asks for it.
+  func run(asked command: String?) throws {
+    let batch = Batch(files, reports, command: command ?? "check")
+    var acceptable: [String] = []
+    batch.run(running, rounds: rounds) { notebook, rounds throws(Notebook.Failure) in
+      let review = Review(of: notebook.document, rounds)
+      let plain = Report(of: notebook.document, name: notebook.name, palette: .plain, diff: reports.diff)
+      let notes = (rounds.first ?? []).map(
+        Report(of: notebook.document, name: notebook.name, palette: batch.errorPalette).notes
+      ).joined()
+      let findings = plain.findings(review)
+      let result = NotebookResult(
+        name: notebook.name, document: notebook.document, rounds.first ?? [], review, findings: findings,
+        listingCells: batch.ledger.needsCells)
+      var text = ""
+      if !findings.isEmpty {
+        let report = Report(
+          of: notebook.document, name: notebook.name, palette: batch.outputPalette, diff: reports.diff)
+        text = report.text(review)
+      }
+      return (result, (notes: notes, text: text, isAcceptable: review.failures.isEmpty && !review.differences.isEmpty))
+    } report: { result, extra in
+      batch.say(extra.notes)
+      batch.output.write(extra.text)
+      if extra.isAcceptable { acceptable.append(result.name) }
+    }
+    if !acceptable.isEmpty { batch.output.write("\nto accept: \(acceptance(of: acceptable))\n") }
+    let totals = batch.ledger.totals
+    var verdicts: [String] = []
+    if totals.differing > 0 { verdicts.append("outputs differ in \(counted(totals.differing, "notebook"))") }
+    if totals.failedCells > 0 { verdicts.append("\(counted(totals.failedCells, "cell")) failed") }
+    if totals.unusable > 0 { verdicts.append("some files could not be used") }
+    if verdicts.isEmpty { verdicts.append("all as stored") }
+    try batch.finish(
+      "\(counted(batch.notebookCount, "notebook")), \(counted(totals.cells, "cell")): \(verdicts.joined(separator: ", "))")
+  }
+
+  /// The command that writes what was found into the notebooks that allow it.
+  private func acceptance(of names: [String]) -> String {
+    let isShort = names.count <= 20
+    var words = isShort ? names : files.files
+    if isShort, names.count == 1, files.files.count == 1, files.files[0].hasPrefix(names[0] + "#") { words = files.files }
+    return "notebook-runner update\(running.spelled) \(words.map(shellQuoted).joined(separator: " "))"
   }
 }

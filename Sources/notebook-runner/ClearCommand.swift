@@ -15,21 +15,19 @@ struct ClearCommand: ParsableCommand {
   @OptionGroup var files: FileArguments
 
   func run() throws {
-    let batch = Batch(files)
+    let batch = Batch(files, command: "clear", documentOnOutput: true)
     var (written, blocks) = (0, 0)
     batch.visit { notebook throws(FileError) in
       let edits = notebook.document.clearingEdits
+      if notebook.file.isStandardInput { Terminal.output.write(notebook.document.rendered(with: edits)) }
       if edits.isEmpty { return }
-      try notebook.write(edits)
+      if !notebook.file.isStandardInput { try notebook.write(edits) }
       written += 1
       blocks += edits.count
     }
-    if batch.notebookCount > 0 {
-      let notebooks = counted(batch.notebookCount, "notebook")
-      let removed = "\(counted(blocks, "output")) removed from \(written) of \(notebooks)\n"
-      let nothing = "\(notebooks), nothing \(batch.outcome == .well ? "to remove" : "written")\n"
-      Terminal.output.write(written == 0 ? nothing : removed)
-    }
-    try batch.finish()
+    let notebooks = counted(batch.notebookCount, "notebook")
+    let removed = "\(counted(blocks, "output")) removed from \(written) of \(notebooks)"
+    let nothing = "\(notebooks), nothing \(batch.outcome == .well ? "to remove" : "written")"
+    try batch.finish(written == 0 ? nothing : removed)
   }
 }

@@ -19,7 +19,8 @@ private final class PythonEngine: CellEngine {
   private let output: CellOutput
 
   init(_ settings: EngineSettings) {
-    let output = CellOutput(limit: settings.outputLimit, interrupt: settings.interrupt)
+    let output = CellOutput(
+      limit: settings.outputLimit, interrupt: settings.interrupt, transcript: settings.transcript)
     self.output = output
     interpreter = Interpreter(
       seed: settings.seed, interrupt: settings.interrupt, memoryLimit: settings.memoryLimit,
@@ -36,7 +37,9 @@ private final class PythonEngine: CellEngine {
     case .raised:
       error = CellError(
         kind: .exception, text: outcome.errorText,
-        frames: outcome.frames.map { CellFrame(cell: $0.cell, line: $0.line, function: $0.function) })
+        frames: outcome.frames.map {
+          CellFrame(cell: $0.cell, line: $0.line, columns: $0.columns, function: $0.function)
+        })
     case .interrupted:
       error =
         output.isFull
@@ -51,12 +54,14 @@ private final class PythonEngine: CellEngine {
 private final class CellOutput {
   let limit: Int
   private let interrupt: UnsafeMutablePointer<UInt8>
+  private let transcript: Transcript?
   private var bytes: [UInt8] = []
   private(set) var isFull = false
 
-  init(limit: Int, interrupt: UnsafeMutablePointer<UInt8>) {
+  init(limit: Int, interrupt: UnsafeMutablePointer<UInt8>, transcript: Transcript?) {
     self.limit = limit
     self.interrupt = interrupt
+    self.transcript = transcript
   }
 
   func clear() {
@@ -72,6 +77,7 @@ private final class CellOutput {
       return
     }
     bytes.append(contentsOf: part)
+    transcript?.append(part)
   }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }

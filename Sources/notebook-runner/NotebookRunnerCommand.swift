@@ -24,7 +24,8 @@ struct NotebookRunnerCommand: ParsableCommand {
         notebook-runner check lessons/      do the outputs in a folder's notebooks still hold?
         notebook-runner clear lesson.md     take the outputs out again
 
-      Exit codes: 0 all well; 1 a difference or a failing cell; 2 wrong usage or an unreadable notebook.
+      Exit codes: 0 all well; 1 a difference or a failing cell; 2 wrong usage or an unreadable notebook; \
+      130 interrupted.
       """,
     subcommands: [RunCommand.self, UpdateCommand.self, CheckCommand.self, ClearCommand.self])
 
@@ -46,7 +47,11 @@ private func end(_ code: Int32) -> Never { exit(code) }
 
 /// How a whole command ended, from good to bad.
 enum Outcome: Int32, Comparable {
-  case well, failed, unusable
+  case well = 0
+  case failed = 1
+  case unusable = 2
+  /// As shells say that Ctrl-C ended a command.
+  case interrupted = 130
 
   var exitCode: Int32 { rawValue }
 

@@ -13,10 +13,12 @@ struct RunCommand: ParsableCommand {
 
         notebook-runner run lesson.md
         notebook-runner run lesson.md -p epochs=10 -p name=adam
+        notebook-runner run lesson.md --cell second-backward
       """)
 
   @OptionGroup var files: FileArguments
   @OptionGroup var running: RunArguments
+  @OptionGroup var reports: ReportArguments
 
   @Option(
     name: [.short, .customLong("parameter")],
@@ -31,45 +33,48 @@ struct RunCommand: ParsableCommand {
       }
       return parameter
     }
-    let batch = Batch(files)
-    let report = Terminal.error.palette(files.color)
-    let printsNames = try hasSeveralFiles()
-    batch.visit { notebook throws(FileError) in
-      try check(parameters, in: notebook)
-      let runs = try batch.run(notebook, running, parameters: parameters)
-      var text: [UInt8] = printsNames ? Array("\(notebook.name)\n\n".utf8) : []
-      for run in runs where !run.text.isEmpty {
+    let batch = Batch(files, reports, command: "run")
+    let printsNames = hasSeveralFiles
+    // Of the notebook whose turn it is, each output is printed as soon as it is there.
+    var printed = 0
+    func show(_ notebook: Notebook, _ runs: [CellRun], isDone: Bool) {
+      var text: [UInt8] = []
+      if printsNames, printed == 0, isDone || !runs.isEmpty { text += Array("\(notebook.name)\n\n".utf8) }
+      for run in runs.dropFirst(printed) where !run.text.isEmpty {
         text += "Out[\(notebook.document.cells[run.cell].number ?? 0)]:\n".utf8
         text += run.text
         text.append(.newline)
       }
-      Terminal.output.write(text)
-
-      let words = Report(of: notebook.document, name: notebook.name, palette: report)
-      Terminal.error.write(runs.map(words.notes).joined())
-      let failures = Review(of: notebook.document, runs).failures
-      guard !failures.isEmpty else { return }
-      batch.note(.failed)
-      Terminal.error.write(failures.map(words.text).joined())
-      Terminal.error.write("\(notebook.name): \(failures.count) of \(counted(runs.count, "cell")) failed\n")
+      printed = isDone ? 0 : runs.count
+      if text.isEmpty { return }
+      batch.pause()
+      batch.output.write(text)
     }
-    try batch.finish()
+    batch.run(running, parameters: parameters, live: { show($0.notebook, $0.runs, isDone: false) }) {
+      notebook, rounds throws(Notebook.Failure) in
+      let runs = rounds.last ?? []
+      let review = Review(failuresOf: runs)
+      let words = Report(of: notebook.document, name: notebook.name, palette: batch.errorPalette)
+      var complaints = review.failures.map { words.finding($0).text(in: notebook.name, palette: batch.errorPalette) }.joined()
+      if !review.failures.isEmpty {
+        complaints += "\(notebook.name): \(review.failures.count) of \(counted(runs.count, "cell")) failed\n"
+      }
+      let plain = Report(of: notebook.document, name: notebook.name, palette: .plain)
+      let result = NotebookResult(
+        name: notebook.name, document: notebook.document, runs, review, findings: plain.findings(review),
+        listingCells: batch.ledger.needsCells)
+      return (result, (notebook: notebook, runs: runs, notes: runs.map(words.notes).joined(), complaints: complaints))
+    } report: { _, extra in
+      show(extra.notebook, extra.runs, isDone: true)
+      batch.say(extra.notes)
+      batch.error.write(extra.complaints)
+    }
+    try batch.finish(nil)
   }
 
   /// Whether more than one notebook is meant, so that each needs its name printed.
-  private func hasSeveralFiles() throws -> Bool {
-    guard files.files.count == 1, let only = files.files.first else { return true }
-    return (try? NotebookFiles.files(for: [only]).contains { $0.isFromFolder }) ?? false
-  }
-
-  private func check(_ parameters: [Parameter], in notebook: Notebook) throws(FileError) {
-    let names = Parameter.names(in: notebook.document)
-    for parameter in parameters where !names.contains(parameter.name) {
-      throw FileError(
-        notebook.name, "has no parameter '\(parameter.name)'",
-        advice: names.isEmpty
-          ? "mark a cell with the tag parameters; its top-level 'name = literal' lines can be set"
-          : "its parameters are \(names.joined(separator: ", "))")
-    }
+  private var hasSeveralFiles: Bool {
+    guard let found = try? files.notebooks() else { return false }
+    return found.count != 1 || found[0].isFromFolder
   }
 }

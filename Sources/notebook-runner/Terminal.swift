@@ -34,6 +34,25 @@ struct Terminal {
     }
   }
 
+  /// The columns of the terminal.
+  var width: Int {
+    var size = winsize()
+    return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// The next line of standard input, without its line feed; nil at its end, or when a signal comes.
+  static func readLine() -> String? {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      let count = read(0, &byte, 1)
+      if count < 0, errno == EINTR, Signals.caught == 0 { continue }
+      if count <= 0 { return line.isEmpty ? nil : String(decoding: line, as: UTF8.self) }
+      if byte == .newline { return String(decoding: line, as: UTF8.self) }
+      line.append(byte)
+    }
+  }
+
   func palette(_ choice: ColorChoice) -> Palette { Palette(isColored: choice.isColored(on: self)) }
 }
 
@@ -56,38 +75,5 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
       for name in ["CLICOLOR_FORCE", "FORCE_COLOR"] where !["", "0"].contains(variable(name)) { return true }
       return variable("TERM") != "dumb" && terminal.isInteractive
     }
-  }
-}
-
-/// One line on an interactive standard error that says what runs, once the command has taken half a second.
-final class Progress {
-  private static let delay = 0.5
-  private static let interval = 0.1
-  private let isShown = Terminal.error.isInteractive
-  private let start = monotonicSeconds()
-  private var cellStart = monotonicSeconds()
-  private var cell = -1
-  private var lastDraw = 0.0
-  private var isDrawn = false
-
-  func show(_ notebook: Notebook, _ cell: Cell) {
-    guard isShown else { return }
-    let now = monotonicSeconds()
-    if cell.index != self.cell {
-      self.cell = cell.index
-      cellStart = now
-    }
-    guard now - start > Self.delay, now - lastDraw >= Self.interval else { return }
-    lastDraw = now
-    isDrawn = true
-    let total = notebook.document.runnableCells.count
-    let name = Visible.text(notebook.name.utf8, showingBlanks: false)
-    Terminal.error.write("\r\u{1B}[2K\(name): cell \(cell.number ?? 0) of \(total), \(Int(now - cellStart)) s")
-  }
-
-  func clear() {
-    cell = -1
-    if isDrawn { Terminal.error.write("\r\u{1B}[2K") }
-    isDrawn = false
   }
 }

@@ -13,46 +13,83 @@ struct UpdateCommand: ParsableCommand {
 
         ```python raises-exception
         ```python raises="RuntimeError: Trying to backward"
+
+      Outputs are accepted one by one with -i, or by cell:
+
+        notebook-runner update lesson.md#second-backward
+        notebook-runner update - < lesson.md > renewed.md
       """)
 
   @OptionGroup var files: FileArguments
   @OptionGroup var running: RunArguments
+  @OptionGroup var reports: ReportArguments
 
   @Flag(help: "Renew also the outputs of cells with the tag ignore-output.")
   var fresh = false
 
+  @Flag(help: "Write nothing and fail where something would be written: the same as the verb check.")
+  var check = false
+
+  @Flag(name: [.short, .long], help: "Show each difference and ask whether to accept it.")
+  var interactive = false
+
+  func validate() throws {
+    if check && (fresh || interactive) { throw ValidationError("--check goes without --fresh and --interactive.") }
+    if interactive && files.files == ["-"] { throw ValidationError("--interactive needs standard input for itself.") }
+  }
+
   func run() throws {
-    let batch = Batch(files)
-    var (written, blocks, failed) = (0, 0, 0)
-    let (outputs, errors) = (Terminal.output.palette(files.color), Terminal.error.palette(files.color))
-    batch.visit { notebook throws(FileError) in
-      let runs = try batch.run(notebook, running)
-      let review = Review(of: notebook.document, runs, fresh: fresh)
-      let complaint = Report(of: notebook.document, name: notebook.name, palette: errors)
-      Terminal.error.write(runs.map(complaint.notes).joined())
-      guard review.failures.isEmpty else {
-        batch.note(.failed)
-        failed += 1
-        Terminal.error.write(review.failures.map(complaint.text).joined())
-        Terminal.error.write(
-          "\(notebook.name): not written, \(review.failures.count) of \(counted(runs.count, "cell")) failed\n")
-        return
+    if check {
+      var command = CheckCommand()
+      (command.files, command.running, command.reports, command.rounds) = (files, running, reports, 1)
+      return try command.run(asked: "update --check")
+    }
+    let batch = Batch(files, reports, command: "update", documentOnOutput: true)
+    var dialog = interactive ? AcceptDialog(palette: batch.outputPalette) : nil
+    var (written, blocks, unwritten, left) = (0, 0, 0, 0)
+    batch.run(running, width: interactive ? 1 : nil) { notebook, rounds throws(Notebook.Failure) in
+      let runs = rounds.last ?? []
+      let document = notebook.document
+      var review = Review(of: document, runs, fresh: fresh)
+      let findings = Report(of: document, name: notebook.name, palette: .plain, diff: reports.diff).findings(review)
+      let complaints = Report(of: document, name: notebook.name, palette: batch.errorPalette, diff: reports.diff)
+      var messages = runs.map(complaints.notes).joined()
+      let isWritable = review.failures.isEmpty
+      if !isWritable {
+        messages += review.failures.map { complaints.finding($0).text(in: notebook.name, palette: batch.errorPalette) }.joined()
+        messages += "\(notebook.name): not written, \(review.failures.count) of \(counted(runs.count, "cell")) failed\n"
+      } else if !review.differences.isEmpty, dialog != nil {
+        let all = review.differences.count
+        dialog?.choose(from: &review, of: notebook, diff: reports.diff, in: batch)
+        left += all - review.differences.count
       }
-      if review.differences.isEmpty { return }
-      try notebook.write(review.edits)
-      written += 1
-      blocks += review.differences.count
-      let report = Report(of: notebook.document, name: notebook.name, palette: outputs)
-      Terminal.output.write(review.differences.map(report.changed).joined())
+      if notebook.file.isStandardInput {
+        Terminal.output.write(document.rendered(with: isWritable ? review.edits : [:]))
+      } else if isWritable, !review.differences.isEmpty {
+        do throws(FileError) { try notebook.write(review.edits) } catch { throw .file(error) }
+      }
+      let report = Report(of: document, name: notebook.name, palette: batch.outputPalette)
+      let changes = isWritable ? review.differences.map(report.changed).joined() : ""
+      let result = NotebookResult(
+        name: notebook.name, document: document, runs, review,
+        findings: isWritable ? [] : findings.filter(\.kind.isFailure), comparing: false,
+        listingCells: batch.ledger.needsCells)
+      return (result, (messages, changes, isWritable ? review.differences.count : nil))
+    } report: { result, extra in
+      let (messages, changes, count) = extra
+      batch.say(messages)
+      if !reports.quiet { batch.output.write(changes) }
+      if let count { blocks += count } else { unwritten += 1 }
+      if let count, count > 0 { written += 1 }
     }
-    if batch.notebookCount > 0 {
-      let rest = failed > 0 ? "; \(counted(failed, "notebook")) with failing cells not written" : ""
-      let notebooks = counted(batch.notebookCount, "notebook")
-      let changed = "\(counted(blocks, "output")) changed in \(written) of \(notebooks)"
-      let nothing = "\(notebooks), nothing \(batch.outcome == .well ? "to change" : "written")"
-      Terminal.output.write((written == 0 ? nothing : changed) + rest + "\n")
-    }
-    try batch.finish()
+    if left > 0 { batch.note(.failed) }
+    let rest =
+      (unwritten > 0 ? "; \(counted(unwritten, "notebook")) with failing cells not written" : "")
+      + (left > 0 ? "; \(counted(left, "difference")) left" : "")
+    let notebooks = counted(batch.notebookCount, "notebook")
+    let changed = "\(counted(blocks, "output")) changed in \(written) of \(notebooks)"
+    let nothing = "\(notebooks), nothing \(batch.outcome == .well ? "to change" : "written")"
+    try batch.finish((written == 0 ? nothing : changed) + rest)
   }
 }
 

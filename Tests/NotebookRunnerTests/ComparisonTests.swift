@@ -116,7 +116,8 @@ struct ComparisonTests {
       }
     }
     let spy = Spy()
-    _ = Session(parameters: parameters).run(document, in: LocalHost(spy))
+    let session = Session(parameters: parameters)
+    _ = session.run(try session.plan(for: document), in: LocalHost(spy))
     #expect(spy.source == "lr = 0.5  # rate\nname=\"adam\"\nif x: y = 1\nz = [1,\n2]\nxs = []\nw = f(1)\n")
     #expect(Parameter("1a=2") == nil)
     #expect(Parameter("a=\"x\"; import os")?.literal == #""\"x\"; import os""#)

@@ -125,5 +125,7 @@ final class LocalHost: CellHost {
 /// Runs cells in this process with the toy engine.
 func toyRuns(_ document: Document, parameters: [Parameter] = []) -> [CellRun] {
   let engine = ToyEngine(LocalHost.settings(seed: document.frontMatter.seed ?? 0))
-  return Session(parameters: parameters).run(document, in: LocalHost(engine))
+  let session = Session(parameters: parameters)
+  guard let plan = try? session.plan(for: document) else { return [] }
+  return session.run(plan, in: LocalHost(engine))
 }

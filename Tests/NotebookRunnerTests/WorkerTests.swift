@@ -16,7 +16,7 @@ struct WorkerTests {
   }
 
   private func death(_ source: String, limits: WorkerLimits = WorkerLimits()) throws -> String {
-    guard case .died(let cause)? = try replies([source], limits: limits).first else { return "alive" }
+    guard case .died(let cause, _)? = try replies([source], limits: limits).first else { return "alive" }
     return cause
   }
 
@@ -57,7 +57,7 @@ struct WorkerTests {
   @Test func aCellThatHearsNoAlarmIsEnded() throws {
     var limits = WorkerLimits()
     limits.grace = 0.1
-    #expect(try replies(["hang()", "print(\"on\")"], timeout: 0.1, limits: limits).first == .overran)
+    #expect(try replies(["hang()", "print(\"on\")"], timeout: 0.1, limits: limits).first == .overran(output: ""))
   }
 
   @Test func deathsAreExplained() throws {
@@ -72,7 +72,7 @@ struct WorkerTests {
   @Test func aDeadWorkerEndsItsNotebookOnly() throws {
     let document = try Document(Array("```py\nprint(\"a\")\n```\n```py\nleave()\n```\n```py\nprint(\"b\")\n```\n".utf8))
     let worker = try #require(Worker(seed: 0) { ToyEngine($0) })
-    let failures = Session().run(document, in: worker).map(\.failure)
+    let failures = Session().run(try Session().plan(for: document), in: worker).map(\.failure)
     #expect(failures == [nil, .internalError("the worker ended with code 7"), .notRun(afterCell: 2)])
   }
 

@@ -29,6 +29,12 @@ uint8_t *csystem_interrupt(void);
 /// Clears the interrupt byte and lets the alarm ring after `seconds` (0 or less: never).
 void csystem_set_alarm(double seconds);
 
+/// Notes SIGINT, SIGTERM and SIGHUP from here on, where they are not ignored, instead of ending; the second one ends.
+void csystem_catch_interrupts(void);
+
+/// The signal that was noted, or 0.
+int csystem_caught_interrupt(void);
+
 /// What a wait status says: the number of the signal that ended the process, or 0.
 int csystem_signal(int status);
 

@@ -14,7 +14,7 @@ final class CodeBuilder {
   private var keywordNames: [KeywordNames] = []
   private var cacheCount = 0
   var handlers: [HandlerRange] = []
-  private var lines: [(start: Int, line: Int)] = []
+  private var spans: [(start: Int, span: SourceSpan)] = []
   private(set) var line: Int
 
   /// Registers of locals and of cells by variable.
@@ -108,12 +108,12 @@ final class CodeBuilder {
     return instructions.count - 1
   }
 
-  /// Notes that what follows comes from this line.
+  /// Notes that what follows comes from this piece of source.
   func mark(_ span: SourceSpan) {
-    let number = Int(span.line)
-    if number == line && !lines.isEmpty || number == 0 { return }
-    line = number
-    lines.append((instructions.count, number))
+    if span.line == 0 || spans.last.map({ $0.span == span }) ?? false { return }
+    line = Int(span.line)
+    if spans.last?.start == instructions.count { spans.removeLast() }
+    spans.append((instructions.count, span))
   }
 
   func patch(_ jump: Int, to target: Int? = nil) { instructions[jump].d = Int32(target ?? position) }
@@ -166,7 +166,7 @@ final class CodeBuilder {
     }
     code.finish(
       instructions: instructions, constants: constants, names: names, keywordNames: keywordNames,
-      cacheCount: cacheCount, handlers: handlers, lines: lines, registerCount: highest + 1)
+      cacheCount: cacheCount, handlers: handlers, spans: spans, registerCount: highest + 1)
     return code
   }
 }

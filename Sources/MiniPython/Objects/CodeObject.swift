@@ -46,7 +46,7 @@ package final class CodeObject: Object {
   package private(set) var caches: UnsafeMutablePointer<InlineCache>
   package private(set) var handlers: [HandlerRange] = []
   /// The source line from each of these instructions on.
-  package private(set) var lines: [(start: Int, line: Int)] = []
+  package private(set) var spans: [(start: Int, span: SourceSpan)] = []
 
   /// What a call needs to know, side by side.
   struct Entry {
@@ -79,7 +79,7 @@ package final class CodeObject: Object {
   /// Takes over what the compiler built.
   func finish(
     instructions list: [Instruction], constants values: [Value], names: [StringObject],
-    keywordNames: [KeywordNames], cacheCount: Int, handlers: [HandlerRange], lines: [(start: Int, line: Int)],
+    keywordNames: [KeywordNames], cacheCount: Int, handlers: [HandlerRange], spans: [(start: Int, span: SourceSpan)],
     registerCount: Int
   ) {
     instructions.deallocate()
@@ -95,7 +95,7 @@ package final class CodeObject: Object {
     self.names = names
     self.keywordNames = keywordNames
     self.handlers = handlers
-    self.lines = lines
+    self.spans = spans
     self.registerCount = registerCount
     entry = Entry(
       isPlain: isSimple && freeNames.isEmpty, positionalCount: positionalCount, registerCount: registerCount,
@@ -103,14 +103,17 @@ package final class CodeObject: Object {
   }
 
   /// The source line of an instruction.
-  package func line(at index: Int) -> Int {
+  package func line(at index: Int) -> Int { span(at: index).map { Int($0.line) } ?? firstLine }
+
+  /// The piece of source that an instruction comes from.
+  package func span(at index: Int) -> SourceSpan? {
     var low = 0
-    var high = lines.count
+    var high = spans.count
     while low < high {
       let middle = (low + high) / 2
-      if lines[middle].start <= index { low = middle + 1 } else { high = middle }
+      if spans[middle].start <= index { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? firstLine : lines[low - 1].line
+    return low == 0 ? nil : spans[low - 1].span
   }
 
   /// The handler of an exception at an instruction: the innermost range stands first.

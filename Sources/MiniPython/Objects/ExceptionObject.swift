@@ -12,7 +12,9 @@ package final class ExceptionObject: Object {
 
   package struct TracebackEntry {
     package let code: CodeObject
-    package let line: Int
+    package let span: SourceSpan?
+
+    package var line: Int { span.map { Int($0.line) } ?? code.firstLine }
   }
 
   package init(type: TypeObject, arguments: TupleObject) {

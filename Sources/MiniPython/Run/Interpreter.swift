@@ -8,10 +8,28 @@ public final class Interpreter {
     public var end: End
     /// The error's lines, as they stand at the end of the output.
     public var errorText = ""
-    /// Where the error passed, outermost first: cell number, line in the cell, function name.
-    public var frames: [(cell: Int, line: Int, function: String)] = []
+    /// Where the error passed, outermost first.
+    public var frames: [Frame] = []
     /// Hints for the person who runs the notebook.
     public var notes: [String] = []
+  }
+
+  /// A place in a cell.
+  public struct Frame {
+    public let cell: Int
+    /// From 1.
+    public let line: Int
+    /// The UTF-8 bytes of the line that were at work; `Int.max` ends them where the piece goes on in the next line.
+    public let columns: Range<Int>?
+    public let function: String
+
+    init(cell: Int, line: Int, span: SourceSpan?, function: String) {
+      self.cell = cell
+      self.line = line
+      self.function = function
+      let (start, end) = span.map { (Int($0.column), $0.endLine > $0.line ? .max : Int($0.endColumn)) } ?? (0, 0)
+      columns = 0 <= start && start < end ? start..<end : nil
+    }
   }
 
   nonisolated(unsafe) package static var builtins = DictObject()
@@ -115,7 +133,10 @@ public final class Interpreter {
     let text = "\(type): \(failure.message)"
     Output.write(text + "\n")
     return Outcome(
-      end: .raised, errorText: text, frames: [(number, max(1, Int(failure.span.line)), "<module>")])
+      end: .raised, errorText: text,
+      frames: [
+        Frame(cell: number, line: max(1, Int(failure.span.line)), span: failure.span, function: "<module>")
+      ])
   }
 
   private func report(_ error: Raised) -> Outcome {
@@ -131,7 +152,7 @@ public final class Interpreter {
     return Outcome(
       end: .raised, errorText: text,
       frames: error.exception.traceback.reversed().filter { $0.code.cellNumber != CodeObject.noCell }.map {
-        ($0.code.cellNumber, $0.line, $0.code.name.text)
+        Frame(cell: $0.code.cellNumber, line: $0.line, span: $0.span, function: $0.code.name.text)
       },
       notes: notes)
   }

@@ -473,7 +473,7 @@ package final class VM {
         while true {
           let index = pc - instructions - 1
           let object = code.takeUnretainedValue()
-          exception.traceback.append(.init(code: object, line: object.line(at: index)))
+          exception.traceback.append(.init(code: object, span: object.span(at: index)))
           if let handler = object.handler(at: index) {
             handled.removeLast(handled.count - handledBase - handler.handledDepth)
             (regs + handler.register).set(.object(exception))

@@ -22,6 +22,8 @@ package struct Document: Sendable {
   package let frontMatter: FrontMatter
   package let cells: [Cell]
   package let parts: [Part]
+  /// The places in `cells` of those that are run.
+  private let runnable: [Int]
 
   /// Reads `bytes`. Throws every problem an author must solve before the document can be run.
   package init(_ bytes: [UInt8]) throws(Problems) {
@@ -44,10 +46,14 @@ package struct Document: Sendable {
     if !reader.problems.isEmpty { throw Problems(reader.problems) }
     cells = reader.cells
     parts = reader.parts
+    runnable = reader.cells.filter { $0.number != nil }.map(\.index)
   }
 
   /// The cells that are run, in order.
-  package var runnableCells: [Cell] { cells.filter { $0.number != nil } }
+  package var runnableCells: [Cell] { runnable.map { cells[$0] } }
+
+  /// The cell that runs as the n-th.
+  package func cell(numbered n: Int) -> Cell? { runnable.indices.contains(n - 1) ? cells[runnable[n - 1]] : nil }
 
   /// The document's bytes with some parts, by index, replaced.
   package func rendered(with edits: [Int: [UInt8]] = [:]) -> [UInt8] {

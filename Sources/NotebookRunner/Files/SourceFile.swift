@@ -33,10 +33,15 @@ package struct SourceFile: Sendable {
   package let path: String
   package let bytes: [UInt8]
 
-  /// Reads the file. A symbolic link is followed.
+  /// What stands for standard input where a path would stand.
+  package static let standardInput = "<stdin>"
+
+  package var isStandardInput: Bool { path == Self.standardInput }
+
+  /// Reads the file, or standard input. A symbolic link is followed.
   package init(reading path: String) throws(FileError) {
     self.path = path
-    bytes = try Self.contents(of: path)
+    bytes = path == Self.standardInput ? try Self.contents(of: 0, path, size: 0) : try Self.contents(of: path)
   }
 
   private static func contents(of path: String) throws(FileError) -> [UInt8] {
@@ -49,7 +54,11 @@ package struct SourceFile: Sendable {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw FileError(path, "is not a file", advice: "name a Markdown file or a folder of them")
     }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)  // one more, to see the end in one call
+    return try contents(of: descriptor, path, size: Int(status.st_size))
+  }
+
+  private static func contents(of descriptor: Int32, _ path: String, size: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size + 1)  // one more, to see the end in one call
     var have = 0
     while true {
       if have == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }

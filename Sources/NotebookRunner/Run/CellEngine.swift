@@ -21,15 +21,19 @@ public struct EngineSettings {
   public var outputLimit: Int
   /// Bytes of stack the cells run on.
   public var stackSize: Int
+  /// Where the engine notes what the running cell has put out so far, so that it can be shown if the worker dies.
+  public var transcript: Transcript?
 
   public init(
-    seed: UInt64, interrupt: UnsafeMutablePointer<UInt8>, memoryLimit: Int, outputLimit: Int, stackSize: Int
+    seed: UInt64, interrupt: UnsafeMutablePointer<UInt8>, memoryLimit: Int, outputLimit: Int, stackSize: Int,
+    transcript: Transcript? = nil
   ) {
     self.seed = seed
     self.interrupt = interrupt
     self.memoryLimit = memoryLimit
     self.outputLimit = outputLimit
     self.stackSize = stackSize
+    self.transcript = transcript
   }
 }
 
@@ -98,12 +102,15 @@ public struct CellFrame: Equatable, Sendable {
   public var cell: Int
   /// The line within the cell, from 1.
   public var line: Int
+  /// The UTF-8 bytes of that line, from 0, that were at work; nil where nobody knows. They may end behind the line.
+  public var columns: Range<Int>?
   /// The function's name, `<module>` at the top level.
   public var function: String
 
-  public init(cell: Int, line: Int, function: String) {
+  public init(cell: Int, line: Int, columns: Range<Int>? = nil, function: String) {
     self.cell = cell
     self.line = line
+    self.columns = columns
     self.function = function
   }
 }

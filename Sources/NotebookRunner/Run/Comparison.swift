@@ -16,7 +16,7 @@ package struct Comparison: Sendable {
     self.init(rtol: options.rtol, atol: options.atol, wildcards: options.hasWildcards)
   }
 
-  private var isTolerant: Bool { rtol != nil || atol != nil }
+  var isTolerant: Bool { rtol != nil || atol != nil }
 
   /// Whether only equal bytes match.
   package var isExact: Bool { !isTolerant && !wildcards }
@@ -51,7 +51,7 @@ package struct Comparison: Sendable {
     var isAny: Bool { if case .any = self { true } else { false } }
   }
 
-  private enum Token {
+  enum Token {
     case byte(UInt8)
     case number(ArraySlice<UInt8>)
     case any
@@ -63,7 +63,7 @@ package struct Comparison: Sendable {
   }
 
   /// Bytes, numbers and wildcards; spaces beside the last two are dropped where a tolerance holds.
-  private func tokens(of line: ArraySlice<UInt8>, isPattern: Bool) -> [Token] {
+  func tokens(of line: ArraySlice<UInt8>, isPattern: Bool) -> [Token] {
     var tokens: [Token] = []
     var at = line.startIndex
     while at < line.endIndex {
@@ -72,7 +72,7 @@ package struct Comparison: Sendable {
       if isPattern, wildcards, line[at...].starts(with: Token.anyText) {
         token = .any
         next = at + Token.anyText.count
-      } else if isTolerant, let end = Number.end(in: line, from: at) {
+      } else if isTolerant, let end = PrintedNumber.end(in: line, from: at) {
         token = .number(line[at..<end])
         next = end
       }
@@ -89,59 +89,20 @@ package struct Comparison: Sendable {
   private func matches(_ stored: Token, _ new: Token) -> Bool {
     switch (stored, new) {
     case (.byte(let a), .byte(let b)): return a == b
-    case (.number(let a), .number(let b)):
-      if a == b { return true }
-      guard !Number.isInteger(a), !Number.isInteger(b), let stored = Number.value(a), let new = Number.value(b) else {
-        return false
-      }
-      if stored.isNaN || new.isNaN { return stored.isNaN && new.isNaN }
-      if stored.isInfinite || new.isInfinite { return stored == new }
-      return (new - stored).magnitude <= (atol ?? 0) + (rtol ?? 0) * stored.magnitude
+    case (.number(let a), .number(let b)): return matches(number: a, b)
     default: return false
     }
   }
-}
 
-/// A number as it is printed: an optional sign, digits with an optional point and exponent, or `nan` or `inf`.
-private enum Number {
-  /// Where the number that begins at `start` ends, or nil if none does. It stands beside no letter, digit or `_`.
-  static func end(in line: ArraySlice<UInt8>, from start: Int) -> Int? {
-    if start > line.startIndex, isWord(line[start - 1]) { return nil }
-    var at = start
-    func current() -> UInt8? { at < line.endIndex ? line[at] : nil }
-    func skipDigits() -> Bool {
-      let first = at
-      while let byte = current(), byte.isDigit { at += 1 }
-      return at > first
-    }
-    if isSign(current()) { at += 1 }
-    if line[at...].starts(with: "nan".utf8) || line[at...].starts(with: "inf".utf8) {
-      at += 3
-    } else {
-      guard skipDigits() else { return nil }
-      if current() == UInt8(ascii: ".") {
-        at += 1
-        _ = skipDigits()
-      }
-      let mantissaEnd = at
-      if current() == UInt8(ascii: "e") || current() == UInt8(ascii: "E") {
-        at += 1
-        if isSign(current()) { at += 1 }
-        if !skipDigits() { at = mantissaEnd }
-      }
-    }
-    if let byte = current(), isWord(byte) { return nil }
-    return at
-  }
-
-  static func isInteger(_ text: ArraySlice<UInt8>) -> Bool { text.allSatisfy { $0.isDigit || isSign($0) } }
-
-  static func value(_ text: ArraySlice<UInt8>) -> Double? { Double(String(decoding: text, as: UTF8.self)) }
-
-  private static func isSign(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte >= 0x80
+  /// Whether a new number is within the tolerance of a stored one.
+  func matches(number a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    if a == b { return true }
+    guard !PrintedNumber.isInteger(a), !PrintedNumber.isInteger(b), let stored = PrintedNumber.value(a),
+      let new = PrintedNumber.value(b)
+    else { return false }
+    if stored.isNaN || new.isNaN { return stored.isNaN && new.isNaN }
+    if stored.isInfinite || new.isInfinite { return stored == new }
+    return (new - stored).magnitude <= (atol ?? 0) + (rtol ?? 0) * stored.magnitude
   }
 }
 

@@ -91,8 +91,10 @@ extension CellInput {
 }
 
 extension CellOutcome {
-  func message() -> [UInt8] {
+  /// An answer with the seconds the cell took.
+  func message(seconds: Double) -> [UInt8] {
     var writer = MessageWriter()
+    writer.append(seconds.bitPattern)
     writer.append(output)
     writer.append(notes.count)
     for note in notes { writer.append(note) }
@@ -104,25 +106,29 @@ extension CellOutcome {
       for frame in error.frames {
         writer.append(frame.cell)
         writer.append(frame.line)
+        writer.append(frame.columns?.lowerBound ?? -1)
+        writer.append(frame.columns?.upperBound ?? -1)
         writer.append(frame.function)
       }
     }
     return writer.finished()
   }
 
-  static func parse(_ body: ArraySlice<UInt8>) -> CellOutcome? {
+  static func parse(_ body: ArraySlice<UInt8>) -> (outcome: CellOutcome, seconds: Double)? {
     var reader = MessageReader(body)
+    let seconds = Double(bitPattern: reader.number())
     var outcome = CellOutcome(output: reader.string())
     for _ in 0..<reader.count(ofSize: 8) { outcome.notes.append(reader.string()) }
     if reader.number() != 0 {
       guard let kind = CellError.Kind(rawValue: UInt8(truncatingIfNeeded: reader.integer())) else { return nil }
       var error = CellError(kind: kind, text: reader.string())
-      for _ in 0..<reader.count(ofSize: 24) {
-        error.frames.append(
-          CellFrame(cell: reader.integer(), line: reader.integer(), function: reader.string()))
+      for _ in 0..<reader.count(ofSize: 40) {
+        let (cell, line, start, end) = (reader.integer(), reader.integer(), reader.integer(), reader.integer())
+        let columns = 0 <= start && start < end ? start..<end : nil
+        error.frames.append(CellFrame(cell: cell, line: line, columns: columns, function: reader.string()))
       }
       outcome.error = error
     }
-    return reader.isMalformed ? nil : outcome
+    return reader.isMalformed || !seconds.isFinite ? nil : (outcome, max(seconds, 0))
   }
 }

@@ -37,17 +37,23 @@ package struct Notebook {
     }
   }
 
-  /// Runs the notebook in a worker of its own. `seed` goes before the one in the front matter.
-  /// Throws a `FileError` where the system gives no process.
+  /// Runs the notebook, `tick` being called with the running cell now and then. `seed` goes before the one in the
+  /// front matter.
   package func run(
-    _ session: Session, seed: UInt64?, limits: WorkerLimits, makeEngine: @escaping EngineFactory,
-    tick: (Cell) -> Void
-  ) throws(FileError) -> [CellRun] {
-    let seed = seed ?? document.frontMatter.seed ?? 0
-    guard let worker = Worker(seed: seed, limits: limits, makeEngine: makeEngine) else {
-      throw .last(name, "cannot be run (no worker process)", advice: "free some processes or memory")
-    }
-    defer { worker.stop() }
-    return session.run(document, in: worker, tick: tick)
+    _ session: Session, seed: UInt64?, _ factory: WorkerFactory, tick: (Cell) -> Void = { _ in }
+  ) throws(Failure) -> [CellRun] {
+    let run = try NotebookRun(self, session, seed: seed, factory)
+    var isStarted = false
+    Pool.run(
+      width: 1,
+      next: {
+        defer { isStarted = true }
+        return isStarted ? nil : run
+      }, finished: { _ in },
+      tick: { _ in
+        if let current = run.current { tick(current.cell) }
+        return true
+      })
+    return run.runs
   }
 }

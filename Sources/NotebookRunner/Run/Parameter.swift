@@ -42,6 +42,24 @@ package struct Parameter: Equatable, Sendable {
     return String(decoding: Array(replaced.joined(separator: [UInt8.newline])), as: UTF8.self)
   }
 
+  /// Throws where a parameter is none of `document`.
+  static func check(_ parameters: [Parameter], in document: Document) throws(Problems) {
+    if parameters.isEmpty { return }
+    let names = names(in: document)
+    let problems = parameters.filter { !names.contains($0.name) }.map { parameter in
+      let advice =
+        if let meant = Spelling.nearest(to: parameter.name, among: names) {
+          "did you mean '\(meant)'?"
+        } else if names.isEmpty {
+          "mark a cell with the tag parameters; its top-level 'name = literal' lines can be set"
+        } else {
+          "its parameters are \(names.joined(separator: ", "))"
+        }
+      return Problem(line: 0, "has no parameter '\(parameter.name)'", advice: advice)
+    }
+    if !problems.isEmpty { throw Problems(problems) }
+  }
+
   /// The names that the `parameters` cells of `document` let the command line set.
   package static func names(in document: Document) -> [String] {
     document.runnableCells.filter(\.options.isParameters).flatMap { cell in

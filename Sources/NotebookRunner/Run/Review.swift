@@ -15,6 +15,8 @@ package struct Review: Sendable {
     package let change: Change
     /// Whether the renewed block has lost the wildcards the stored one had.
     package let losesWildcards: Bool
+    /// What the cell has put out now.
+    package let text: [UInt8]
   }
 
   package struct Failure: Sendable {
@@ -29,13 +31,33 @@ package struct Review: Sendable {
 
   /// Compares `runs` with `document`. `fresh` renews also what the tag `ignore-output` would leave alone.
   package init(of document: Document, _ runs: [CellRun], fresh: Bool = false) {
-    for run in runs {
-      if let reason = run.failure {
+    self.init(of: document, [runs], fresh: fresh)
+  }
+
+  /// Compares the first of several runs of `document` with it, and the others with the first: a cell that does not do
+  /// the same in all of them counts as failed.
+  package init(of document: Document, _ rounds: [[CellRun]], fresh: Bool = false) {
+    let unsteady = rounds.count > 1 ? UnsteadyCell.all(in: rounds, of: document) : [:]
+    for run in rounds.first ?? [] {
+      if let unsteady = unsteady[run.cell] {
+        failures.append(Failure(cell: run.cell, reason: .unsteady(unsteady)))
+      } else if let reason = run.failure {
         failures.append(Failure(cell: run.cell, reason: reason))
       } else {
         compare(document.cells[run.cell], run.text, in: document, fresh: fresh)
       }
     }
+  }
+
+  /// Only which cells of `runs` failed.
+  package init(failuresOf runs: [CellRun]) {
+    failures = runs.compactMap { run in run.failure.map { Failure(cell: run.cell, reason: $0) } }
+  }
+
+  /// Leaves the blocks of some cells as they are.
+  package mutating func drop(_ cells: Set<Int>, of document: Document) {
+    differences.removeAll { cells.contains($0.cell) }
+    for cell in cells { edits[document.cells[cell].outputPart] = nil }
   }
 
   /// Whether every cell ended as its options demand and no byte would change.
@@ -72,7 +94,7 @@ package struct Review: Sendable {
     } else {
       change = old.elementsEqual(withOldNumber) ? .renumbered : .rewritten
     }
-    differences.append(Difference(cell: cell.index, change: change, losesWildcards: losesWildcards))
+    differences.append(Difference(cell: cell.index, change: change, losesWildcards: losesWildcards, text: text))
     edits[cell.outputPart] = new
   }
 

@@ -1,4 +1,4 @@
-// Running a document's cells in order, in one host.
+// What is to be run of a document, and what an answer means for its cell.
 
 /// What became of one cell.
 package struct CellRun: Sendable {
@@ -9,12 +9,15 @@ package struct CellRun: Sendable {
   /// Why it counts as failed; nil if it ended as its options demand.
   package let failure: CellFailure?
   package let notes: [String]
+  /// How long it took.
+  package let seconds: Double
 
-  package init(cell: Int, text: [UInt8], failure: CellFailure?, notes: [String]) {
+  package init(cell: Int, text: [UInt8], failure: CellFailure?, notes: [String], seconds: Double = 0) {
     self.cell = cell
     self.text = text
     self.failure = failure
     self.notes = notes
+    self.seconds = seconds
   }
 }
 
@@ -25,61 +28,109 @@ package enum CellFailure: Equatable, Sendable {
   case didNotRaise(expected: String?)
   case timedOut(seconds: Double, CellError?)
   case internalError(String)
+  /// It did not do the same in several runs.
+  case unsteady(UnsteadyCell)
+  /// The run was interrupted while the cell ran.
+  case interrupted
+  /// A worker that ran the cells again died of one before it.
   case notRun(afterCell: Int)
 }
 
-package struct Session {
-  /// Seconds for a cell that sets none of its own.
-  package var timeout: Double
+/// A cell that is to be run: what the host gets, and for how long it may run.
+package struct PlannedCell: Sendable {
+  package let cell: Cell
+  package let input: CellInput
+  package let timeout: Double
+  /// Whether what it puts out counts; a cell that others only need to run before them matters when it fails.
+  package let isPicked: Bool
+}
+
+package struct Session: Sendable {
+  /// Seconds for a cell where neither it, nor the command line, nor the front matter says more.
+  private static let defaultTimeout = 60.0
+
+  /// Seconds for a cell that sets none of its own, instead of the front matter's.
+  package var timeout: Double?
   /// Values for names that a `parameters` cell sets.
   package var parameters: [Parameter]
+  /// The cells whose outputs are wanted; all where it is empty. The cells before them run too.
+  package var picks: [CellPick]
+  /// Whether the first failed cell is the last one.
+  package var stopsAtFailure = false
 
-  package init(timeout: Double = 60, parameters: [Parameter] = []) {
+  package init(timeout: Double? = nil, parameters: [Parameter] = [], picks: [CellPick] = []) {
     self.timeout = timeout
     self.parameters = parameters
+    self.picks = picks
   }
 
-  /// Runs the cells of `document` in `host`. After a failed cell the later ones still run, unless the host died.
+  /// The cells of `document` to run, in order. Throws what is wrong with the picks and the parameters.
+  package func plan(for document: Document) throws(Problems) -> [PlannedCell] {
+    try Parameter.check(parameters, in: document)
+    let cells = document.runnableCells
+    let picked = picks.isEmpty ? nil : try CellPick.cells(picks, in: document)
+    let last = picked.map { picked in cells.lastIndex { picked.contains($0.index) }.map { $0 + 1 } ?? 0 }
+    return cells.prefix(last ?? cells.count).map { cell in
+      let source = cell.options.isParameters ? Parameter.override(cell.source, with: parameters) : cell.source
+      return PlannedCell(
+        cell: cell, input: CellInput(source: source, number: cell.number ?? 0, firstLine: cell.line + 1),
+        timeout: cell.options.timeout ?? timeout ?? document.frontMatter.timeout ?? Self.defaultTimeout,
+        isPicked: picked?.contains(cell.index) ?? true)
+    }
+  }
+
+  /// Runs `plan` in `host`, which cannot be renewed: what would come behind a cell it died of is not run.
   /// `tick` is called with the running cell, at its start and now and then.
-  package func run(
-    _ document: Document, in host: any CellHost, tick: (Cell) -> Void = { _ in }
-  ) -> [CellRun] {
+  package func run(_ plan: [PlannedCell], in host: any CellHost, tick: (Cell) -> Void = { _ in }) -> [CellRun] {
     var runs: [CellRun] = []
     var deadSince: Int?
-    for cell in document.runnableCells {
-      guard let number = cell.number else { continue }
+    for planned in plan {
       if let deadSince {
-        runs.append(CellRun(cell: cell.index, text: [], failure: .notRun(afterCell: deadSince), notes: []))
+        if planned.isPicked { runs.append(planned.result(.notRun(afterCell: deadSince))) }
         continue
       }
-      tick(cell)
-      let seconds = cell.options.timeout ?? timeout
-      let source = cell.options.isParameters ? Parameter.override(cell.source, with: parameters) : cell.source
-      let input = CellInput(source: source, number: number, firstLine: cell.line + 1)
-      switch host.run(input, timeout: seconds, tick: { tick(cell) }) {
-      case .outcome(let outcome):
-        runs.append(
-          CellRun(
-            cell: cell.index, text: OutputText.canonical(outcome.output),
-            failure: Self.failure(of: cell, outcome.error, seconds: seconds), notes: outcome.notes))
-      case .overran:
-        deadSince = number
-        runs.append(
-          CellRun(cell: cell.index, text: [], failure: .timedOut(seconds: seconds, nil), notes: []))
-      case .died(let cause):
-        deadSince = number
-        runs.append(CellRun(cell: cell.index, text: [], failure: .internalError(cause), notes: []))
-      }
+      tick(planned.cell)
+      let start = monotonicSeconds()
+      let reply = host.run(planned.input, timeout: planned.timeout, tick: { tick(planned.cell) })
+      let run = planned.result(reply, seconds: monotonicSeconds() - start)
+      if run.failure != nil || planned.isPicked { runs.append(run) }
+      if case .outcome = reply {} else { deadSince = planned.input.number }
+      if run.failure != nil && stopsAtFailure { break }
     }
     return runs
   }
+}
 
-  private static func failure(of cell: Cell, _ error: CellError?, seconds: Double) -> CellFailure? {
+extension PlannedCell {
+  /// What a host's reply means.
+  package func result(_ reply: CellReply, seconds: Double) -> CellRun {
+    switch reply {
+    case .outcome(let outcome):
+      return CellRun(
+        cell: cell.index, text: OutputText.canonical(outcome.output), failure: failure(outcome.error),
+        notes: outcome.notes, seconds: seconds)
+    case .overran(let output):
+      return CellRun(
+        cell: cell.index, text: OutputText.canonical(output), failure: .timedOut(seconds: timeout, nil), notes: [],
+        seconds: seconds)
+    case .died(let cause, let output):
+      return CellRun(
+        cell: cell.index, text: OutputText.canonical(output), failure: .internalError(cause), notes: [],
+        seconds: seconds)
+    }
+  }
+
+  /// A result without a reply.
+  package func result(_ failure: CellFailure, seconds: Double = 0) -> CellRun {
+    CellRun(cell: cell.index, text: [], failure: failure, notes: [], seconds: seconds)
+  }
+
+  private func failure(_ error: CellError?) -> CellFailure? {
     guard let error else {
       return cell.options.mustRaise ? .didNotRaise(expected: cell.options.raises) : nil
     }
     switch error.kind {
-    case .timeout: return .timedOut(seconds: seconds, error)
+    case .timeout: return .timedOut(seconds: timeout, error)
     case .internal: return .internalError(error.text)
     case .outputLimit: return .raised(error)
     case .exception:

@@ -19,10 +19,10 @@ package protocol CellHost: AnyObject {
 /// What came back from a host.
 package enum CellReply: Equatable, Sendable {
   case outcome(CellOutcome)
-  /// The cell did not stop when it was told to, and its worker was ended.
-  case overran
-  /// The worker ended while it ran the cell, for the reason given.
-  case died(String)
+  /// The cell did not stop when it was told to, and its worker was ended. What it had put out by then comes along.
+  case overran(output: String)
+  /// The worker ended while it ran the cell, for the reason given. What the cell had put out by then comes along.
+  case died(String, output: String)
 }
 
 /// How much a worker may take.
@@ -39,13 +39,30 @@ package struct WorkerLimits: Sendable {
   package init() {}
 }
 
-/// A process forked from this one. It ends with `stop()`, and with this process.
+/// A process forked from this one. Cells are handed to it in any number; it answers them in order, and never waits for
+/// the next one while it has any. It ends with `stop()`, and with this process.
 package final class Worker: CellHost {
+  /// The answer to one cell, and the seconds the cell took.
+  package struct Answer {
+    package let reply: CellReply
+    package let seconds: Double
+  }
+
   private let process: pid_t
   private let channel: Int32
   private let log: Int32
   private let limits: WorkerLimits
+  private let transcript: Transcript?
   private var isRunning = true
+
+  private var outgoing: [UInt8] = []
+  private var sent = 0
+  private var incoming: [UInt8] = []
+  private var consumed = 0
+  /// The timeouts of the cells that have no answer yet; the first of them runs.
+  private var timeouts: [Double] = []
+  private var answered = 0
+  private var cellStart = 0.0
 
   /// Forks a worker. This process must have no second thread. Returns nil where the system gives no process.
   package init?(seed: UInt64, limits: WorkerLimits = WorkerLimits(), makeEngine: @escaping EngineFactory) {
@@ -56,10 +73,11 @@ package final class Worker: CellHost {
       for descriptor in channels { _ = close(descriptor) }
       return nil
     }
+    transcript = Transcript()
     let parent = getpid()
     let child = csystem_fork()
     if child == 0 {
-      WorkerProcess(seed: seed, limits: limits, makeEngine: makeEngine)
+      WorkerProcess(seed: seed, limits: limits, transcript: transcript, makeEngine: makeEngine)
         .main(channel: channels[1], log: logs[1], parent: parent)
     }
     _ = close(channels[1])
@@ -100,66 +118,126 @@ package final class Worker: CellHost {
   /// has to wait for that.
   nonisolated(unsafe) private static var ended: [pid_t] = []
 
+  // MARK: Many cells, without waiting
+
+  /// Hands a cell over, to be run behind those handed over before.
+  package func take(_ cell: CellInput, timeout: Double) {
+    if timeouts.count == answered { cellStart = monotonicSeconds() }
+    if sent == outgoing.count {
+      outgoing = []
+      sent = 0
+    }
+    outgoing += cell.message(timeout: timeout)
+    timeouts.append(timeout)
+  }
+
+  /// When the running cell must have ended.
+  package var deadline: Double {
+    answered < timeouts.count ? cellStart + timeouts[answered] + limits.grace : .infinity
+  }
+
+  /// When the running cell began, as far as this process knows.
+  package var startOfCell: Double { cellStart }
+
+  /// What `poll` must wait for.
+  package var interest: pollfd {
+    pollfd(fd: isRunning ? channel : -1, events: Int16(sent < outgoing.count ? POLLOUT | POLLIN : POLLIN), revents: 0)
+  }
+
+  /// Sends and receives what can be without waiting, and returns the answers that are complete. `events` is what
+  /// `poll` said of `interest`. After an answer other than an outcome the worker has ended.
+  package func advance(_ events: Int16) -> [Answer] {
+    guard isRunning, answered < timeouts.count else { return [] }
+    var answers: [Answer] = []
+    if sent < outgoing.count, events & Int16(POLLOUT) != 0, !send() { return [end(causeOfDeath())] }
+    if events & Int16(POLLIN | POLLHUP | POLLERR) != 0 {
+      let isOpen = receive()
+      while answered < timeouts.count, let body = nextMessage() {
+        guard let (outcome, seconds) = CellOutcome.parse(body) else {
+          stop()
+          return answers + [end("the worker's answer was garbled")]
+        }
+        answers.append(Answer(reply: .outcome(outcome), seconds: seconds))
+        answered += 1
+        cellStart = monotonicSeconds()
+      }
+      if let length = lengthOfNext, length > longest {
+        stop()
+        return answers + [end("the worker's answer has \(length) bytes, more than the limit")]
+      }
+      if !isOpen, answered < timeouts.count { return answers + [end(causeOfDeath())] }
+    }
+    if answered < timeouts.count, monotonicSeconds() >= deadline {
+      stop()
+      return answers + [Answer(reply: .overran(output: partialOutput), seconds: monotonicSeconds() - cellStart)]
+    }
+    return answers
+  }
+
+  private var longest: UInt64 { UInt64(limits.output) * 2 + (1 << 20) }
+
+  private var partialOutput: String { transcript?.text ?? "" }
+
+  private func end(_ cause: String) -> Answer {
+    Answer(reply: .died(cause, output: partialOutput), seconds: monotonicSeconds() - cellStart)
+  }
+
+  /// Returns whether the worker still listens.
+  private func send() -> Bool {
+    let count = outgoing.withUnsafeBytes { bytes in
+      systemSend(channel, bytes.baseAddress.map { $0 + sent }, bytes.count - sent, noSignal)
+    }
+    if count < 0 && errno != EAGAIN && errno != EINTR { return false }
+    sent += max(count, 0)
+    return true
+  }
+
+  /// Returns whether more may come.
+  private func receive() -> Bool {
+    incoming.removeFirst(consumed)
+    consumed = 0
+    while UInt64(incoming.count) <= longest {
+      let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { chunk in
+        let count = read(channel, chunk.baseAddress, chunk.count)
+        if count > 0 { incoming += chunk[..<count] }
+        return count
+      }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { return errno == EAGAIN }
+      if count == 0 { return false }
+      if count < 1 << 16 { break }
+    }
+    return true
+  }
+
+  private var lengthOfNext: UInt64? {
+    let body = consumed + MessageReader.headerSize
+    return incoming.count < body ? nil : MessageReader.length(incoming[consumed..<body])
+  }
+
+  private func nextMessage() -> ArraySlice<UInt8>? {
+    guard let length = lengthOfNext, length <= longest else { return nil }
+    let body = consumed + MessageReader.headerSize
+    guard incoming.count - body >= Int(length) else { return nil }
+    consumed = body + Int(length)
+    return incoming[body..<consumed]
+  }
+
+  // MARK: One cell at a time
+
   package func run(_ cell: CellInput, timeout: Double, tick: () -> Void) -> CellReply {
-    guard isRunning else { return .died("its worker had ended") }
-    let deadline = monotonicSeconds() + timeout + limits.grace
-    switch exchange(cell.message(timeout: timeout), until: deadline, tick: tick) {
-    case .message(let body):
-      if let outcome = CellOutcome.parse(body) { return .outcome(outcome) }
-      stop()
-      return .died("the worker's answer was garbled")
-    case .late:
-      stop()
-      return .overran
-    case .tooLong(let length):
-      stop()
-      return .died("the worker's answer has \(length) bytes, more than the limit")
-    case .ended:
-      return .died(causeOfDeath())
-    }
-  }
-
-  private enum Exchange {
-    case message(ArraySlice<UInt8>)
-    case late
-    case tooLong(UInt64)
-    case ended
-  }
-
-  /// Sends `request` and receives one message.
-  private func exchange(_ request: [UInt8], until deadline: Double, tick: () -> Void) -> Exchange {
-    var sent = 0
-    var received: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let longest = UInt64(limits.output) * 2 + (1 << 20)
+    guard isRunning else { return .died("its worker had ended", output: "") }
+    take(cell, timeout: timeout)
     while true {
-      let left = deadline - monotonicSeconds()
-      if left <= 0 { return .late }
-      let events = Int16(sent < request.count ? POLLOUT | POLLIN : POLLIN)
-      var descriptor = pollfd(fd: channel, events: events, revents: 0)
+      var descriptor = interest
+      let left = max(deadline - monotonicSeconds(), 0)
       let ready = poll(&descriptor, 1, Int32(min(left * 1000, 100).rounded(.up)))
-      if ready < 0 && errno != EINTR { return .ended }
-      if ready <= 0 {
-        tick()
-        continue
-      }
-      if sent < request.count, descriptor.revents & Int16(POLLOUT) != 0 {
-        let count = request.withUnsafeBytes { send(channel, $0.baseAddress! + sent, $0.count - sent, noSignal) }
-        if count < 0 && errno != EAGAIN && errno != EINTR { return .ended }
-        sent += max(count, 0)
-      }
-      guard descriptor.revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 else { continue }
-      let count = read(channel, &chunk, chunk.count)
-      if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { return .ended }
-      if count < 0 { continue }
-      received += chunk[..<count]
-      guard received.count >= MessageReader.headerSize else { continue }
-      let length = MessageReader.length(received[..<MessageReader.headerSize])
-      if length > longest { return .tooLong(length) }
-      let end = MessageReader.headerSize + Int(length)
-      if received.count >= end { return .message(received[MessageReader.headerSize..<end]) }
+      if let answer = advance(ready > 0 ? descriptor.revents : 0).first { return answer.reply }
+      if ready <= 0 { tick() }
     }
   }
+
+  // MARK: The end
 
   /// Waits for the process and says what ended it, with the last line it wrote about that.
   private func causeOfDeath() -> String {
@@ -191,6 +269,11 @@ package final class Worker: CellHost {
     isRunning = false
     return status
   }
+}
+
+/// `send`, which inside the worker is the name of a method.
+private func systemSend(_ channel: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32) -> Int {
+  send(channel, bytes, count, flags)
 }
 
 /// Seconds on a clock that never goes back.

@@ -15,11 +15,15 @@ final class WorkerProcess {
   private static let channel: Int32 = 3  // where csystem_confine puts it
   private let seed: UInt64
   private let limits: WorkerLimits
+  private let transcript: Transcript?
   private let makeEngine: EngineFactory
+  private var received: [UInt8] = []
+  private var consumed = 0
 
-  init(seed: UInt64, limits: WorkerLimits, makeEngine: @escaping EngineFactory) {
+  init(seed: UInt64, limits: WorkerLimits, transcript: Transcript?, makeEngine: @escaping EngineFactory) {
     self.seed = seed
     self.limits = limits
+    self.transcript = transcript
     self.makeEngine = makeEngine
   }
 
@@ -40,31 +44,47 @@ final class WorkerProcess {
     let engine = makeEngine(
       EngineSettings(
         seed: seed, interrupt: csystem_interrupt(), memoryLimit: limits.memory, outputLimit: limits.output,
-        stackSize: limits.stack))
-    while let header = receive(MessageReader.headerSize),
-      let body = receive(Int(truncatingIfNeeded: MessageReader.length(header))),
-      let (cell, timeout) = CellInput.parse(body[...])
-    {
+        stackSize: limits.stack, transcript: transcript))
+    while let body = nextMessage(), let (cell, timeout) = CellInput.parse(body) {
+      transcript?.clear()
       csystem_set_alarm(timeout)
+      let start = monotonicSeconds()
       let outcome = engine.run(cell)
-      csystem_set_alarm(0)
-      guard send(outcome.message()) else { break }
+      let seconds = monotonicSeconds() - start
+      guard send(outcome.message(seconds: seconds)) else { break }
     }
     _exit(0)  // without freeing what the kernel frees at once
   }
 
-  private func receive(_ count: Int) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var have = 0
-    while have < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        read(Self.channel, buffer.baseAddress.map { $0 + have }, count - have)
+  /// The body of the next request. Only where there is none yet the alarm is stopped, and the channel waited for.
+  private func nextMessage() -> ArraySlice<UInt8>? {
+    while true {
+      let have = received.count - consumed
+      if have >= MessageReader.headerSize {
+        let body = consumed + MessageReader.headerSize
+        let length = Int(truncatingIfNeeded: MessageReader.length(received[consumed..<body]))
+        if length <= received.count - body {
+          consumed = body + length
+          return received[body..<consumed]
+        }
       }
-      if got < 0 && errno == EINTR { continue }
-      if got <= 0 { return nil }
-      have += got
+      csystem_set_alarm(0)
+      guard receive() else { return nil }
     }
-    return bytes
+  }
+
+  private func receive() -> Bool {
+    received.removeFirst(consumed)
+    consumed = 0
+    while true {
+      let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { chunk in
+        let count = read(Self.channel, chunk.baseAddress, chunk.count)
+        if count > 0 { received += chunk[..<count] }
+        return count
+      }
+      if count < 0 && errno == EINTR { continue }
+      return count > 0
+    }
   }
 
   private func send(_ bytes: [UInt8]) -> Bool {

@@ -18,6 +18,20 @@ package enum Visible {
     return result
   }
 
+  /// How many columns of a terminal a character takes: none for what combines, two for East Asian wide ones and emoji.
+  static func width(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
   static func withoutBlanks(_ text: [UInt8]) -> [UInt8] {
     text.filter { !$0.isBlank && $0 != .carriageReturn }
   }
@@ -26,7 +40,7 @@ package enum Visible {
 /// How parts of a report are set off: in ANSI colours or not at all.
 package struct Palette: Sendable {
   package static let plain = Palette(isColored: false)
-  private let isColored: Bool
+  package let isColored: Bool
 
   package init(isColored: Bool) { self.isColored = isColored }
 
@@ -35,6 +49,9 @@ package struct Palette: Sendable {
   package func heading(_ text: String) -> String { colored(text, "1") }
   package func removed(_ text: String) -> String { colored(text, "31") }
   package func added(_ text: String) -> String { colored(text, "32") }
+  /// The part of a removed or added line that differs.
+  func removedPart(_ text: String) -> String { colored(text, "31;7") }
+  func addedPart(_ text: String) -> String { colored(text, "32;7") }
   package func faint(_ text: String) -> String { colored(text, "2") }
 
   private func colored(_ text: String, _ code: String) -> String {

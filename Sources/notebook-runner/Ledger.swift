@@ -1,0 +1,93 @@
+// Keeps account of what came of the notebooks, and reports it to machines.
+
+import NotebookRunner
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+final class Ledger {
+  private let command: String
+  private let arguments: ReportArguments
+  private let isAnnotating: Bool
+  private let fence: GitHub.Fence?
+  private var junit: ReportFile?
+  private var annotations: [String] = []
+  private var rows: [(name: String, finding: Finding)] = []
+  private var findingCount = 0
+  private static let rowLimit = 200
+
+  private(set) var totals = Totals()
+
+  struct Totals {
+    var notebooks = 0
+    var cells = 0
+    var failedCells = 0
+    var differing = 0
+    var failed = 0
+    var unusable = 0
+    var seconds = 0.0
+  }
+
+  /// Where text for people goes: away from standard output where that is for JSON.
+  let output: Terminal
+  let error: Terminal
+
+  init(_ arguments: ReportArguments, command: String, documentOnOutput: Bool) {
+    self.command = command
+    self.arguments = arguments
+    let isOnGitHub = getenv("GITHUB_ACTIONS").map { String(cString: $0) } == "true"
+    isAnnotating = arguments.annotations == .always || arguments.annotations == .auto && isOnGitHub
+    output = documentOnOutput ? .error : .output
+    // GitHub reads both streams, one apart from the other: only what goes through the same one stands inside the fence.
+    error = isAnnotating ? output : .error
+    fence = isAnnotating ? GitHub.Fence() : nil
+    if let fence { output.write(fence.opening) }
+  }
+
+  /// Whether results must list their cells.
+  var needsCells: Bool { arguments.junit != nil }
+
+  /// Opens what is to be written.
+  func open() throws(FileError) {
+    guard let path = arguments.junit else { return }
+    junit = try ReportFile(path)
+    try junit?.write(JUnit.opening)
+  }
+
+  /// Takes the result of the next notebook. Its findings are not coloured.
+  func add(_ result: NotebookResult) throws(FileError) {
+    if result.status == .unusable { totals.unusable += 1 } else { totals.notebooks += 1 }
+    totals.cells += result.cellCount
+    totals.failedCells += result.failedCount
+    totals.seconds += result.seconds
+    if result.hasDifferences { totals.differing += 1 }
+    if result.status == .failed || result.status == .interrupted { totals.failed += 1 }
+    try junit?.write(JUnit.suite(result))
+    guard isAnnotating else { return }
+    findingCount += result.findings.count
+    for finding in result.findings {
+      if annotations.count < GitHub.annotationLimit { annotations.append(GitHub.annotation(finding, in: result.name)) }
+      if rows.count < Self.rowLimit { rows.append((result.name, finding)) }
+    }
+  }
+
+  /// Ends all reports; `verdict` is the summary line.
+  func close(verdict: String, outcome: Outcome) throws(FileError) {
+    try junit?.write(JUnit.closing)
+    try junit?.finish()
+    junit = nil
+    guard isAnnotating else { return }
+    if let fence { output.write(fence.closing) }
+    for annotation in annotations { output.write(annotation) }
+    if findingCount > annotations.count { output.write(GitHub.remainder(findingCount - annotations.count)) }
+    if let path = getenv("GITHUB_STEP_SUMMARY") {
+      let summary = GitHub.summary(command: command, verdict: verdict, rows: rows, omitted: findingCount - rows.count)
+      try ReportFile.append(summary, to: String(cString: path))
+    }
+  }
+}
