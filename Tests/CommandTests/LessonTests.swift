@@ -117,7 +117,7 @@ import Testing
     try Command.withNotebook(text) { file in
       let run = try Command.run(["update", file.path])
       #expect(run.code == 1)
-      #expect(run.err.contains(":6: cell 2: ZeroDivisionError: division by zero"))
+      #expect(run.err.contains(":6:1: cell 2: ZeroDivisionError: division by zero"))
       #expect(try self.text(file) == text)
       #expect(try Command.run(["run", file.path]).out.contains("Out[3]:\n2\n"), "the later cells still run")
     }
