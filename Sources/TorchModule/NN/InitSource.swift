@@ -150,18 +150,36 @@ enum InitSource {
             raise ValueError("Only tensors with 2 or more dimensions are supported")
         if tensor.numel() == 0:
             return tensor
+        rows = tensor.size(0)
+        columns = tensor.numel() // rows
+        flat = tensor.new_empty((rows, columns)).normal_(0, 1, generator=generator)
+        if rows < columns:
+            flat.t_()
+        q, r = torch.linalg.qr(flat)
+        q *= torch.diag(r, 0).sign()
+        if rows < columns:
+            q.t_()
         with torch.no_grad():
-            flat = torch.empty(tensor.size(0), tensor.numel() // tensor.size(0), dtype=tensor.dtype)
-            flat.normal_(0, 1, generator=generator)
-            is_wide = flat.size(0) < flat.size(1)
-            if is_wide:
-                flat.t_()
-            q, r = torch.linalg.qr(flat)
-            q *= torch.diag(r, 0).sign()
-            if is_wide:
-                q.t_()
             tensor.view_as(q).copy_(q)
             tensor.mul_(gain)
         return tensor
+
+
+    def _old_name(function):
+        name = function.__name__[:-1]
+
+        def deprecated(*args, **kwargs):
+            warn(
+                f"`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`.", 2, FutureWarning)
+            return function(*args, **kwargs)
+
+        deprecated.__name__ = deprecated.__qualname__ = name
+        return deprecated
+
+
+    uniform, normal, constant, eye, dirac = map(_old_name, (uniform_, normal_, constant_, eye_, dirac_))
+    xavier_uniform, xavier_normal = _old_name(xavier_uniform_), _old_name(xavier_normal_)
+    kaiming_uniform, kaiming_normal = _old_name(kaiming_uniform_), _old_name(kaiming_normal_)
+    orthogonal, sparse = _old_name(orthogonal_), _old_name(sparse_)
     """#
 }
