@@ -209,6 +209,9 @@ package final class TypeObject: Object {
     return false
   }
 
+  /// The name without the module that a type of CPython's library carries in it.
+  package var shortName: String { name.split(separator: ".").last.map(String.init) ?? name }
+
   /// The name as messages show it: with its module unless that is builtins or the notebook.
   package var displayName: String {
     module == "builtins" || module == "__main__" ? qualifiedName : "\(module).\(qualifiedName)"
