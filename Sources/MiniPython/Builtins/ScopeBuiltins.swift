@@ -3,9 +3,11 @@
 package enum ScopeBuiltins {
   /// Prints help about a value (`.undef`: in general); the host sets it.
   nonisolated(unsafe) package static var help: (Value) throws -> Void = { value in
-    let subject = value.isUndef ? nil : value
-    let found = try subject.flatMap { try Operations.findAttribute($0, Names.doc_) }
-    if let text = found?.asString { Output.write(text.text + "\n") } else { Output.write("no documentation found\n") }
+    if value.isUndef {
+      throw Raised(Exceptions.notImplementedError, "help() without an argument is interactive, which this runner is not")
+    }
+    let show = try Modules.module("_help").namespace[StringObject.intern("show")]
+    _ = try Operations.call(show, value)
   }
 
   static func install(_ table: BuiltinFunctions.Table) {
@@ -36,6 +38,15 @@ package enum ScopeBuiltins {
       try Sorting.sort(&names, key: .none, reverse: false)
       return .list(names)
     }
+    table.function(
+      "open",
+      "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)"
+    ) { a in
+      let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"]
+      let given = names.indices.filter { !a[$0].isUndef }.map { (StringObject.intern(names[$0]), a[$0]) }
+      let open = try Modules.module("io").namespace[StringObject.intern("open")]
+      return try Operations.call(open, [], keywords: given)
+    }
     table.function("exec", "(source, globals=None, locals=None, /, *, closure=None)") { a in
       _ = try evaluate(a, "exec", isExpression: false)
       return .none
@@ -48,11 +59,9 @@ package enum ScopeBuiltins {
       return .none
     }
     for (name, why) in [
-      ("open", "files cannot be opened from a notebook here"),
       ("compile", "code objects cannot be made here; exec() and eval() take text"),
       ("breakpoint", "there is no debugger here"),
       ("memoryview", "memory views are not supported here"),
-      ("bytearray", "mutable bytes are not supported here"),
     ] {
       table.function(name, .any) { _ in throw Raised(Exceptions.notImplementedError, "\(name)(): \(why)") }
     }

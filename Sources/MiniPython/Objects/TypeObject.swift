@@ -211,13 +211,13 @@ package final class TypeObject: Object {
     return false
   }
 
-  /// The name without a module (`__name__`).
+  /// The name without the module that a native type of CPython's library carries in it (`__name__`).
   package var shortName: String {
     if isHeap { return name }
     return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
   }
 
-  /// The name with its module unless that is builtins or the notebook.
+  /// The name as messages show it: with its module unless that is builtins or the notebook.
   package var displayName: String {
     module == "builtins" || module == "__main__" ? qualifiedName : "\(module).\(qualifiedName)"
   }

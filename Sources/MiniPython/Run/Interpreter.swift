@@ -59,13 +59,16 @@ public final class Interpreter {
     Output.redirection = { .undef }
     Modules.loaded = [:]
     RandomModule.seed(seed)
+    VirtualFiles.reset()
     Modules.missing = []
     Warnings.reset()
     Interpreter.sources = [:]
     let main = ModuleObject("__main__")
     Modules.loaded["__main__"] = main
     globals = main.namespace
-    globals.set(Names.doc_, .none)
+    for name in ["__doc__", "__package__", "__loader__", "__spec__"] { globals.set(StringObject.intern(name), .none) }
+    let display = StringObject.intern("display")
+    globals.set(display, Interpreter.display)
     globals.set(Names.builtins_, .object(ModuleObject("builtins", namespace: Interpreter.builtins)))
   }
 
@@ -80,7 +83,8 @@ public final class Interpreter {
     for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
     BuiltinFunctions.install(into: builtins)
     for type in [
-      Types.object, Types.type, Types.int, Types.bool, Types.float, Types.complex, Types.str, Types.bytes, Types.tuple,
+      Types.object, Types.type, Types.int, Types.bool, Types.float, Types.complex, Types.str, Types.bytes, Types.byteArray,
+      Types.tuple,
       Types.list, Types.dict, Types.set, Types.frozenSet, Types.range, Types.slice, Types.property, Types.staticMethod,
       Types.classMethod, Types.superType,
     ] { builtins.set(StringObject.intern(type.name), .object(type)) }
@@ -99,13 +103,15 @@ public final class Interpreter {
   public func run(cell source: [UInt8], number: Int) -> Outcome {
     Interpreter.sources[number] = source
     defer { Modules.missing = [] }
+    var notes: [String] = []
     do {
       let code: CodeObject
       do {
-        code = try Compiler.compile(Parser.parseModule(source), cellNumber: number, showsLast: true)
+        (code, notes) = try Interpreter.compiled(cell: source, number)
       } catch let failure as SyntaxFailure {
         return report(failure, number)
       }
+      try Warnings.give(code.warnings)
       let value = try execute(code)
       if !value.isNone {
         globals.set(Names.underscore, value)
@@ -113,12 +119,19 @@ public final class Interpreter {
         Output.write(text)
         Output.write("\n")
       }
-      return Outcome(end: .finished)
+      return Outcome(end: .finished, notes: notes)
     } catch let error as Raised {
-      return report(error)
+      return report(error, notes)
     } catch {
       return Outcome(end: .interrupted)
     }
+  }
+
+  /// A cell's code, and notes about the lines of IPython in it.
+  private static func compiled(cell source: [UInt8], _ number: Int) throws(SyntaxFailure) -> (CodeObject, [String]) {
+    let module = try Parser.parseModule(source, allowsMagics: true)
+    let code = try Compiler.compile(module, cellNumber: number, showsLast: true)
+    return (code, module.passedOver.map { "ignored: \($0)" })
   }
 
   private func execute(_ code: CodeObject) throws -> Value {
@@ -139,11 +152,11 @@ public final class Interpreter {
       ])
   }
 
-  private func report(_ error: Raised) -> Outcome {
+  private func report(_ error: Raised, _ passedOver: [String]) -> Outcome {
     var text = ExceptionTypes.lines(of: error.exception).joined(separator: "\n")
     while text.hasSuffix("\n") { text.removeLast() }
     Output.write(text + "\n")
-    var notes: [String] = []
+    var notes = passedOver
     for name in Modules.missing {
       let importable = Modules.makers.keys.filter { !$0.contains(".") && !$0.hasPrefix("_") }
       let known = importable.sorted().joined(separator: ", ")
@@ -157,6 +170,20 @@ public final class Interpreter {
       notes: notes)
   }
 
+  /// `display(*values)`, a name of each notebook: shows values as a cell shows its last one.
+  nonisolated(unsafe) private static let display: Value = {
+    let function = NativeFunction("display", .any) { a in
+      try a.refuseKeywords("display")
+      for value in a.positional {
+        Output.write(try Operations.repr(value))
+        Output.write("\n")
+      }
+      return .none
+    }
+    function.documentation = "Show the values as a cell shows its last one."
+    return .object(function)
+  }()
+
   // MARK: exec and eval
 
   /// Compiles and runs a text in namespaces, as `exec` and `eval` do.
@@ -168,11 +195,12 @@ public final class Interpreter {
     do {
       code = try compiled(source, isExpression: isExpression, hasNamespace: hasNamespace)
     } catch {
-      throw Raised(error.exceptionType, "\(error.message) (<string>, line \(error.span.line))")
+      throw Raised(error, file: "<string>", source)
     }
     let vm = VM.current
     let window = vm.top
     try vm.ensure(window, code.registerCount)
+    try Warnings.give(code.warnings)
     retained.append(globals)
     return try vm.run(code, window, globals: globals, namespace: locals)
   }
@@ -191,6 +219,23 @@ public final class Interpreter {
 
   /// Namespaces of `exec`: frames do not hold them.
   nonisolated(unsafe) private static var retained: [DictObject] = []
+}
+
+extension Raised {
+  /// A syntax error with its place, as SyntaxError's arguments hold it.
+  init(_ failure: SyntaxFailure, file: String, _ source: [UInt8]) {
+    let span = failure.span
+    let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let index = Int(span.line) - 1
+    let text = lines.indices.contains(index) ? Value.string(Array(lines[index]) + [0x0A]) : .none
+    let place: [Value] = [
+      .string(file), .int(Int(span.line)), .int(Int(span.column) + 1), text, .int(Int(span.endLine)),
+      .int(Int(span.endColumn) + 1),
+    ]
+    self.init(
+      ExceptionObject(
+        type: failure.exceptionType, arguments: TupleObject([.string(failure.message), .tuple(place)])))
+  }
 }
 
 extension SyntaxFailure {
