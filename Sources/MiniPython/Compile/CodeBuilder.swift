@@ -108,6 +108,9 @@ final class CodeBuilder {
     return instructions.count - 1
   }
 
+  /// Lets an instruction use the inline cache of another.
+  func shareCache(of other: Int, with index: Int) { instructions[index].e = instructions[other].e }
+
   /// Notes that what follows comes from this line.
   func mark(_ span: SourceSpan) {
     let number = Int(span.line)
