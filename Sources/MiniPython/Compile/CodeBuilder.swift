@@ -108,6 +108,9 @@ final class CodeBuilder {
     return instructions.count - 1
   }
 
+  /// Lets an instruction use the inline cache of another.
+  func shareCache(of other: Int, with index: Int) { instructions[index].e = instructions[other].e }
+
   /// Notes that what follows comes from this piece of source.
   func mark(_ span: SourceSpan) {
     if span.line == 0 || spans.last.map({ $0.span == span }) ?? false { return }

@@ -352,6 +352,7 @@ extension Compiler {
       builder.release(to: mark)
     } else {
       base = builder.reserve(arguments.count + 1)
+      if keywordCount == 0, try callGlobal(callee, arguments, span, base, into: target) { return }
       try value(callee, into: base)
     }
     let first = base + (isMethod ? 2 : 1)
@@ -377,6 +378,31 @@ extension Compiler {
     } else {
       builder.emit(isMethod ? .callMethod : .call, base, positionalCount, target)
     }
+  }
+
+  /// Calls a global or built-in function without loading it, unless an argument's evaluation might assign to the name.
+  private func callGlobal(
+    _ callee: Expression, _ arguments: [CallArgument], _ span: SourceSpan, _ base: Int, into target: Int
+  ) throws(SyntaxFailure) -> Bool {
+    guard case .name(let name) = callee.kind, binding(mangle(name)) == .global else { return false }
+    let values = arguments.compactMap { if case .positional(let value) = $0 { value } else { nil } }
+    if !values.allSatisfy(\.isQuiet) { return false }
+    let index = builder.name(mangle(name))
+    builder.mark(callee.span)
+    // Python looks the function up before it evaluates arguments: an argument must not fail first.
+    let canFail = !values.allSatisfy { one in
+      switch one.kind {
+      case .constant: true
+      case .name(let name): localRegister(name).map { builder.assigned.contains($0) } ?? false
+      default: false
+      }
+    }
+    let check = canFail ? builder.emit(.checkGlobal, d: index, cached: true) : -1
+    for (i, one) in values.enumerated() { try value(one, into: base + 1 + i) }
+    builder.mark(span)
+    let call = builder.emit(.callGlobal, base, values.count, target, d: index, cached: check < 0)
+    if check >= 0 { builder.shareCache(of: check, with: call) }
+    return true
   }
 
   /// `super().name(...)` finds its attribute through the super object.
@@ -432,4 +458,20 @@ extension Compiler {
 
 extension CompareOperator {
   var isOrdering: Bool { rawValue <= CompareOperator.greaterEqual.rawValue }
+}
+
+extension Expression {
+  /// Whether evaluating it runs no code of a cell that could assign to a name: operators on names and constants, the
+  /// operators of classes aside.
+  var isQuiet: Bool {
+    switch kind {
+    case .constant, .name, .lambda: true
+    case .unary(_, let a), .attribute(let a, _): a.isQuiet
+    case .binary(_, let a, let b), .subscripted(let a, let b): a.isQuiet && b.isQuiet
+    case .boolean(_, let values), .tuple(let values), .list(let values): values.allSatisfy(\.isQuiet)
+    case .compare(let first, let rest): first.isQuiet && rest.allSatisfy { $0.1.isQuiet }
+    case .slice(let a, let b, let c): [a, b, c].allSatisfy { $0?.isQuiet ?? true }
+    default: false
+    }
+  }
 }

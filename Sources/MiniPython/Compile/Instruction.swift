@@ -47,6 +47,8 @@ package enum Opcode: UInt8 {
   case loadMethod  // a = the method names[d] of b and a+1 = b, or a = b.names[d] and a+1 unassigned
   // Calls: the callee in a, b arguments behind it, the result into c
   case call  // arguments from a+1
+  case callGlobal  // the callee is the global or built-in names[d], arguments from a+1
+  case checkGlobal  // NameError when there is no global or built-in names[d]
   case callMethod  // after loadMethod: a+1 is the receiver or unassigned, arguments from a+2
   case callKeywords  // the last arguments are keywords[d]; x is 1 after loadMethod
   case callSpread  // a+1 is a list of positional arguments, a+2 a dict of keyword arguments
@@ -88,6 +90,16 @@ package enum Opcode: UInt8 {
   case matchClass  // a = whether b matches class c with d positional patterns and attribute tuple a+1; values list in a+1
 }
 
+extension Opcode {
+  /// Whether `d` is a jump's target: the number of an instruction as compiled, a distance in finished code.
+  var jumps: Bool {
+    switch self {
+    case .jump, .loop, .jumpIfFalse, .jumpIfTrue, .jumpUnless, .jumpUnlessConstant, .forNext: true
+    default: false
+    }
+  }
+}
+
 /// One instruction of 16 bytes.
 package struct Instruction {
   package var op: Opcode
@@ -102,7 +114,7 @@ package struct Instruction {
 /// What an instruction remembers of its last execution.
 package struct InlineCache {
   /// The state of the class or namespace this holds for.
-  var tag: UInt32 = 0
+  var tag: UInt32 = .max
   /// The state of the built-in names that `position` holds for as well.
   var builtinsTag: UInt32 = 0
   /// A position in a namespace; from -2 downwards, in that of the built-in names.

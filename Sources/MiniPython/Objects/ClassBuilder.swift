@@ -134,12 +134,15 @@ package enum ClassBuilder {
         throw Raised.value("'\(name.text)' in __slots__ conflicts with class variable")
       }
       type.property(name.text) { instance in
-        if case .object(let o) = instance, let found = o.attributes?[name], !found.isUndef { return found }
+        if case .object(let o) = instance {
+          let found = o.ownValue(name)
+          if !found.isUndef { return found }
+        }
         throw Operations.missingAttribute(instance, name)
       } set: { instance, value in
         guard case .object(let o) = instance else { return }
         if !value.isUndef {
-          Operations.instanceDict(o).set(name, value)
+          o.setOwnValue(name, value)
         } else if o.attributes?.remove(name) != true {
           throw Raised(Exceptions.attributeError, name.text)
         }
@@ -176,7 +179,7 @@ package enum ClassBuilder {
         throw Raised.type("\(type.name)() takes no arguments")
       }
     }
-    let abstract = type.lookup(StringObject.intern("__abstractmethods__"))
+    let abstract = type.lookup(Names.abstractMethods_)
     if !abstract.isUndef, try Operations.isTrue(abstract) {
       let names = try Operations.array(abstract).compactMap { $0.asString?.text }.sorted()
       let plural = names.count == 1 ? "" : "s"

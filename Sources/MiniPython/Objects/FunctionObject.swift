@@ -65,6 +65,9 @@ package final class NativeFunction: Object {
   package let name: StringObject
   package let parameters: Parameters
   package let body: Body
+  /// The least and the most arguments, `self` included, of one that takes positional arguments only; else none fit.
+  let leastCount: Int
+  let mostCount: Int
   /// Whether an instance that is asked for this attribute gets a method bound to itself.
   package let bindsSelf: Bool
   /// The class this is a method of, to check `self` of an unbound call.
@@ -87,6 +90,13 @@ package final class NativeFunction: Object {
     self.body = body
     self.bindsSelf = bindsSelf
     self.owner = owner
+    if case .positional(let range) = parameters {
+      leastCount = range.lowerBound + (bindsSelf ? 1 : 0)
+      mostCount = min(range.upperBound, 1 << 30) + (bindsSelf ? 1 : 0)
+    } else {
+      leastCount = 1
+      mostCount = 0
+    }
     if case .signature(let signature) = parameters { signatureText = signature.text }
     super.init(.native, type: type ?? (bindsSelf ? Types.methodDescriptor : Types.native))
   }

@@ -84,7 +84,7 @@ package final class GeneratorObject: Object {
     for i in 0..<count { (window + i).clear() }
     window.moveUpdate(from: registers, count: count)
     registers.initialize(repeating: .undef, count: count)
-    let outerHandled = vm.handled.count
+    let outerHandled = vm.handledCount
     state = .running
     vm.suspendedAt = nil
     let result: Value
@@ -109,8 +109,10 @@ package final class GeneratorObject: Object {
     }
     vm.suspendedAt = nil
     pc = next
-    handled = Array(vm.handled[outerHandled...])
-    vm.handled.removeLast(vm.handled.count - outerHandled)
+    if vm.handledCount > outerHandled || !handled.isEmpty {
+      handled = Array(vm.handled[outerHandled...])
+      vm.leaveHandlers(to: outerHandled)
+    }
     registers.moveUpdate(from: window, count: count)
     window.initialize(repeating: .undef, count: count)
     state = .suspended

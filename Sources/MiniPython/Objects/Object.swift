@@ -16,8 +16,8 @@ open class Object {
   package final let kind: Kind
   /// The Python class, not retained: types live as long as the process or their session.
   package final var typeReference: Unmanaged<TypeObject>
-  /// The instance's `__dict__`, when its class gives it one and something was stored.
-  package final var attributes: DictObject?
+  /// The instance's `__dict__`, when its class gives it one and something was stored in it.
+  package internal(set) final var dictionary: DictObject?
 
   package init(_ kind: Kind, type: TypeObject) {
     self.kind = kind
@@ -35,12 +35,41 @@ open class Object {
     set { typeReference = .passUnretained(newValue) }
   }
 
-  deinit { if attributes != nil { Reaper.bury(&attributes) } }
-}
+  deinit { if dictionary != nil { Reaper.bury(&dictionary) } }
 
-/// An instance of a class written in Python, or of a native class without storage of its own.
-package final class InstanceObject: Object {
-  package init(type: TypeObject) { super.init(.instance, type: type) }
+  /// The instance's `__dict__` when it has attributes of its own; an instance's attributes move there.
+  package final var attributes: DictObject? {
+    get {
+      if kind == .instance { unsafeDowncast(self, to: InstanceObject.self).moveToDictionary() }
+      return dictionary
+    }
+    set {
+      if kind == .instance { unsafeDowncast(self, to: InstanceObject.self).leaveRow() }
+      dictionary = newValue
+    }
+  }
+
+  /// An attribute of the instance's own, `.undef` when it has none of that name.
+  package final func ownValue(_ name: StringObject) -> Value {
+    if kind == .instance {
+      let instance = unsafeDowncast(self, to: InstanceObject.self)
+      let position = instance.position(of: name)
+      if position >= 0 { return instance.values[position] }
+    }
+    return dictionary?[name] ?? .undef
+  }
+
+  package final func hasOwnValue(_ name: StringObject) -> Bool {
+    if kind == .instance, unsafeDowncast(self, to: InstanceObject.self).position(of: name) >= 0 { return true }
+    guard let dictionary else { return false }
+    return dictionary.position(of: name) >= 0
+  }
+
+  /// Sets an attribute of the instance's own.
+  package final func setOwnValue(_ name: StringObject, _ value: Value) {
+    if kind == .instance, unsafeDowncast(self, to: InstanceObject.self).set(name.interned, value) { return }
+    Operations.instanceDict(self).set(name.interned, value)
+  }
 }
 
 /// A value with no content but its identity, as `Ellipsis`.

@@ -312,7 +312,15 @@ package final class ListIterator: IteratorObject {
 
   package init(_ list: ListObject) {
     self.list = list
-    super.init(type: IteratorTypes.list)
+    super.init(type: IteratorTypes.list, form: .list)
+  }
+
+  /// The next element in place, and on to the one after it; nil at the end.
+  @inline(__always) func advance() -> Register? {
+    guard let list, index < list.count else { return nil }
+    let element = list.elements + index
+    index &+= 1
+    return element
   }
 
   @inline(__always) package override func next() -> Value {

@@ -56,6 +56,9 @@ enum StringType {
   private static let signature = NativeSignature("(object='', encoding=None, errors=None)")
 
   private static func construct(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+    if arguments.count == 1, arguments.keywords == nil, type === Types.str {
+      return .object(try Operations.str(arguments[0]))
+    }
     let given = arguments.count + arguments.keywordCount
     if given > 3 { throw Raised.type("str() takes at most 3 arguments (\(given) given)") }
     return try signature.bind("str", arguments, receiver: false) { a in
