@@ -35,4 +35,46 @@ package enum FusedProduct {
     #endif
     ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
   }
+
+  /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
+  package static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int,
+    _ b: UnsafePointer<Float>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int, block: Int,
+    isChained: Bool, continues: Bool
+  ) {
+    #if arch(x86_64)
+    switch Processor.level {
+    case .v4:
+      return KernelsV4.ProductLoops.accumulate(
+        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
+    case .v3:
+      return KernelsV3.ProductLoops.accumulate(
+        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
+    case .baseline: break
+    }
+    #endif
+    ProductLoops.accumulate(
+      m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
+  }
+
+  /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
+  package static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int,
+    _ b: UnsafePointer<Double>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int, block: Int,
+    isChained: Bool, continues: Bool
+  ) {
+    #if arch(x86_64)
+    switch Processor.level {
+    case .v4:
+      return KernelsV4.ProductLoops.accumulate(
+        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
+    case .v3:
+      return KernelsV3.ProductLoops.accumulate(
+        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
+    case .baseline: break
+    }
+    #endif
+    ProductLoops.accumulate(
+      m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
+  }
 }

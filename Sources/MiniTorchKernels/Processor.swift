@@ -1,4 +1,4 @@
-// Which build of the hot kernels this processor runs.
+// Which build of the hot kernels this process runs.
 #if arch(x86_64)
 import CProcessor
 
@@ -7,7 +7,8 @@ enum Processor {
   /// The levels of x86-64 that kernels are built for.
   enum Level { case baseline, v3, v4 }
 
-  static let level: Level =
+  /// The processor's level, or a lower one that the environment variable `NOTEBOOK_RUNNER_KERNELS` names.
+  package static let level: Level =
     switch processor_level() {
     case 4: .v4
     case 3: .v3

@@ -1,5 +1,4 @@
 // Convolutions in one and two dimensions, and their transposes.
-import MiniTorchKernels
 
 enum ConvolutionOps {
   static let all: [Op] = [
@@ -24,97 +23,42 @@ extension Op {
   // A convolution is linear in the image and in the kernel; its three forms are each other's gradients:
   // y = convolve(x, w), dx = spread(dy, w), dw = correlate(x, dy).
 
-  /// The windows of one group of one image, a row for each element of the kernel and a column for each place.
-  private static func windows(
-    _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, channels: Int, height: Int, width: Int,
-    kernel: [Int], rows: Int, columns: Int, _ geometry: ConvolutionGeometry
-  ) {
-    var q = out
-    for c in 0..<channels {
-      for i in 0..<kernel[0] {
-        for j in 0..<kernel[1] {
-          for r in 0..<rows {
-            let y = r * geometry.stride[0] + i * geometry.dilation[0] - geometry.padding[0]
-            for s in 0..<columns {
-              let z = s * geometry.stride[1] + j * geometry.dilation[1] - geometry.padding[1]
-              q[s] = y >= 0 && y < height && z >= 0 && z < width ? x[(c * height + y) * width + z] : 0
-            }
-            q += columns
-          }
-        }
-      }
-    }
+  /// Runs a body with the products of a convolution of these tensors, in the type that it is computed in.
+  private static func products<R>(
+    _ dtype: DType, _ geometry: ConvolutionGeometry, batch: Int, inChannels: Int, outChannels: Int, image: [Int],
+    kernel: [Int], result: [Int], _ single: (ConvolutionProducts<Float>) throws -> R,
+    _ double: (ConvolutionProducts<Double>) throws -> R
+  ) rethrows -> R {
+    dtype == .float32
+      ? try single(
+        ConvolutionProducts(
+          geometry: geometry, batch: batch, inChannels: inChannels, outChannels: outChannels, image: image,
+          kernel: kernel, result: result))
+      : try double(
+        ConvolutionProducts(
+          geometry: geometry, batch: batch, inChannels: inChannels, outChannels: outChannels, image: image,
+          kernel: kernel, result: result))
   }
 
-  /// Visits each pair of an image element and a kernel element that meet in a result element.
-  @inline(__always)
-  private static func forEachMeeting(
-    batch: Int, inChannels: Int, outChannels: Int, height: Int, width: Int, kernel: [Int], rows: Int, columns: Int,
-    _ geometry: ConvolutionGeometry, _ body: (_ image: Int, _ kernel: Int, _ result: Int) -> Void
-  ) throws {
-    let (perIn, perOut) = (inChannels / geometry.groups, outChannels / geometry.groups)
-    for n in 0..<batch {
-      for o in 0..<outChannels {
-        try Limits.checkInterrupt()
-        for r in 0..<rows {
-          for s in 0..<columns {
-            let result = ((n * outChannels + o) * rows + r) * columns + s
-            for c in 0..<perIn {
-              let channel = o / perOut * perIn + c
-              for i in 0..<kernel[0] {
-                let y = r * geometry.stride[0] + i * geometry.dilation[0] - geometry.padding[0]
-                if y < 0 || y >= height { continue }
-                for j in 0..<kernel[1] {
-                  let z = s * geometry.stride[1] + j * geometry.dilation[1] - geometry.padding[1]
-                  if z < 0 || z >= width { continue }
-                  body(
-                    ((n * inChannels + channel) * height + y) * width + z,
-                    ((o * perIn + c) * kernel[0] + i) * kernel[1] + j, result)
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static func convolve(_ x: Tensor, _ w: Tensor, _ geometry: ConvolutionGeometry) throws -> Tensor {
+  private static func convolve(_ x: Tensor, _ w: Tensor, _ geometry: ConvolutionGeometry, bias: Tensor? = nil) throws
+    -> Tensor
+  {
     let compute = x.dtype.computeType
     let (a, b) = (try x.contiguousElements(as: compute), try w.contiguousElements(as: compute))
-    let (batch, channels, height, width) = (x.sizes[0], x.sizes[1], x.sizes[2], x.sizes[3])
-    let kernel = [w.sizes[2], w.sizes[3]]
-    let outputs = w.sizes[0]
-    let rows = geometry.outputSize(0, height, kernel[0])
-    let columns = geometry.outputSize(1, width, kernel[1])
-    let out = try Tensor(uninitialized: [batch, outputs, rows, columns], compute)
-    if compute == .float32 {
-      let (perIn, perOut) = (channels / geometry.groups, outputs / geometry.groups)
-      let (depth, places) = (perIn * kernel[0] * kernel[1], rows * columns)
-      let room = try Tensor(uninitialized: [depth, places], .float32)
-      for n in 0..<batch {
-        for group in 0..<geometry.groups {
-          windows(
-            a.float32 + (n * channels + group * perIn) * height * width, room.float32, channels: perIn, height: height,
-            width: width, kernel: kernel, rows: rows, columns: columns, geometry)
-          ProductKernel.multiply(
-            m: perOut, n: places, k: depth, a: b.float32 + group * perOut * depth, aRow: depth, aInner: 1,
-            b: room.float32, bInner: places, bColumn: 1, into: out.float32 + (n * outputs + group * perOut) * places,
-            cRow: places)
-        }
-        try Limits.checkInterrupt()
-      }
-    } else {
-      try out.fillElements(with: .int(0))
-      try forEachMeeting(
-        batch: batch, inChannels: channels, outChannels: outputs, height: height, width: width, kernel: kernel,
-        rows: rows, columns: columns, geometry
-      ) { out.float64[$2] += a.float64[$0] * b.float64[$1] }
+    let c = try bias?.contiguousElements(as: compute)
+    let (image, kernel) = ([x.sizes[2], x.sizes[3]], [w.sizes[2], w.sizes[3]])
+    let result = (0..<2).map { geometry.outputSize($0, image[$0], kernel[$0]) }
+    let out = try Tensor(uninitialized: [x.sizes[0], w.sizes[0], result[0], result[1]], compute)
+    if out.count > 0 {
+      try products(
+        compute, geometry, batch: x.sizes[0], inChannels: x.sizes[1], outChannels: w.sizes[0], image: image,
+        kernel: kernel, result: result,
+        { try $0.convolve(a.float32, b.float32, c?.float32, out.float32) },
+        { try $0.convolve(a.float64, b.float64, c?.float64, out.float64) })
     }
-    let sizes = [height, width]
     return try out.converted(to: x.dtype).recorded("ConvolutionBackward0", [x, w], saving: [x, w]) { i, g, saved in
       i == 0
-        ? try spread(g, saved[1], sizes, geometry)
+        ? try spread(g, saved[1], image, geometry)
         : try correlate(saved[0], g, kernel, geometry)
     }
   }
@@ -126,16 +70,11 @@ extension Op {
     let channels = w.sizes[1] * geometry.groups
     let kernel = [w.sizes[2], w.sizes[3]]
     let out = try Tensor.zeros([g.sizes[0], channels, sizes[0], sizes[1]], dtype: compute)
-    if compute == .float32 {
-      let (p, q, r) = (a.float32, b.float32, out.float32)
-      try forEachMeeting(
-        batch: g.sizes[0], inChannels: channels, outChannels: w.sizes[0], height: sizes[0], width: sizes[1],
-        kernel: kernel, rows: g.sizes[2], columns: g.sizes[3], geometry) { r[$0] += p[$2] * q[$1] }
-    } else {
-      let (p, q, r) = (a.float64, b.float64, out.float64)
-      try forEachMeeting(
-        batch: g.sizes[0], inChannels: channels, outChannels: w.sizes[0], height: sizes[0], width: sizes[1],
-        kernel: kernel, rows: g.sizes[2], columns: g.sizes[3], geometry) { r[$0] += p[$2] * q[$1] }
+    if out.count > 0 && g.count > 0 {
+      try products(
+        compute, geometry, batch: g.sizes[0], inChannels: channels, outChannels: w.sizes[0], image: sizes,
+        kernel: kernel, result: [g.sizes[2], g.sizes[3]],
+        { try $0.spread(a.float32, b.float32, out.float32) }, { try $0.spread(a.float64, b.float64, out.float64) })
     }
     return try out.converted(to: g.dtype).recorded("ConvolutionBackward0", [g, w], saving: [g, w]) { i, v, saved in
       i == 0 ? try convolve(v, saved[1], geometry) : try correlate(v, saved[0], kernel, geometry)
@@ -147,18 +86,14 @@ extension Op {
     let compute = x.dtype.computeType
     let (a, b) = (try x.contiguousElements(as: compute), try g.contiguousElements(as: compute))
     let out = try Tensor.zeros([g.sizes[1], x.sizes[1] / geometry.groups, kernel[0], kernel[1]], dtype: compute)
-    if compute == .float32 {
-      let (p, q, r) = (a.float32, b.float32, out.float32)
-      try forEachMeeting(
-        batch: x.sizes[0], inChannels: x.sizes[1], outChannels: g.sizes[1], height: x.sizes[2], width: x.sizes[3],
-        kernel: kernel, rows: g.sizes[2], columns: g.sizes[3], geometry) { r[$1] += p[$0] * q[$2] }
-    } else {
-      let (p, q, r) = (a.float64, b.float64, out.float64)
-      try forEachMeeting(
-        batch: x.sizes[0], inChannels: x.sizes[1], outChannels: g.sizes[1], height: x.sizes[2], width: x.sizes[3],
-        kernel: kernel, rows: g.sizes[2], columns: g.sizes[3], geometry) { r[$1] += p[$0] * q[$2] }
-    }
     let sizes = [x.sizes[2], x.sizes[3]]
+    if out.count > 0 && g.count > 0 {
+      try products(
+        compute, geometry, batch: x.sizes[0], inChannels: x.sizes[1], outChannels: g.sizes[1], image: sizes,
+        kernel: kernel, result: [g.sizes[2], g.sizes[3]],
+        { try $0.correlate(a.float32, b.float32, out.float32) },
+        { try $0.correlate(a.float64, b.float64, out.float64) })
+    }
     return try out.converted(to: x.dtype).recorded("ConvolutionBackward0", [x, g], saving: [x, g]) { i, v, saved in
       i == 0 ? try spread(saved[1], v, sizes, geometry) : try convolve(saved[0], v, geometry)
     }
@@ -291,8 +226,8 @@ extension Op {
     if let bias { inputs.append(bias) }
     let value = try GradMode.with(false) {
       let image = try dimensions == 1 ? x.unsqueezed(2) : x
-      var y = try transposed ? spread(image, w, sizes, g) : convolve(image, w, g)
-      if let bias { y = try add.apply(y, bias.reshape([1, bias.count, 1, 1])) }
+      var y = try transposed ? spread(image, w, sizes, g) : convolve(image, w, g, bias: bias)
+      if let bias, transposed { y = try add.apply(y, bias.reshape([1, bias.count, 1, 1])) }
       return try dimensions == 1 ? y.reshape([y.sizes[0], y.sizes[1], y.sizes[3]]) : y
     }
     value.storage.version = 0

@@ -13,10 +13,32 @@ package enum ProductLoops {
   ) {
     let block = k <= 192 ? k : min(192, k / 2)
     #if KERNELS_V4
-    blocked(SIMD16<Float>.self, block, false, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    blocked(SIMD16<Float>.self, block, false, false, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
     #else
-    blocked(SIMD8<Float>.self, block, false, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    blocked(SIMD8<Float>.self, block, false, false, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
     #endif
+  }
+
+  /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
+  package static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int,
+    _ b: UnsafePointer<Float>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int,
+    block: Int, isChained: Bool, continues: Bool
+  ) {
+    #if KERNELS_V4
+    blocked(SIMD16<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    #else
+    blocked(SIMD8<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    #endif
+  }
+
+  /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
+  package static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int,
+    _ b: UnsafePointer<Double>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int,
+    block: Int, isChained: Bool, continues: Bool
+  ) {
+    blocked(SIMD4<Double>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
   }
 
   /// Writes the product of an m×k and a k×n matrix with any strides (in elements) over `c`.
@@ -24,12 +46,12 @@ package enum ProductLoops {
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int,
     _ b: UnsafePointer<Double>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int
   ) {
-    blocked(SIMD4<Double>.self, min(k, 256), true, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    blocked(SIMD4<Double>.self, min(k, 256), true, false, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
   }
 
   @inline(__always)
   private static func blocked<L: Lane>(
-    _ lane: L.Type, _ block: Int, _ isChained: Bool,
+    _ lane: L.Type, _ block: Int, _ isChained: Bool, _ continues: Bool,
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<L.Scalar>, _ aRow: Int, _ aInner: Int,
     _ b: UnsafePointer<L.Scalar>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<L.Scalar>, _ cRow: Int
   ) {
@@ -51,7 +73,7 @@ package enum ProductLoops {
       var start = 0
       while start < k {
         let depth = min(block, k - start)
-        let role: TileRole = start == 0 ? .starts : isChained ? .continues : .adds
+        let role: TileRole = start == 0 && !continues ? .starts : isChained ? .continues : .adds
         packColumns(
           L.self, b + start * bInner + firstColumn * bColumn, bInner, bColumn, depth, columns, packedB)
         var firstRow = 0

@@ -1,0 +1,276 @@
+// The three matrix products that a convolution and its gradients are, over windows laid out as a matrix.
+import MiniTorchKernels
+
+/// Windows of images as a matrix: a row for each element of a kernel, a column for each place.
+struct Windows {
+  /// The channels of one group, and how many of them stand together for each element of the kernel.
+  var channels: Int
+  var block: Int
+  var plane: [Int]
+  var kernel: [Int]
+  /// The places of the kernel along each dimension.
+  var places: [Int]
+  var stride = [1, 1]
+  var padding: [Int]
+  var dilation: [Int]
+  /// Whether the kernel is laid on upside down, as the gradient of an image needs it.
+  var isFlipped = false
+
+  var depth: Int { channels * kernel[0] * kernel[1] }
+  var columns: Int { places[0] * places[1] }
+
+  /// Visits the rows: a channel and an element of the kernel, in blocks of channels.
+  @inline(__always)
+  func forEachRow(_ body: (_ row: Int, _ channel: Int, _ i: Int, _ j: Int) -> Void) {
+    var row = 0
+    var first = 0
+    while first < channels {
+      for i in 0..<kernel[0] {
+        for j in 0..<kernel[1] {
+          for channel in first..<Swift.min(channels, first + block) {
+            body(row, channel, i, j)
+            row += 1
+          }
+        }
+      }
+      first += block
+    }
+  }
+
+  /// Writes the windows of one image's group, whose rows lie `rowLength` elements apart.
+  func fill<T: FloatingPoint>(_ x: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>, rowLength: Int) {
+    let (height, width, rows, columns) = (plane[0], plane[1], places[0], places[1])
+    let (rowStride, columnStride) = (stride[0], stride[1])
+    forEachRow { row, channel, i, j in
+      let down = (isFlipped ? kernel[0] - 1 - i : i) * dilation[0] - padding[0]
+      let across = (isFlipped ? kernel[1] - 1 - j : j) * dilation[1] - padding[1]
+      // The places whose element lies inside the image.
+      let first = Swift.min(columns, across >= 0 ? 0 : (columnStride - 1 - across) / columnStride)
+      let end = Swift.max(first, across >= width ? 0 : Swift.min(columns, (width - 1 - across) / columnStride + 1))
+      var target = out + row * rowLength
+      for r in 0..<rows {
+        let y = r * rowStride + down
+        if y < 0 || y >= height {
+          target.update(repeating: 0, count: columns)
+        } else {
+          let source = x + (channel * height + y) * width + across
+          for s in 0..<first { target[s] = 0 }
+          if columnStride == 1 {
+            for s in first..<end { target[s] = source[s] }
+          } else {
+            for s in first..<end { target[s] = source[s * columnStride] }
+          }
+          for s in end..<columns { target[s] = 0 }
+        }
+        target += columns
+      }
+    }
+  }
+
+  /// How many images' windows are made at once: as many as the nearer caches hold.
+  func imagesAtOnce(_ batch: Int) -> Int {
+    Swift.max(1, Swift.min(batch, (1 << 17) / Swift.max(1, depth * columns)))
+  }
+}
+
+/// Numbers that `FusedProduct` multiplies.
+protocol ConvolutionScalar: BinaryFloatingPoint {
+  static func pointer(_ x: Tensor) -> UnsafeMutablePointer<Self>
+  static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Self>, _ aRow: Int, _ b: UnsafePointer<Self>, _ bInner: Int,
+    _ bColumn: Int, _ c: UnsafeMutablePointer<Self>, _ cRow: Int, block: Int, isChained: Bool, continues: Bool)
+}
+
+extension Float: ConvolutionScalar {
+  static func pointer(_ x: Tensor) -> UnsafeMutablePointer<Float> { x.float32 }
+  static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ b: UnsafePointer<Float>, _ bInner: Int,
+    _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int, block: Int, isChained: Bool, continues: Bool
+  ) {
+    FusedProduct.accumulate(
+      m, n, k, a, aRow, 1, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
+  }
+}
+
+extension Double: ConvolutionScalar {
+  static func pointer(_ x: Tensor) -> UnsafeMutablePointer<Double> { x.float64 }
+  static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ b: UnsafePointer<Double>, _ bInner: Int,
+    _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int, block: Int, isChained: Bool, continues: Bool
+  ) {
+    FusedProduct.accumulate(
+      m, n, k, a, aRow, 1, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
+  }
+}
+
+/// The products of one convolution, in the orders of addition of PyTorch's two ways to compute it: oneDNN's, which
+/// takes channels in blocks of sixteen, and the plain one for single small images. Both were read off its results.
+struct ConvolutionProducts<T: ConvolutionScalar> {
+  let geometry: ConvolutionGeometry
+  let batch: Int
+  /// Channels of the image and of the result, of all groups.
+  let inChannels: Int
+  let outChannels: Int
+  let image: [Int]
+  let kernel: [Int]
+  let result: [Int]
+
+  private var perIn: Int { inChannels / geometry.groups }
+  private var perOut: Int { outChannels / geometry.groups }
+
+  private var isBlocked: Bool {
+    if T.self != Float.self { return false }
+    let isSingle = kernel[0] == 1 && kernel[1] == 1
+    if isSingle && batch < 16 && geometry.stride == [1, 1] && geometry.dilation == [1, 1] { return false }
+    return geometry.groups > 1 || (kernel[0] > 3 && kernel[1] > 3) || batch > 1
+      || batch * inChannels * image[0] * image[1] > 20480
+  }
+
+  /// The channels that stand together, and the length of the blocks that are summed by themselves.
+  private func blocks(_ channels: Int) -> (channels: Int, length: Int) {
+    let size = kernel[0] * kernel[1]
+    if isBlocked { return size == 1 ? (channels, channels) : (16, 16 * size) }
+    let depth = channels * size
+    return (1, depth <= 192 ? depth : Swift.min(192, depth / 2))
+  }
+
+  /// Runs a body for each group and each run of images, with room for their windows.
+  private func forEachRun(
+    _ windows: Windows, _ body: (_ group: Int, _ images: Range<Int>, _ room: UnsafeMutablePointer<T>) throws -> Void
+  ) throws {
+    let step = windows.imagesAtOnce(batch)
+    let room = try Tensor(
+      uninitialized: [Swift.max(1, windows.depth), step * windows.columns], T.self == Float.self ? .float32 : .float64)
+    for group in 0..<geometry.groups {
+      var first = 0
+      while first < batch {
+        let end = Swift.min(batch, first + step)
+        try body(group, first..<end, T.pointer(room))
+        try Limits.checkInterrupt()
+        first = end
+      }
+    }
+  }
+
+  /// The kernel as a matrix whose columns stand as the rows of `windows`.
+  private func weights(_ windows: Windows, _ rows: Int, _ at: (_ row: Int, _ channel: Int) -> UnsafePointer<T>) -> [T] {
+    var matrix = [T](repeating: 0, count: rows * windows.depth)
+    windows.forEachRow { k, channel, i, j in
+      for r in 0..<rows { matrix[r * windows.depth + k] = at(r, channel)[i * kernel[1] + j] }
+    }
+    return matrix
+  }
+
+  /// Multiplies a matrix by the windows of each run of images of `x`, and writes the rows as channels of `out`.
+  private func product(
+    _ windows: Windows, _ x: UnsafePointer<T>, _ perChannel: Int, _ rows: Int, _ matrix: (_ group: Int) -> [T],
+    bias: UnsafePointer<T>?, block: Int, isChained: Bool, into out: UnsafeMutablePointer<T>
+  ) throws {
+    let places = windows.columns
+    let all = geometry.groups
+    let matrices = (0..<all).map(matrix)
+    let step = windows.imagesAtOnce(batch)
+    let scratch = step > 1 ? try Tensor(
+      uninitialized: [rows, step * places], T.self == Float.self ? .float32 : .float64) : nil
+    try forEachRun(windows) { group, images, room in
+      let columns = images.count * places
+      for (k, n) in images.enumerated() {
+        windows.fill(
+          x + (n * all + group) * windows.channels * perChannel, room + k * places, rowLength: columns)
+      }
+      let first = out + (images.lowerBound * all + group) * rows * places
+      let target = images.count > 1 ? scratch.map { T.pointer($0) } ?? first : first
+      if let bias {
+        for r in 0..<rows { (target + r * columns).update(repeating: bias[group * rows + r], count: columns) }
+      }
+      T.accumulate(
+        rows, columns, windows.depth, matrices[group], windows.depth, room, columns, 1, target, columns,
+        block: Swift.max(1, block), isChained: isChained, continues: bias != nil)
+      if images.count > 1 {
+        for (k, n) in images.enumerated() {
+          for r in 0..<rows {
+            (out + ((n * all + group) * rows + r) * places).update(from: target + r * columns + k * places, count: places)
+          }
+        }
+      }
+    }
+  }
+
+  private func windows(_ block: Int) -> Windows {
+    Windows(
+      channels: perIn, block: Swift.max(1, block), plane: image, kernel: kernel, places: result,
+      stride: geometry.stride, padding: geometry.padding, dilation: geometry.dilation)
+  }
+
+  /// The convolution itself.
+  func convolve(_ x: UnsafePointer<T>, _ w: UnsafePointer<T>, _ bias: UnsafePointer<T>?, _ out: UnsafeMutablePointer<T>)
+    throws
+  {
+    let block = blocks(perIn)
+    let windows = windows(block.channels)
+    let size = kernel[0] * kernel[1]
+    try product(
+      windows, x, image[0] * image[1], perOut,
+      { group in weights(windows, perOut) { o, c in w + ((group * perOut + o) * perIn + c) * size } },
+      bias: bias, block: block.length, isChained: !isBlocked && perOut == 1, into: out)
+  }
+
+  /// The gradient of the image: each element of `g` spread over the window that made it.
+  func spread(_ g: UnsafePointer<T>, _ w: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>) throws {
+    let block = blocks(perOut)
+    // Strides are steps between the places that hold something; what lies between is zero.
+    let plane = (0..<2).map { Swift.max(0, (result[$0] - 1) * geometry.stride[$0] + 1) }
+    var apart: Tensor?
+    if geometry.stride != [1, 1] {
+      let room = try Tensor.zeros(
+        [batch, outChannels, plane[0], plane[1]], dtype: T.self == Float.self ? .float32 : .float64)
+      let target = T.pointer(room)
+      for n in 0..<(batch * outChannels) {
+        for r in 0..<result[0] {
+          let row = target + (n * plane[0] + r * geometry.stride[0]) * plane[1]
+          for s in 0..<result[1] { row[s * geometry.stride[1]] = g[(n * result[0] + r) * result[1] + s] }
+        }
+      }
+      apart = room
+    }
+    let windows = Windows(
+      channels: perOut, block: Swift.max(1, block.channels), plane: plane, kernel: kernel, places: image,
+      padding: (0..<2).map { geometry.dilation[$0] * (kernel[$0] - 1) - geometry.padding[$0] },
+      dilation: geometry.dilation, isFlipped: true)
+    let size = kernel[0] * kernel[1]
+    try product(
+      windows, apart.map { UnsafePointer(T.pointer($0)) } ?? g, plane[0] * plane[1], perIn,
+      { group in weights(windows, perIn) { c, o in w + ((group * perOut + o) * perIn + c) * size } },
+      bias: nil, block: block.length, isChained: false, into: out)
+  }
+
+  /// The gradient of the kernel: one chain of steps over all places of all images.
+  func correlate(_ x: UnsafePointer<T>, _ g: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>) throws {
+    let windows = windows(1)
+    let places = windows.columns
+    let step = windows.imagesAtOnce(batch)
+    let scratch = step > 1 ? try Tensor(
+      uninitialized: [perOut, step * places], T.self == Float.self ? .float32 : .float64) : nil
+    try forEachRun(windows) { group, images, room in
+      let columns = images.count * places
+      for (k, n) in images.enumerated() {
+        windows.fill(
+          x + (n * geometry.groups + group) * perIn * image[0] * image[1], room + k * places, rowLength: columns)
+      }
+      var rows = g + (images.lowerBound * geometry.groups + group) * perOut * places
+      if images.count > 1, let scratch {
+        let target = T.pointer(scratch)
+        for (k, n) in images.enumerated() {
+          for o in 0..<perOut {
+            (target + o * columns + k * places).update(
+              from: g + ((n * geometry.groups + group) * perOut + o) * places, count: places)
+          }
+        }
+        rows = UnsafePointer(target)
+      }
+      T.accumulate(
+        perOut, windows.depth, columns, rows, columns, room, 1, columns, out + group * perOut * windows.depth,
+        windows.depth, block: Swift.min(columns, 256), isChained: true, continues: images.lowerBound > 0)
+    }
+  }
+}
