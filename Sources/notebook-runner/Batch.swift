@@ -227,14 +227,9 @@ final class Batch {
   private func complain(_ failure: Notebook.Failure) {
     progress.clear()
     note(.unusable)
-    let (name, problems): (String, Problems) =
-      switch failure {
-      case .file(let error): (error.path, Problems([Problem(line: 0, error.message, advice: error.advice)]))
-      case .document(let path, let problems): (path, problems)
-      }
-    let findings = Report.findings(problems, palette: .plain)
-    error.write(findings.map { $0.text(in: name, palette: errorPalette) }.joined())
-    add(NotebookResult(name: name, unusable: findings))
+    let findings = Report.findings(failure.problems, palette: .plain)
+    error.write(findings.map { $0.text(in: failure.name, palette: errorPalette) }.joined())
+    add(NotebookResult(name: failure.name, unusable: findings))
   }
 
   private func add(_ result: NotebookResult) {

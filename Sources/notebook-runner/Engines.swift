@@ -46,7 +46,7 @@ private final class PythonEngine: CellEngine {
         ? CellError(kind: .outputLimit, text: "the cell wrote more than \(output.limit >> 20) MiB and was stopped")
         : CellError(kind: .timeout, text: "the cell ran out of time")
     }
-    return CellOutcome(output: output.text, error: error, notes: outcome.notes)
+    return CellOutcome(output: output.text, error: error, notes: outcome.notes, resultSize: outcome.resultSize)
   }
 }
 

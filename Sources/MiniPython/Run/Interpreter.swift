@@ -12,6 +12,8 @@ public final class Interpreter {
     public var frames: [Frame] = []
     /// Hints for the person who runs the notebook.
     public var notes: [String] = []
+    /// Bytes that the repr of the last expression takes at the end of the output, its line feed included.
+    public var resultSize = 0
   }
 
   /// A place in a cell.
@@ -113,13 +115,12 @@ public final class Interpreter {
       }
       try Warnings.give(code.warnings)
       let value = try execute(code)
-      if !value.isNone {
-        globals.set(Names.underscore, value)
-        let text = try Operations.repr(value)
-        Output.write(text)
-        Output.write("\n")
-      }
-      return Outcome(end: .finished, notes: notes)
+      if value.isNone { return Outcome(end: .finished, notes: notes) }
+      globals.set(Names.underscore, value)
+      let text = try Operations.repr(value)
+      Output.write(text)
+      Output.write("\n")
+      return Outcome(end: .finished, notes: notes, resultSize: text.utf8.count + 1)
     } catch let error as Raised {
       return report(error, notes)
     } catch {

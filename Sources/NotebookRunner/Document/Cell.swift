@@ -42,27 +42,34 @@ package struct StoredBlock: Sendable {
 /// Writes output blocks.
 package enum OutputBlock {
   /// What stands between a cell's closing fence and its block: one blank line in the cell's container.
-  package static func gap(for cell: Cell) -> [UInt8] {
-    var blank = cell.prefix
+  private static func gap(_ prefix: [UInt8], _ lineEnding: [UInt8]) -> [UInt8] {
+    var blank = prefix
     while blank.last?.isBlank == true { blank.removeLast() }
-    return cell.lineEnding + blank + cell.lineEnding
+    return lineEnding + blank + lineEnding
   }
 
   /// The bytes behind the closing fence of `cell` that say its output is `text`, numbered with `digits`.
   /// `text` ends with a line feed.
   package static func bytes(_ text: [UInt8], digits: some Sequence<UInt8>, for cell: Cell) -> [UInt8] {
+    bytes(text, digits: digits, prefix: cell.prefix, lineEnding: cell.lineEnding)
+  }
+
+  /// The same behind a cell whose lines begin with `prefix` and end with `lineEnding`.
+  static func bytes(
+    _ text: [UInt8], digits: some Sequence<UInt8>, prefix: [UInt8] = [], lineEnding: [UInt8] = [.newline]
+  ) -> [UInt8] {
     let fence = [UInt8](repeating: UInt8(ascii: "`"), count: max(3, longestBacktickRun(in: text) + 1))
-    var result = gap(for: cell) + cell.prefix + fence
+    var result = gap(prefix, lineEnding) + prefix + fence
     result += "text Out[".utf8
     result += digits
     result.append(UInt8(ascii: "]"))
-    result += cell.lineEnding
+    result += lineEnding
     for line in text.dropLast().split(separator: .newline, omittingEmptySubsequences: false) {
-      result += cell.prefix
+      result += prefix
       result += line
-      result += cell.lineEnding
+      result += lineEnding
     }
-    return result + cell.prefix + fence
+    return result + prefix + fence
   }
 
   /// The digits of an info string that is exactly `text Out[digits]`, or nil.

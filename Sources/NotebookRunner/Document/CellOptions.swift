@@ -8,6 +8,8 @@ package struct CellOptions: Equatable, Sendable {
   package var rtol: Double?
   package var atol: Double?
   package var timeout: Double?
+  /// The options as they are written, bare tags under `tags`; other tools' keys too.
+  package var metadata: [JSONValue.Member] = []
 
   package init() {}
 
@@ -78,6 +80,16 @@ struct OptionScanner {
       throw problem("tag '\(tag)' is given twice", advice: "remove one of them")
     }
     options.tags.append(tag)
+    addMetadata("tags", .array([.string(tag)]))
+  }
+
+  /// Notes an option as it is written; tags come together, whichever way they are given.
+  private mutating func addMetadata(_ key: String, _ value: JSONValue) {
+    guard key == "tags", case .array(let new) = value,
+      let index = options.metadata.firstIndex(where: { $0.key == key }),
+      case .array(let old) = options.metadata[index].value
+    else { return options.metadata.append(JSONValue.Member(key, value)) }
+    options.metadata[index].value = .array(old + new.filter { !old.contains($0) })
   }
 
   private mutating func takeOption(_ key: String) throws(Problem) {
@@ -108,6 +120,7 @@ struct OptionScanner {
       throw problem("option '\(key)' is given twice", advice: "remove one of them")
     }
     try set(key, to: value)
+    addMetadata(key, value)
   }
 
   private mutating func set(_ key: String, to value: JSONValue) throws(Problem) {
@@ -115,9 +128,9 @@ struct OptionScanner {
     case ("tags", .array(let elements)): try setTags(elements)
     case ("raises", .string(let text)): options.raises = text
     case ("name", .string(let text)) where !text.isEmpty: options.name = text
-    case ("rtol", .number(let number)) where number >= 0: options.rtol = number
-    case ("atol", .number(let number)) where number >= 0: options.atol = number
-    case ("timeout", .number(let number)) where number > 0: options.timeout = number
+    case ("rtol", .number(let number)) where number.value >= 0: options.rtol = number.value
+    case ("atol", .number(let number)) where number.value >= 0: options.atol = number.value
+    case ("timeout", .number(let number)) where number.value > 0: options.timeout = number.value
     case ("tags", _): throw wrongType(key, value, "must be an array of strings")
     case ("raises", _): throw wrongType(key, value, "must be a string")
     case ("name", _): throw wrongType(key, value, "must be a string that is not empty")

@@ -2,6 +2,14 @@
 
 import CCmark
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A fenced code block with an info string, by its place in the source.
 struct Fence {
   let openLine: Int
@@ -38,6 +46,18 @@ enum CommonMark {
       if let info = cmark_node_get_fence_info(node), info.pointee != 0 { nodes.append(node) }
     }
     return nodes.compactMap { fence($0, in: source, openLines: openLines) }
+  }
+
+  /// A text as HTML, without the raw HTML and the unsafe links in it.
+  static func html(of text: String) -> String {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+        let html = cmark_markdown_to_html(base, buffer.count, CMARK_OPT_DEFAULT)
+      else { return "" }
+      defer { free(html) }
+      return String(cString: html)
+    }
   }
 
   private static func parse(_ source: SourceText, hiding hidden: Int) -> OpaquePointer? {

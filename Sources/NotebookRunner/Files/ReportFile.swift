@@ -28,8 +28,9 @@ package final class ReportFile {
     if let temporary, descriptor >= 0 { unlink(temporary) }
   }
 
-  package func write(_ text: String) throws(FileError) {
-    let bytes = Array(text.utf8)
+  package func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
+
+  package func write(_ bytes: [UInt8]) throws(FileError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
@@ -56,6 +57,20 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
 }
 
 extension ReportFile {
+  /// Writes a whole file; where there is one already only if `replacing`.
+  package static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(FileError) {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFLNK {
+      guard replacing else {
+        throw FileError(path, "is there already", advice: "name another file with -o, or replace it with --force")
+      }
+      return try SourceFile(reading: path).replace(with: bytes)
+    }
+    let file = try ReportFile(path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
   /// Adds `text` to the file at `path`.
   package static func append(_ text: String, to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode_t(0o666))

@@ -62,11 +62,14 @@ public struct CellOutcome: Equatable, Sendable {
   public var error: CellError?
   /// Hints for the person who runs the notebook; no part of the output.
   public var notes: [String]
+  /// Bytes that the last expression's repr takes at the end of the output, its line feed included; 0 where none is.
+  public var resultSize: Int
 
-  public init(output: String, error: CellError? = nil, notes: [String] = []) {
+  public init(output: String, error: CellError? = nil, notes: [String] = [], resultSize: Int = 0) {
     self.output = output
     self.error = error
     self.notes = notes
+    self.resultSize = resultSize
   }
 }
 

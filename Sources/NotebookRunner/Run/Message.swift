@@ -96,6 +96,7 @@ extension CellOutcome {
     var writer = MessageWriter()
     writer.append(seconds.bitPattern)
     writer.append(output)
+    writer.append(resultSize)
     writer.append(notes.count)
     for note in notes { writer.append(note) }
     writer.append(error == nil ? 0 : 1)
@@ -118,6 +119,7 @@ extension CellOutcome {
     var reader = MessageReader(body)
     let seconds = Double(bitPattern: reader.number())
     var outcome = CellOutcome(output: reader.string())
+    outcome.resultSize = reader.integer()
     for _ in 0..<reader.count(ofSize: 8) { outcome.notes.append(reader.string()) }
     if reader.number() != 0 {
       guard let kind = CellError.Kind(rawValue: UInt8(truncatingIfNeeded: reader.integer())) else { return nil }

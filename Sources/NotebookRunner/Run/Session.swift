@@ -11,13 +11,19 @@ package struct CellRun: Sendable {
   package let notes: [String]
   /// How long it took.
   package let seconds: Double
+  /// Where the value or the error begins in the text.
+  package let parts: OutputParts
 
-  package init(cell: Int, text: [UInt8], failure: CellFailure?, notes: [String], seconds: Double = 0) {
+  package init(
+    cell: Int, text: [UInt8], failure: CellFailure?, notes: [String], seconds: Double = 0,
+    parts: OutputParts = OutputParts()
+  ) {
     self.cell = cell
     self.text = text
     self.failure = failure
     self.notes = notes
     self.seconds = seconds
+    self.parts = parts
   }
 }
 
@@ -106,9 +112,10 @@ extension PlannedCell {
   package func result(_ reply: CellReply, seconds: Double) -> CellRun {
     switch reply {
     case .outcome(let outcome):
+      let text = OutputText.canonical(outcome.output)
       return CellRun(
-        cell: cell.index, text: OutputText.canonical(outcome.output), failure: failure(outcome.error),
-        notes: outcome.notes, seconds: seconds)
+        cell: cell.index, text: text, failure: failure(outcome.error), notes: outcome.notes, seconds: seconds,
+        parts: OutputParts(of: outcome, in: text))
     case .overran(let output):
       return CellRun(
         cell: cell.index, text: OutputText.canonical(output), failure: .timedOut(seconds: timeout, nil), notes: [],

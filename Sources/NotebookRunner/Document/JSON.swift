@@ -1,18 +1,36 @@
-// A JSON reader over a line's bytes that says where a value ends.
+// JSON: its values, and a reader over bytes that says where a value ends.
 
-/// A JSON value; an object keeps the order of its members.
+/// A JSON value; an object keeps the order of its members and a number its digits.
 package enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
-  case number(Double)
+  case number(JSONNumber)
   case string(String)
   case array([JSONValue])
   case object([Member])
 
   package struct Member: Equatable, Sendable {
-    let key: String
-    let value: JSONValue
+    package let key: String
+    package var value: JSONValue
+
+    package init(_ key: String, _ value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
   }
+
+  package static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(text: String(value))) }
+
+  /// The value of an object's last member with this key.
+  package subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.last { $0.key == key }?.value
+  }
+
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
+  package var members: [Member]? { if case .object(let members) = self { members } else { nil } }
+  package var integer: Int? { if case .number(let number) = self { Int(number.text) } else { nil } }
 
   /// The value's type in JSON's words, with its article.
   var typeName: String {
@@ -27,13 +45,20 @@ package enum JSONValue: Equatable, Sendable {
   }
 }
 
+/// A number as it is written.
+package struct JSONNumber: Equatable, Sendable {
+  package let text: String
+
+  package var value: Double { Double(text) ?? .nan }
+}
+
 /// Reads one JSON value (RFC 8259) and stops behind it.
 struct JSONScanner {
   struct Malformed: Error {
     let reason: String
   }
 
-  private static let depthLimit = 64
+  private static let depthLimit = 256
   private let bytes: [UInt8]
   private let end: Int
   private(set) var at: Int
@@ -98,14 +123,14 @@ struct JSONScanner {
       skipBlanks()
       if !take(":") { throw Malformed(reason: "expected : behind an object's key") }
       skipBlanks()
-      members.append(JSONValue.Member(key: key, value: try value()))
+      members.append(JSONValue.Member(key, try value()))
       skipBlanks()
       if take("}") { return .object(members) }
       if !take(",") { throw Malformed(reason: "expected , or } in an object") }
     }
   }
 
-  private mutating func number() throws(Malformed) -> Double {
+  private mutating func number() throws(Malformed) -> JSONNumber {
     let start = at
     _ = take("-")
     if !take("0") && digits() == 0 { throw Malformed(reason: "expected a digit") }
@@ -115,22 +140,24 @@ struct JSONScanner {
       if !take("+") { _ = take("-") }
       if digits() == 0 { throw Malformed(reason: "expected a digit in the exponent") }
     }
-    guard let number = Double(String(decoding: bytes[start..<at], as: UTF8.self)), number.isFinite else {
-      throw Malformed(reason: "a number out of range")
-    }
-    return number
+    let text = String(decoding: bytes[start..<at], as: UTF8.self)
+    guard let number = Double(text), number.isFinite else { throw Malformed(reason: "a number out of range") }
+    return JSONNumber(text: text)
   }
 
   private mutating func string() throws(Malformed) -> String {
     at += 1
     var text: [UInt8] = []
-    while let byte = current {
+    while at < end {
+      let start = at
+      while at < end, bytes[at] >= 0x20, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\") { at += 1 }
+      text += bytes[start..<at]
+      guard let byte = current else { break }
       at += 1
       switch byte {
       case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): text += try escape()
-      case 0..<0x20: throw Malformed(reason: "a control character in a string is written as an escape")
-      default: text.append(byte)
+      default: throw Malformed(reason: "a control character in a string is written as an escape")
       }
     }
     throw Malformed(reason: "a string without its closing quote")
@@ -178,8 +205,8 @@ struct JSONScanner {
     return at - start
   }
 
-  private mutating func skipBlanks() {
-    while current?.isBlank == true { at += 1 }
+  mutating func skipBlanks() {
+    while let byte = current, byte.isBlank || byte == .newline || byte == .carriageReturn { at += 1 }
   }
 
   private mutating func take(_ text: StaticString) -> Bool {
