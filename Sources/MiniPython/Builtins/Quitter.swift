@@ -14,7 +14,7 @@ enum Quitter {
     }
     type.inheritNativeSlots()
     for word in ["exit", "quit"] {
-      let quitter = Object(.instance, type: type)
+      let quitter = InstanceObject(type: type)
       Operations.instanceDict(quitter).set(name, .string(word))
       namespace.set(StringObject.intern(word), .object(quitter))
     }
