@@ -28,7 +28,10 @@ final class NodeObject: Object {
     if let custom = node as? CustomFunctionNode { return CustomFunction.nodeType(custom.function) }
     let name = node is AccumulateGrad ? "AccumulateGrad" : node.name
     if let known = types[name] { return known }
-    let type = TypeObject(name, base: base, isBase: false)
+    // What modules put around their calls is a function written in Python.
+    let isPython = name == "BackwardHookFunctionBackward"
+    let type = TypeObject(
+      name, module: isPython ? "torch.autograd.function" : "builtins", base: base, isBase: false)
     types[name] = type
     return type
   }

@@ -22,20 +22,22 @@ public enum TorchModule {
     Modules.makers["torch.autograd"] = AutogradModule.make
     Modules.makers["torch.autograd.functional"] = AutogradSource.makeFunctional
     Modules.makers["torch.autograd._gradcheck"] = AutogradSource.makeGradcheck
-    Modules.makers["torch.cuda"] = {
-      let module = ModuleObject("torch.cuda")
-      module.function("is_available", .positional(0...0)) { _ in .bool(false) }
-      module.function("device_count", .positional(0...0)) { _ in .int(0) }
-      for name in ["manual_seed", "manual_seed_all"] { module.pythonFunction(name, "(seed)") { _ in .none } }
-      module.fallback = { try Refusals.attribute($0, of: "torch.cuda") }
-      return module
-    }
+    DeviceModules.register()
     Modules.makers["torch.linalg"] = LinalgModule.make
     NNModule.register()
     OptimModule.register()
     DataModule.register()
     Modules.makers["torch.random"] = TorchRandom.makeModule
     Modules.makers["torch.distributions"] = DistributionsSource.make
+    Modules.makers["torch.serialization"] = saving.load
+    if Modules.makers["torch.func"] == nil {
+      Modules.makers["torch.func"] = {
+        let module = ModuleObject("torch.func")
+        module.answer(from: [functionalCall])
+        return module
+      }
+    }
+    Modules.makers["torch.nn.utils.stateless"] = functionalCall.load
   }
 
   /// Puts the engine in the state of a new process with a seed.
@@ -50,6 +52,23 @@ public enum TorchModule {
     Limits.interrupt = interrupt.map { UnsafePointer($0) }
     Limits.maximum = memoryLimit
   }
+
+  nonisolated(unsafe) private static let saving = PythonPart(
+    module: "torch.serialization", names: SavingSource.names, text: SavingSource.text
+  ) { module in
+    // The names of the cells, which saved classes are looked up in.
+    module.function("main_names", .positional(0...0)) { _ in
+      guard let main = Modules.loaded["__main__"] else { return .none }
+      return .object(main.namespace)
+    }
+  }
+  nonisolated(unsafe) private static let functionalCall = PythonPart(
+    module: "torch.nn.utils.stateless", names: FunctionalCallSource.names, text: FunctionalCallSource.text)
+  /// What torch itself holds that is Python text.
+  nonisolated(unsafe) private static let parts: [String: PythonPart] = {
+    let compile = PythonPart(module: "torch", names: CompileSource.names, text: CompileSource.text)
+    return Dictionary(uniqueKeysWithValues: [saving, compile].flatMap { part in part.names.map { ($0, part) } })
+  }()
 
   private static func make() throws -> ModuleObject {
     let module = ModuleObject("torch")
@@ -76,6 +95,11 @@ public enum TorchModule {
       // Parts of torch that are modules of their own are there without an import of theirs.
       let path = "torch.\(name.text)"
       if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
+      if let part = parts[name.text] {
+        let value = try part.load().namespace[name.interned]
+        module.namespace.set(name, value)
+        return value
+      }
       var found = OpBinding.function(name)
       if TorchRandom.names.contains(name.text) {
         found = try Operations.getAttribute(.object(Modules.module("torch.random")), name)

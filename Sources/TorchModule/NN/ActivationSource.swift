@@ -4,7 +4,7 @@ enum ActivationSource {
   static let names = [
     "ReLU", "ReLU6", "Hardtanh", "Hardsigmoid", "Hardswish", "Sigmoid", "Tanh", "SiLU", "Mish", "GELU", "ELU", "SELU",
     "CELU", "GLU", "LeakyReLU", "LogSigmoid", "Softplus", "Softshrink", "Hardshrink", "Softsign", "Tanhshrink",
-    "Threshold", "PReLU", "Softmin", "Softmax", "Softmax2d", "LogSoftmax",
+    "Threshold", "PReLU", "Softmin", "Softmax", "Softmax2d", "LogSoftmax", "RReLU",
   ]
 
   static let text = #"""
@@ -29,17 +29,23 @@ enum ActivationSource {
             super().__init__(inplace)
 
         def forward(self, input):
-            return input.relu_() if self.inplace else input.relu()
+            return F.relu(input, inplace=self.inplace)
 
 
     class Hardtanh(nn.Module):
         """The element itself, kept between two borders."""
 
-        def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
+        def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
             super().__init__()
+            if min_value is not None:
+                warn("keyword argument `min_value` is deprecated and renamed to `min_val`", 2, FutureWarning)
+                min_val = min_value
+            if max_value is not None:
+                warn("keyword argument `max_value` is deprecated and renamed to `max_val`", 2, FutureWarning)
+                max_val = max_value
             self.min_val, self.max_val, self.inplace = min_val, max_val, inplace
             if self.max_val <= self.min_val:
-                raise AssertionError("max_val must be greater than min_val")
+                raise AssertionError(f"max_val ({self.max_val}) must be greater than min_val ({self.min_val})")
 
         def forward(self, input):
             return F.hardtanh(input, self.min_val, self.max_val, self.inplace)
@@ -280,14 +286,14 @@ enum ActivationSource {
         """The softmax of -x."""
 
         def forward(self, input):
-            return F.softmin(input, self.dim)
+            return F.softmin(input, self.dim, _stacklevel=5)
 
 
     class Softmax(_Along):
         """Exponentials that sum to one."""
 
         def forward(self, input):
-            return F.softmax(input, self.dim)
+            return F.softmax(input, self.dim, _stacklevel=5)
 
 
     class Softmax2d(nn.Module):
@@ -303,6 +309,20 @@ enum ActivationSource {
         """The logarithm of softmax."""
 
         def forward(self, input):
-            return F.log_softmax(input, self.dim)
+            return F.log_softmax(input, self.dim, _stacklevel=5)
+
+
+    class RReLU(nn.Module):
+        """The element itself if it is positive, else a random part of it."""
+
+        def __init__(self, lower=1.0 / 8, upper=1.0 / 3, inplace=False):
+            super().__init__()
+            self.lower, self.upper, self.inplace = lower, upper, inplace
+
+        def forward(self, input):
+            return F.rrelu(input, self.lower, self.upper, self.training, self.inplace)
+
+        def extra_repr(self):
+            return f"lower={self.lower}, upper={self.upper}" + _more(self)
     """#
 }

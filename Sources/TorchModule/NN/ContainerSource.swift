@@ -1,17 +1,39 @@
-// Containers of modules and parameters, as Python text.
+// Containers of modules, as Python text.
 
 enum ContainerSource {
-  static let names = ["Sequential", "ModuleList", "ModuleDict", "ParameterList", "ParameterDict"]
+  static let names = ["Sequential", "ModuleList", "ModuleDict"]
 
   static let text = #"""
+    import operator
     from collections import OrderedDict
 
 
     def _at(count, index):
-        index = index.__index__()
+        index = operator.index(index)
         if not -count <= index < count:
             raise IndexError(f"index {index} is out of range")
         return index % count
+
+
+    def _pairs(given, name, shown):
+        # The keys and values of a dictionary or of an iterable of pairs.
+        if hasattr(given, "items"):
+            return given.items()
+        try:
+            items = list(given)
+        except TypeError:
+            raise TypeError(
+                f"{shown}.update should be called with an iterable of key/value pairs, but got "
+                + type(given).__name__) from None
+        for i, item in enumerate(items):
+            try:
+                count = len(list(item))
+            except TypeError:
+                raise TypeError(
+                    f"{name} update sequence element #{i} should be Iterable; is" + type(item).__name__) from None
+            if count != 2:
+                raise ValueError(f"{name} update sequence element #{i} has length {count}; 2 is required")
+        return items
 
 
     class Sequential(nn.Module):
@@ -60,6 +82,31 @@ enum ContainerSource {
                 raise ValueError(
                     f"add operator supports only objects of Sequential class, but {type(other)} is given.")
             return Sequential(*self, *other)
+
+        def __iadd__(self, other):
+            if not isinstance(other, Sequential):
+                raise ValueError(
+                    f"add operator supports only objects of Sequential class, but {type(other)} is given.")
+            return self.extend(list(other))
+
+        def _times(self, other):
+            if not isinstance(other, int):
+                raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(other)}")
+            if other <= 0:
+                raise ValueError(f"Non-positive multiplication factor {other} for {type(self)}")
+            return other
+
+        def __mul__(self, other):
+            return Sequential(*list(self) * self._times(other))
+
+        def __rmul__(self, other):
+            return self * other
+
+        def __imul__(self, other):
+            return self.extend(list(self) * (self._times(other) - 1))
+
+        def __dir__(self):
+            return [name for name in super().__dir__() if not name.isdigit()]
 
         def append(self, module):
             self.add_module(str(len(self)), module)
@@ -210,142 +257,7 @@ enum ContainerSource {
             return self._modules.values()
 
         def update(self, modules):
-            pairs = modules.items() if hasattr(modules, "items") else modules
-            for key, module in pairs:
+            for key, module in _pairs(modules, "ModuleDict", "ModuleDict"):
                 self[key] = module
-
-
-    class ParameterList(nn.Module):
-        """Parameters in a list, registered; tensors become parameters."""
-
-        def __init__(self, values=None):
-            super().__init__()
-            self._size = 0
-            if values is not None:
-                self += values
-
-        def __getitem__(self, index):
-            if isinstance(index, slice):
-                return type(self)([self[i] for i in range(*index.indices(len(self)))])
-            return getattr(self, str(_at(len(self), index)))
-
-        def __setitem__(self, index, value):
-            if isinstance(value, Tensor) and not isinstance(value, Parameter):
-                value = Parameter(value)
-            setattr(self, str(_at(len(self), index)), value)
-
-        def __len__(self):
-            return self._size
-
-        def __iter__(self):
-            return iter(self[i] for i in range(len(self)))
-
-        def __iadd__(self, values):
-            return self.extend(values)
-
-        def append(self, value):
-            self._size += 1
-            self[len(self) - 1] = value
-            return self
-
-        def extend(self, values):
-            if isinstance(values, Tensor):
-                raise TypeError("ParameterList.extend should be called with an iterable, but got Tensor")
-            for value in values:
-                self.append(value)
-            return self
-
-        def extra_repr(self):
-            lines = []
-            for i, value in enumerate(self):
-                if isinstance(value, Tensor):
-                    kind = "Parameter" if isinstance(value, Parameter) else "Tensor"
-                    size = "x".join(str(n) for n in value.size())
-                    lines.append(f"  ({i}): {kind} containing: [{value.dtype} of size {size}]")
-                else:
-                    lines.append(f"  ({i}): Object of type: {type(value).__name__}")
-            return "\n".join(lines)
-
-        def __repr__(self):
-            # Each line is indented once more than those of other modules.
-            lines = self.extra_repr().split("\n")
-            if lines == [""]:
-                return self._get_name() + "()"
-            if len(lines) == 1:
-                return f"{self._get_name()}({lines[0]})"
-            return self._get_name() + "(\n  " + "\n  ".join(lines) + "\n)"
-
-        def __call__(self, *args, **kwargs):
-            raise RuntimeError("ParameterList should not be called.")
-
-
-    class ParameterDict(nn.Module):
-        """Parameters in a dictionary, registered; tensors become parameters."""
-
-        def __init__(self, parameters=None):
-            super().__init__()
-            self._keys = {}
-            if parameters is not None:
-                self.update(parameters)
-
-        def __getitem__(self, key):
-            if key not in self._keys:
-                raise KeyError(key)
-            return getattr(self, key)
-
-        def __setitem__(self, key, value):
-            self._keys[key] = None
-            if isinstance(value, Tensor) and not isinstance(value, Parameter):
-                value = Parameter(value)
-            setattr(self, key, value)
-
-        def __delitem__(self, key):
-            del self._keys[key]
-            delattr(self, key)
-
-        def __len__(self):
-            return len(self._keys)
-
-        def __iter__(self):
-            return iter(self._keys)
-
-        def __contains__(self, key):
-            return key in self._keys
-
-        def keys(self):
-            return self._keys.keys()
-
-        def items(self):
-            return ((key, self[key]) for key in self._keys)
-
-        def values(self):
-            return (self[key] for key in self._keys)
-
-        def get(self, key, default=None):
-            return self[key] if key in self else default
-
-        def pop(self, key):
-            value = self[key]
-            del self[key]
-            return value
-
-        def update(self, parameters):
-            pairs = parameters.items() if hasattr(parameters, "items") else parameters
-            for key, value in pairs:
-                self[key] = value
-
-        def extra_repr(self):
-            lines = []
-            for key, value in self.items():
-                if isinstance(value, Tensor):
-                    kind = "Parameter" if isinstance(value, Parameter) else "Tensor"
-                    size = "x".join(str(n) for n in value.size())
-                    lines.append(f"  ({key}): {kind} containing: [{type_text(value)} of size {size}]")
-                else:
-                    lines.append(f"  ({key}): Object of type: {type(value).__name__}")
-            return "\n".join(lines)
-
-        def __call__(self, *args, **kwargs):
-            raise RuntimeError("ParameterDict should not be called.")
     """#
 }

@@ -163,5 +163,23 @@ enum InitSource {
             tensor.view_as(q).copy_(q)
             tensor.mul_(gain)
         return tensor
+
+
+    def _old_name(function):
+        name = function.__name__[:-1]
+
+        def deprecated(*args, **kwargs):
+            warn(
+                f"`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`.", 2, FutureWarning)
+            return function(*args, **kwargs)
+
+        deprecated.__name__ = deprecated.__qualname__ = name
+        return deprecated
+
+
+    uniform, normal, constant, eye, dirac = map(_old_name, (uniform_, normal_, constant_, eye_, dirac_))
+    xavier_uniform, xavier_normal = _old_name(xavier_uniform_), _old_name(xavier_normal_)
+    kaiming_uniform, kaiming_normal = _old_name(kaiming_uniform_), _old_name(kaiming_normal_)
+    orthogonal, sparse = _old_name(orthogonal_), _old_name(sparse_)
     """#
 }

@@ -4,7 +4,8 @@ enum LossSource {
   static let names = [
     "L1Loss", "MSELoss", "SmoothL1Loss", "HuberLoss", "CrossEntropyLoss", "NLLLoss", "BCELoss", "BCEWithLogitsLoss",
     "KLDivLoss", "PoissonNLLLoss", "GaussianNLLLoss", "HingeEmbeddingLoss", "MarginRankingLoss", "CosineEmbeddingLoss",
-    "TripletMarginLoss", "MultiMarginLoss", "SoftMarginLoss",
+    "TripletMarginLoss", "MultiMarginLoss", "SoftMarginLoss", "MultiLabelMarginLoss", "MultiLabelSoftMarginLoss",
+    "TripletMarginWithDistanceLoss", "NLLLoss2d", "_Loss", "_WeightedLoss",
   ]
 
   static let text = #"""
@@ -16,7 +17,7 @@ enum LossSource {
                 reduce = True if reduce is None else reduce
                 reduction = "mean" if size_average and reduce else "sum" if reduce else "none"
                 warn(
-                    f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.")
+                    f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.", 1)
             self.reduction = reduction
 
 
@@ -206,5 +207,46 @@ enum LossSource {
             return F.triplet_margin_loss(
                 anchor, positive, negative, margin=self.margin, p=self.p, eps=self.eps, swap=self.swap,
                 reduction=self.reduction)
+
+
+    class MultiLabelMarginLoss(_Loss):
+        """How far other classes come near the scores of all targets."""
+
+        def forward(self, input, target):
+            return F.multilabel_margin_loss(input, target, reduction=self.reduction)
+
+
+    class MultiLabelSoftMarginLoss(_WeightedLoss):
+        """The cross-entropy of each class by itself."""
+
+        def forward(self, input, target):
+            return F.multilabel_soft_margin_loss(input, target, weight=self.weight, reduction=self.reduction)
+
+
+    class TripletMarginWithDistanceLoss(_Loss):
+        """How much nearer an anchor is to the negative than to the positive, by any distance."""
+
+        def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
+            super().__init__(size_average=None, reduce=None, reduction=reduction)
+            if margin <= 0:
+                raise ValueError(
+                    f"TripletMarginWithDistanceLoss: expected margin to be greater than 0, got {margin} instead")
+            self.distance_function = distance_function if distance_function is not None else nn.PairwiseDistance()
+            self.margin, self.swap = margin, swap
+
+        def forward(self, anchor, positive, negative):
+            return F.triplet_margin_with_distance_loss(
+                anchor, positive, negative, distance_function=self.distance_function, margin=self.margin, swap=self.swap,
+                reduction=self.reduction)
+
+
+    class NLLLoss2d(NLLLoss):
+        """The old name of NLLLoss for images."""
+
+        def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+            warn(
+                "`NLLLoss2d` has been deprecated. Please use `NLLLoss` instead as a drop-in replacement and see "
+                "https://pytorch.org/docs/main/nn.html#torch.nn.NLLLoss for more details.", 2, FutureWarning)
+            super().__init__(weight, size_average, ignore_index, reduce, reduction)
     """#
 }

@@ -1,27 +1,27 @@
-// torch.nn.Module, as Python text.
+// torch.nn.Module, as Python text: making, registration, walking. Calls and state stand in files of their own.
 
 enum ModuleSource {
-  static let text = #"""
-    from collections import OrderedDict, namedtuple
+  /// The whole text of the class.
+  static var text: String { [stateParts, base, calls, state, functions].joined(separator: "\n\n") }
+
+  private static let base = #"""
+    from collections import OrderedDict
 
 
-    class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
-        __slots__ = ()
-
-        def __repr__(self):
-            if not self.missing_keys and not self.unexpected_keys:
-                return "<All keys matched successfully>"
-            return f"_IncompatibleKeys(missing_keys={self.missing_keys}, unexpected_keys={self.unexpected_keys})"
-
-        __str__ = __repr__
+    _global_hooks = global_hooks
+    _registration_hooks = {"buffer": {}, "module": {}, "parameter": {}}
 
 
     class _Handle:
-        def __init__(self, hooks, key):
-            self.hooks, self.key = hooks, key
+        _count = 0
+
+        def __init__(self, *hooks):
+            self.id, self._hooks = _Handle._count, hooks
+            _Handle._count += 1
 
         def remove(self):
-            self.hooks.pop(self.key, None)
+            for hooks in self._hooks:
+                hooks.pop(self.id, None)
 
         def __enter__(self):
             return self
@@ -32,13 +32,14 @@ enum ModuleSource {
 
     _Handle.__name__ = _Handle.__qualname__ = "RemovableHandle"
     _Handle.__module__ = "torch.utils.hooks"
-    _count = [0]
 
 
-    def _hook(hooks, hook):
-        _count[0] += 1
-        hooks[_count[0]] = hook
-        return _Handle(hooks, _count[0])
+    def _add_hook(hooks, hook, prepend=False, *marks):
+        handle = _Handle(hooks, *marks)
+        hooks[handle.id] = hook
+        if prepend:
+            hooks.move_to_end(handle.id, last=False)
+        return handle
 
 
     def _indented(text, spaces):
@@ -49,99 +50,70 @@ enum ModuleSource {
     class Module:
         """The base of all layers and models: what is assigned to it is registered."""
 
+        dump_patches = False
+        _version = 1
+        training: bool
+        call_super_init = False
+        _compiled_call_impl = None
+
         def __init__(self, *args, **kwargs):
-            set_plain = object.__setattr__
-            set_plain(self, "training", True)
-            set_plain(self, "_parameters", {})
-            set_plain(self, "_buffers", {})
-            set_plain(self, "_non_persistent_buffers_set", set())
-            set_plain(self, "_modules", {})
-            if args or kwargs:
-                which = f"argument '{next(iter(kwargs))}'" if kwargs else None
-                if which:
-                    raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword {which}")
+            """Makes the tables in which what is assigned is registered."""
+            if self.call_super_init is False and kwargs:
+                raise TypeError(
+                    f"{type(self).__name__}.__init__() got an unexpected keyword argument '{next(iter(kwargs))}'")
+            if self.call_super_init is False and args:
                 raise TypeError(
                     f"{type(self).__name__}.__init__() takes 1 positional argument but {len(args) + 1} were given")
-
-        __call__ = module_call
-        __getattr__ = module_getattr
-
-        def forward(self, *input):
-            raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
-
-        forward.is_missing = True
-
-        def _call_with_hooks(self, args, kwargs):
             state = self.__dict__
-            for hook, with_kwargs in list(state.get("_forward_pre_hooks", {}).values()):
-                if with_kwargs:
-                    answer = hook(self, args, kwargs)
-                    if answer is not None:
-                        args, kwargs = answer
-                else:
-                    answer = hook(self, args)
-                    if answer is not None:
-                        args = answer if isinstance(answer, tuple) else (answer,)
-            backward = list(state.get("_backward_hooks", {}).values())
-            before = list(state.get("_backward_pre_hooks", {}).values())
-            if backward or before:
-                result = backward_hooks(self, before, backward, args, kwargs)
-            else:
-                result = self.forward(*args, **kwargs)
-            for hook, with_kwargs in list(state.get("_forward_hooks", {}).values()):
-                answer = hook(self, args, kwargs, result) if with_kwargs else hook(self, args, result)
-                if answer is not None:
-                    result = answer
-            return result
+            state["training"] = True
+            state["_parameters"] = {}
+            state["_buffers"] = {}
+            state["_non_persistent_buffers_set"] = set()
+            state["_backward_pre_hooks"] = OrderedDict()
+            state["_backward_hooks"] = OrderedDict()
+            state["_is_full_backward_hook"] = None
+            state["_forward_hooks"] = OrderedDict()
+            state["_forward_hooks_with_kwargs"] = OrderedDict()
+            state["_forward_hooks_always_called"] = OrderedDict()
+            state["_forward_pre_hooks"] = OrderedDict()
+            state["_forward_pre_hooks_with_kwargs"] = OrderedDict()
+            state["_state_dict_hooks"] = OrderedDict()
+            state["_state_dict_pre_hooks"] = OrderedDict()
+            state["_load_state_dict_pre_hooks"] = OrderedDict()
+            state["_load_state_dict_post_hooks"] = OrderedDict()
+            state["_modules"] = {}
+            if self.call_super_init:
+                super().__init__(*args, **kwargs)
 
-        def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
-            return self._add_hook("_forward_hooks", (hook, with_kwargs))
-
-        def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
-            return self._add_hook("_forward_pre_hooks", (hook, with_kwargs))
-
-        def register_full_backward_hook(self, hook, prepend=False):
-            return self._add_hook("_backward_hooks", hook)
-
-        def register_full_backward_pre_hook(self, hook, prepend=False):
-            return self._add_hook("_backward_pre_hooks", hook)
-
-        def _add_hook(self, name, hook):
-            if name not in self.__dict__:
-                object.__setattr__(self, name, {})
-            return _hook(self.__dict__[name], hook)
+        __getattr__ = module_getattr
 
         # Registration
 
         def __setattr__(self, name, value):
             state = self.__dict__
+            params = state.get("_parameters")
             if isinstance(value, Parameter):
-                if "_parameters" not in state:
+                if params is None:
                     raise AttributeError("cannot assign parameters before Module.__init__() call")
-                for other in (state, state["_buffers"], state["_modules"], state["_non_persistent_buffers_set"]):
-                    if name in other:
-                        if isinstance(other, dict):
-                            del other[name]
-                        else:
-                            other.discard(name)
+                self._forget(name, state, state["_buffers"], state["_modules"])
                 self.register_parameter(name, value)
                 return
-            params = state.get("_parameters")
             if params is not None and name in params:
                 if value is not None:
                     raise TypeError(
                         f"cannot assign '{type_text(value)}' as parameter '{name}' (torch.nn.Parameter or None expected)")
-                params[name] = None
-                return
-            if isinstance(value, Module):
-                if "_modules" not in state:
-                    raise AttributeError("cannot assign module before Module.__init__() call")
-                for other in (state, params, state["_buffers"]):
-                    if name in other:
-                        del other[name]
-                state["_modules"][name] = value
+                self.register_parameter(name, value)
                 return
             modules = state.get("_modules")
+            if isinstance(value, Module):
+                if modules is None:
+                    raise AttributeError("cannot assign module before Module.__init__() call")
+                self._forget(name, state, params, state["_buffers"])
+                for hook in _registration_hooks["module"].values():
+                    answer = hook(self, name, value)
+                    value = value if answer is None else answer
+                modules[name] = value
+                return
             if modules is not None and name in modules:
                 if value is not None:
                     raise TypeError(
@@ -149,14 +121,25 @@ enum ModuleSource {
                 modules[name] = None
                 return
             buffers = state.get("_buffers")
-            if buffers is not None and name in buffers:
+            known = buffers is not None and name in buffers
+            if known or is_buffer(value):
                 if value is not None and not isinstance(value, Tensor):
                     raise TypeError(
                         f"cannot assign '{type_text(value)}' as buffer '{name}' (torch.nn.Buffer, torch.Tensor or None "
                         "expected)")
-                buffers[name] = value
+                if is_buffer(value):
+                    self._forget(name, state, params, modules)
+                    self.register_buffer(name, value, value.persistent)
+                else:
+                    buffers[name] = value
                 return
             object.__setattr__(self, name, value)
+
+        def _forget(self, name, *tables):
+            for table in tables:
+                if name in table:
+                    del table[name]
+            self.__dict__["_non_persistent_buffers_set"].discard(name)
 
         def __delattr__(self, name):
             for part in ("_parameters", "_buffers", "_modules"):
@@ -174,14 +157,22 @@ enum ModuleSource {
         def _check_name(self, kind, name, own):
             if not isinstance(name, str):
                 raise TypeError(f"{kind} name should be a string. Got {type_text(name)}")
-            if "." in name:
-                if kind == "module":
-                    raise KeyError(f'module name can\'t contain ".", got: {name}')
+            if kind != "module" and "." in name:
                 raise KeyError(f'{kind} name can\'t contain "."')
-            if name == "":
+            if kind != "module" and name == "":
                 raise KeyError(f'{kind} name can\'t be empty string ""')
             if hasattr(self, name) and name not in own:
                 raise KeyError(f"attribute '{name}' already exists")
+            if "." in name:
+                raise KeyError(f'module name can\'t contain ".", got: {name}')
+            if name == "":
+                raise KeyError('module name can\'t be empty string ""')
+
+        def _registered(self, kind, name, value):
+            for hook in _registration_hooks[kind].values():
+                answer = hook(self, name, value)
+                value = value if answer is None else answer
+            return value
 
         def register_parameter(self, name, param):
             if "_parameters" not in self.__dict__:
@@ -194,7 +185,7 @@ enum ModuleSource {
                 raise ValueError(
                     f"Cannot assign non-leaf Tensor to parameter '{name}'. Model parameters must be created explicitly. To "
                     f"express '{name}' as a function of another Tensor, compute the value in the forward() method.")
-            self._parameters[name] = param
+            self._parameters[name] = None if param is None else self._registered("parameter", name, param)
 
         def register_buffer(self, name, tensor, persistent=True):
             if "_buffers" not in self.__dict__:
@@ -203,7 +194,7 @@ enum ModuleSource {
             if tensor is not None and not isinstance(tensor, Tensor):
                 raise TypeError(
                     f"cannot assign '{type_text(tensor)}' object to buffer '{name}' (torch Tensor or None required)")
-            self._buffers[name] = tensor
+            self._buffers[name] = self._registered("buffer", name, tensor)
             if persistent:
                 self._non_persistent_buffers_set.discard(name)
             else:
@@ -213,7 +204,7 @@ enum ModuleSource {
             if not isinstance(module, Module) and module is not None:
                 raise TypeError(f"{type_text(module)} is not a Module subclass")
             self._check_name("module", name, self._modules)
-            self._modules[name] = module
+            self._modules[name] = self._registered("module", name, module)
 
         def register_module(self, name, module):
             self.add_module(name, module)
@@ -282,6 +273,19 @@ enum ModuleSource {
                     raise AttributeError(f"`{name}` is not an nn.Module")
             return module
 
+        def set_submodule(self, target, module, strict=False):
+            if target == "":
+                raise ValueError("Cannot set the submodule without a target name!")
+            if not isinstance(module, Module):
+                raise ValueError(f"`module` is not an nn.Module, found {type(module)}")
+            path, _, name = target.rpartition(".")
+            parent = self.get_submodule(path) if path else self
+            if strict and not hasattr(parent, name):
+                raise AttributeError(f"{parent._get_name()} has no attribute `{name}`")
+            if hasattr(parent, name) and not isinstance(getattr(parent, name), Module):
+                raise AttributeError(f"`{name}` is not an nn.Module")
+            setattr(parent, name, module)
+
         def get_parameter(self, target):
             path, _, name = target.rpartition(".")
             module = self.get_submodule(path)
@@ -310,7 +314,7 @@ enum ModuleSource {
             return self
 
         def _apply(self, fn, recurse=True):
-            for module in self.children():
+            for module in self.children() if recurse else []:
                 module._apply(fn)
             for name, param in self._parameters.items():
                 if param is not None:
@@ -326,8 +330,9 @@ enum ModuleSource {
             return self
 
         def to(self, *args, **kwargs):
-            dtype = kwargs.pop("dtype", None)
-            device = kwargs.pop("device", None)
+            dtype, device = kwargs.get("dtype"), kwargs.get("device")
+            known = ("device", "dtype", "non_blocking", "copy", "memory_format", "tensor")
+            valid = all(name in known for name in kwargs)
             for arg in args:
                 if isinstance(arg, torch.dtype):
                     dtype = arg
@@ -335,6 +340,24 @@ enum ModuleSource {
                     dtype = arg.dtype
                 elif isinstance(arg, (str, torch.device)):
                     device = arg
+                elif not (arg is None or isinstance(arg, (bool, int))):
+                    valid = False
+            if not valid or not (args or kwargs):
+                got = [type(arg).__name__ for arg in args]
+                got += [f"{name}={type(value).__name__}" for name, value in kwargs.items()]
+                raise TypeError(
+                    f"to() received an invalid combination of arguments - got ({', '.join(got)}"
+                    + (", " if kwargs else "") + "), but expected one of:\n"
+                    " * (torch.device device = None, torch.dtype dtype = None, bool non_blocking = False, "
+                    "bool copy = False, *, torch.memory_format memory_format = None)\n"
+                    " * (torch.dtype dtype, bool non_blocking = False, bool copy = False, *, torch.memory_format "
+                    "memory_format = None)\n"
+                    " * (Tensor tensor, bool non_blocking = False, bool copy = False, *, torch.memory_format "
+                    "memory_format = None)\n")
+            if args and isinstance(args[0], int) and not isinstance(args[0], bool):
+                raise RuntimeError("Cannot access accelerator device when none is available.")
+            if isinstance(kwargs.get("tensor"), Tensor):
+                dtype = kwargs["tensor"].dtype
             if device is not None:
                 torch.empty(0, device=device)
             if dtype is not None and not dtype.is_floating_point:
@@ -388,66 +411,11 @@ enum ModuleSource {
         def share_memory(self):
             return self
 
-        # State
+        def to_empty(self, *, device, recurse=True):
+            return self._apply(lambda t: torch.empty_like(t, device=device), recurse=recurse)
 
-        def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
-            if destination is None:
-                destination = OrderedDict()
-            self._save_to_state_dict(destination, prefix, keep_vars)
-            for name, module in self._modules.items():
-                if module is not None:
-                    module.state_dict(destination=destination, prefix=prefix + name + ".", keep_vars=keep_vars)
-            return destination
-
-        def _save_to_state_dict(self, destination, prefix, keep_vars):
-            for name, param in self._parameters.items():
-                if param is not None:
-                    destination[prefix + name] = param if keep_vars else param.detach()
-            for name, buffer in self._buffers.items():
-                if buffer is not None and name not in self._non_persistent_buffers_set:
-                    destination[prefix + name] = buffer if keep_vars else buffer.detach()
-
-        def load_state_dict(self, state_dict, strict=True, assign=False):
-            if not hasattr(state_dict, "items"):
-                raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
-            missing, errors = [], []
-            expected = self.state_dict(keep_vars=True)
-            with no_grad():
-                for name, mine in expected.items():
-                    if name not in state_dict:
-                        missing.append(name)
-                        continue
-                    given = state_dict[name]
-                    if not isinstance(given, Tensor):
-                        errors.append(
-                            f'While copying the parameter named "{name}", expected torch.Tensor or Tensor-like object from '
-                            f"checkpoint but received {type(given)}")
-                        continue
-                    if mine.shape != given.shape and not (mine.dim() == 0 and given.shape == (1,)):
-                        errors.append(
-                            f"size mismatch for {name}: copying a param with shape {given.shape} from checkpoint, the shape "
-                            f"in current model is {mine.shape}.")
-                        continue
-                    if assign:
-                        path, _, last = name.rpartition(".")
-                        module = self.get_submodule(path)
-                        if isinstance(mine, Parameter) and not isinstance(given, Parameter):
-                            given = Parameter(given, requires_grad=mine.requires_grad)
-                        setattr(module, last, given)
-                    else:
-                        mine.copy_(given if mine.shape == given.shape else given[0])
-            unexpected = [name for name in state_dict if name not in expected]
-            if strict:
-                if unexpected:
-                    names = ", ".join(f'"{name}"' for name in unexpected)
-                    errors.insert(0, f"Unexpected key(s) in state_dict: {names}. ")
-                if missing:
-                    names = ", ".join(f'"{name}"' for name in missing)
-                    errors.insert(0, f"Missing key(s) in state_dict: {names}. ")
-            if errors:
-                raise RuntimeError(
-                    f"Error(s) in loading state_dict for {type(self).__name__}:\n\t" + "\n\t".join(errors))
-            return _IncompatibleKeys(missing, unexpected)
+        def compile(self, *args, **kwargs):
+            pass
 
         # Text
 

@@ -3,7 +3,7 @@
 enum PoolingSource {
   static let names = [
     "MaxPool1d", "MaxPool2d", "AvgPool1d", "AvgPool2d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveMaxPool1d",
-    "AdaptiveMaxPool2d",
+    "AdaptiveMaxPool2d", "LPPool1d", "LPPool2d", "MaxUnpool1d", "MaxUnpool2d",
   ]
 
   static let text = #"""
@@ -122,5 +122,63 @@ enum PoolingSource {
 
         def forward(self, input):
             return F.adaptive_max_pool2d(input, self.output_size, self.return_indices)
+
+
+    class _LPPool(nn.Module):
+        def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
+            super().__init__()
+            self.norm_type, self.kernel_size, self.stride, self.ceil_mode = norm_type, kernel_size, stride, ceil_mode
+
+        def extra_repr(self):
+            return (
+                f"norm_type={self.norm_type}, kernel_size={self.kernel_size}, stride={self.stride}, "
+                f"ceil_mode={self.ceil_mode}")
+
+
+    class LPPool1d(_LPPool):
+        """The power mean of each window of sequences."""
+
+        def forward(self, input):
+            return F.lp_pool1d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
+
+
+    class LPPool2d(_LPPool):
+        """The power mean of each window of images."""
+
+        def forward(self, input):
+            return F.lp_pool2d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
+
+
+    class _MaxUnpool(nn.Module):
+        def __init__(self, kernel_size, stride=None, padding=0):
+            super().__init__()
+
+            def wide(value):
+                return tuple(value) if isinstance(value, (tuple, list)) else (value,) * self._dimensions
+
+            self.kernel_size = wide(kernel_size)
+            self.stride = wide(stride if stride is not None else kernel_size)
+            self.padding = wide(padding)
+
+        def extra_repr(self):
+            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+    class MaxUnpool1d(_MaxUnpool):
+        """Puts the largest elements of windows of sequences back."""
+
+        _dimensions = 1
+
+        def forward(self, input, indices, output_size=None):
+            return F.max_unpool1d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
+
+
+    class MaxUnpool2d(_MaxUnpool):
+        """Puts the largest elements of windows of images back."""
+
+        _dimensions = 2
+
+        def forward(self, input, indices, output_size=None):
+            return F.max_unpool2d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
     """#
 }

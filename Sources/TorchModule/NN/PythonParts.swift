@@ -34,14 +34,11 @@ struct PythonPart {
     namespace.set("Parameter", .object(ParameterType.parameter))
     namespace.set("no_grad", .object(GradModes.noGrad))
     namespace.set("enable_grad", .object(GradModes.enableGrad))
-    namespace.function("warn", .positional(1...1)) { a in
-      try Warnings.warn(Exceptions.userWarning, Operations.str(a[0]).text)
-      return .none
-    }
-    namespace.function("warn_for", .positional(2...2)) { a in
-      // Functions that share the text of a warning warn each for itself.
-      let place = -1 - (Int(try Operations.hash(a[0])) & 0xffff_ffff)
-      try Warnings.warn(Exceptions.userWarning, Operations.str(a[1]).text, line: place)
+    // warn(text, level=2, category=UserWarning): once for each text and place, `level` frames up from here.
+    namespace.function("warn", .positional(1...3)) { a in
+      let level = a.count > 1 ? try Operations.index(a[1]) : 2
+      let category = a.count > 2 ? a[2].asType ?? Exceptions.userWarning : Exceptions.userWarning
+      try Warnings.warn(category, Operations.str(a[0]).text, line: VM.current.warningPlace(level: level))
       return .none
     }
     namespace.function("through_node", .positional(2...2)) { a in
@@ -84,12 +81,9 @@ extension ModuleObject {
   /// Answers names from the parts that make them, and refuses those that PyTorch has and this engine has not.
   ///
   /// - Parameter more: what else answers a name.
-  func answer(
-    from parts: [PythonPart], unsupported: String, more: @escaping (StringObject) throws -> Value = { _ in .undef }
-  ) {
+  func answer(from parts: [PythonPart], more: @escaping (StringObject) throws -> Value = { _ in .undef }) {
     var table: [String: PythonPart] = [:]
     for part in parts { for name in part.names { table[name] = part } }
-    let missing = Set(unsupported.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     fallback = { [unowned self] name in
       let text = name.text
       if let part = table[text] {
@@ -104,10 +98,7 @@ extension ModuleObject {
         namespace.set(name.interned, found)
         return found
       }
-      if missing.contains(text) {
-        throw Raised(Exceptions.notImplementedError, "\(path) is not supported by this runner")
-      }
-      return .undef
+      return try Refusals.attribute(name, of: self.name)
     }
   }
 }

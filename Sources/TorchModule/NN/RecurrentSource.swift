@@ -40,6 +40,11 @@ enum RecurrentSource {
             init.uniform_(weight, -bound, bound)
 
 
+    def _refuse(name, more):
+        for key in more:
+            raise TypeError(f"RNNBase.__init__() got an unexpected keyword argument '{key}'")
+
+
     class RNNBase(nn.Module):
         _states = 1
 
@@ -59,22 +64,27 @@ enum RecurrentSource {
                 raise ValueError("hidden_size must be greater than zero")
             if num_layers <= 0:
                 raise ValueError("num_layers must be greater than zero")
-            if proj_size != 0:
-                raise NotImplementedError("proj_size of recurrent layers is not supported by this runner")
+            if proj_size < 0:
+                raise ValueError("proj_size should be a positive integer or zero to disable projections")
+            if proj_size >= hidden_size:
+                raise ValueError("proj_size has to be smaller than hidden_size")
             self.mode, self.input_size, self.hidden_size, self.num_layers = mode, input_size, hidden_size, num_layers
             self.bias, self.batch_first, self.dropout = bias, batch_first, float(dropout)
             self.bidirectional, self.proj_size = bidirectional, proj_size
             gates = {"LSTM": 4, "GRU": 3}.get(mode, 1) * hidden_size
+            shown = proj_size if proj_size > 0 else hidden_size
             directions = 2 if bidirectional else 1
-            self._names = []
+            self._all_weights = []
             for layer in range(num_layers):
                 for direction in range(directions):
-                    width = input_size if layer == 0 else hidden_size * directions
+                    width = input_size if layer == 0 else shown * directions
                     end = f"_l{layer}" + ("_reverse" if direction else "")
-                    shapes = {"weight_ih": (gates, width), "weight_hh": (gates, hidden_size)}
+                    shapes = {"weight_ih": (gates, width), "weight_hh": (gates, shown)}
                     if bias:
                         shapes.update(bias_ih=(gates,), bias_hh=(gates,))
-                    self._names.append([name + end for name in shapes])
+                    if proj_size > 0:
+                        shapes["weight_hr"] = (proj_size, hidden_size)
+                    self._all_weights.append([name + end for name in shapes])
                     for name, shape in shapes.items():
                         setattr(self, name + end, Parameter(torch.empty(shape, dtype=dtype)))
             self.reset_parameters()
@@ -86,14 +96,23 @@ enum RecurrentSource {
             pass
 
         @property
+        def _flat_weights_names(self):
+            return [name for names in self._all_weights for name in names]
+
+        @property
+        def _flat_weights(self):
+            return [getattr(self, name) for name in self._flat_weights_names]
+
+        @property
         def all_weights(self):
-            return [[getattr(self, name) for name in names] for names in self._names]
+            return [[getattr(self, name) for name in names] for names in self._all_weights]
 
         def _run(self, steps, start, names, backwards):
             # One layer in one direction over a list of inputs, whose batches may shrink.
             weights = [getattr(self, name) for name in names]
             w_ih, w_hh = weights[:2]
-            b_ih, b_hh = weights[2:] if self.bias else (None, None)
+            b_ih, b_hh = weights[2:4] if self.bias else (None, None)
+            w_hr = weights[-1] if self.proj_size > 0 else None
             step = {"RNN_TANH": _tanh_step, "RNN_RELU": _relu_step, "LSTM": _lstm_step, "GRU": _gru_step}[self.mode]
             sizes = [x.size(0) for x in steps]
             if len(set(sizes)) == 1:
@@ -111,12 +130,35 @@ enum RecurrentSource {
                 elif need > have:
                     state = tuple(torch.cat([s, s0[have:need]]) for s, s0 in zip(state, start))
                 state = step(gates[t], state, w_hh, b_hh)
+                if w_hr is not None:
+                    state = (linear(state[0], w_hr), state[1])
                 outputs.append(state[0])
             if backwards:
                 outputs.reverse()
             for part in reversed(ended):
                 state = tuple(torch.cat([s, e]) for s, e in zip(state, part))
             return outputs, state
+
+        def _check_input(self, x):
+            dtype = self._flat_weights[0].dtype
+            if x.dtype != dtype:
+                raise ValueError(
+                    f"RNN input dtype ({x.dtype}) does not match weight dtype ({dtype}). Convert input: input.to({dtype}), "
+                    f"or convert model: model.to({x.dtype})")
+            if x.size(-1) != self.input_size:
+                raise RuntimeError(
+                    f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {x.size(-1)}")
+
+        def _check_states(self, states, rank):
+            ranks = [state.dim() for state in states]
+            if any(n != rank for n in ranks):
+                kind = "batched" if rank == 3 else "unbatched"
+                if self._states == 1:
+                    raise RuntimeError(
+                        f"For {kind} {rank}-D input, hx should also be {rank}-D but got {ranks[0]}-D tensor")
+                raise RuntimeError(
+                    f"For {kind} {rank}-D input, hx and cx should also be {rank}-D but got ({ranks[0]}-D, {ranks[1]}-D) "
+                    "tensors")
 
         def forward(self, input, hx=None):
             packed = isinstance(input, torch.nn.utils.rnn.PackedSequence)
@@ -130,36 +172,31 @@ enum RecurrentSource {
                     raise ValueError(f"{type(self).__name__}: Expected input to be 2D or 3D, got {input.dim()}D instead")
                 batched = input.dim() == 3
                 x = input if batched else input.unsqueeze(0 if self.batch_first else 1)
-                if x.size(-1) != self.input_size:
-                    raise RuntimeError(
-                        "input.size(-1) must be equal to input_size. Expected "
-                        f"{self.input_size}, got {x.size(-1)}")
+                self._check_input(x)
                 if self.batch_first:
                     x = x.transpose(0, 1)
                 batch = x.size(1)
             count = self.num_layers * directions
             wanted = (count, batch, self.hidden_size)
+            wanted = [wanted] * self._states
+            if self.proj_size > 0:
+                wanted[0] = (count, batch, self.proj_size)
+            if packed:
+                self._check_input(x)
             if hx is None:
-                zeros = torch.zeros(wanted, dtype=x.dtype)
-                start = (zeros,) * self._states
+                start = tuple(torch.zeros(size, dtype=x.dtype) for size in wanted)
             else:
-                given = hx if self._states == 2 else (hx,)
+                given = (hx[0], hx[1]) if self._states == 2 else (hx,)
+                if not packed:
+                    self._check_states(given, 3 if batched else 2)
                 if not batched:
-                    for state in given:
-                        if state.dim() != 2:
-                            raise RuntimeError(
-                                f"For unbatched 2-D input, hx should also be 2-D but got {state.dim()}-D tensor")
                     given = tuple(state.unsqueeze(1) for state in given)
-                elif not packed:
-                    for state in given:
-                        if state.dim() != 3:
-                            raise RuntimeError(
-                                f"For batched 3-D input, hx should also be 3-D but got {state.dim()}-D tensor")
                 if packed and input.sorted_indices is not None:
                     given = tuple(state.index_select(1, input.sorted_indices) for state in given)
-                for state, label in zip(given, ("hidden[0]", "hidden[1]") if self._states == 2 else ("hidden",)):
-                    if tuple(state.shape) != wanted:
-                        raise RuntimeError(f"Expected {label} size {wanted}, got {list(state.shape)}")
+                labels = ("hidden[0]", "hidden[1]") if self._states == 2 else ("hidden",)
+                for state, label, size in zip(given, labels, wanted):
+                    if tuple(state.shape) != size:
+                        raise RuntimeError(f"Expected {label} size {size}, got {list(state.shape)}")
                 start = given
             steps = list(x.split(batch_sizes)) if packed else list(x.unbind(0))
             ends = []
@@ -168,7 +205,7 @@ enum RecurrentSource {
                 for direction in range(directions):
                     i = layer * directions + direction
                     outputs, state = self._run(
-                        steps, tuple(s[i] for s in start), self._names[i], direction == 1)
+                        steps, tuple(s[i] for s in start), self._all_weights[i], direction == 1)
                     sides.append(outputs)
                     ends.append(state)
                 steps = [torch.cat(pair, -1) for pair in zip(*sides)] if directions == 2 else sides[0]
@@ -185,7 +222,9 @@ enum RecurrentSource {
                     final = [state.index_select(1, input.unsorted_indices) for state in final]
             else:
                 result = torch.stack(steps)
-                if self.mode == "LSTM" and directions == 1:
+                if self.proj_size > 0:
+                    warn("LSTM with projections is not supported with oneDNN. Using default implementation.", 1)
+                if self.mode == "LSTM" and directions == 1 and self.proj_size == 0:
                     result = through_node(result, "MkldnnRnnLayerBackward0")
                 elif directions == 2:
                     result = through_node(result, "CatBackward0")
@@ -200,6 +239,8 @@ enum RecurrentSource {
 
         def extra_repr(self):
             text = f"{self.input_size}, {self.hidden_size}"
+            if self.proj_size != 0:
+                text += f", proj_size={self.proj_size}"
             if self.num_layers != 1:
                 text += f", num_layers={self.num_layers}"
             if self.bias is not True:
@@ -217,7 +258,10 @@ enum RecurrentSource {
         """A recurrent layer with tanh or relu."""
 
         def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", bias=True, batch_first=False,
-                     dropout=0.0, bidirectional=False, device=None, dtype=None):
+                     dropout=0.0, bidirectional=False, device=None, dtype=None, **more):
+            if "proj_size" in more:
+                raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
+            _refuse("RNN", more)
             if nonlinearity not in ("tanh", "relu"):
                 raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
             self.__dict__["nonlinearity"] = nonlinearity
@@ -242,7 +286,10 @@ enum RecurrentSource {
         """A recurrent layer with gates."""
 
         def __init__(self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
-                     bidirectional=False, device=None, dtype=None):
+                     bidirectional=False, device=None, dtype=None, **more):
+            if "proj_size" in more:
+                raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
+            _refuse("GRU", more)
             super().__init__(
                 "GRU", input_size, hidden_size, num_layers, bias, batch_first, dropout, bidirectional, 0, device, dtype)
 
@@ -279,6 +326,8 @@ enum RecurrentSource {
             if hx is None:
                 state = (torch.zeros(x.size(0), self.hidden_size, dtype=x.dtype),) * self._states
             else:
+                if self._states == 2 and isinstance(hx, Tensor):
+                    raise TypeError("lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor")
                 state = tuple(hx) if self._states == 2 else (hx,)
                 if not batched:
                     state = tuple(s.unsqueeze(0) for s in state)
@@ -336,99 +385,5 @@ enum RecurrentSource {
 
         def _step(self, gates, state, w, b):
             return _gru_step(gates, state, w, b)
-    """#
-}
-
-/// torch.nn.utils.rnn: sequences of different lengths.
-enum SequenceSource {
-  static let text = #"""
-    from collections import namedtuple
-
-
-    class PackedSequence(namedtuple(
-            "PackedSequence_", ["data", "batch_sizes", "sorted_indices", "unsorted_indices"],
-            defaults=(None, None, None))):
-        """Sequences of different lengths, step by step."""
-
-        __slots__ = ()
-
-
-    PackedSequence.__name__ = PackedSequence.__qualname__ = "PackedSequence"
-
-
-    def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="right"):
-        if padding_side != "right":
-            raise NotImplementedError("padding_side of pad_sequence is not supported by this runner")
-        sequences = list(sequences)
-        if not sequences:
-            raise RuntimeError("received an empty list of sequences")
-        longest = max(s.size(0) for s in sequences)
-        rows = []
-        for s in sequences:
-            rows.append(torch.constant_pad_nd(s, [0, 0] * (s.dim() - 1) + [0, longest - s.size(0)], padding_value))
-        return torch.stack(rows, 0 if batch_first else 1)
-
-
-    def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True):
-        lengths = [int(n) for n in (lengths.tolist() if isinstance(lengths, Tensor) else lengths)]
-        order = undo = None
-        x = input if batch_first else input.transpose(0, 1)
-        if any(n <= 0 for n in lengths):
-            raise RuntimeError(
-                "Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0")
-        if len(lengths) != x.size(0):
-            raise RuntimeError(
-                f"Expected `len(lengths)` to be equal to batch_size, but got {len(lengths)} (batch_size={x.size(0)})")
-        if enforce_sorted:
-            if any(a < b for a, b in zip(lengths, lengths[1:])):
-                raise RuntimeError(
-                    "`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass "
-                    "`enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this requirement if you "
-                    "do not need ONNX exportability.")
-        else:
-            ranked = sorted(range(len(lengths)), key=lambda i: -lengths[i])
-            order = torch.tensor(ranked)
-            undo = torch.tensor(sorted(range(len(ranked)), key=lambda k: ranked[k]))
-            x = x.index_select(0, order)
-            lengths = [lengths[i] for i in ranked]
-        sizes, parts = [], []
-        for t in range(lengths[0]):
-            count = sum(1 for n in lengths if n > t)
-            sizes.append(count)
-            parts.append(x[:count, t])
-        return PackedSequence(torch.cat(parts), torch.tensor(sizes), order, undo)
-
-
-    def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_length=None):
-        sizes = sequence.batch_sizes.tolist()
-        batch = sizes[0]
-        steps = []
-        for part in sequence.data.split(sizes):
-            missing = batch - part.size(0)
-            steps.append(torch.constant_pad_nd(part, [0, 0] * (part.dim() - 1) + [0, missing], padding_value))
-        lengths = torch.tensor([sum(1 for size in sizes if size > i) for i in range(batch)])
-        result = torch.stack(steps)
-        if total_length is not None:
-            if total_length < len(sizes):
-                raise ValueError(
-                    "Expected total_length to be at least the length of the longest sequence in input, but got "
-                    f"total_length={total_length} and max sequence length being {len(sizes)}")
-            result = torch.constant_pad_nd(
-                result, [0, 0] * (result.dim() - 1) + [0, total_length - len(sizes)], padding_value)
-        if sequence.unsorted_indices is not None:
-            result = result.index_select(1, sequence.unsorted_indices)
-            lengths = lengths[sequence.unsorted_indices]
-        return (result.transpose(0, 1) if batch_first else result), lengths
-
-
-    def pack_sequence(sequences, enforce_sorted=True):
-        lengths = [s.size(0) for s in sequences]
-        return pack_padded_sequence(pad_sequence(sequences), lengths, enforce_sorted=enforce_sorted)
-
-
-    def unpad_sequence(padded_sequences, lengths, batch_first=False):
-        if not batch_first:
-            padded_sequences = padded_sequences.transpose(0, 1)
-        return [row[:int(n)] for row, n in zip(padded_sequences, lengths)]
     """#
 }

@@ -18,8 +18,7 @@ enum OptimModule {
   static func register() {
     Modules.makers["torch.optim"] = {
       let module = ModuleObject("torch.optim")
-      module.answer(
-        from: parts, unsupported: "ASGD Adafactor Muon Rprop SparseAdam swa_utils")
+      module.answer(from: parts)
       return module
     }
     Modules.makers["torch.optim.lr_scheduler"] = {

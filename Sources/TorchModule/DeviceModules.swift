@@ -1,0 +1,150 @@
+// torch.cuda, torch.backends and torch.compile as they answer on a machine without accelerators.
+
+import MiniPython
+import MiniTorch
+
+enum DeviceModules {
+  static func register() {
+    Modules.makers["torch.cuda"] = cuda
+    Modules.makers["torch.backends"] = {
+      let module = ModuleObject("torch.backends")
+      module.answer(from: [])
+      return module
+    }
+    for (name, flags, answers) in backends {
+      Modules.makers["torch.backends.\(name)"] = {
+        let module = ModuleObject("torch.backends.\(name)")
+        for (flag, value) in flags { module.set(flag, value) }
+        for (function, value) in answers { module.function(function, .positional(0...0)) { _ in value } }
+        module.answer(from: [])
+        return module
+      }
+    }
+    Modules.makers["torch.backends.cuda.matmul"] = {
+      let module = ModuleObject("torch.backends.cuda.matmul")
+      module.set("allow_tf32", .bool(false))
+      return module
+    }
+  }
+
+  /// The modules of torch.backends: their flags, which may be set and change nothing here, and what their functions say.
+  nonisolated(unsafe) private static let backends: [(String, [(String, Value)], [(String, Value)])] = [
+    (
+      "cudnn",
+      [
+        ("enabled", .bool(true)), ("benchmark", .bool(false)), ("deterministic", .bool(false)),
+        ("allow_tf32", .bool(true)), ("benchmark_limit", .none),
+      ], [("is_available", .bool(false)), ("version", .none)]
+    ),
+    ("cuda", [], [("is_built", .bool(false))]),
+    ("mps", [], [("is_available", .bool(false)), ("is_built", .bool(false))]),
+    ("mkl", [], [("is_available", .bool(true))]),
+    ("mkldnn", [("enabled", .bool(true))], [("is_available", .bool(true))]),
+    ("openmp", [], [("is_available", .bool(true))]),
+  ]
+
+  private static func cuda() throws -> ModuleObject {
+    let module = ModuleObject("torch.cuda")
+    module.function("is_available", .positional(0...0)) { _ in .bool(false) }
+    module.function("is_initialized", .positional(0...0)) { _ in .bool(false) }
+    module.function("is_bf16_supported", .any) { _ in .bool(false) }
+    module.function("device_count", .positional(0...0)) { _ in .int(0) }
+    for name in ["manual_seed", "manual_seed_all"] { module.pythonFunction(name, "(seed)") { _ in .none } }
+    for name in ["empty_cache", "ipc_collect"] { module.pythonFunction(name, "()") { _ in .none } }
+    for name in ["memory_allocated", "max_memory_allocated", "memory_reserved", "max_memory_reserved"] {
+      module.pythonFunction(name, "(device=None)") { _ in .int(0) }
+    }
+    for name in [
+      "current_device", "get_device_name", "get_device_properties", "get_device_capability", "synchronize", "init",
+      "current_stream", "default_stream", "seed", "seed_all",
+    ] {
+      module.function(name, .any) { _ in
+        throw Raised(Exceptions.assertionError, "Torch not compiled with CUDA enabled")
+      }
+    }
+    module.function("set_device", .any) { _ in
+      throw Raised(Exceptions.attributeError, "module 'torch._C' has no attribute '_cuda_setDevice'")
+    }
+    module.fallback = { try Refusals.attribute($0, of: "torch.cuda") }
+    return module
+  }
+}
+
+/// torch.compile, which gives back what it is given: nothing is faster for it here, and no number changes.
+enum CompileSource {
+  static let names = ["compile"]
+
+  static let text = #"""
+    def compile(model=None, *, fullgraph=False, dynamic=None, backend="inductor", mode=None, options=None,
+                disable=False, name=None):
+        """The function or module as it is."""
+        if mode is not None and options is not None:
+            raise RuntimeError(
+                "Either mode or options can be specified, but both can't be specified at the same time.")
+        if model is None:
+            return lambda model: compile(model)
+        return model
+    """#
+}
+
+/// torch.func.functional_call and its old place, torch.nn.utils.stateless.
+enum FunctionalCallSource {
+  static let names = ["functional_call"]
+
+  static let text = #"""
+    def functional_call(module, parameters_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
+        """Calls a module with other tensors in place of its parameters and buffers."""
+        given = parameters_and_buffer_dicts
+        if not isinstance(given, dict):
+            if not isinstance(given, (list, tuple)) or not all(isinstance(each, dict) for each in given):
+                raise ValueError(
+                    "Expected all elements of parameters_and_buffer_dicts to be dictionaries" if isinstance(
+                        given, (list, tuple)) else
+                    "Expected parameters_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got "
+                    f"{type(given)}")
+            merged = {}
+            for each in given:
+                for key in each:
+                    if key in merged:
+                        raise ValueError(f"{key} appeared in multiple dictionaries; behavior of functional call is ambiguous")
+                merged.update(each)
+            given = merged
+        known = {**dict(module.named_parameters(remove_duplicate=False)), **dict(module.named_buffers(remove_duplicate=False))}
+        if strict:
+            unexpected = [name for name in given if name not in known]
+            missing = [name for name in known if name not in given]
+            if unexpected or missing:
+                text = "Error(s) in loading state_dict for " + type(module).__name__ + ":\n"
+                errors = []
+                if unexpected:
+                    errors.append("Unexpected key(s): " + ", ".join(map(repr, unexpected)) + ".")
+                if missing:
+                    errors.append("Missing key(s): " + ", ".join(map(repr, missing)) + ".")
+                raise RuntimeError("\n\t".join(errors))
+        places = {}
+        for name, value in given.items():
+            if name not in known:
+                continue
+            names = [name]
+            if tie_weights:
+                names = [other for other, tensor in known.items() if tensor is known[name]]
+            for other in names:
+                places[other] = given.get(other, value)
+        undo = []
+        try:
+            for name, value in places.items():
+                path, _, last = name.rpartition(".")
+                owner = module.get_submodule(path)
+                table = owner._parameters if last in owner._parameters else owner._buffers
+                undo.append((table, last, table[last]))
+                table[last] = value
+            if args is None:
+                args = ()
+            elif not isinstance(args, tuple):
+                args = (args,)
+            return module(*args, **(kwargs or {}))
+        finally:
+            for table, name, value in undo:
+                table[name] = value
+    """#
+}

@@ -1,0 +1,203 @@
+// torch.nn.functional: embeddings, norms and distances, as Python text.
+
+enum LayerFunctions {
+  static let names = [
+    "flatten", "embedding", "embedding_bag", "bilinear", "instance_norm", "rms_norm", "local_response_norm",
+    "normalize", "cosine_similarity", "pairwise_distance", "pdist",
+  ]
+
+  static let text = #"""
+    def flatten(input, start_dim=0, end_dim=-1):
+        return input.flatten(start_dim, end_dim)
+
+
+    def _renormed(weight, input, max_norm, norm_type):
+        # The rows that are looked up are cut down to max_norm for good.
+        with no_grad():
+            rows = torch.tensor(sorted(set(input.reshape(-1).tolist())), dtype=torch.int64)
+            norms = weight[rows].norm(norm_type, 1)
+            for row, norm in zip(rows.tolist(), norms):
+                if norm > max_norm:
+                    weight[row].mul_(max_norm / (norm + 1e-7))
+
+
+    def _padding_row(padding_idx, weight):
+        if padding_idx is None:
+            return -1
+        if not -weight.size(0) <= padding_idx < weight.size(0):
+            raise AssertionError("Padding_idx must be within num_embeddings")
+        return padding_idx % weight.size(0)
+
+
+    def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
+        padding_idx = _padding_row(padding_idx, weight)
+        if max_norm is not None:
+            _renormed(weight, input, max_norm, norm_type)
+        if scale_grad_by_freq and not sparse and weight.requires_grad and torch.is_grad_enabled():
+            counts = torch.bincount(input.reshape(-1), minlength=weight.size(0)).clamp_min(1)
+            scaled = weight.clone()
+            scaled.register_hook(lambda g: g / counts.unsqueeze(1).to(g.dtype))
+            return torch.embedding(scaled, input, padding_idx)
+        return torch.embedding(weight, input, padding_idx, False, sparse)
+
+
+    def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode="mean",
+                      sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
+        if per_sample_weights is not None and input.size() != per_sample_weights.size():
+            raise ValueError(
+                f"embedding_bag: If per_sample_weights ({per_sample_weights.shape}) is not None, then it must have the "
+                f"same shape as the input ({input.shape})")
+        if weight.dim() != 2:
+            raise ValueError(f"weight has to be a 2D Tensor, but got Tensor of dimension {weight.dim()}")
+        if input.dim() == 2:
+            if offsets is not None:
+                raise ValueError(
+                    "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length "
+                    f"sequences. However, found offsets of type {type(offsets)}")
+            offsets = torch.arange(0, input.numel(), input.size(1))
+            include_last_offset = False
+            input = input.reshape(-1)
+            if per_sample_weights is not None:
+                per_sample_weights = per_sample_weights.reshape(-1)
+        elif input.dim() == 1:
+            if offsets is None:
+                raise ValueError("offsets has to be a 1D Tensor but got None")
+            if offsets.dim() != 1:
+                raise ValueError("offsets has to be a 1D Tensor")
+        else:
+            raise ValueError(f"input has to be 1D or 2D Tensor, but got Tensor of dimension {input.dim()}")
+        if mode not in ("sum", "mean", "max"):
+            raise ValueError("mode has to be one of sum, mean or max")
+        if mode == "max" and scale_grad_by_freq:
+            raise ValueError("max mode does not support scaling the gradient by the frequency")
+        if mode == "max" and sparse:
+            raise ValueError("max mode does not support sparse weights")
+        if scale_grad_by_freq or sparse:
+            raise NotImplementedError("scale_grad_by_freq and sparse of embedding_bag are not supported by this runner")
+        if max_norm is not None:
+            _renormed(weight, input, max_norm, norm_type)
+        if per_sample_weights is not None and mode != "sum":
+            raise NotImplementedError(
+                "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got "
+                f"mode='{mode}'). Please open a feature request on GitHub.")
+        starts = offsets.tolist()
+        if starts and starts[0] != 0:
+            raise RuntimeError(
+                "offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, "
+                f"got {starts[0]}")
+        if starts and starts[-1] > input.numel():
+            raise RuntimeError(f"offsets[-1] can not be greater than input's length {input.numel()} but got offsets[-1] of {starts[-1]}")
+        ends = starts[1:] + ([] if include_last_offset else [input.numel()])
+        skipped = None if padding_idx is None else padding_idx % weight.size(0)
+        numbers, bags = input.tolist(), []
+        for first, last in zip(starts, ends):
+            bags.append([i for i in range(first, last) if numbers[i] != skipped])
+        rows = torch.embedding(weight, input)
+        if per_sample_weights is not None:
+            rows = rows * per_sample_weights.unsqueeze(1)
+        results = []
+        for bag in bags:
+            if not bag:
+                results.append(torch.zeros(weight.size(1), dtype=weight.dtype))
+            elif mode == "max":
+                results.append(rows[bag].max(0)[0])
+            else:
+                total = rows[bag].sum(0)
+                results.append(total / len(bag) if mode == "mean" else total)
+        return through_node(torch.stack(results), "EmbeddingBagBackward0")
+
+
+    def bilinear(input1, input2, weight, bias=None):
+        if input1.dim() != input2.dim():
+            raise RuntimeError(
+                f"bilinear(): input dimensions do not match: got {input1.dim()} and {input2.dim()}")
+        if input1.size(-1) != weight.size(1):
+            raise RuntimeError(
+                f"bilinear(): input1 size does not match weight size: got {input1.size(-1)} but expected {weight.size(1)}")
+        if input2.size(-1) != weight.size(2):
+            raise RuntimeError(
+                f"bilinear(): input2 size does not match weight size: got {input2.size(-1)} but expected {weight.size(2)}")
+        lead = input1.shape[:-1]
+        a = input1.reshape(-1, input1.size(-1))
+        b = input2.reshape(-1, input2.size(-1))
+        outputs, n, m = weight.shape
+        outer = (a.unsqueeze(2) * b.unsqueeze(1)).reshape(-1, n * m)
+        result = outer @ weight.reshape(outputs, n * m).t()
+        result = result.view(*lead, outputs)
+        return result if bias is None else result + bias
+
+
+    def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True,
+                      momentum=0.1, eps=1e-5):
+        n, c = input.shape[:2]
+        if use_input_stats and input.numel() == n * c:
+            raise ValueError(
+                f"Expected more than 1 spatial element when training, got input size {input.shape}")
+        if not use_input_stats:
+            return torch.nn.functional.batch_norm(input, running_mean, running_var, weight, bias, False, momentum, eps)
+
+        def repeated(values):
+            return None if values is None else values.repeat(n)
+
+        mean, var = repeated(running_mean), repeated(running_var)
+        x = input.reshape(1, n * c, *input.shape[2:])
+        result = torch.nn.functional.batch_norm(x, mean, var, repeated(weight), repeated(bias), True, momentum, eps)
+        # The running statistics are the means over the examples.
+        if running_mean is not None:
+            running_mean.copy_(mean.view(n, c).mean(0))
+            running_var.copy_(var.view(n, c).mean(0))
+        return result.view(input.shape)
+
+
+    def rms_norm(input, normalized_shape, weight=None, eps=None):
+        dims = tuple(range(-len(normalized_shape), 0))
+        if tuple(input.shape[-len(normalized_shape):]) != tuple(normalized_shape):
+            listed = ", ".join(str(n) for n in normalized_shape)
+            raise RuntimeError(
+                f"Given normalized_shape={list(normalized_shape)}, expected input with shape [*{listed}], but got input "
+                f"of size{list(input.shape)}")
+        if eps is None:
+            eps = 2.220446049250313e-16 if input.dtype == torch.float64 else 1.1920928955078125e-07
+        result = input * torch.rsqrt(input.pow(2).mean(dims, keepdim=True) + eps)
+        return result if weight is None else result * weight
+
+
+    def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
+        if input.dim() < 3:
+            raise ValueError(f"Expected 3D or higher dimensionality input (got {input.dim()} dimensions)")
+        if input.numel() == 0:
+            return input
+        squares = input.mul(input).reshape(input.size(0), 1, input.size(1), -1)
+        squares = torch.constant_pad_nd(squares, [0, 0, size // 2, (size - 1) // 2])
+        means = torch.nn.functional.avg_pool2d(squares, (size, 1), stride=1).reshape(input.shape)
+        return input / means.mul(alpha).add(k).pow(beta)
+
+
+    def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
+        if out is not None:
+            raise NotImplementedError("out= of torch.nn.functional.normalize is not supported by this runner")
+        size = input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
+        return input / size
+
+
+    def cosine_similarity(x1, x2, dim=1, eps=1e-8):
+        # Each vector is divided by its own length, which is kept above eps.
+        first = x1 / x1.norm(2, dim, keepdim=True).clamp_min(eps)
+        second = x2 / x2.norm(2, dim, keepdim=True).clamp_min(eps)
+        return (first * second).sum(dim)
+
+
+    def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
+        return (x1 - x2 + eps).norm(p, -1, keepdim=keepdim)
+
+
+    def pdist(input, p=2.0):
+        if input.dim() != 2:
+            raise RuntimeError(
+                f"pdist only supports 2D tensors, got: {input.dim()}D")
+        n = input.size(0)
+        first = torch.tensor([i for i in range(n) for _ in range(i + 1, n)], dtype=torch.int64)
+        second = torch.tensor([j for i in range(n) for j in range(i + 1, n)], dtype=torch.int64)
+        return through_node((input[first] - input[second]).norm(p, 1), "PdistBackward0")
+    """#
+}

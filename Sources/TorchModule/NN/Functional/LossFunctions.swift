@@ -1,0 +1,299 @@
+// torch.nn.functional: losses, as Python text.
+
+enum LossFunctions {
+  static let names = [
+    "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "nll_loss", "cross_entropy", "binary_cross_entropy",
+    "binary_cross_entropy_with_logits", "kl_div", "poisson_nll_loss", "gaussian_nll_loss", "hinge_embedding_loss",
+    "margin_ranking_loss", "cosine_embedding_loss", "multi_margin_loss", "soft_margin_loss",
+    "multilabel_margin_loss", "multilabel_soft_margin_loss", "triplet_margin_loss",
+    "triplet_margin_with_distance_loss",
+  ]
+
+  static let text = #"""
+    import math
+
+
+    def _reduced(loss, reduction, refusal="{} is not a valid value for reduction"):
+        if reduction == "none":
+            return loss
+        if reduction == "mean":
+            return loss.mean()
+        if reduction == "sum":
+            return loss.sum()
+        raise ValueError(refusal.format(reduction))
+
+
+    def _reduction(size_average, reduce):
+        # The reduction that the two old arguments mean.
+        average = True if size_average is None else size_average
+        reduction = "mean" if average and reduce in (None, True) else "sum" if reduce in (None, True) else "none"
+        warn(f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.")
+        return reduction
+
+
+    def _same_size(input, target):
+        if target.size() != input.size():
+            warn(
+                f"Using a target size ({target.size()}) that is different to the input size ({input.size()}). This will "
+                "likely lead to incorrect results due to broadcasting. Please ensure they have the same size.", 3)
+
+
+    def _weighted(loss, weight, input, reduction):
+        if weight.size() != input.size():
+            raise ValueError("Weights and input must have the same size.")
+        if reduction == "mean":
+            return (loss * weight).sum() / weight.sum()
+        return _reduced(loss * weight, reduction, "Invalid reduction mode: {}. Expected one of 'none', 'mean', 'sum'.")
+
+
+    def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        _same_size(input, target)
+        if weight is not None:
+            return _weighted(raw.mse_loss(input, target, reduction="none"), weight, input, reduction)
+        return raw.mse_loss(input, target, reduction=reduction)
+
+
+    def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        _same_size(input, target)
+        loss = (input - target).abs()
+        if weight is not None:
+            return _weighted(loss, weight, input, reduction)
+        return _reduced(loss, reduction)
+
+
+    def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mean", beta=1.0):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        _same_size(input, target)
+        if beta == 0.0:
+            return _reduced((input - target).abs(), reduction)
+        return raw.smooth_l1_loss(input, target, reduction=reduction, beta=float(beta))
+
+
+    def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
+        _same_size(input, target)
+        if weight is not None:
+            if weight.size() != input.size():
+                raise ValueError("Weights and input must have the same size.")
+            return _reduced(
+                raw.huber_loss(input, target, reduction="none", delta=float(delta)) * weight, reduction,
+                "Invalid reduction mode: {}. Expected one of 'none', 'mean', 'sum'.")
+        return raw.huber_loss(input, target, reduction=reduction, delta=float(delta))
+
+
+    def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        return raw.nll_loss(input, target, weight, ignore_index=ignore_index, reduction=reduction)
+
+
+    def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean",
+                      label_smoothing=0.0):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        return raw.cross_entropy_loss(
+            input, target, weight, ignore_index=ignore_index, reduction=reduction, label_smoothing=float(label_smoothing))
+
+
+    def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        if target.size() != input.size():
+            raise ValueError(
+                f"Using a target size ({target.size()}) that is different to the input size ({input.size()}) is "
+                "deprecated. Please ensure they have the same size.")
+        return raw.binary_cross_entropy(input, target, weight, reduction=reduction)
+
+
+    def binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None, reduction="mean",
+                                         pos_weight=None):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        if target.size() != input.size():
+            raise ValueError(
+                f"Target size ({target.size()}) must be the same as input size ({input.size()})")
+        return raw.binary_cross_entropy_with_logits(input, target, weight, pos_weight, reduction=reduction)
+
+
+    def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        if reduction == "mean":
+            warn(
+                "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides "
+                "only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the "
+                "same as 'batchmean' in the next major release.")
+        if log_target:
+            loss = target.exp() * (target - input)
+        else:
+            # 0 log 0 is 0.
+            entropy = torch.where(target > 0, target * torch.where(target > 0, target, 1.0).log(), target * 0)
+            loss = entropy - target * input
+        if reduction == "batchmean":
+            return loss.sum() / input.size(0) if input.dim() else loss.sum()
+        return _reduced(loss, reduction)
+
+
+    def poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
+                         reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        loss = input.exp() - target * input if log_input else input - target * (input + eps).log()
+        if full:
+            stirling = target * target.log() - target + 0.5 * (2 * math.pi * target).log()
+            loss = loss + stirling.masked_fill(target <= 1, 0)
+        return _reduced(loss, reduction)
+
+
+    def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
+        if not isinstance(var, Tensor):
+            if var < 0:
+                raise ValueError("var has negative entry/entries")
+            var = var * torch.ones_like(input)
+        if var.size() != input.size():
+            if input.size()[:-1] == var.size():
+                var = var.unsqueeze(-1)
+            elif not (input.dim() == var.dim() and sum(
+                    b for a, b in zip(input.size(), var.size()) if a != b) == 1):
+                raise ValueError("var is of incorrect size")
+        if reduction not in ("none", "mean", "sum"):
+            raise ValueError(reduction + " is not valid")
+        if torch.any(var < 0):
+            raise ValueError("var has negative entry/entries")
+        var = var.clone()
+        with torch.no_grad():
+            var.clamp_(min=eps)
+        loss = 0.5 * (torch.log(var) + (input - target) ** 2 / var)
+        if full:
+            loss += 0.5 * math.log(2 * math.pi)
+        return _reduced(loss, reduction)
+
+
+    def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        zeros = torch.zeros_like(input)
+        apart = torch.where(target != 1, (margin - input).clamp_min(0), zeros)
+        alike = torch.where(target != -1, input, zeros)
+        return _reduced(apart + alike, reduction)
+
+
+    def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        if input1.dim() != input2.dim() or input1.dim() != target.dim():
+            raise RuntimeError(
+                "margin_ranking_loss : All input tensors should have same dimension but got sizes: "
+                f"input1: {input1.size()}, input2: {input2.size()}, target: {target.size()} ")
+        return _reduced((-target * (input1 - input2) + margin).clamp_min(0), reduction)
+
+
+    def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        dim = target.dim()
+        if dim > 1:
+            raise RuntimeError("0D or 1D target tensor expected, multi-target not supported")
+        eps = 1e-12
+        product = (input1 * input2).sum(dim)
+        first = (input1 * input1).sum(dim) + eps
+        second = (input2 * input2).sum(dim) + eps
+        cosine = product / (first * second).sqrt()
+        zeros = torch.zeros_like(cosine)
+        alike = torch.where(target == 1, 1 - cosine, zeros)
+        apart = torch.where(target == -1, (cosine - margin).clamp_min(0), zeros)
+        return _reduced(alike + apart, reduction)
+
+
+    def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        if p not in (1, 2):
+            raise ValueError("only p == 1 and p == 2 supported")
+        if weight is not None and weight.dim() != 1:
+            raise ValueError("weight must be one-dimensional")
+        count = input.size(0) if input.dim() > 1 else 1
+        if target.dim() > 1 or target.numel() != count:
+            raise RuntimeError(
+                "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch "
+                f"size). Expected target size [{count}], but got {list(target.shape)}. Input has shape "
+                f"{list(input.shape)}.")
+        x = input if input.dim() > 1 else input.unsqueeze(0)
+        labels = target.reshape(-1, 1)
+        gaps = (margin - x.gather(1, labels) + x).clamp_min(0)
+        if p == 2:
+            gaps = gaps * gaps
+        if weight is not None:
+            gaps = gaps * weight[labels]
+        loss = gaps.scatter(1, labels, 0.0).sum(1) / x.size(1)
+        return through_node(
+            _reduced(loss if input.dim() > 1 else loss.squeeze(0), reduction), "MultiMarginLossBackward0")
+
+
+    def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        loss = (-target * input).exp().log1p()
+        return through_node(_reduced(loss, reduction), "SoftMarginLossBackward0")
+
+
+    def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        if input.dim() not in (1, 2) or target.shape != input.shape:
+            raise RuntimeError(f"inconsistent target size: {list(target.shape)} for input of size: {list(input.shape)}")
+        losses = []
+        for row, labels in zip(input.view(-1, input.size(-1)), target.view(-1, input.size(-1)).tolist()):
+            labels = labels[:labels.index(-1)] if -1 in labels else labels
+            others = [i for i in range(row.size(0)) if i not in labels]
+            gaps = 1 - row[labels].unsqueeze(1) + row[others].unsqueeze(0)
+            losses.append(gaps.clamp_min(0).sum() / row.size(0))
+        loss = torch.stack(losses) if input.dim() > 1 else losses[0]
+        return through_node(_reduced(loss, reduction), "MultilabelMarginLossBackward0")
+
+
+    def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        logsigmoid = torch.nn.functional.logsigmoid
+        loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
+        if weight is not None:
+            loss = loss * weight
+        return _reduced(loss.sum(-1) / input.size(-1), reduction, "{} is not valid")
+
+
+    def _margin_of_triplets(distance, anchor, positive, negative, margin, swap, reduction):
+        if not anchor.dim() == positive.dim() == negative.dim():
+            raise RuntimeError(
+                "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: "
+                f"anchor {anchor.dim()}D, positive {positive.dim()}D, and negative {negative.dim()}D inputs")
+        near, far = distance(anchor, positive), distance(anchor, negative)
+        if swap:
+            far = torch.minimum(far, distance(positive, negative))
+        return _reduced((margin + near - far).clamp_min(0), reduction)
+
+
+    def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
+                            reduce=None, reduction="mean"):
+        if size_average is not None or reduce is not None:
+            reduction = _reduction(size_average, reduce)
+        if margin <= 0:
+            raise ValueError(f"margin must be greater than 0, got {margin}")
+        pairwise = torch.nn.functional.pairwise_distance
+        return _margin_of_triplets(
+            lambda x, y: pairwise(x, y, p, eps), anchor, positive, negative, margin, swap, reduction)
+
+
+    def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False,
+                                          reduction="mean"):
+        if margin <= 0:
+            raise ValueError(f"margin must be greater than 0, got {margin}")
+        if distance_function is None:
+            distance_function = torch.nn.functional.pairwise_distance
+        return _margin_of_triplets(distance_function, anchor, positive, negative, margin, swap, reduction)
+    """#
+}

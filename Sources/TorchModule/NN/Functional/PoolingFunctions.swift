@@ -1,0 +1,171 @@
+// torch.nn.functional: pooling and its undoing, as Python text.
+
+enum PoolingFunctions {
+  static let names = [
+    "max_pool2d", "max_pool1d", "avg_pool1d", "adaptive_avg_pool2d", "adaptive_max_pool2d", "adaptive_avg_pool1d",
+    "adaptive_max_pool1d", "max_pool1d_with_indices", "max_pool2d_with_indices",
+    "adaptive_max_pool1d_with_indices", "adaptive_max_pool2d_with_indices", "lp_pool1d", "lp_pool2d",
+    "max_unpool2d", "max_unpool1d",
+  ]
+
+  static let text = #"""
+    def _one(value):
+        return value[0] if isinstance(value, (tuple, list)) else value
+
+
+    def _rank(name, input):
+        return (
+            f"Expected 2 to 3 dimensions, but got {input.dim()}-dimensional tensor for argument #1 'self' (while checking "
+            f"arguments for {name})")
+
+
+    def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        result = raw.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)
+        return result if return_indices else result[0]
+
+
+    def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        if input.dim() not in (2, 3):
+            raise RuntimeError(
+                "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"
+                f"[{', '.join(str(n) for n in input.shape)}]")
+        stride = kernel_size if stride is None else stride
+        values, places = raw.max_pool2d_with_indices(
+            input.unsqueeze(-2), (1, _one(kernel_size)), (1, _one(stride)), (0, _one(padding)), (1, _one(dilation)),
+            ceil_mode)
+        values = values.squeeze(-2)
+        return (values, places.squeeze(-2)) if return_indices else values
+
+
+    def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
+        if input.dim() not in (2, 3):
+            raise RuntimeError(_rank("avg_pool1d", input))
+        stride = kernel_size if stride is None else stride
+        return torch.nn.functional.avg_pool2d(
+            input.unsqueeze(-2), (1, _one(kernel_size)), (1, _one(stride)), (0, _one(padding)), ceil_mode,
+            count_include_pad).squeeze(-2)
+
+
+    def _sizes(output_size, input):
+        if not isinstance(output_size, (tuple, list)):
+            return (output_size, output_size)
+        return tuple(
+            input.size(d - 2) if size is None else size for d, size in enumerate(output_size))
+
+
+    def adaptive_avg_pool2d(input, output_size):
+        sizes = _sizes(output_size, input)
+        if sizes == (1, 1) and input.dim() in (3, 4):
+            return input.mean((-1, -2), keepdim=True)
+        return raw.adaptive_avg_pool2d_windows(input, sizes)
+
+
+    def adaptive_max_pool2d(input, output_size, return_indices=False):
+        result = raw.adaptive_max_pool2d_with_indices(input, _sizes(output_size, input))
+        return result if return_indices else result[0]
+
+
+    def adaptive_avg_pool1d(input, output_size):
+        if input.dim() not in (2, 3):
+            raise RuntimeError(_rank("adaptive_avg_pool1d", input))
+        return raw.adaptive_avg_pool2d_windows(input.unsqueeze(-2), (1, _one(output_size))).squeeze(-2)
+
+
+    def adaptive_max_pool1d(input, output_size, return_indices=False):
+        if input.dim() not in (2, 3):
+            raise RuntimeError(_rank("adaptive_max_pool1d", input))
+        values, places = raw.adaptive_max_pool2d_with_indices(input.unsqueeze(-2), (1, _one(output_size)))
+        values = values.squeeze(-2)
+        return (values, places.squeeze(-2)) if return_indices else values
+
+
+    def max_pool1d_with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        return max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode, True)
+
+
+    def max_pool2d_with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        return max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode, True)
+
+
+    def adaptive_max_pool1d_with_indices(input, output_size, return_indices=False):
+        return adaptive_max_pool1d(input, output_size, True)
+
+
+    def adaptive_max_pool2d_with_indices(input, output_size, return_indices=False):
+        return adaptive_max_pool2d(input, output_size, True)
+
+
+    def lp_pool1d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+        if norm_type == float("inf"):
+            return max_pool1d(input.abs(), kernel_size, stride, 0, 1, ceil_mode)
+        if norm_type == -float("inf"):
+            return -max_pool1d(-input.abs(), kernel_size, stride, 0, 1, ceil_mode)
+        mean = avg_pool1d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
+        return (torch.sign(mean) * mean.abs().relu()).mul(_one(kernel_size)).pow(1.0 / norm_type)
+
+
+    def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+        if norm_type == float("inf"):
+            return max_pool2d(input.abs(), kernel_size, stride, 0, 1, ceil_mode)
+        if norm_type == -float("inf"):
+            return -max_pool2d(-input.abs(), kernel_size, stride, 0, 1, ceil_mode)
+        height, width = _wide(kernel_size, 2)
+        mean = torch.nn.functional.avg_pool2d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
+        return (torch.sign(mean) * mean.abs().relu()).mul(height * width).pow(1.0 / norm_type)
+
+
+    def _wide(value, n):
+        return list(value) if isinstance(value, (tuple, list)) else [value] * n
+
+
+    def _size_before(input, kernel_size, stride, padding, output_size):
+        # What was pooled, or what the caller says that it was.
+        n = len(kernel_size)
+        usual = [
+            (input.size(d - n) - 1) * stride[d] + kernel_size[d] - 2 * padding[d] for d in range(n)]
+        if output_size is None:
+            return usual
+        if len(output_size) == n + 2:
+            output_size = output_size[2:]
+        if len(output_size) != n:
+            raise ValueError(
+                f"output_size should be a sequence containing {n} or {n + 2} elements, but it has a length of "
+                f"'{len(output_size)}'")
+        for d in range(n):
+            low, high = usual[d] - stride[d], usual[d] + stride[d]
+            if not low < output_size[d] < high:
+                raise ValueError(f'invalid output_size "{output_size}" (dim {d} must be between {low} and {high})')
+        return list(output_size)
+
+
+    def _put_back(input, indices, size):
+        if indices.dtype != torch.int64:
+            raise RuntimeError(f"elements in indices should be type int64 but got: {indices.dtype}")
+        if input.shape != indices.shape:
+            raise RuntimeError(
+                f"Expected shape of indices to be same as that of the input tensor ({list(input.shape)}) but got indices "
+                f"tensor with shape: {list(indices.shape)}")
+        lead = list(input.shape[:-2])
+        places = indices.reshape(lead + [-1])
+        if bool(((places < 0) | (places >= size[0] * size[1])).any()):
+            worst = [p for p in places.flatten().tolist() if not 0 <= p < size[0] * size[1]][0]
+            raise RuntimeError(
+                f"Found an invalid max index: {worst} (output volumes are of size {size[0]}x{size[1]}")
+        zeros = torch.zeros(lead + [size[0] * size[1]], dtype=input.dtype)
+        return through_node(
+            zeros.scatter(-1, places, input.reshape(lead + [-1])).view(lead + list(size)), "MaxUnpool2DBackward0")
+
+
+    def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+        kernel = _wide(kernel_size, 2)
+        step = kernel if stride is None else _wide(stride, 2)
+        return _put_back(input, indices, _size_before(input, kernel, step, _wide(padding, 2), output_size))
+
+
+    def max_unpool1d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+        kernel = _wide(kernel_size, 1)
+        step = kernel if stride is None else _wide(stride, 1)
+        size = _size_before(input, kernel, step, _wide(padding, 1), output_size)
+        return _put_back(input.unsqueeze(-1), indices.unsqueeze(-1), size + [1]).squeeze(-1)
+    """#
+}
