@@ -26,6 +26,8 @@ package final class VM {
   private var frames: UnsafeMutablePointer<Frame>
   private var frameCount = 0
   private var frameCapacity = 64
+  /// The frames that called a native which runs code again, with how many frames stood below them.
+  private var callers: [(code: Unmanaged<CodeObject>, pc: UnsafeMutablePointer<Instruction>, base: Int)] = []
   /// The exceptions being handled, innermost last.
   var handled: [ExceptionObject] = []
   /// The running frame as natives see it (`globals()`, `locals()`, `super()`); its registers end at `top`.
@@ -97,10 +99,20 @@ package final class VM {
     if let code = currentCode?.takeUnretainedValue(), let pc = position.pointee {
       result.append((code, pc - code.instructions))
     }
+    var outer = callers.count - 1
+    func addCallers(above index: Int) {
+      while outer >= 0, callers[outer].base > index {
+        let code = callers[outer].code.takeUnretainedValue()
+        result.append((code, callers[outer].pc - code.instructions))
+        outer -= 1
+      }
+    }
     for i in (0..<frameCount).reversed() {
+      addCallers(above: i)
       let code = frames[i].code.takeUnretainedValue()
       result.append((code, frames[i].pc - code.instructions - 1))
     }
+    addCallers(above: -1)
     return result
   }
 
@@ -136,7 +148,15 @@ package final class VM {
     let interrupt = Interrupt.byte
     let position = position
     let savedPosition = position.pointee
+    let hasCaller: Bool
+    if let savedCode, let savedPosition {
+      callers.append((savedCode, savedPosition, entry))
+      hasCaller = true
+    } else {
+      hasCaller = false
+    }
     defer {
+      if hasCaller { callers.removeLast() }
       position.pointee = savedPosition
       Depth.current -= 1
       top = entryTop
