@@ -70,20 +70,45 @@ enum DeviceModules {
   }
 }
 
-/// torch.compile, which gives back what it is given: nothing is faster for it here, and no number changes.
+/// torch.compile: nothing is faster for it here, and no number changes. A module is wrapped, a function is itself.
 enum CompileSource {
   static let names = ["compile"]
 
   static let text = #"""
+    nn = torch.nn
+
+
+    class OptimizedModule(nn.Module):
+        def __init__(self, module):
+            super().__init__()
+            self._orig_mod = module
+            self.training = module.training
+
+        def __getattr__(self, name):
+            if name == "_orig_mod":
+                return self._modules["_orig_mod"]
+            return getattr(self._orig_mod, name)
+
+        def forward(self, *args, **kwargs):
+            return self._orig_mod(*args, **kwargs)
+
+
+    OptimizedModule.__module__ = "torch._dynamo.eval_frame"
+
+
     def compile(model=None, *, fullgraph=False, dynamic=None, backend="inductor", mode=None, options=None,
                 disable=False, name=None):
-        """The function or module as it is."""
+        """The function as it is, or the module in a wrapper."""
+        # What importing the compiler says.
+        warn(
+            "`torch.jit.script_method` is deprecated. Please switch to `torch.compile` or `torch.export`.", 1,
+            DeprecationWarning)
         if mode is not None and options is not None:
             raise RuntimeError(
                 "Either mode or options can be specified, but both can't be specified at the same time.")
         if model is None:
             return lambda model: compile(model)
-        return model
+        return OptimizedModule(model) if isinstance(model, nn.Module) else model
     """#
 }
 

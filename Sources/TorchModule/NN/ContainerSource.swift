@@ -3,7 +3,8 @@
 enum ContainerSource {
   static let names = ["Sequential", "ModuleList", "ModuleDict"]
 
-  static let text = #"""
+  /// What containers of parameters begin with as well.
+  static let shared = #"""
     import operator
     from collections import OrderedDict
 
@@ -36,6 +37,10 @@ enum ContainerSource {
         return items
 
 
+
+    """#
+
+  static let text = #"""
     class Sequential(nn.Module):
         """Layers that are called one after the other."""
 

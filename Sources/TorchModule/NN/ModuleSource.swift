@@ -342,7 +342,7 @@ enum ModuleSource {
                     device = arg
                 elif not (arg is None or isinstance(arg, (bool, int))):
                     valid = False
-            if not valid or not (args or kwargs):
+            if not valid:
                 got = [type(arg).__name__ for arg in args]
                 got += [f"{name}={type(value).__name__}" for name, value in kwargs.items()]
                 raise TypeError(

@@ -23,14 +23,21 @@ enum NNModule {
     Modules.makers["torch.nn.utils.rnn"] = {
       try PythonPart(module: "torch.nn.utils.rnn", names: [], text: SequenceSource.text).load()
     }
-    for part in parts where Modules.makers[part.module] == nil { Modules.makers[part.module] = part.load }
+    for (module, parts) in Dictionary(grouping: parts, by: \.module) where Modules.makers[module] == nil {
+      Modules.makers[module] = {
+        // All names of the module, whichever part makes them.
+        let first = try parts[0].load()
+        first.answer(from: Array(parts.dropFirst()))
+        return first
+      }
+    }
   }
 
   /// The classes of torch.nn, by the files that PyTorch has them in.
   nonisolated(unsafe) static let parts: [PythonPart] = [
     PythonPart(module: "torch.nn.modules.module", names: ["Module"], text: ModuleSource.text, prepare: ModuleCalls.add),
-    part("container", ContainerSource.names, ContainerSource.text),
-    part("container", ParameterContainerSource.names, ParameterContainerSource.text),
+    part("container", ContainerSource.names, ContainerSource.text, after: ContainerSource.shared),
+    part("container", ParameterContainerSource.names, ParameterContainerSource.text, after: ContainerSource.shared),
     part("linear", LinearSource.names, LinearSource.text),
     part("activation", ActivationSource.names, ActivationSource.text),
     part("dropout", DropoutSource.names, DropoutSource.text),
@@ -58,8 +65,10 @@ enum NNModule {
     BufferSource.part,
   ]
 
-  private static func part(_ file: String, _ names: [String], _ text: String) -> PythonPart {
-    PythonPart(module: "torch.nn.modules.\(file)", names: names, text: text) { namespace in
+  private static func part(
+    _ file: String, _ names: [String], _ text: String, after shared: String = ""
+  ) -> PythonPart {
+    PythonPart(module: "torch.nn.modules.\(file)", names: names, text: shared + text) { namespace in
       for name in ["nn", "F", "init"] {
         let path = name == "nn" ? "torch.nn" : name == "F" ? "torch.nn.functional" : "torch.nn.init"
         namespace.set(name, .object(try Modules.module(path)))

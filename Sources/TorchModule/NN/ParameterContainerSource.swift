@@ -5,7 +5,6 @@ enum ParameterContainerSource {
 
   static let text = #"""
     from collections import OrderedDict
-    from torch.nn.modules.container import _at, _pairs
 
 
     class ParameterList(nn.Module):
@@ -143,9 +142,8 @@ enum ParameterContainerSource {
             del self[key]
             return key, value
 
-        @classmethod
-        def fromkeys(cls, keys, default=None):
-            return cls((key, default) for key in keys)
+        def fromkeys(self, keys, default=None):
+            return ParameterDict((key, default) for key in keys)
 
         def __len__(self):
             return len(self._keys)

@@ -60,9 +60,11 @@ enum SequenceSource {
         if padding_side not in ("left", "right"):
             raise RuntimeError(f"Expected padding_side to be one of left or right, but got {padding_side}.")
         longest = max(s.size(0) for s in sequences)
+        rest = sequences[0].shape[1:]
         rows = []
         for s in sequences:
             missing = longest - s.size(0)
+            s = s if s.shape[1:] == rest else s.expand(s.size(0), *rest)
             sides = [0, missing] if padding_side == "right" else [missing, 0]
             rows.append(torch.constant_pad_nd(s, [0, 0] * (s.dim() - 1) + sides, padding_value))
         return torch.stack(rows, 0 if batch_first else 1)
@@ -94,7 +96,8 @@ enum SequenceSource {
         for t in range(lengths[0]):
             count = sum(1 for n in lengths if n > t)
             sizes.append(count)
-            parts.append(x[:count, t])
+            if t < x.size(1):
+                parts.append(x[:count, t])
         return PackedSequence(torch.cat(parts), torch.tensor(sizes), order, undo)
 
 

@@ -164,7 +164,7 @@ enum LBFGSSource {
                         ro.append(1.0 / ys)
                         scale = ys / y.dot(y)
                     count = len(old_dirs)
-                    factors = [None] * count
+                    factors = state.setdefault("al", [None] * group["history_size"])
                     q = gradient.neg()
                     for i in range(count - 1, -1, -1):
                         factors[i] = old_stps[i].dot(q) * ro[i]

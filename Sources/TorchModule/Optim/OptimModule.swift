@@ -5,14 +5,29 @@ import MiniTorch
 
 enum OptimModule {
   nonisolated(unsafe) private static let parts: [PythonPart] = [
-    part("optimizer", ["Optimizer"], OptimizerSource.text),
+    part("optimizer", OptimizerSource.names, OptimizerSource.text),
+    part("_step", StepSource.names, StepSource.text),
     part("sgd", ["SGD"], SGDSource.text),
-    part("adam", AdaptiveSource.names, AdaptiveSource.text),
+    part("adam", ["Adam"], AdamSource.text),
+    part("adamw", ["AdamW"], AdamWSource.text),
+    part("rmsprop", ["RMSprop"], RMSpropSource.text),
+    part("adagrad", ["Adagrad"], AdagradSource.text),
+    part("adadelta", ["Adadelta"], AdadeltaSource.text),
+    part("adamax", ["Adamax"], AdamaxSource.text),
+    part("nadam", ["NAdam"], NAdamSource.text),
+    part("radam", ["RAdam"], RAdamSource.text),
+    part("asgd", ["ASGD"], ASGDSource.text),
+    part("rprop", ["Rprop"], RpropSource.text),
+    part("_adafactor", ["Adafactor"], AdafactorSource.text),
+    part("sparse_adam", ["SparseAdam"], SparseAdamSource.text),
     part("lbfgs", ["LBFGS"], LBFGSSource.text),
   ]
 
   private static func part(_ file: String, _ names: [String], _ text: String) -> PythonPart {
-    PythonPart(module: "torch.optim.\(file)", names: names, text: text) { try prepare($0, isBase: file == "optimizer") }
+    PythonPart(module: "torch.optim.\(file)", names: names, text: text) { module in
+      let needs: [String] = file == "optimizer" ? [] : file == "_step" ? ["Optimizer"] : ["Optimizer"] + StepSource.names
+      try prepare(module, needs: needs)
+    }
   }
 
   static func register() {
@@ -23,17 +38,18 @@ enum OptimModule {
     }
     Modules.makers["torch.optim.lr_scheduler"] = {
       try PythonPart(module: "torch.optim.lr_scheduler", names: [], text: SchedulerSource.text) {
-        try prepare($0, isBase: false)
+        try prepare($0, needs: ["Optimizer"])
       }.load()
     }
     for part in parts { Modules.makers[part.module] = part.load }
   }
 
   /// What the Python text builds on.
-  private static func prepare(_ module: ModuleObject, isBase: Bool) throws {
-    if !isBase {
-      let optim = Value.object(try Modules.module("torch.optim"))
-      let name = StringObject.intern("Optimizer")
+  private static func prepare(_ module: ModuleObject, needs: [String]) throws {
+    let optim = Value.object(try Modules.module("torch.optim"))
+    module.namespace.set(StringObject.intern("optim"), optim)
+    for name in needs {
+      let name = StringObject.intern(name)
       module.namespace.set(name, try Operations.getAttribute(optim, name))
     }
     module.function("sgd_step", .positional(3...3), body: sgdStep)

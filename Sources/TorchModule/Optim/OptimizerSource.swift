@@ -1,7 +1,12 @@
 // torch.optim.Optimizer, as Python text.
 
 enum OptimizerSource {
+  static let names = ["Optimizer", "required"]
+
   static let text = #"""
+    import copy
+
+
     class _State(dict):
         def __missing__(self, key):
             value = self[key] = {}
@@ -11,11 +16,35 @@ enum OptimizerSource {
             return f"defaultdict(<class 'dict'>, {dict.__repr__(self)})"
 
 
+    class _Required:
+        def __repr__(self):
+            return "<required parameter>"
+
+
+    required = _Required()
+
+
+    class _Handle:
+        _count = 0
+
+        def __init__(self, hooks):
+            self.id, self._hooks = _Handle._count, hooks
+            _Handle._count += 1
+
+        def remove(self):
+            self._hooks.pop(self.id, None)
+
+
+    _Handle.__name__ = _Handle.__qualname__ = "RemovableHandle"
+    _Handle.__module__ = "torch.utils.hooks"
+
+
     class Optimizer:
         """The base of all optimizers: parameter groups with their options, and state by parameter."""
 
         def __init__(self, params, defaults):
             self.defaults = defaults
+            self._hooks = {}
             if isinstance(params, Tensor):
                 raise TypeError(
                     "params argument given to the optimizer should be an iterable of Tensors or dicts, but got "
@@ -30,6 +59,65 @@ enum OptimizerSource {
             for group in groups:
                 self.add_param_group(dict(group))
 
+        # Hooks
+
+        def _add_hook(self, kind, hook, prepend=False):
+            hooks = self._hooks.setdefault(kind, {})
+            handle = _Handle(hooks)
+            before = {} if prepend else dict(hooks)
+            after = dict(hooks) if prepend else {}
+            hooks.clear()
+            hooks.update({**before, handle.id: hook, **after})
+            return handle
+
+        def _hooks_of(self, kind):
+            return list(self._hooks.get(kind, {}).values())
+
+        def _watch_step(self):
+            # The first hook of a step puts a function around the method.
+            if "_step_is_watched" in self.__dict__:
+                return
+            self._step_is_watched = True
+            step = self.step
+
+            def watched(*args, **kwargs):
+                args = (self, *args)
+                for hook in self._hooks_of("step_pre"):
+                    answer = hook(self, args, kwargs)
+                    if answer is not None:
+                        if not isinstance(answer, tuple) or len(answer) != 2:
+                            raise RuntimeError(
+                                f"{step} must return None or a tuple of (new_args, new_kwargs), but got {answer}.")
+                        args, kwargs = answer
+                result = step(*args[1:], **kwargs)
+                for hook in self._hooks_of("step_post"):
+                    hook(self, args, kwargs)
+                return result
+
+            self.step = watched
+
+        def register_step_pre_hook(self, hook):
+            self._watch_step()
+            return self._add_hook("step_pre", hook)
+
+        def register_step_post_hook(self, hook):
+            self._watch_step()
+            return self._add_hook("step_post", hook)
+
+        def register_state_dict_pre_hook(self, hook, prepend=False):
+            return self._add_hook("state_dict_pre", hook, prepend)
+
+        def register_state_dict_post_hook(self, hook, prepend=False):
+            return self._add_hook("state_dict_post", hook, prepend)
+
+        def register_load_state_dict_pre_hook(self, hook, prepend=False):
+            return self._add_hook("load_state_dict_pre", hook, prepend)
+
+        def register_load_state_dict_post_hook(self, hook, prepend=False):
+            return self._add_hook("load_state_dict_post", hook, prepend)
+
+        # Groups
+
         def add_param_group(self, param_group):
             if not isinstance(param_group, dict):
                 raise TypeError(f"param_group must be a dict, but got {type(param_group)}")
@@ -42,26 +130,36 @@ enum OptimizerSource {
                     "sets will change between runs. Please use a list instead.")
             else:
                 param_group["params"] = list(params)
-            named = [p for p in param_group["params"] if isinstance(p, tuple)]
-            if named:
-                param_group["param_names"] = [name for name, _ in param_group["params"]]
-                param_group["params"] = [param for _, param in param_group["params"]]
-            for param in param_group["params"]:
+            names = [param[0] for param in param_group["params"] if isinstance(param, tuple)]
+            params = [param[1] if isinstance(param, tuple) else param for param in param_group["params"]]
+            param_group["params"] = params
+            if names:
+                if len(names) != len(params):
+                    raise ValueError("all optimizer params should be with/without names. Some param names are missing")
+                param_group["param_names"] = names
+            for param in params:
                 if not isinstance(param, Tensor):
                     raise TypeError(
-                        "optimizer can only optimize Tensors, but one of the params is " + type(param).__name__)
+                        "optimizer can only optimize Tensors, but one of the params is " + type_text(param))
                 if not (self.defaults.get("differentiable", None) or param.is_leaf or param.retains_grad):
                     raise ValueError("can't optimize a non-leaf Tensor")
             for name, default in self.defaults.items():
+                if default is required and name not in param_group:
+                    raise ValueError(
+                        f"parameter group didn't specify a value of required optimization parameter {name}")
                 param_group.setdefault(name, default)
-            params = param_group["params"]
             if len(params) != len(set(params)):
                 warn(
                     "optimizer contains a parameter group with duplicate parameters; in future, this will cause an "
-                    "error; see github.com/pytorch/pytorch/issues/40967 for more information")
+                    "error; see github.com/pytorch/pytorch/issues/40967 for more information", 3)
             seen = set()
             for group in self.param_groups:
                 seen.update(set(group["params"]))
+                if ("param_names" in param_group) != ("param_names" in group):
+                    kind = "with names" if "param_names" in param_group else "without names"
+                    raise ValueError(
+                        "all optimizer param groups should be with/without names. cannot add param group "
+                        f"{kind} to the optimizer")
             if not seen.isdisjoint(set(params)):
                 raise ValueError("some parameters appear in more than one parameter group")
             self.param_groups.append(param_group)
@@ -86,6 +184,8 @@ enum OptimizerSource {
 
         def state_dict(self):
             """The state and the options, parameters as numbers."""
+            for hook in self._hooks_of("state_dict_pre"):
+                hook(self)
             numbers = {}
             groups = []
             for group in self.param_groups:
@@ -97,11 +197,19 @@ enum OptimizerSource {
                 groups.append(packed)
             state = {
                 (numbers[id(key)] if isinstance(key, Tensor) else key): value for key, value in self.state.items()}
-            return {"state": state, "param_groups": groups}
+            made = {"state": state, "param_groups": groups}
+            for hook in self._hooks_of("state_dict_post"):
+                answer = hook(self, made)
+                made = made if answer is None else answer
+            return made
 
         def load_state_dict(self, state_dict):
             """Takes over a state that state_dict() gave."""
-            saved = state_dict["param_groups"]
+            state_dict = state_dict.copy()
+            for hook in self._hooks_of("load_state_dict_pre"):
+                answer = hook(self, state_dict)
+                state_dict = state_dict if answer is None else answer
+            saved = copy.deepcopy(state_dict["param_groups"])
             if len(saved) != len(self.param_groups):
                 raise ValueError("loaded state dict has a different number of parameter groups")
             if any(len(a["params"]) != len(b["params"]) for a, b in zip(self.param_groups, saved)):
@@ -124,6 +232,10 @@ enum OptimizerSource {
             for i, (mine, theirs) in enumerate(zip(self.param_groups, saved)):
                 group = {key: value for key, value in theirs.items() if key != "params"}
                 group["params"] = mine["params"]
+                if "param_names" in mine and "param_names" not in group:
+                    group["param_names"] = mine["param_names"]
                 self.param_groups[i] = group
+            for hook in self._hooks_of("load_state_dict_post"):
+                hook(self)
     """#
 }

@@ -7,8 +7,8 @@ enum SGDSource {
 
         def __init__(self, params, lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *,
                      maximize=False, foreach=None, differentiable=False, fused=None):
-            if isinstance(lr, Tensor) and foreach and not differentiable:
-                raise ValueError("lr as a Tensor is not supported for differentiable=False and foreach=True")
+            if isinstance(lr, Tensor) and lr.numel() != 1:
+                raise ValueError("Tensor lr must be 1-element")
             if lr < 0.0:
                 raise ValueError(f"Invalid learning rate: {lr}")
             if momentum < 0.0:
@@ -21,6 +21,7 @@ enum SGDSource {
             if nesterov and (momentum <= 0 or dampening != 0):
                 raise ValueError("Nesterov momentum requires a momentum and zero dampening")
             super().__init__(params, defaults)
+            check_fused(fused, foreach, differentiable)
 
         def step(self, closure=None):
             """Takes a step along the gradients."""
@@ -29,6 +30,8 @@ enum SGDSource {
                 with enable_grad():
                     loss = closure()
             for group in self.param_groups:
+                if group["differentiable"]:
+                    check_differentiable(group)
                 for param in group["params"]:
                     if param.grad is not None:
                         sgd_step(param, self.state[param] if group["momentum"] != 0 else {}, group)

@@ -51,7 +51,7 @@ enum ActivationFunctions {
 
 
     def relu(input, inplace=False):
-        return torch.relu_(input) if inplace else torch.relu(input)
+        return input.relu_() if inplace else torch.relu(input)
 
 
     def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):

@@ -99,6 +99,11 @@ enum LossFunctions {
             input, target, weight, ignore_index=ignore_index, reduction=reduction, label_smoothing=float(label_smoothing))
 
 
+    def _scalar(tensor):
+        # The name of a type in errors, as in FloatTensor.
+        return tensor.type().split(".")[-1][:-len("Tensor")]
+
+
     def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
@@ -106,6 +111,8 @@ enum LossFunctions {
             raise ValueError(
                 f"Using a target size ({target.size()}) that is different to the input size ({input.size()}) is "
                 "deprecated. Please ensure they have the same size.")
+        if target.dtype != input.dtype:
+            raise RuntimeError(f"Found dtype {_scalar(target)} but expected {_scalar(input)}")
         return raw.binary_cross_entropy(input, target, weight, reduction=reduction)
 
 
@@ -116,6 +123,9 @@ enum LossFunctions {
         if target.size() != input.size():
             raise ValueError(
                 f"Target size ({target.size()}) must be the same as input size ({input.size()})")
+        if not target.is_floating_point():
+            raise RuntimeError(
+                f"result type {_scalar(input)} can't be cast to the desired output type {_scalar(target)}")
         return raw.binary_cross_entropy_with_logits(input, target, weight, pos_weight, reduction=reduction)
 
 

@@ -18,9 +18,16 @@ enum PaddingFunctions {
             return torch.constant_pad_nd(input, pad, 0.0 if value is None else value)
         if mode not in ("reflect", "replicate", "circular"):
             raise NotImplementedError(f"Unrecognised padding mode {mode}")
-        if len(pad) // 2 not in (input.dim() - 1, input.dim() - 2):
+        if value is not None and value != 0:
+            raise RuntimeError(f'Padding mode "{mode}" doesn\'t take in value argument')
+        n = len(pad) // 2
+        if n not in (input.dim() - 1, input.dim() - 2) or n > 3:
             raise NotImplementedError(
-                "Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now")
+                f"Padding size {len(pad)} is not supported for {input.dim()}D input tensor.\n"
+                "Supported combinations for non-constant padding:\n"
+                "  - 2D or 3D input: padding size = 2 (pads last dimension)\n"
+                "  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n"
+                "  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)")
         result = input
         for i in range(len(pad) // 2):
             dim, before, after = input.dim() - 1 - i, pad[2 * i], pad[2 * i + 1]
@@ -39,6 +46,8 @@ enum PaddingFunctions {
                     k = min(max(k, 0), n - 1)
                 places.append(k % n)
             result = result.index_select(dim, torch.tensor(places))
-        return result
+        if mode == "circular":
+            return through_node(result, "CopySlices")
+        return through_node(result, f"{'Reflection' if mode == 'reflect' else 'Replication'}Pad{n}DBackward0")
     """#
 }
