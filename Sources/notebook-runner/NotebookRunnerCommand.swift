@@ -29,7 +29,7 @@ struct NotebookRunnerCommand: ParsableCommand {
       """,
     subcommands: [
       RunCommand.self, UpdateCommand.self, CheckCommand.self, ClearCommand.self, ConvertCommand.self, VerifyCommand.self,
-      WatchCommand.self, ReplCommand.self,
+      WatchCommand.self, ReplCommand.self, ManualCommand.self,
     ])
 
   static func main() {
