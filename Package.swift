@@ -61,6 +61,6 @@ let package = Package(
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded", "Programs"]),
     .testTarget(name: "TorchModuleTests", dependencies: ["TorchModule", "MiniPython", "MiniTorch"]),
     .testTarget(name: "CommandTests"),
-    .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"], exclude: ["Scenarios"]),
+    .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"], exclude: ["Scenarios", "Jupyter"]),
   ]
 )

@@ -10,7 +10,10 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <spawn.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,6 +27,7 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
+#include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #endif
@@ -208,6 +212,69 @@ void csystem_catch_interrupts(void) {
 }
 
 int csystem_caught_interrupt(void) { return caught; }
+
+int csystem_take_interrupt(void) {
+  int signal = caught;
+  caught = 0;
+  return signal;
+}
+
+int csystem_spawn(pid_t *process, char *const arguments[], int control) {
+  extern char **environ;
+  setenv("PYTHONHASHSEED", "0", 1);
+  setenv("OMP_NUM_THREADS", "1", 1);
+  posix_spawn_file_actions_t actions;
+  int error = posix_spawn_file_actions_init(&actions);
+  if (error) return error;
+  error = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0);
+  if (!error) error = posix_spawn_file_actions_adddup2(&actions, 0, 1);
+  if (!error) error = posix_spawn_file_actions_adddup2(&actions, control, channel_descriptor);
+  if (!error) error = posix_spawnp(process, arguments[0], &actions, NULL, arguments, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  return error;
+}
+
+int csystem_send_descriptors(int channel, uint64_t number, int first, int second) {
+  int descriptors[2] = {first, second};
+  union {
+    struct cmsghdr header;
+    char bytes[CMSG_SPACE(sizeof descriptors)];
+  } control;
+  memset(&control, 0, sizeof control);
+  struct iovec data = {&number, sizeof number};
+  struct msghdr message = {0};
+  message.msg_iov = &data;
+  message.msg_iovlen = 1;
+  message.msg_control = control.bytes;
+  message.msg_controllen = sizeof control.bytes;
+  struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+  header->cmsg_level = SOL_SOCKET;
+  header->cmsg_type = SCM_RIGHTS;
+  header->cmsg_len = CMSG_LEN(sizeof descriptors);
+  memcpy(CMSG_DATA(header), descriptors, sizeof descriptors);
+#if defined(MSG_NOSIGNAL)
+  const int flags = MSG_NOSIGNAL;
+#else
+  const int flags = 0;
+#endif
+  return sendmsg(channel, &message, flags) == (ssize_t)sizeof number ? 0 : errno ? errno : EIO;
+}
+
+#if defined(__linux__)
+int csystem_watch(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
+
+void csystem_watch_add(int watch, const char *folder) {
+  inotify_add_watch(watch, folder,
+                    IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ONLYDIR);
+}
+#else
+int csystem_watch(void) { return -1; }
+
+void csystem_watch_add(int watch, const char *folder) {
+  (void)watch;
+  (void)folder;
+}
+#endif
 
 int csystem_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
 

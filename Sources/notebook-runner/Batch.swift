@@ -66,6 +66,7 @@ final class Batch {
   /// called now and then with the first notebook that is not reported yet, while it runs.
   func run<Extra>(
     _ running: RunArguments, parameters: [Parameter] = [], rounds: Int = 1, width: Int? = nil,
+    workers: WorkerFactory? = nil,
     live: (NotebookRun) -> Void = { _ in },
     review: (Notebook, [[CellRun]]) throws(Notebook.Failure) -> (NotebookResult, Extra),
     report: (NotebookResult, Extra) -> Void
@@ -73,7 +74,8 @@ final class Batch {
     do throws(FileError) {
       let candidates = try arguments.notebooks()
       try ledger.open()
-      let factory = WorkerFactory(limits: running.limits, makeEngine: try engineFactory())
+      let factory =
+        if let workers { workers } else { WorkerFactory(limits: running.limits, makeEngine: try engineFactory()) }
       Signals.catchAll()
 
       var entries: [Int: Entry<Extra>] = [:]

@@ -38,11 +38,11 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws { try run(asked: nil) }
 
-  /// `asked` is how `update --check` asks for it.
-  func run(asked command: String?) throws {
+  /// `command` is the verb that asks for it, if not `check`; `reference` is compared with instead of our engine.
+  func run(asked command: String?, by reference: Reference? = nil) throws {
     let batch = Batch(files, reports, command: command ?? "check")
     var acceptable: [String] = []
-    batch.run(running, rounds: rounds) { notebook, rounds throws(Notebook.Failure) in
+    batch.run(running, rounds: rounds, workers: reference?.factory) { notebook, rounds throws(Notebook.Failure) in
       let review = Review(of: notebook.document, rounds)
       let plain = Report(of: notebook.document, name: notebook.name, palette: .plain, diff: reports.diff)
       let notes = (rounds.first ?? []).map(
@@ -64,13 +64,13 @@ struct CheckCommand: ParsableCommand {
       batch.output.write(extra.text)
       if extra.isAcceptable { acceptable.append(result.name) }
     }
-    if !acceptable.isEmpty { batch.output.write("\nto accept: \(acceptance(of: acceptable))\n") }
+    if !acceptable.isEmpty, reference == nil { batch.output.write("\nto accept: \(acceptance(of: acceptable))\n") }
     let totals = batch.ledger.totals
     var verdicts: [String] = []
     if totals.differing > 0 { verdicts.append("outputs differ in \(counted(totals.differing, "notebook"))") }
     if totals.failedCells > 0 { verdicts.append("\(counted(totals.failedCells, "cell")) failed") }
     if totals.unusable > 0 { verdicts.append("some files could not be used") }
-    if verdicts.isEmpty { verdicts.append("all as stored") }
+    if verdicts.isEmpty { verdicts.append(reference?.agreement ?? "all as stored") }
     try batch.finish(
       "\(counted(batch.notebookCount, "notebook")), \(counted(totals.cells, "cell")): \(verdicts.joined(separator: ", "))")
   }

@@ -16,6 +16,7 @@ struct ConvertCommand: ParsableCommand {
         notebook-runner convert lesson.md --to py         lesson.py
         notebook-runner convert lesson.md --to html       lesson.html, a page by itself
         notebook-runner convert notes.txt -o - | less     Markdown on standard output
+        notebook-runner convert - --from ipynb < a.ipynb  from standard input
         notebook-runner convert lessons/ -o jupyter/      every notebook of a folder
 
       A Markdown notebook is run before it becomes one of Jupyter, so that printed text, values and errors are told \
@@ -24,6 +25,9 @@ struct ConvertCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Files to convert, or folders: the notebooks below them.", valueName: "file"))
   var files: [String]
+
+  @Option(help: "The format of what is read, where its name does not tell it: md, ipynb, py or txt.")
+  var from: NotebookFormat?
 
   @Option(help: "The format to convert to: md, ipynb, py or html. (default: ipynb for Markdown, md for the others)")
   var to: NotebookFormat?
@@ -43,6 +47,7 @@ struct ConvertCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func validate() throws {
+    if from == .html { throw ValidationError("--from takes md, ipynb, py or txt.") }
     if to == .txt { throw ValidationError("--to takes md, ipynb, py or html.") }
   }
 
@@ -76,7 +81,8 @@ struct ConvertCommand: ParsableCommand {
   private func convert(
     _ input: NotebookFile, toFolder: Bool, _ report: FileReport
   ) throws(Notebook.Failure) -> Bool {
-    guard let source = NotebookFormat(path: input.path) else {
+    let isInput = input.path == SourceFile.standardInput
+    guard let source = from ?? NotebookFormat(path: input.path) ?? (isInput ? .md : nil) else {
       let advice = "its name must end in .md, .markdown, .ipynb, .py or .txt"
       throw .file(FileError(input.path, "of no format that can be converted", advice: advice))
     }
@@ -92,7 +98,7 @@ struct ConvertCommand: ParsableCommand {
 
     let name = baseName(input.path) + "." + target.rawValue
     do throws(FileError) {
-      switch output {
+      switch output ?? (isInput ? "-" : nil) {
       case "-": Terminal.output.write(converted.bytes)
       case nil: try write(converted.bytes, to: folder(of: input.path) + name, from: input.path)
       case let path? where toFolder:

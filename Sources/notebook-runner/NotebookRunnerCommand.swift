@@ -27,7 +27,10 @@ struct NotebookRunnerCommand: ParsableCommand {
       Exit codes: 0 all well; 1 a difference or a failing cell; 2 wrong usage or an unreadable notebook; \
       130 interrupted.
       """,
-    subcommands: [RunCommand.self, UpdateCommand.self, CheckCommand.self, ClearCommand.self, ConvertCommand.self])
+    subcommands: [
+      RunCommand.self, UpdateCommand.self, CheckCommand.self, ClearCommand.self, ConvertCommand.self, VerifyCommand.self,
+      WatchCommand.self, ReplCommand.self, ManualCommand.self,
+    ])
 
   static func main() {
     do {

@@ -13,6 +13,7 @@ import NotebookRunner
 
 /// Standard output or standard error, written without buffering.
 struct Terminal {
+  static let input = Terminal(descriptor: 0)
   static let output = Terminal(descriptor: 1)
   static let error = Terminal(descriptor: 2)
 

@@ -49,6 +49,9 @@ import Testing
       #expect(error?["ename"] as? String == "ZeroDivisionError" && error?["evalue"] as? String == "division by zero")
       #expect((cells[1]["metadata"] as? [String: Any])?["tags"] as? [String] == ["hide-input"])
 
+      let piped = try Command.launch(
+        "/bin/bash", ["-c", "'\(Command.path)' convert - < lesson.md | '\(Command.path)' convert - --from ipynb --to py"], in: folder)
+      #expect(piped.out.hasPrefix("# %% [markdown]\n# # Lesson\n"), "\(piped)")
       let back = try Command.run(["convert", "lesson.ipynb", "-o", "-"], in: folder)
       #expect(back.out == Self.lesson.replacingOccurrences(of: " raises-exception", with: " tags=[\"raises-exception\"]"))
     }

@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["run", "update", "check", "clear"]) func everyVerbExplainsItself(verb: String) throws {
+  @Test(arguments: ["run", "update", "check", "clear", "convert", "verify", "watch", "repl"]) func everyVerbExplainsItself(verb: String) throws {
     let run = try Command.run([verb, "--help"])
     #expect(run.code == 0 && run.out.contains("USAGE: notebook-runner \(verb)"))
     #expect(run.err.isEmpty)

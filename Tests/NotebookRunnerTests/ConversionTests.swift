@@ -87,6 +87,18 @@ struct ConversionTests {
     #expect(again.cells[5].source == notebook.cells[5].source)
   }
 
+  /// A lesson that Jupytext opened and somebody ran: the blocks that were text give way to the outputs.
+  @Test func oldBlocksGiveWay() throws {
+    var notebook = JupyterNotebook()
+    notebook.metadata = [.init("jupytext", .object([.init("text_representation", .object([.init("extension", .string(".md"))]))]))]
+    var code = JupyterCell(.code, "print(2)")
+    code.outputs = [.stream(name: "stdout", text: "2\n")]
+    notebook.cells = [code, JupyterCell(.markdown, "```text Out[1]\n1\n```\n\ntext"), code, JupyterCell(.markdown, "```text Out[2]\n1\n```")]
+    let document = try Document(notebook.markdown().bytes)
+    #expect(document.cells.map { String(decoding: $0.block?.text ?? [], as: UTF8.self) } == ["2\n", "2\n"])
+    #expect(String(decoding: document.source.bytes, as: UTF8.self).contains("```\n\ntext\n"))
+  }
+
   @Test func aTextThatSwallowsCellsIsRefused() {
     var notebook = JupyterNotebook()
     notebook.cells = [JupyterCell(.markdown, "<!-- never closed"), JupyterCell(.code, "1")]

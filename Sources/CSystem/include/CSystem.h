@@ -35,6 +35,22 @@ void csystem_catch_interrupts(void);
 /// The signal that was noted, or 0.
 int csystem_caught_interrupt(void);
 
+/// The same, and forgets it.
+int csystem_take_interrupt(void);
+
+/// Starts a program, looked for on PATH, with `control` as its descriptor 3, the null device as standard input and
+/// output, and with hashes and threads fixed for Python. Returns 0 or an errno.
+int csystem_spawn(pid_t *process, char *const arguments[], int control);
+
+/// Sends a number and two descriptors over a Unix socket. Returns 0 or an errno.
+int csystem_send_descriptors(int channel, uint64_t number, int first, int second);
+
+/// A descriptor that can be read when something in a watched folder has changed; -1 where the system has none.
+int csystem_watch(void);
+
+/// Watches the entries of a folder, or nothing where it is none.
+void csystem_watch_add(int watch, const char *folder);
+
 /// What a wait status says: the number of the signal that ended the process, or 0.
 int csystem_signal(int status);
 

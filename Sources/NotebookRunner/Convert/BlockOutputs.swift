@@ -11,7 +11,7 @@ package struct OutputParts: Equatable, Sendable {
   }
 
   /// The parts of `text`, which is the canonical output of `outcome`.
-  init(of outcome: CellOutcome, in text: [UInt8]) {
+  package init(of outcome: CellOutcome, in text: [UInt8]) {
     func start(of ending: String) -> Int? {
       let ending = OutputText.canonical(ending)
       return text.count >= ending.count && text.suffix(ending.count) == ending[...] ? text.count - ending.count : nil

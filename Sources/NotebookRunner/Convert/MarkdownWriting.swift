@@ -17,7 +17,7 @@ extension JupyterNotebook {
 
 private struct MarkdownWriter {
   let notebook: JupyterNotebook
-  /// Whether its text came from Markdown and keeps its blank lines.
+  /// Whether its text came from Markdown, by us or by Jupytext, and keeps its blank lines, cells and blocks.
   private let keepsBlanks: Bool
   private let isOurs: Bool
   private var notes: [String] = []
@@ -40,7 +40,7 @@ private struct MarkdownWriter {
       let blanks = (keepsBlanks ? header?.blanksBehind : nil) ?? 1
       lines = ["---"] + headerLines + ["---"] + [String](repeating: "", count: max(0, min(blanks, 1 << 16)))
     }
-    if !isOurs { for index in cells.indices { quieten(&cells[index]) } }
+    if keepsBlanks { removeOldBlocks(&cells) } else { for index in cells.indices { quieten(&cells[index]) } }
 
     var texts: [[String]] = []
     var isPlain: [Bool] = []
@@ -119,6 +119,20 @@ private struct MarkdownWriter {
       lines += block.dropFirst().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
     return lines
+  }
+
+  /// Where a cell has outputs of its own, the block in the text behind it, which is all that Jupytext knows of one, is
+  /// out of date.
+  private func removeOldBlocks(_ cells: inout [JupyterCell]) {
+    for index in cells.indices.dropLast().reversed() {
+      guard cells[index].kind == .code, !cells[index].outputs.isEmpty, cells[index + 1].kind == .markdown else { continue }
+      let source = SourceText(Array(cells[index + 1].source.utf8))
+      guard let block = CommonMark.fences(in: source, hiding: 0).first, block.start == 0, let close = block.closeLine,
+        OutputBlock.digits(inInfo: block.info, of: source) != nil
+      else { continue }
+      let rest = source.string(source.lines[close].end..<source.bytes.count).drop { $0 == "\n" }
+      if rest.isEmpty { cells.remove(at: index + 1) } else { cells[index + 1].source = String(rest) }
+    }
   }
 
   /// Keeps what other notebooks only show, in their text, from being read as cells and blocks.

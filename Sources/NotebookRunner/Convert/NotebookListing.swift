@@ -1,4 +1,5 @@
-// Plain text that a notebook was exported or copied to: `In [n]:` before the code, nothing between code, output, prose.
+// Plain text that a notebook was exported or copied to: `In [n]:` before the code, nothing between code, output, prose;
+// or code between bare fences.
 
 extension JupyterNotebook {
   /// Reads a listing. Where code ends is told by `parse`, and by what outputs look like.
@@ -12,10 +13,10 @@ extension JupyterNotebook {
       return Substring(source.string(start..<max(start, line.contentEnd)))
     }
     var reader = ListingReader(lines: lines, parse: parse)
-    reader.read()
+    if lines.contains(where: { ListingMarker($0, "In") != nil }) { reader.read() } else { reader.readFences() }
     cells = reader.cells
     if !cells.contains(where: { $0.kind == .code }) {
-      throw Problem(line: 0, "holds no cell", advice: "in a notebook's plain text a cell begins with a line 'In [1]:'")
+      throw Problem(line: 0, "holds no cell", advice: "in a notebook's plain text a cell stands behind a line 'In [1]:', or between ``` fences")
     }
     metadata = NotebookHeader(nil, blanks: 0).metadata
   }
@@ -44,10 +45,40 @@ private struct ListingReader {
     }
   }
 
+  /// Code between fences that name no language, or Python; whatever else they hold is text.
+  mutating func readFences() {
+    var prose = 0
+    while at < lines.count {
+      guard Self.opensCode(lines[at]), let close = lines[(at + 1)...].firstIndex(where: Self.isFence) else {
+        at += 1
+        continue
+      }
+      let code = Self.trimmed(lines[(at + 1)..<close]).joined(separator: "\n")
+      if case .complete = parse(code) {
+        appendProse(prose..<at)
+        cells.append(JupyterCell(.code, code))
+        prose = close + 1
+      }
+      at = close + 1
+    }
+    appendProse(prose..<at)
+  }
+
+  private static func isFence(_ line: Substring) -> Bool { line.hasPrefix("```") && isBlank(line.dropFirst(3)) }
+
+  private static func opensCode(_ line: Substring) -> Bool {
+    let language = line.dropFirst(3).split(whereSeparator: { $0 == " " || $0 == "\t" })
+    return isFence(line) || line.hasPrefix("```") && (language == ["python"] || language == ["py"])
+  }
+
   private mutating func readProse() {
     let start = at
     while at < lines.count, ListingMarker(lines[at], "In") == nil { at += 1 }
-    let text = Self.trimmed(lines[start..<at]).joined(separator: "\n")
+    appendProse(start..<at)
+  }
+
+  private mutating func appendProse(_ range: Range<Int>) {
+    let text = Self.trimmed(lines[range]).joined(separator: "\n")
     if !text.isEmpty { cells.append(JupyterCell(.markdown, text)) }
   }
 

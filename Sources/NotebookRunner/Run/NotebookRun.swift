@@ -10,15 +10,18 @@
 
 /// Makes the workers of notebooks.
 package struct WorkerFactory {
-  package let limits: WorkerLimits
-  package let makeEngine: EngineFactory
+  private let make: (UInt64) -> Worker?
 
   package init(limits: WorkerLimits, makeEngine: @escaping EngineFactory) {
-    self.limits = limits
-    self.makeEngine = makeEngine
+    make = { Worker(seed: $0, limits: limits, makeEngine: makeEngine) }
   }
 
-  func worker(seed: UInt64) -> Worker? { Worker(seed: seed, limits: limits, makeEngine: makeEngine) }
+  /// Workers of another program; of the limits only the output's and the grace hold for them.
+  package init(limits: WorkerLimits, server: WorkerServer) {
+    make = { server.worker(seed: $0, limits: limits) }
+  }
+
+  func worker(seed: UInt64) -> Worker? { make(seed) }
 }
 
 /// One run of a notebook. After a failed cell the later ones still run; when a cell has killed its worker, a new one

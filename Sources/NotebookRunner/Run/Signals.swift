@@ -8,4 +8,7 @@ package enum Signals {
 
   /// The number of the signal that asked this process to end, or 0.
   package static var caught: Int32 { csystem_caught_interrupt() }
+
+  /// The same, and forgets it.
+  package static func take() -> Int32 { csystem_take_interrupt() }
 }

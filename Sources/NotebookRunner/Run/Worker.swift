@@ -65,7 +65,7 @@ package final class Worker: CellHost {
   private var cellStart = 0.0
 
   /// Forks a worker. This process must have no second thread. Returns nil where the system gives no process.
-  package init?(seed: UInt64, limits: WorkerLimits = WorkerLimits(), makeEngine: @escaping EngineFactory) {
+  package convenience init?(seed: UInt64, limits: WorkerLimits = WorkerLimits(), makeEngine: @escaping EngineFactory) {
     var channels: [Int32] = [-1, -1]
     var logs: [Int32] = [-1, -1]
     guard socketpair(AF_UNIX, streamSocket, 0, &channels) == 0 else { return nil }
@@ -73,7 +73,7 @@ package final class Worker: CellHost {
       for descriptor in channels { _ = close(descriptor) }
       return nil
     }
-    transcript = Transcript()
+    let transcript = Transcript()
     let parent = getpid()
     let child = csystem_fork()
     if child == 0 {
@@ -87,10 +87,16 @@ package final class Worker: CellHost {
       _ = close(logs[0])
       return nil
     }
-    process = child
-    channel = channels[0]
-    log = logs[0]
+    self.init(process: child, channel: channels[0], log: logs[0], limits: limits, transcript: transcript)
+  }
+
+  /// The worker that runs in `process` and has the other ends of these descriptors.
+  init(process: pid_t, channel: Int32, log: Int32, limits: WorkerLimits, transcript: Transcript?) {
+    self.process = process
+    self.channel = channel
+    self.log = log
     self.limits = limits
+    self.transcript = transcript
     for descriptor in [channel, log] {
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
       _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
@@ -102,6 +108,11 @@ package final class Worker: CellHost {
   }
 
   deinit { stop() }
+
+  /// Asks the running cell to end, as its timeout would.
+  package func interrupt() {
+    if isRunning { kill(process, SIGALRM) }
+  }
 
   /// Ends the process.
   package func stop() {
@@ -284,12 +295,12 @@ package func monotonicSeconds() -> Double {
 }
 
 #if canImport(Glibc)
-  private let streamSocket = Int32(SOCK_STREAM.rawValue)
+  let streamSocket = Int32(SOCK_STREAM.rawValue)
   private let noSignal = Int32(MSG_NOSIGNAL)
 #elseif canImport(Musl)
-  private let streamSocket = SOCK_STREAM
+  let streamSocket = SOCK_STREAM
   private let noSignal = Int32(MSG_NOSIGNAL)
 #else
-  private let streamSocket = SOCK_STREAM
+  let streamSocket = SOCK_STREAM
   private let noSignal: Int32 = 0
 #endif
