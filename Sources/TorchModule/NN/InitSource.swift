@@ -150,16 +150,16 @@ enum InitSource {
             raise ValueError("Only tensors with 2 or more dimensions are supported")
         if tensor.numel() == 0:
             return tensor
-        rows = tensor.size(0)
-        columns = tensor.numel() // rows
-        flat = tensor.new_empty((rows, columns)).normal_(0, 1, generator=generator)
-        if rows < columns:
-            flat.t_()
-        q, r = torch.linalg.qr(flat)
-        q *= torch.diag(r, 0).sign()
-        if rows < columns:
-            q.t_()
         with torch.no_grad():
+            flat = torch.empty(tensor.size(0), tensor.numel() // tensor.size(0), dtype=tensor.dtype)
+            flat.normal_(0, 1, generator=generator)
+            is_wide = flat.size(0) < flat.size(1)
+            if is_wide:
+                flat.t_()
+            q, r = torch.linalg.qr(flat)
+            q *= torch.diag(r, 0).sign()
+            if is_wide:
+                q.t_()
             tensor.view_as(q).copy_(q)
             tensor.mul_(gain)
         return tensor
