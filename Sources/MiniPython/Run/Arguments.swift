@@ -122,6 +122,13 @@ package final class NativeSignature: @unchecked Sendable {
     let total = parameters.count + skip
     // Each parameter given by its position: the arguments are what the body wants already.
     if arguments.keywords == nil && arguments.count == total && given == positionalCount { return try body(arguments) }
+    if given + arguments.keywordCount > parameters.count, arguments.keywordCount > 0, given <= positionalCount {
+      let word = parameters.allSatisfy(\.isRequired) ? "exactly" : "at most"
+      let n = parameters.count
+      let kind = given == 0 ? "keyword " : ""
+      throw Raised.type(
+        "\(name)() takes \(word) \(n) \(kind)argument\(n == 1 ? "" : "s") (\(given + arguments.keywordCount) given)")
+    }
     if given > positionalCount {
       let required = parameters.contains { $0.isPositional && !$0.isRequired } ? "at most" : "exactly"
       let n = positionalCount
@@ -136,13 +143,11 @@ package final class NativeSignature: @unchecked Sendable {
       defer { slots.deinitialize(count: total) }
       for i in 0..<arguments.count { slots[i] = arguments[i] }
       if arguments.keywords == nil && given >= sufficientCount { return try body(Arguments(slots, total)) }
+      var unknown: Raised?
       for (keyword, value) in arguments.pairs {
         guard let at = parameters.firstIndex(where: { $0.isKeyword && $0.name.equals(keyword) }) else {
-          if parameters.contains(where: { $0.name.equals(keyword) }) {
-            throw Raised.type(
-              "\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.text)'")
-          }
-          throw Raised.type("'\(keyword.text)' is an invalid keyword argument for \(name)()")
+          unknown = unknown ?? refused(keyword, name)
+          continue
         }
         if !slots[at + skip].isUndef {
           throw Raised.type("argument for \(name)() given by name ('\(keyword.text)') and position (\(at + 1))")
@@ -158,7 +163,15 @@ package final class NativeSignature: @unchecked Sendable {
         throw Raised.type(
           "\(name)() takes \(word) \(required) positional argument\(required == 1 ? "" : "s") (\(given) given)")
       }
+      if let unknown { throw unknown }
       return try body(Arguments(slots, total))
     }
+  }
+
+  private func refused(_ keyword: StringObject, _ name: String) -> Raised {
+    if parameters.contains(where: { $0.name.equals(keyword) }) {
+      return .type("\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.text)'")
+    }
+    return .type("'\(keyword.text)' is an invalid keyword argument for \(name)()")
   }
 }
