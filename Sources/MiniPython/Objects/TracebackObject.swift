@@ -44,11 +44,7 @@ final class TracebackObject: Object {
 final class FrameObject: Object {
   let entry: ExceptionObject.TracebackEntry
 
-  static func value(_ code: CodeObject, line: Int) -> Value {
-    let line = Int32(clamping: line)
-    return .object(
-      FrameObject(.init(code: code, span: SourceSpan(line: line, column: 0, endLine: line, endColumn: 0))))
-  }
+  static func value(_ code: CodeObject) -> Value { .object(FrameObject(.init(code: code, span: nil))) }
 
   init(_ entry: ExceptionObject.TracebackEntry) {
     self.entry = entry
