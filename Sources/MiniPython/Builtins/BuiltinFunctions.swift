@@ -9,6 +9,7 @@ package enum BuiltinFunctions {
     ObjectBuiltins.install(table)
     TextBuiltins.install(table)
     ScopeBuiltins.install(table)
+    Quitter.install(into: namespace)
   }
 
   /// Where the functions go.

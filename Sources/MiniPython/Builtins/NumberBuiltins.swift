@@ -30,17 +30,7 @@ enum NumberBuiltins {
     }
     table.function("pow", "(base, exp, mod=None)", "Equivalent to base**exp, or base**exp % mod.") { a in
       guard let modulus = a.value(2), !modulus.isNone else { return try Operations.binary(.power, a[0], a[1]) }
-      if a[0].isInteger && a[1].isInteger && modulus.isInteger {
-        return try Arithmetic.power(a[0], a[1], modulo: modulus)
-      }
-      if a[0].type.isHeap, let method = try Operations.specialMethod(a[0], powName) {
-        return try Operations.call(method, a[1], modulus)
-      }
-      if a[0].isInteger || a[0].asFloat != nil {
-        throw Raised.type("pow() 3rd argument not allowed unless all arguments are integers")
-      }
-      let names = [a[0], a[1], modulus].map { "'\($0.type.name)'" }
-      throw Raised.type("unsupported operand type(s) for ** or pow(): \(names.joined(separator: ", "))")
+      return try power(a[0], a[1], modulus)
     }
     table.function("divmod", .positional(2...2), "Return the tuple (x//y, x%y).") { try divMod($0[0], $0[1]) }
     for (name, radix, prefix) in [("bin", 2, "0b"), ("oct", 8, "0o"), ("hex", 16, "0x")] {
@@ -130,5 +120,20 @@ enum NumberBuiltins {
     case (.float(let x), .float(let y)): Operations.ordered(op, x, y)
     default: try Operations.isTrue(Operations.compare(op, a, b))
     }
+  }
+
+  /// `pow(base, exponent, modulus)`.
+  static func power(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> Value {
+    if base.isInteger && exponent.isInteger && modulus.isInteger {
+      return try Arithmetic.power(base, exponent, modulo: modulus)
+    }
+    if base.type.isHeap, let method = try Operations.specialMethod(base, powName) {
+      return try Operations.call(method, exponent, modulus)
+    }
+    if base.isInteger || base.asFloat != nil {
+      throw Raised.type("pow() 3rd argument not allowed unless all arguments are integers")
+    }
+    let names = [base, exponent, modulus].map { "'\($0.type.name)'" }
+    throw Raised.type("unsupported operand type(s) for ** or pow(): \(names.joined(separator: ", "))")
   }
 }

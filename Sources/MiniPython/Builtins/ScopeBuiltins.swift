@@ -36,6 +36,15 @@ package enum ScopeBuiltins {
       try Sorting.sort(&names, key: .none, reverse: false)
       return .list(names)
     }
+    table.function(
+      "open",
+      "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)"
+    ) { a in
+      let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"]
+      let given = names.indices.filter { !a[$0].isUndef }.map { (StringObject.intern(names[$0]), a[$0]) }
+      let open = try Modules.module("io").namespace[StringObject.intern("open")]
+      return try Operations.call(open, [], keywords: given)
+    }
     table.function("exec", "(source, globals=None, locals=None, /, *, closure=None)") { a in
       _ = try evaluate(a, "exec", isExpression: false)
       return .none
@@ -48,7 +57,6 @@ package enum ScopeBuiltins {
       return .none
     }
     for (name, why) in [
-      ("open", "files cannot be opened from a notebook here"),
       ("compile", "code objects cannot be made here; exec() and eval() take text"),
       ("breakpoint", "there is no debugger here"),
       ("memoryview", "memory views are not supported here"),

@@ -33,6 +33,7 @@ extension Compiler {
       builder.mark(expression.span)
       builder.emit(.getAttribute, target, register, d: builder.name(mangle(name)), cached: true)
     case .subscripted(let container, let key):
+      warnOfSubscript(container, key, at: expression.span)
       let register = try operand(container)
       let keyRegister = try operand(key)
       builder.mark(expression.span)
@@ -48,7 +49,15 @@ extension Compiler {
       }
       builder.emit(.buildSlice, target, base)
     case .list(let elements): try sequence(elements, .buildList, .listAppend, .listExtend, into: target)
-    case .set(let elements): try sequence(elements, .buildSet, .setAdd, .setUpdate, into: target)
+    case .set(let elements):
+      guard elements.count > 2, elements.allSatisfy(\.isConstant) else {
+        return try sequence(elements, .buildSet, .setAdd, .setUpdate, into: target)
+      }
+      // CPython keeps such a display as a constant and merges it into a new set, which gives another order.
+      let constant = builder.reserve()
+      try sequence(elements, .buildSet, .setAdd, .setUpdate, into: constant)
+      builder.emit(.buildSet, target, target, 0)
+      builder.emit(.setUpdate, target, constant)
     case .tuple(let elements): try tuple(elements, into: target)
     case .dict(let pairs): try dict(pairs, into: target)
     case .listComprehension, .setComprehension, .dictComprehension, .generator:
@@ -209,6 +218,7 @@ extension Compiler {
     case .compare(let first, let rest):
       var left = try operand(first)
       for (i, (op, right)) in rest.enumerated() {
+        warnOfIdentity(op, i == 0 ? first : rest[i - 1].1, right, at: expression.span)
         let register = try operand(right)
         builder.mark(expression.span)
         builder.emit(.compare, result, left, register, x: Int(op.rawValue))
@@ -320,6 +330,7 @@ extension Compiler {
   func call(_ callee: Expression, _ arguments: [CallArgument], _ span: SourceSpan, into target: Int)
     throws(SyntaxFailure)
   {
+    warnOfCall(callee, at: span)
     let spreads = arguments.contains {
       switch $0 {
       case .star, .doubleStar: true
@@ -393,6 +404,7 @@ extension Compiler {
 
   /// Adds arguments to the list in `base + 1` and the dict in `base + 2` for the callee in `base`.
   func gather(_ arguments: [CallArgument], _ base: Int) throws(SyntaxFailure) {
+    var mayRepeat = false
     for argument in arguments {
       let mark = builder.top
       switch argument {
@@ -400,9 +412,18 @@ extension Compiler {
       case .star(let one): builder.emit(.listExtend, base + 1, try operand(one), x: 1)
       case .keyword(let name, let one):
         let key = builder.reserve()
+        let given = builder.reserve()
         builder.emit(.loadConstant, key, d: builder.constant(.string(name)))
-        builder.emit(.dictSet, base + 2, key, try operand(one))
-      case .doubleStar(let one): builder.emit(.dictMerge, base + 2, try operand(one), base)
+        try value(one, into: given)
+        if mayRepeat {
+          builder.emit(.buildDict, key, key, 1)
+          builder.emit(.dictMerge, base + 2, key, base)
+        } else {
+          builder.emit(.dictSet, base + 2, key, given)
+        }
+      case .doubleStar(let one):
+        mayRepeat = true
+        builder.emit(.dictMerge, base + 2, try operand(one), base)
       }
       builder.release(to: mark)
     }

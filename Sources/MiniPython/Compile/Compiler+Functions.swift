@@ -123,8 +123,8 @@ extension Compiler {
       try dictionary(keywordDefaults.map { ($0.name, $0.defaultValue) }, into: next)
       next += 1
     }
-    var annotations = parameters.all.filter { $0.annotation != nil }.map { ($0.name, $0.annotation) }
-    if let returns { annotations.append(("return", returns)) }
+    var annotations = parameters.all.compactMap { one in one.annotation.map { (one.name, Optional(kept($0))) } }
+    if let returns { annotations.append(("return", kept(returns))) }
     if !annotations.isEmpty {
       flags |= 4
       try dictionary(annotations, into: next)

@@ -9,13 +9,19 @@ final class Compiler {
   let scopes: [ObjectIdentifier: Scope]
   /// Whether the module's variables are in a namespace of their own, as `exec(text, globals, locals)` has it.
   let hasNamespace: Bool
+  /// Whether annotations are kept as text and not evaluated (`from __future__ import annotations`).
+  let keepsAnnotationText: Bool
   var builder: CodeBuilder
+  /// What CPython's compiler warns of, with the line.
+  var warnings: [SourceWarning] = []
 
   private init(
-    cellNumber: Int, hasNamespace: Bool, scopes: [ObjectIdentifier: Scope], builder: CodeBuilder
+    cellNumber: Int, hasNamespace: Bool, keepsAnnotationText: Bool, scopes: [ObjectIdentifier: Scope],
+    builder: CodeBuilder
   ) {
     self.cellNumber = cellNumber
     self.hasNamespace = hasNamespace
+    self.keepsAnnotationText = keepsAnnotationText
     self.scopes = scopes
     self.builder = builder
   }
@@ -28,7 +34,8 @@ final class Compiler {
     let (scope, scopes) = try Resolver.resolve(module.body)
     let code = CodeObject(name: name, qualifiedName: name, cellNumber: cellNumber, firstLine: 1)
     let compiler = Compiler(
-      cellNumber: cellNumber, hasNamespace: hasNamespace, scopes: scopes,
+      cellNumber: cellNumber, hasNamespace: hasNamespace,
+      keepsAnnotationText: SyntaxRules.keepsAnnotationText(module), scopes: scopes,
       builder: CodeBuilder(code: code, scope: scope, parent: nil))
     var body = module.body
     var last: Expression?
@@ -44,6 +51,7 @@ final class Compiler {
     } else {
       compiler.returnNone()
     }
+    code.warnings = module.warnings + compiler.warnings
     return try compiler.builder.finish()
   }
 
@@ -279,11 +287,16 @@ final class Compiler {
   ) throws(SyntaxFailure) {
     if let value { try assign([target], value) }
     guard builder.scope.kind != .function, simple, case .name(let name) = target.kind else { return }
-    let register = try operand(annotation)
+    let register = try operand(kept(annotation))
     let key = builder.reserve(2)
     load("__annotations__", into: key)
     builder.emit(.loadConstant, key + 1, d: builder.constant(.string(mangle(name))))
     builder.emit(.setItem, key, key + 1, register)
+  }
+
+  /// The annotation, or the constant of its text.
+  func kept(_ annotation: Expression) -> Expression {
+    keepsAnnotationText ? Expression(.constant(.string(Array(annotation.text.utf8))), annotation.span) : annotation
   }
 
   private func delete(_ target: Expression) throws(SyntaxFailure) {
@@ -300,6 +313,9 @@ final class Compiler {
   }
 
   private func assert(_ test: Expression, _ message: Expression?) throws(SyntaxFailure) {
+    if case .tuple(let parts) = test.kind, !parts.isEmpty {
+      warn("assertion is always true, perhaps remove parentheses?", at: test.span)
+    }
     let label = CodeBuilder.LabelBox()
     try jumpIf(test, true, label)
     if let message {

@@ -3,6 +3,7 @@
 enum StandardModules {
   static func register() {
     Modules.makers["builtins"] = { ModuleObject("builtins", namespace: Interpreter.builtins) }
+    Modules.makers["__future__"] = FutureModule.make
     Modules.makers["math"] = MathModule.make
     Modules.makers["cmath"] = CmathModule.make
     Modules.makers["statistics"] = StatisticsModule.make
@@ -26,6 +27,7 @@ enum StandardModules {
     Modules.makers["dataclasses"] = DataclassesModule.make
     Modules.makers["enum"] = EnumModule.make
     Modules.makers["_io"] = NativeIO.make
+    Modules.makers["_files"] = NativeFiles.make
     Modules.makers["io"] = IOModule.make
     Modules.makers["_re"] = NativeRe.make
     Modules.makers["re"] = ReModule.make

@@ -144,11 +144,6 @@ enum CoreTypes {
     Types.none.slots.truth = { _ in false }
     Types.none.slots.construct = { type, _ in .none }
     Types.none.slots.initialize = { _, _ in }
-    Types.none.slots.getAttribute = { value, name in
-      let found = Types.none.lookup(name)
-      if found.isUndef { throw Operations.missingAttribute(value, name) }
-      return name === Names.class_ ? .object(Types.none) : try Operations.genericGetAttribute(value, name)
-    }
     for type in [Types.notImplemented, Types.ellipsis] {
       type.slots.repr = { value in
         guard let singleton = value.object(.singleton, as: SingletonObject.self) else { return StringObject.empty }

@@ -92,6 +92,17 @@ package enum Exceptions {
     "Warning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning",
   ]
 
+  /// The subclass of OSError for an error number of the system.
+  package static func systemError(_ number: Int) -> TypeObject {
+    let names = [
+      1: "PermissionError", 2: "FileNotFoundError", 3: "ProcessLookupError", 4: "InterruptedError",
+      10: "ChildProcessError", 11: "BlockingIOError", 13: "PermissionError", 17: "FileExistsError",
+      20: "NotADirectoryError", 21: "IsADirectoryError", 32: "BrokenPipeError", 103: "ConnectionAbortedError",
+      104: "ConnectionResetError", 110: "TimeoutError", 111: "ConnectionRefusedError",
+    ]
+    return named(names[number] ?? "OSError")
+  }
+
   private static func named(_ name: String) -> TypeObject {
     guard let type = all[name] else { preconditionFailure("no exception class \(name)") }
     return type
@@ -125,4 +136,5 @@ package enum Exceptions {
   nonisolated(unsafe) package static let warning = named("Warning")
   nonisolated(unsafe) package static let userWarning = named("UserWarning")
   nonisolated(unsafe) package static let deprecationWarning = named("DeprecationWarning")
+  nonisolated(unsafe) package static let syntaxWarning = named("SyntaxWarning")
 }

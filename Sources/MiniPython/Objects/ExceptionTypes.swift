@@ -43,8 +43,15 @@ package enum ExceptionTypes {
     base.property("__suppress_context__", get: { .bool(try exception($0).suppressesContext) }, set: { value, flag in
       try exception(value).suppressesContext = Operations.isTrue(flag)
     })
-    base.property("__traceback__", get: { _ in .none }, set: { _, _ in })
-    base.method("with_traceback", .positional(1...1)) { $0[0] }
+    base.property("__traceback__", get: { TracebackObject.value(of: try exception($0)) }, set: { value, traceback in
+      try checkTraceback(traceback, "__traceback__")
+      if traceback.isNone { try exception(value).traceback = [] }
+    })
+    base.method("with_traceback", .positional(1...1)) { a in
+      try checkTraceback(a[1], "__traceback__")
+      if a[1].isNone { try exception(a[0]).traceback = [] }
+      return a[0]
+    }
     base.method("add_note", .positional(1...1)) { a in
       guard a[1].asString != nil else { throw Raised.type("note must be a str, not '\(a[1].type.name)'") }
       let object = try exception(a[0])
@@ -77,14 +84,38 @@ package enum ExceptionTypes {
           return arguments.count >= 2 && i < arguments.count ? arguments[i] : .none
         })
       }
+      osError.property("filename2", get: { value in
+        let arguments = try exception(value).arguments
+        return arguments.count == 5 ? arguments[4] : .none
+      })
+      osError.property("args", get: { value in
+        let arguments = try exception(value).arguments
+        return .tuple(arguments.count > 2 ? Array(arguments.values.prefix(2)) : arguments.values)
+      })
       let text: (Value) throws -> StringObject = { value in
         let arguments = try exception(value).arguments
         if arguments.count < 2 { return try base(value) }
         var result = "[Errno \(try Operations.str(arguments[0]).text)] \(try Operations.str(arguments[1]).text)"
-        if arguments.count > 2 { result += ": \(try Operations.repr(arguments[2]).text)" }
+        if arguments.count > 2 && !arguments[2].isNone { result += ": \(try Operations.repr(arguments[2]).text)" }
+        if arguments.count == 5 { result += " -> \(try Operations.repr(arguments[4]).text)" }
         return StringObject(result)
       }
-      for type in Exceptions.all.values where type.isSubtype(of: osError) { type.slots.str = text }
+      osError.slots.construct = { type, arguments in
+        let number = arguments.count >= 2 ? arguments[0].asInt : nil
+        let made = type === osError ? number.map(Exceptions.systemError) ?? type : type
+        return .object(ExceptionObject(type: made, arguments: TupleObject(arguments.positional)))
+      }
+      osError.slots.repr = { value in
+        let arguments = try exception(value).arguments
+        if arguments.count < 3 { return try Exceptions.baseException.slots.repr?(value) ?? StringObject.empty }
+        let shown = Value.tuple(Array(arguments.values.prefix(2)))
+        return StringObject("\(value.type.name)\(try Operations.repr(shown).text)")
+      }
+      for type in Exceptions.all.values where type.isSubtype(of: osError) {
+        type.slots.str = text
+        type.slots.repr = osError.slots.repr
+        type.slots.construct = osError.slots.construct
+      }
     }
     Exceptions.syntaxError.property("msg", get: { value in
       let arguments = try exception(value).arguments
@@ -93,6 +124,12 @@ package enum ExceptionTypes {
     for type in Exceptions.all.values { type.inheritNativeSlots() }
     Exceptions.moduleNotFoundError.slots.initialize = Exceptions.importError.slots.initialize
     Exceptions.unboundLocalError.slots.initialize = Exceptions.nameError.slots.initialize
+  }
+
+  private static func checkTraceback(_ value: Value, _ name: String) throws {
+    if !value.isNone && value.type !== TracebackObject.type {
+      throw Raised.type("\(name) must be a traceback or None")
+    }
   }
 
   private static func base(_ value: Value) throws -> StringObject {

@@ -71,6 +71,10 @@ package final class NativeFunction: Object {
   package unowned(unsafe) let owner: TypeObject?
   package var documentation: String?
   package var module: String?
+  /// For the wrapper of a slot: whether CPython unpacks its arguments as a tuple, which shows in its errors.
+  package var unpacksArguments: Bool {
+    ["__setattr__", "__setitem__", "__mul__", "__rmul__", "__pow__", "__rpow__", "__get__", "__set__"].contains(name.text)
+  }
   /// The text of its parameters as `help` shows it.
   package var signatureText: String?
 

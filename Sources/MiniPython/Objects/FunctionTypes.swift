@@ -8,15 +8,7 @@ enum FunctionTypes {
     installProperty()
     installWrappers()
     installSuper()
-    Types.code.slots.repr = { value in
-      let code = value.object(.code, as: CodeObject.self)
-      return StringObject("<code object \(code?.name.text ?? "") at \(Identity.address(of: value))>")
-    }
-    Types.code.property("co_name", get: { .object($0.object(.code, as: CodeObject.self)?.name ?? StringObject.empty) })
-    Types.code.property("co_argcount", get: { .int($0.object(.code, as: CodeObject.self)?.positionalCount ?? 0) })
-    Types.code.property("co_varnames", get: { value in
-      .tuple((value.object(.code, as: CodeObject.self)?.localNames ?? []).map { .object($0) })
-    })
+    CodeAttributes.install()
   }
 
   private static func function(_ value: Value) throws -> FunctionObject {

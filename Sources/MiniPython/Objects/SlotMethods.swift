@@ -124,6 +124,12 @@ enum SlotMethods {
 
   private static func operatorMethod(_ name: String, _ type: TypeObject) -> NativeFunction? {
     for op in BinaryOperator.allCases {
+      if op == .power, name == "__pow__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
+        return method(name, type, 1...2) { a in
+          let modulus = a.value(2) ?? .none
+          return modulus.isNone ? try slot(op, a[0], a[1]) : try NumberBuiltins.power(a[0], a[1], modulus)
+        }
+      }
       if name == "__\(op.stem)__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
         return method(name, type, 1...1) { try slot(op, $0[0], $0[1]) }
       }

@@ -59,6 +59,7 @@ public final class Interpreter {
     Output.redirection = { .undef }
     Modules.loaded = [:]
     RandomModule.seed(seed)
+    VirtualFiles.reset()
     Modules.missing = []
     Warnings.reset()
     Interpreter.sources = [:]
@@ -99,13 +100,15 @@ public final class Interpreter {
   public func run(cell source: [UInt8], number: Int) -> Outcome {
     Interpreter.sources[number] = source
     defer { Modules.missing = [] }
+    var notes: [String] = []
     do {
       let code: CodeObject
       do {
-        code = try Compiler.compile(Parser.parseModule(source), cellNumber: number, showsLast: true)
+        (code, notes) = try Interpreter.compiled(cell: source, number)
       } catch let failure as SyntaxFailure {
         return report(failure, number)
       }
+      try Warnings.give(code.warnings)
       let value = try execute(code)
       if !value.isNone {
         globals.set(Names.underscore, value)
@@ -113,12 +116,19 @@ public final class Interpreter {
         Output.write(text)
         Output.write("\n")
       }
-      return Outcome(end: .finished)
+      return Outcome(end: .finished, notes: notes)
     } catch let error as Raised {
-      return report(error)
+      return report(error, notes)
     } catch {
       return Outcome(end: .interrupted)
     }
+  }
+
+  /// A cell's code, and notes about the lines of IPython in it.
+  private static func compiled(cell source: [UInt8], _ number: Int) throws(SyntaxFailure) -> (CodeObject, [String]) {
+    let module = try Parser.parseModule(source, allowsMagics: true)
+    let code = try Compiler.compile(module, cellNumber: number, showsLast: true)
+    return (code, module.passedOver.map { "ignored: \($0)" })
   }
 
   private func execute(_ code: CodeObject) throws -> Value {
@@ -139,11 +149,11 @@ public final class Interpreter {
       ])
   }
 
-  private func report(_ error: Raised) -> Outcome {
+  private func report(_ error: Raised, _ passedOver: [String]) -> Outcome {
     var text = ExceptionTypes.lines(of: error.exception).joined(separator: "\n")
     while text.hasSuffix("\n") { text.removeLast() }
     Output.write(text + "\n")
-    var notes: [String] = []
+    var notes = passedOver
     for name in Modules.missing {
       let importable = Modules.makers.keys.filter { !$0.contains(".") && !$0.hasPrefix("_") }
       let known = importable.sorted().joined(separator: ", ")
@@ -173,6 +183,7 @@ public final class Interpreter {
     let vm = VM.current
     let window = vm.top
     try vm.ensure(window, code.registerCount)
+    try Warnings.give(code.warnings)
     retained.append(globals)
     return try vm.run(code, window, globals: globals, namespace: locals)
   }

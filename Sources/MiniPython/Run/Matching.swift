@@ -45,9 +45,16 @@ enum Matching {
 
   /// The attributes of an instance that a class pattern names, nil when the value is no such instance.
   static func instance(_ value: Value, of type: Value, positional: Int, keywords: Value) throws -> [Value]? {
-    guard let type = type.asType else { throw Raised.type("called match pattern must be a class") }
+    guard let type = type.asType else { throw Raised.type("called match pattern must be a type") }
     if !value.type.isSubtype(of: type) { return nil }
     var result: [Value] = []
+    var seen: [StringObject] = []
+    func matchOnce(_ name: StringObject) throws {
+      if seen.contains(where: { $0.equals(name) }) {
+        throw Raised.type("\(type.name)() got multiple sub-patterns for attribute '\(name.text)'")
+      }
+      seen.append(name)
+    }
     if positional > 0 {
       let arguments = type.lookup(Names.matchArgs_)
       let selfMatching = [
@@ -58,13 +65,19 @@ enum Matching {
         result.append(value)
       } else {
         let names = arguments.asTuple?.values ?? []
-        if positional > names.count {
-          let plural = names.count == 1 ? "" : "s"
+        let isSelfMatching = arguments.isUndef && selfMatching.contains { type.isSubtype(of: $0) }
+        let most = isSelfMatching ? 1 : names.count
+        if positional > most {
+          let plural = most == 1 ? "" : "s"
           throw Raised.type(
-            "\(type.name)() accepts \(names.count) positional sub-pattern\(plural) (\(positional) given)")
+            "\(type.name)() accepts \(most) positional sub-pattern\(plural) (\(positional) given)")
         }
         for i in 0..<positional {
-          guard let name = names[i].asString, let found = try Operations.findAttribute(value, name.interned) else {
+          guard let name = names[i].asString else {
+            throw Raised.type("__match_args__ elements must be strings (got \(names[i].type.name))")
+          }
+          try matchOnce(name)
+          guard let found = try Operations.findAttribute(value, name.interned) else {
             return nil
           }
           result.append(found)
@@ -72,7 +85,9 @@ enum Matching {
       }
     }
     for name in keywords.asTuple?.values ?? [] {
-      guard let name = name.asString, let found = try Operations.findAttribute(value, name.interned) else { return nil }
+      guard let name = name.asString else { preconditionFailure("a keyword pattern without a name") }
+      try matchOnce(name)
+      guard let found = try Operations.findAttribute(value, name.interned) else { return nil }
       result.append(found)
     }
     return result

@@ -254,6 +254,12 @@ extension Operations {
     _ native: NativeFunction, _ range: ClosedRange<Int>, _ given: Int, _ arguments: Arguments
   ) throws {
     let name = native.name.text
+    if native.type === Types.slotWrapper {
+      if arguments.keywordCount > 0 { throw Raised.type("wrapper \(name)() takes no keyword arguments") }
+      let n = given < range.lowerBound ? range.lowerBound : range.upperBound
+      let least = range.count == 1 ? "" : given < range.lowerBound ? "at least " : "at most "
+      throw Raised.type("\(native.unpacksArguments ? " " : "")expected \(least)\(n) argument\(n == 1 ? "" : "s"), got \(given)")
+    }
     let outer = native.bindsSelf ? native.owner?.name : native.module == "builtins" ? nil : native.module
     let full = outer.map { "\($0).\(name)" } ?? name
     if arguments.keywordCount > 0 { throw Raised.type("\(full)() takes no keyword arguments") }

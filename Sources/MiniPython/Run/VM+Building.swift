@@ -56,19 +56,23 @@ extension VM {
     try set.add(value)
   }
 
+  static func setUpdate(_ set: Value, _ iterable: Value) throws {
+    guard let set = set.object(.set, as: SetObject.self) else { preconditionFailure("no set to add to") }
+    try set.update(from: iterable)
+  }
+
   static func buildDict(_ pairs: Register, _ count: Int) throws -> Value {
     let dict = DictObject()
     for i in 0..<count { try dict.set(pairs[2 * i], pairs[2 * i + 1]) }
     return .object(dict)
   }
 
-  static func listExtend(_ list: Value, _ iterable: Value, forCall: Bool) throws {
+  static func listExtend(_ list: Value, _ iterable: Value, forCall callee: Value?) throws {
     guard let list = list.asList else { preconditionFailure("no list to extend") }
     if iterable.type.slots.iterate == nil && iterable.type.slots.getItem == nil {
       throw Raised.type(
-        forCall
-          ? "argument after * must be an iterable, not \(iterable.type.name)"
-          : "Value after * must be an iterable, not \(iterable.type.name)")
+        callee.map { callableName($0) + " argument after * must be an iterable, not \(iterable.type.name)" }
+          ?? "Value after * must be an iterable, not \(iterable.type.name)")
     }
     try Operations.forEach(iterable) { try list.append($0) }
   }
@@ -90,14 +94,26 @@ extension VM {
     }
   }
 
+  /// A callable as CPython's `_PyObject_FunctionStr` names it: with its module, unless that is builtins.
   private static func callableName(_ callee: Value) -> String {
-    guard case .object(let o) = callee else { return "\(callee.type.name) object" }
+    func named(_ module: Value, _ name: String) -> String {
+      guard let module = module.asString?.text, module != "builtins" else { return "\(name)()" }
+      return "\(module).\(name)()"
+    }
+    guard case .object(let o) = callee else { return (try? Operations.str(callee).text) ?? callee.type.name }
     switch o.kind {
-    case .function: return "\(unsafeDowncast(o, to: FunctionObject.self).qualifiedName.text)()"
-    case .native: return "\(unsafeDowncast(o, to: NativeFunction.self).name.text)()"
+    case .function:
+      let function = unsafeDowncast(o, to: FunctionObject.self)
+      return named(function.module, function.qualifiedName.text)
+    case .native:
+      let native = unsafeDowncast(o, to: NativeFunction.self)
+      if let owner = native.owner { return "\(owner.name).\(native.name.text)()" }
+      return named(native.module.map { .string($0) } ?? .none, native.name.text)
     case .boundMethod: return callableName(unsafeDowncast(o, to: BoundMethod.self).function)
-    case .type: return "\(unsafeDowncast(o, to: TypeObject.self).displayName)()"
-    default: return "\(o.type.name) object"
+    case .type:
+      let type = unsafeDowncast(o, to: TypeObject.self)
+      return named(.string(type.module), type.qualifiedName)
+    default: return (try? Operations.str(callee).text) ?? o.type.name
     }
   }
 

@@ -306,7 +306,8 @@ extension VM {
       _ = try Operations.call(exit, [.none, .none, .none])
       return .bool(false)
     }
-    let swallowed = try Operations.call(exit, [.object(exception.type), exception, .none])
+    let traceback = exception.asException.map { TracebackObject.value(of: $0) } ?? .none
+    let swallowed = try Operations.call(exit, [.object(exception.type), exception, traceback])
     return .bool(try Operations.isTrue(swallowed))
   }
 }

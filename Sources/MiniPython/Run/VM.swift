@@ -385,8 +385,8 @@ package final class VM {
           case .setAdd: try VM.setAdd(regs[Int(ins.a)], regs[Int(ins.b)])
           case .dictSet:
             try (regs + Int(ins.a)).borrow(DictObject.self) { try $0.set(regs[Int(ins.b)], regs[Int(ins.c)]) }
-          case .listExtend: try VM.listExtend(regs[Int(ins.a)], regs[Int(ins.b)], forCall: ins.x == 1)
-          case .setUpdate: try Operations.forEach(regs[Int(ins.b)]) { try VM.setAdd(regs[Int(ins.a)], $0) }
+          case .listExtend: try VM.listExtend(regs[Int(ins.a)], regs[Int(ins.b)], forCall: ins.x == 1 ? regs[Int(ins.a) - 1] : nil)
+          case .setUpdate: try VM.setUpdate(regs[Int(ins.a)], regs[Int(ins.b)])
           case .dictUpdate: try VM.dictUpdate(regs[Int(ins.a)], regs[Int(ins.b)])
           case .dictMerge: try VM.dictMerge(regs[Int(ins.a)], regs[Int(ins.b)], callee: regs[Int(ins.c)])
           case .listToTuple:

@@ -29,6 +29,14 @@ package enum Warnings {
     recording = nil
   }
 
+  /// Gives the warnings of a source text.
+  static func give(_ warnings: [SourceWarning]) throws {
+    for one in warnings {
+      let category = one.category == .syntax ? Exceptions.syntaxWarning : Exceptions.deprecationWarning
+      try warn(category, one.message, line: one.line)
+    }
+  }
+
   /// Warns: writes `Category: message` unless a filter or an earlier warning of the same line says otherwise.
   /// - Throws: the warning as an exception when a filter says so.
   package static func warn(_ category: TypeObject, _ message: String, line: Int? = nil) throws {

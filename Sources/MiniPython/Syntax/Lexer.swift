@@ -10,6 +10,10 @@ struct Lexer {
   var lineStart = 0
   var brackets: [Bracket] = []
   var failure: LexicalFailure?
+  /// Whether lines of IPython (`%magic`, `!command`) may stand between statements.
+  let allowsMagics: Bool
+  /// The lines of IPython that mean nothing here and were passed over.
+  var passedOver: [String] = []
   private var indents: [(column: Int, alternate: Int)] = [(0, 0)]
 
   struct Bracket {
@@ -27,8 +31,9 @@ struct Lexer {
   static let maximumBrackets = 200
   static let maximumIndents = 100
 
-  init(_ source: SourceText) {
+  init(_ source: SourceText, allowsMagics: Bool = false) {
     self.source = source
+    self.allowsMagics = allowsMagics
     bytes = source.bytes
     tokens.reserveCapacity(source.count / 4 + 8)
   }
@@ -109,6 +114,10 @@ struct Lexer {
       return true
     case 0:
       return false
+    case 0x25 where allowsMagics, 0x21 where allowsMagics:
+      // No statement of Python begins with either.
+      magic()
+      return failure == nil
     default: break
     }
     indent(to: continued > 0 ? continued : column, continued > 0 ? continued : alternate)

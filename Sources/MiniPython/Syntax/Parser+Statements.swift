@@ -13,7 +13,8 @@ extension TokenParser {
       default: return true
       }
     }
-    return Module(body: body, endsInSemicolon: last?.kind == .semicolon)
+    return Module(
+      body: body, endsInSemicolon: last?.kind == .semicolon, warnings: source.warnings, passedOver: passedOver)
   }
 
   /// One compound statement, or a line of simple ones.

@@ -55,11 +55,13 @@ struct StringLiteral {
   var isBytes = false
   var isFormatted = false
 
+  private let source: SourceText
   private let failureSpan: SourceSpan
   private let isNested: Bool
 
   /// `isNested` when the token stands in a field of an f-string.
   init(_ source: SourceText, _ token: Token, _ span: SourceSpan, failureSpan: SourceSpan, isNested: Bool) {
+    self.source = source
     self.span = span
     self.failureSpan = failureSpan
     self.isNested = isNested
@@ -99,7 +101,12 @@ struct StringLiteral {
   private func unescaped(_ piece: ArraySlice<UInt8>) throws(SyntaxFailure) -> [UInt8] {
     let result = piece.withUnsafeBufferPointer { buffer -> Result<[UInt8], PythonTextError> in
       do throws(PythonTextError) {
-        return .success(try (isBytes ? StringEscapes(bytes: buffer) : StringEscapes(string: buffer)).value)
+        let escapes = try isBytes ? StringEscapes(bytes: buffer) : StringEscapes(string: buffer)
+        if let invalid = escapes.invalidEscape {
+          source.warnings.append(
+            SourceWarning(category: .deprecation, message: invalid.warning, line: Int(span.line)))
+        }
+        return .success(escapes.value)
       } catch {
         return .failure(error)
       }

@@ -3,8 +3,9 @@
 /// Turns source text into trees, by the grammar of Python 3.11.
 package enum Parser {
   /// The statements of a cell; throws what CPython would say of a wrong one.
-  package static func parseModule(_ source: [UInt8]) throws(SyntaxFailure) -> Module {
-    var parser = try TokenParser(SourceText(source))
+  /// - Parameter allowsMagics: whether lines of IPython may stand between them.
+  package static func parseModule(_ source: [UInt8], allowsMagics: Bool = false) throws(SyntaxFailure) -> Module {
+    var parser = try TokenParser(SourceText(source), allowsMagics: allowsMagics)
     do {
       let module = try parser.module()
       try SyntaxRules.check(module)
@@ -50,6 +51,7 @@ struct TokenParser {
   let source: SourceText
   let lexical: Lexer.LexicalFailure?
   let openBrackets: [Lexer.Bracket]
+  let passedOver: [String]
   private(set) var tokens: [Token]
   /// The span of every node when the text is a piece of an f-string; nil when tokens tell.
   let fixedSpan: SourceSpan?
@@ -63,14 +65,15 @@ struct TokenParser {
   /// CPython's bound on the depth of what it compiles.
   static let maximumDepth = 2_990
 
-  init(_ source: SourceText, fixedSpan: SourceSpan? = nil) {
-    var lexer = Lexer(source)
+  init(_ source: SourceText, fixedSpan: SourceSpan? = nil, allowsMagics: Bool = false) {
+    var lexer = Lexer(source, allowsMagics: allowsMagics)
     lexer.run()
     self.source = source
     self.fixedSpan = fixedSpan
     lexical = lexer.failure
     openBrackets = lexer.brackets
     tokens = lexer.tokens
+    passedOver = lexer.passedOver
   }
 
   /// A parser for which the text ends before a token.

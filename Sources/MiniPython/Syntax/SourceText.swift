@@ -5,6 +5,8 @@ final class SourceText {
   /// `count` bytes and one zero.
   let bytes: UnsafePointer<UInt8>
   let count: Int
+  /// What literals in it warn of.
+  var warnings: [SourceWarning] = []
   private let storage: UnsafeMutablePointer<UInt8>
 
   /// Throws CPython's errors for zero bytes and for what is not UTF-8.

@@ -43,10 +43,18 @@ package struct Module: Sendable {
   package let body: [Statement]
   /// Whether the last token of the source other than comments is `;`.
   package let endsInSemicolon: Bool
+  /// What its literals warn of.
+  package let warnings: [SourceWarning]
+  /// The lines of IPython that were passed over.
+  package let passedOver: [String]
 
-  package init(body: [Statement], endsInSemicolon: Bool) {
+  package init(
+    body: [Statement], endsInSemicolon: Bool, warnings: [SourceWarning] = [], passedOver: [String] = []
+  ) {
     self.body = body
     self.endsInSemicolon = endsInSemicolon
+    self.warnings = warnings
+    self.passedOver = passedOver
   }
 }
 

@@ -17,10 +17,19 @@ enum SyntaxRules {
     try placement.visit(expression)
   }
 
-  private static let futures: Set<String> = [
+  /// What `from __future__ import` may name.
+  static let futures = [
     "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
     "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
   ]
+
+  /// Whether the annotations of a cell are kept as text.
+  static func keepsAnnotationText(_ module: Module) -> Bool {
+    module.body.contains { statement in
+      guard case .importFrom(module: "__future__", let names?, level: 0) = statement.kind else { return false }
+      return names.contains { $0.name == "annotations" }
+    }
+  }
 
   /// How many statements stand where `from __future__` may: after at most a docstring.
   private static func leadingFutures(_ module: Module) throws(SyntaxFailure) -> Int {

@@ -1,12 +1,13 @@
-// io: files in memory.
+// io: files in memory, those of `open` included.
 
 enum IOModule {
   static func make() throws -> ModuleObject { try PythonSource.module("io", source) }
 
   private static let source = #"""
+    import _files
     from _io import StringIO
 
-    __all__ = ["StringIO", "BytesIO", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
+    __all__ = ["StringIO", "BytesIO", "TextIOWrapper", "BufferedReader", "BufferedWriter", "open", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
 
     SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
     DEFAULT_BUFFER_SIZE = 8192
@@ -117,7 +118,202 @@ enum IOModule {
     BytesIO.__module__ = "_io"
 
 
-    def open(*args, **keywords):
-        raise NotImplementedError("open() is not supported by this runner: there is no file access")
+    def _decoded(data, encoding, errors, newline):
+        text = data.decode(encoding, errors)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if newline is None else text
+
+
+    class _File(IOBase):
+        def _check(self, wanted, what):
+            if self.closed:
+                raise ValueError("I/O operation on closed file.")
+            if not wanted:
+                raise UnsupportedOperation(f"not {what}" if self._text else what_binary(what))
+
+        def readable(self):
+            return self._reads
+
+        def writable(self):
+            return self._writes
+
+        def seekable(self):
+            return True
+
+        def isatty(self):
+            return False
+
+        def fileno(self):
+            raise UnsupportedOperation("fileno")
+
+        def _start(self, path, mode, buffer, reads, writes, appends):
+            self.name, self.mode, self._buffer = path, mode, buffer
+            self._reads, self._writes, self._appends, self.closed = reads, writes, appends, False
+            self._path = _os_path(path)
+
+        def read(self, size=-1, /):
+            self._check(self._reads, "readable")
+            return self._buffer.read(size)
+
+        def readline(self, size=-1, /):
+            self._check(self._reads, "readable")
+            return self._buffer.readline(size)
+
+        def readlines(self, hint=-1, /):
+            self._check(self._reads, "readable")
+            return self._buffer.readlines()
+
+        def write(self, data, /):
+            self._check(self._writes, "writable")
+            if self._appends:
+                self._buffer.seek(0, 2)
+            return self._buffer.write(self._checked(data))
+
+        def writelines(self, lines, /):
+            for line in lines:
+                self.write(line)
+
+        def seek(self, offset, whence=0, /):
+            self._check(True, "")
+            return self._buffer.seek(offset, whence)
+
+        def tell(self):
+            self._check(True, "")
+            return self._buffer.tell()
+
+        def truncate(self, size=None, /):
+            self._check(self._writes, "writable")
+            return self._buffer.truncate(size)
+
+        def flush(self):
+            self._check(True, "")
+            if self._writes:
+                _files.write(self._path, self._bytes())
+
+        def close(self):
+            if not self.closed:
+                self.flush()
+                self.closed = True
+
+        def __enter__(self):
+            self._check(True, "")
+            return self
+
+        def __iter__(self):
+            self._check(True, "")
+            return self
+
+        def __next__(self):
+            line = self.readline()
+            if not line:
+                raise StopIteration
+            return line
+
+
+    def what_binary(what):
+        return {"readable": "read", "writable": "write"}[what]
+
+
+    class TextIOWrapper(_File, TextIOBase):
+        """Character and line based layer over a file."""
+        _text = True
+
+        def _checked(self, text):
+            if not isinstance(text, str):
+                raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+            return text
+
+        def _bytes(self):
+            text = self._buffer.getvalue()
+            if self.newlines_out not in (None, "", "\n"):
+                text = text.replace("\n", self.newlines_out)
+            return text.encode(self.encoding, self.errors)
+
+        def __repr__(self):
+            return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
+
+
+    class BufferedIOBase(_File):
+        _text = False
+
+        def _checked(self, data):
+            if isinstance(data, str):
+                raise TypeError("a bytes-like object is required, not 'str'")
+            return bytes(data)
+
+        def _bytes(self):
+            return self._buffer.getvalue()
+
+        def __repr__(self):
+            return f"<_io.{type(self).__name__} name={self.name!r}>"
+
+
+    class BufferedReader(BufferedIOBase):
+        pass
+
+
+    class BufferedWriter(BufferedIOBase):
+        pass
+
+
+    class BufferedRandom(BufferedIOBase):
+        pass
+
+
+    for _class in (TextIOWrapper, BufferedReader, BufferedWriter, BufferedRandom):
+        _class.__module__ = "_io"
+
+
+    def _os_path(path):
+        import os
+        path = os.fspath(path)
+        return path.decode() if isinstance(path, bytes) else path
+
+
+    def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+        """Open file and return a stream, over the notebook's own files in memory."""
+        if isinstance(file, int):
+            raise NotImplementedError("open() of a file descriptor is not supported by this runner")
+        path = _os_path(file)
+        for name, value in (("mode", mode), ("encoding", encoding), ("errors", errors), ("newline", newline)):
+            if not isinstance(value, str) and not (value is None and name != "mode"):
+                raise TypeError(f"open() argument '{name}' must be str{' or None' if name != 'mode' else ''}, "
+                                f"not {'None' if value is None else type(value).__name__}")
+        if not isinstance(buffering, int):
+            raise TypeError(f"'{type(buffering).__name__}' object cannot be interpreted as an integer")
+        if opener is not None or not closefd:
+            raise NotImplementedError("open(): opener and closefd are not supported by this runner")
+        kinds = set(mode)
+        if kinds - set("axrwb+t") or len(mode) > len(kinds):
+            raise ValueError(f"invalid mode: {mode!r}")
+        if "t" in kinds and "b" in kinds:
+            raise ValueError("can't have text and binary mode at once")
+        if len(kinds & set("axrw")) != 1:
+            raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+        binary, updates = "b" in kinds, "+" in kinds
+        if binary:
+            for name, value in (("an encoding", encoding), ("an errors", errors), ("a newline", newline)):
+                if value is not None:
+                    raise ValueError(f"binary mode doesn't take {name} argument")
+        elif newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        if "x" in kinds and (_files.isfile(path) or _files.isdir(path)):
+            raise FileExistsError(17, "File exists", file)
+        if "w" in kinds or "x" in kinds or "a" in kinds and not _files.isfile(path):
+            data = b""
+            _files.write(path, data)
+        else:
+            data = _files.read(path)
+        reads, writes, appends = "r" in kinds or updates, "r" not in kinds or updates, "a" in kinds
+        if binary:
+            made = BufferedRandom() if updates else BufferedReader() if reads else BufferedWriter()
+            buffer = BytesIO(data)
+        else:
+            made = TextIOWrapper()
+            made.encoding, made.errors, made.newlines_out = encoding or "UTF-8", errors or "strict", newline
+            buffer = StringIO(_decoded(data, made.encoding, made.errors, newline))
+        made._start(file, mode, buffer, reads, writes, appends)
+        if appends:
+            buffer.seek(0, 2)
+        return made
     """#
 }

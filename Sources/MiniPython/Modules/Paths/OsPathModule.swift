@@ -1,15 +1,18 @@
-// os.path: operations on the text of paths.
+// os.path: operations on the text of paths, and questions about the notebook's own files.
 
 enum OsPathModule {
   static func make() throws -> ModuleObject { try PythonSource.module("posixpath", source) }
 
   private static let source = #"""
+    import _files
+
     sep = "/"
     curdir, pardir, extsep, pathsep, altsep, devnull = ".", "..", ".", ":", None, "/dev/null"
 
 
     def join(path, *parts):
         """Join two or more pathname components, inserting '/' as needed."""
+        path, parts = _text(path), [_text(part) for part in parts]
         for part in parts:
             if part.startswith("/"):
                 path = part
@@ -22,6 +25,7 @@ enum OsPathModule {
 
     def split(path):
         """Split a pathname: the tail is everything after the final slash."""
+        path = _text(path)
         at = path.rfind("/") + 1
         head, tail = path[:at], path[at:]
         if head and head != "/" * len(head):
@@ -39,6 +43,7 @@ enum OsPathModule {
 
     def splitext(path):
         """Split the extension from a pathname."""
+        path = _text(path)
         start = path.rfind("/") + 1
         dot = path.rfind(".")
         name = start
@@ -63,6 +68,7 @@ enum OsPathModule {
 
     def normpath(path):
         """Normalize path, eliminating double slashes, etc."""
+        path = _text(path)
         if not path:
             return "."
         lead = ("//" if path.startswith("//") and not path.startswith("///") else "/") if path.startswith("/") else ""
@@ -109,12 +115,43 @@ enum OsPathModule {
 
     def _refused(name):
         def refuse(*args, **keywords):
-            raise NotImplementedError(f"os.path.{name}() is not supported by this runner: there is no file access")
+            raise NotImplementedError(f"os.path.{name}() is not supported by this runner: there is no access to the machine")
         return refuse
 
 
-    for _name in ("exists", "isfile", "isdir", "islink", "getsize", "getmtime", "abspath", "realpath", "expanduser",
-                  "samefile", "lexists", "expandvars"):
+    def _text(path):
+        import os
+        return os.fspath(path)
+
+
+    def exists(path):
+        """Test whether a path exists."""
+        path = _text(path)
+        return _files.isfile(path) or _files.isdir(path)
+
+
+    lexists = exists
+
+
+    def isfile(path):
+        return _files.isfile(_text(path))
+
+
+    def isdir(path):
+        return _files.isdir(_text(path))
+
+
+    def islink(path):
+        return False
+
+
+    def getsize(path):
+        """Return the size of a file."""
+        import os
+        return os.stat(path).st_size
+
+
+    for _name in ("getmtime", "abspath", "realpath", "expanduser", "samefile", "expandvars"):
         globals()[_name] = _refused(_name)
     """#
 }

@@ -1,10 +1,12 @@
-// pathlib: paths as values, without access to files.
+// pathlib: paths as values, and the notebook's own files behind them.
 
 enum PathlibModule {
   static func make() throws -> ModuleObject { try PythonSource.module("pathlib", source) }
 
   private static let source = #"""
+    import os
     import os.path
+    import re
 
     __all__ = ["PurePath", "PurePosixPath", "Path", "PosixPath"]
 
@@ -19,6 +21,11 @@ enum PathlibModule {
             text = os.path.join(text, segment) if text else segment
         root = "/" if text.startswith("/") else ""
         return root, [part for part in text.split("/") if part and part != "."]
+
+
+    def _matches(name, pattern):
+        text = "".join(".*" if c == "*" else "." if c == "?" else c if c in "[]" else re.escape(c) for c in pattern)
+        return re.fullmatch(text.replace("[!", "[^"), name) is not None
 
 
     class PurePath:
@@ -100,6 +107,9 @@ enum PathlibModule {
 
         @property
         def parents(self):
+            return _Parents(self)
+
+        def _ancestors(self):
             return [self._made(self._root, self._names[:i]) for i in range(len(self._names) - 1, -1, -1)]
 
         def is_absolute(self):
@@ -127,9 +137,36 @@ enum PathlibModule {
                                  "and the other is absolute.")
             return self._made("", self._names[len(base._names):])
 
+        def match(self, path_pattern):
+            wanted = PurePath(path_pattern)
+            if not wanted.parts:
+                raise ValueError("empty pattern")
+            own, pattern = self.parts, wanted.parts
+            if len(pattern) > len(own) or wanted._root and len(pattern) != len(own):
+                return False
+            return all(_matches(name, part) for name, part in zip(own[-len(pattern):], pattern))
+
         def is_relative_to(self, *other):
             base = type(self)(*other)
             return self._root == base._root and self._names[:len(base._names)] == base._names
+
+
+    class _Parents:
+        def __init__(self, path):
+            self._path, self._all = path, path._ancestors()
+
+        def __len__(self):
+            return len(self._all)
+
+        def __getitem__(self, index):
+            if isinstance(index, slice):
+                return tuple(self._all[index])
+            if not -len(self._all) <= index < len(self._all):
+                raise IndexError(index)
+            return self._all[index]
+
+        def __repr__(self):
+            return f"<{type(self._path).__name__}.parents>"
 
 
     class PurePosixPath(PurePath):
@@ -137,26 +174,127 @@ enum PathlibModule {
 
 
     class Path(PurePath):
-        """A path; operations on files are refused."""
+        """PurePath subclass that can make system calls, here on the notebook's own files."""
 
         def __new__(cls, *segments):
             return object.__new__(PosixPath if cls is Path else cls)
 
         def __getattr__(self, name):
-            if name in ("exists", "is_file", "is_dir", "open", "read_text", "write_text", "read_bytes", "write_bytes",
-                        "mkdir", "iterdir", "glob", "rglob", "unlink", "rmdir", "resolve", "absolute", "stat", "touch",
-                        "rename", "expanduser"):
+            if name in ("resolve", "absolute", "expanduser"):
                 raise NotImplementedError(
-                    f"pathlib.Path.{name}() is not supported by this runner: there is no file access")
+                    f"pathlib.Path.{name}() is not supported by this runner: there is no access to the machine")
             raise AttributeError(f"'{type(self).__name__}' object has no attribute {name!r}")
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *details):
+            pass
+
+        def exists(self):
+            return os.path.exists(self)
+
+        def is_file(self):
+            return os.path.isfile(self)
+
+        def is_dir(self):
+            return os.path.isdir(self)
+
+        def is_symlink(self):
+            return False
+
+        def stat(self):
+            return os.stat(self)
+
+        def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
+            return open(self, mode, buffering, encoding, errors, newline)
+
+        def read_text(self, encoding=None, errors=None):
+            with open(str(self), encoding=encoding, errors=errors) as file:
+                return file.read()
+
+        def write_text(self, data, encoding=None, errors=None, newline=None):
+            if not isinstance(data, str):
+                raise TypeError(f"data must be str, not {type(data).__name__}")
+            with open(str(self), "w", encoding=encoding, errors=errors, newline=newline) as file:
+                return file.write(data)
+
+        def read_bytes(self):
+            with open(str(self), "rb") as file:
+                return file.read()
+
+        def write_bytes(self, data):
+            with open(str(self), "wb") as file:
+                return file.write(data)
+
+        def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+            try:
+                os.mkdir(self)
+            except FileNotFoundError:
+                if not parents or self.parent == self:
+                    raise
+                self.parent.mkdir(parents=True, exist_ok=True)
+                self.mkdir(mode, parents=False, exist_ok=exist_ok)
+            except OSError:
+                if not exist_ok or not self.is_dir():
+                    raise
+
+        def rmdir(self):
+            os.rmdir(self)
+
+        def unlink(self, missing_ok=False):
+            try:
+                os.remove(self)
+            except FileNotFoundError:
+                if not missing_ok:
+                    raise
+
+        def touch(self, mode=0o666, exist_ok=True):
+            if self.exists():
+                if not exist_ok:
+                    raise FileExistsError(17, "File exists", str(self))
+            else:
+                self.write_bytes(b"")
+
+        def rename(self, target):
+            os.rename(self, target)
+            return type(self)(target)
+
+        replace = rename
+
+        def iterdir(self):
+            return iter([self / name for name in os.listdir(self)])
+
+        def glob(self, pattern):
+            if not pattern:
+                raise ValueError(f"Unacceptable pattern: {pattern!r}")
+            return self._glob(PurePath(pattern).parts)
+
+        def rglob(self, pattern):
+            return self._glob(("**",) + PurePath(pattern).parts)
+
+        def _glob(self, parts):
+            if not parts:
+                yield self
+                return
+            names = os.listdir(self) if self.is_dir() else []
+            if parts[0] == "**":
+                yield from self._glob(parts[1:])
+                for name in names:
+                    if (self / name).is_dir():
+                        yield from (self / name)._glob(parts)
+                return
+            for name in names:
+                if _matches(name, parts[0]) and (len(parts) == 1 or (self / name).is_dir()):
+                    yield from (self / name)._glob(parts[1:])
 
         @classmethod
         def cwd(cls):
-            raise NotImplementedError("pathlib.Path.cwd() is not supported by this runner: no file access")
+            raise NotImplementedError("pathlib.Path.cwd() is not supported by this runner: there is no access to the machine")
 
         @classmethod
         def home(cls):
-            raise NotImplementedError("pathlib.Path.home() is not supported by this runner: no file access")
+            raise NotImplementedError("pathlib.Path.home() is not supported by this runner: there is no access to the machine")
 
 
     class PosixPath(Path, PurePosixPath):

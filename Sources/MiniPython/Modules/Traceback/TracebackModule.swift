@@ -59,16 +59,36 @@ enum TracebackModule {
         (file or sys.stderr).write("".join(format_exception(exc, value, tb, limit, chain)))
 
 
-    def format_tb(tb, limit=None):
-        return []
+    class FrameSummary:
+        """Information about a single frame from a traceback."""
 
+        def __init__(self, filename, lineno, name):
+            self.filename, self.lineno, self.name, self.line, self.locals = filename, lineno, name, "", None
 
-    def print_tb(tb, limit=None, file=None):
-        pass
+        def __repr__(self):
+            return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+        def __iter__(self):
+            return iter([self.filename, self.lineno, self.name, self.line])
 
 
     def extract_tb(tb, limit=None):
-        return []
+        """Return a list of the frames of a traceback."""
+        frames = []
+        while tb is not None:
+            code = tb.tb_frame.f_code
+            frames.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name))
+            tb = tb.tb_next
+        return frames if limit is None else frames[:limit] if limit >= 0 else frames[limit:]
+
+
+    def format_tb(tb, limit=None):
+        """A shorthand for 'format_list(extract_tb(tb, limit))'."""
+        return [f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n' for frame in extract_tb(tb, limit)]
+
+
+    def print_tb(tb, limit=None, file=None):
+        (file or sys.stderr).write("".join(format_tb(tb, limit)))
 
 
     def extract_stack(f=None, limit=None):
