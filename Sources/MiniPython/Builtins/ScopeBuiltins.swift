@@ -3,9 +3,11 @@
 package enum ScopeBuiltins {
   /// Prints help about a value (`.undef`: in general); the host sets it.
   nonisolated(unsafe) package static var help: (Value) throws -> Void = { value in
-    let subject = value.isUndef ? nil : value
-    let found = try subject.flatMap { try Operations.findAttribute($0, Names.doc_) }
-    if let text = found?.asString { Output.write(text.text + "\n") } else { Output.write("no documentation found\n") }
+    if value.isUndef {
+      throw Raised(Exceptions.notImplementedError, "help() without an argument is interactive, which this runner is not")
+    }
+    let show = try Modules.module("_help").namespace[StringObject.intern("show")]
+    _ = try Operations.call(show, value)
   }
 
   static func install(_ table: BuiltinFunctions.Table) {
@@ -60,7 +62,6 @@ package enum ScopeBuiltins {
       ("compile", "code objects cannot be made here; exec() and eval() take text"),
       ("breakpoint", "there is no debugger here"),
       ("memoryview", "memory views are not supported here"),
-      ("bytearray", "mutable bytes are not supported here"),
     ] {
       table.function(name, .any) { _ in throw Raised(Exceptions.notImplementedError, "\(name)(): \(why)") }
     }

@@ -9,14 +9,6 @@ enum TextBuiltins {
       try print(a)
       return .none
     }
-    table.function("display", .any, "Show the values as a cell shows its last one.") { a in
-      try a.refuseKeywords("display")
-      for value in a.positional {
-        Output.write(try Operations.repr(value))
-        Output.write("\n")
-      }
-      return .none
-    }
     table.function("input", .positional(0...1), "Read a string from standard input.") { a in
       if let prompt = a.value(0) { Output.write(try Operations.str(prompt)) }
       throw Raised(Exceptions.eofError, "EOF when reading a line")

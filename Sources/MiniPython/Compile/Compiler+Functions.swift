@@ -37,6 +37,7 @@ extension Compiler {
       }
     }
     if scope.bindings["__class__"] == .cell && !scope.bound.contains("__class__") { cells.append(("__class__", nil)) }
+    code.cellNames = cells.map { StringObject.intern($0.name) }
     for (name, parameter) in cells {
       let register = inner.reserve()
       inner.registers[name] = register

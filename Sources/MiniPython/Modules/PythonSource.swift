@@ -30,6 +30,14 @@ package enum PythonSource {
     }
     return module
   }
+
+  /// Lets messages name classes as those that CPython writes in C: with their module, which `__name__` leaves out.
+  static func nameAsNative(_ names: [String], in module: ModuleObject, as moduleName: String? = nil) {
+    for name in names {
+      guard let type = module.namespace[StringObject.intern(name)].asType else { continue }
+      type.name = "\(moduleName ?? module.name).\(name)"
+    }
+  }
 }
 
 extension CodeObject {

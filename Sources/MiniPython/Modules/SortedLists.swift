@@ -84,12 +84,14 @@ enum HeapqModule {
   private static let source = #"""
     def nlargest(n, iterable, key=None):
         """Find the n largest elements in a dataset."""
-        return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+        found = sorted(iterable, key=key, reverse=True)
+        return found if n >= len(found) else found[:max(n, 0)]
 
 
     def nsmallest(n, iterable, key=None):
         """Find the n smallest elements in a dataset."""
-        return sorted(iterable, key=key)[:max(n, 0)]
+        found = sorted(iterable, key=key)
+        return found if n >= len(found) else found[:max(n, 0)]
 
 
     class _Front:

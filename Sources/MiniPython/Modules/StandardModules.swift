@@ -35,6 +35,7 @@ enum StandardModules {
     Modules.makers["pprint"] = PprintModule.make
     Modules.makers["_json"] = NativeJson.make
     Modules.makers["json"] = JsonModule.make
+    Modules.makers["_help"] = HelpModule.make
     Modules.makers["_inspect"] = NativeInspect.make
     Modules.makers["inspect"] = InspectModule.make
     Modules.makers["os"] = OsModule.make

@@ -141,7 +141,7 @@ package enum ClassBuilder {
         if !value.isUndef {
           Operations.instanceDict(o).set(name, value)
         } else if o.attributes?.remove(name) != true {
-          throw Operations.missingAttribute(instance, name)
+          throw Raised(Exceptions.attributeError, name.text)
         }
       }
     }

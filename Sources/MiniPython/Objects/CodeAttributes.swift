@@ -24,6 +24,7 @@ enum CodeAttributes {
     property("co_kwonlyargcount") { .int($0.keywordOnlyCount) }
     property("co_varnames") { names($0.localNames) }
     property("co_nlocals") { .int($0.localNames.count) }
+    property("co_cellvars") { names($0.cellNames) }
     property("co_freevars") { names($0.freeNames) }
     property("co_names") { names($0.names) }
     property("co_flags") { code in

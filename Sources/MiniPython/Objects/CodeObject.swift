@@ -30,6 +30,8 @@ package final class CodeObject: Object {
   package var isGenerator = false
   package var localNames: [StringObject] = []
   package var documentation: Value = .none
+  /// The variables that inner functions share.
+  package var cellNames: [StringObject] = []
   /// What the text's reading and compiling warn of, for a whole cell's code.
   package var warnings: [SourceWarning] = []
 

@@ -185,20 +185,45 @@ package enum Attributes {
     throw Raised(Exceptions.attributeError, "type object '\(type.name)' has no attribute '\(name.text)'")
   }
 
+  /// The dunder methods that slots stand for.
+  nonisolated(unsafe) private static let special: [StringObject] = {
+    let operators = BinaryOperator.allCases.flatMap { ["__\($0.stem)__", "__r\($0.stem)__", "__i\($0.stem)__"] }
+    let others = [
+      "new", "init", "call", "repr", "str", "format", "hash", "getattribute", "setattr", "delattr", "eq", "ne", "lt",
+      "le", "gt", "ge", "iter", "next", "len", "contains", "getitem", "setitem", "delitem", "bool", "int", "float",
+      "index", "neg", "pos", "invert", "get", "set", "delete",
+    ]
+    return (operators + others.map { "__\($0)__" }).map(StringObject.intern)
+  }()
+
   /// What `dir(value)` lists.
   package static func names(of value: Value) throws -> [StringObject] {
     var seen: Set<String> = []
     var names: [StringObject] = []
+    func add(_ name: StringObject) {
+      if seen.insert(name.text).inserted { names.append(name) }
+    }
     func add(_ dict: DictObject) {
-      for (key, _) in dict.pairs {
-        if let name = key.asString, seen.insert(name.text).inserted { names.append(name) }
-      }
+      for (key, _) in dict.pairs { if let name = key.asString { add(name) } }
     }
     if let module = value.object(.module, as: ModuleObject.self) {
       add(module.namespace)
     } else {
       if case .object(let o) = value, let own = o.attributes { add(own) }
-      for type in (value.asType ?? value.type).resolutionOrder { add(type.namespace) }
+      let type = value.asType ?? value.type
+      for one in type.resolutionOrder {
+        add(one.namespace)
+        if one.isHeap { continue }
+        // What a native type has as slots is in no namespace.
+        for name in special where !one.ownAttribute(name).isUndef { add(name) }
+      }
+      for name in ["__class__", "__doc__", "__getstate__", "__reduce__", "__reduce_ex__", "__subclasshook__"] {
+        add(StringObject.intern(name))
+      }
+      if type.hasInstanceDict {
+        add(Names.dict_)
+        if type.isHeap { add(StringObject.intern("__weakref__")) }
+      }
     }
     return names.sorted { $0.text.unicodeScalars.lexicographicallyPrecedes($1.text.unicodeScalars) }
   }

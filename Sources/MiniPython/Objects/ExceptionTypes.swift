@@ -117,13 +117,40 @@ package enum ExceptionTypes {
         type.slots.construct = osError.slots.construct
       }
     }
-    Exceptions.syntaxError.property("msg", get: { value in
-      let arguments = try exception(value).arguments
-      return arguments.count > 0 ? arguments[0] : .none
-    })
+    installSyntaxError()
     for type in Exceptions.all.values { type.inheritNativeSlots() }
     Exceptions.moduleNotFoundError.slots.initialize = Exceptions.importError.slots.initialize
     Exceptions.unboundLocalError.slots.initialize = Exceptions.nameError.slots.initialize
+  }
+
+  /// SyntaxError: its second argument tells the place.
+  private static func installSyntaxError() {
+    func argument(_ value: Value, _ index: Int) throws -> Value {
+      let arguments = try exception(value).arguments
+      guard arguments.count == 2, let place = arguments[1].asTuple, index < place.count else { return .none }
+      return place[index]
+    }
+    let type = Exceptions.syntaxError
+    type.property("msg", get: { value in
+      let arguments = try exception(value).arguments
+      return arguments.count > 0 ? arguments[0] : .none
+    })
+    for (i, name) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].enumerated() {
+      type.property(name, get: { try argument($0, i) })
+    }
+    type.constant("print_file_and_line", .none)
+    let text: (Value) throws -> StringObject = { value in
+      let message = try Operations.str(try exception(value).arguments.values.first ?? .none).text
+      let file = try argument(value, 0).asString?.text.split(separator: "/").last
+      let line = try argument(value, 1).asInt
+      switch (file, line) {
+      case (let file?, let line?): return StringObject("\(message) (\(file), line \(line))")
+      case (let file?, nil): return StringObject("\(message) (\(file))")
+      case (nil, let line?): return StringObject("\(message) (line \(line))")
+      case (nil, nil): return StringObject(message)
+      }
+    }
+    for one in Exceptions.all.values where one.isSubtype(of: type) { one.slots.str = text }
   }
 
   private static func checkTraceback(_ value: Value, _ name: String) throws {
@@ -155,7 +182,9 @@ package enum ExceptionTypes {
   /// The lines that `traceback.format_exception_only` gives, without a SyntaxError's excerpt.
   package static func lines(of exception: ExceptionObject) -> [String] {
     let type = exception.type
-    let text = (try? Operations.str(.object(exception)).text) ?? "<exception str() failed>"
+    let isSyntaxError = type.isSubtype(of: Exceptions.syntaxError)
+    let shown = isSyntaxError ? exception.arguments.values.first ?? .none : .object(exception)
+    let text = (try? Operations.str(shown).text) ?? "<exception str() failed>"
     var name = type.qualifiedName
     if type.module != "builtins" && type.module != "__main__" { name = "\(type.module).\(name)" }
     var lines = [text.isEmpty ? name : "\(name): \(text)"]

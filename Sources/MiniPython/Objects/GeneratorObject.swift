@@ -214,6 +214,12 @@ package final class GeneratorObject: Object {
     }
     type.property("__name__", get: { .object(try generator($0).name) })
     type.property("__qualname__", get: { .string(try generator($0).code.qualifiedName) })
+    type.property("gi_code", get: { .object(try generator($0).code) })
+    type.property("gi_yieldfrom", get: { _ in .none })
+    type.property("gi_frame", get: { value in
+      let generator = try generator(value)
+      return generator.state == .finished ? .none : FrameObject.value(generator.code, line: generator.code.firstLine)
+    })
     type.property("gi_running", get: { .bool(try generator($0).state == .running) })
   }
 }

@@ -209,7 +209,9 @@ enum PythonSlots {
     guard result.type.slots.index != nil else {
       throw Raised.type("'\(result.type.name)' object cannot be interpreted as an integer")
     }
-    let length = try Operations.index(result)
+    guard let length = try result.type.slots.index?(result).asInt else {
+      throw Raised.overflow("cannot fit '\(result.type.name)' into an index-sized integer")
+    }
     if length < 0 { throw Raised.value("__len__() should return >= 0") }
     return length
   }
@@ -243,7 +245,13 @@ enum PythonSlots {
 
   static func int(_ value: Value) throws -> Value { try Operations.call(require(value, "__int__"), []) }
   static func float(_ value: Value) throws -> Value { try Operations.call(require(value, "__float__"), []) }
-  static func index(_ value: Value) throws -> Value { try Operations.call(require(value, "__index__"), []) }
+  static func index(_ value: Value) throws -> Value {
+    let result = try Operations.call(require(value, "__index__"), [])
+    guard result.isInteger else {
+      throw Raised.type("__index__ returned non-int (type \(result.type.name))")
+    }
+    return result
+  }
 
   static func descriptorGet(_ descriptor: Value, _ instance: Value, _ owner: TypeObject) throws -> Value {
     try Operations.call(require(descriptor, "__get__"), [instance.isUndef ? .none : instance, .object(owner)])

@@ -41,8 +41,10 @@ final class TracebackObject: Object {
 }
 
 /// A Python `frame`, as far as an exception remembers it: its code and its line.
-private final class FrameObject: Object {
+final class FrameObject: Object {
   let entry: ExceptionObject.TracebackEntry
+
+  static func value(_ code: CodeObject, line: Int) -> Value { .object(FrameObject(.init(code: code, line: line))) }
 
   init(_ entry: ExceptionObject.TracebackEntry) {
     self.entry = entry

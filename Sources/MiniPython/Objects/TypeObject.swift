@@ -213,7 +213,7 @@ package final class TypeObject: Object {
 
   /// The name without a module (`__name__`).
   package var shortName: String {
-    if isHeap { return name }
+    if isHeap && !name.hasPrefix(module + ".") { return name }
     return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
   }
 

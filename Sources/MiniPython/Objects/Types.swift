@@ -31,6 +31,7 @@ package enum Types {
   nonisolated(unsafe) package static let complex = TypeObject("complex", layout: .complex)
   nonisolated(unsafe) package static let str = TypeObject("str", layout: .string)
   nonisolated(unsafe) package static let bytes = TypeObject("bytes", layout: .bytes)
+  nonisolated(unsafe) package static let byteArray = TypeObject("bytearray", layout: .bytes)
   nonisolated(unsafe) package static let tuple = TypeObject("tuple", layout: .tuple)
   nonisolated(unsafe) package static let list = TypeObject("list", layout: .list)
   nonisolated(unsafe) package static let set = TypeObject("set", layout: .set)

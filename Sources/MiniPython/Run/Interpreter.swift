@@ -66,7 +66,9 @@ public final class Interpreter {
     let main = ModuleObject("__main__")
     Modules.loaded["__main__"] = main
     globals = main.namespace
-    globals.set(Names.doc_, .none)
+    for name in ["__doc__", "__package__", "__loader__", "__spec__"] { globals.set(StringObject.intern(name), .none) }
+    let display = StringObject.intern("display")
+    globals.set(display, Interpreter.display)
     globals.set(Names.builtins_, .object(ModuleObject("builtins", namespace: Interpreter.builtins)))
   }
 
@@ -81,7 +83,8 @@ public final class Interpreter {
     for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
     BuiltinFunctions.install(into: builtins)
     for type in [
-      Types.object, Types.type, Types.int, Types.bool, Types.float, Types.complex, Types.str, Types.bytes, Types.tuple,
+      Types.object, Types.type, Types.int, Types.bool, Types.float, Types.complex, Types.str, Types.bytes, Types.byteArray,
+      Types.tuple,
       Types.list, Types.dict, Types.set, Types.frozenSet, Types.range, Types.slice, Types.property, Types.staticMethod,
       Types.classMethod, Types.superType,
     ] { builtins.set(StringObject.intern(type.name), .object(type)) }
@@ -167,6 +170,20 @@ public final class Interpreter {
       notes: notes)
   }
 
+  /// `display(*values)`, a name of each notebook: shows values as a cell shows its last one.
+  nonisolated(unsafe) private static let display: Value = {
+    let function = NativeFunction("display", .any) { a in
+      try a.refuseKeywords("display")
+      for value in a.positional {
+        Output.write(try Operations.repr(value))
+        Output.write("\n")
+      }
+      return .none
+    }
+    function.documentation = "Show the values as a cell shows its last one."
+    return .object(function)
+  }()
+
   // MARK: exec and eval
 
   /// Compiles and runs a text in namespaces, as `exec` and `eval` do.
@@ -178,7 +195,7 @@ public final class Interpreter {
     do {
       code = try compiled(source, isExpression: isExpression, hasNamespace: hasNamespace)
     } catch {
-      throw Raised(error.exceptionType, "\(error.message) (<string>, line \(error.span.line))")
+      throw Raised(error, file: "<string>", source)
     }
     let vm = VM.current
     let window = vm.top
@@ -202,6 +219,23 @@ public final class Interpreter {
 
   /// Namespaces of `exec`: frames do not hold them.
   nonisolated(unsafe) private static var retained: [DictObject] = []
+}
+
+extension Raised {
+  /// A syntax error with its place, as SyntaxError's arguments hold it.
+  init(_ failure: SyntaxFailure, file: String, _ source: [UInt8]) {
+    let span = failure.span
+    let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let index = Int(span.line) - 1
+    let text = lines.indices.contains(index) ? Value.string(Array(lines[index]) + [0x0A]) : .none
+    let place: [Value] = [
+      .string(file), .int(Int(span.line)), .int(Int(span.column) + 1), text, .int(Int(span.endLine)),
+      .int(Int(span.endColumn) + 1),
+    ]
+    self.init(
+      ExceptionObject(
+        type: failure.exceptionType, arguments: TupleObject([.string(failure.message), .tuple(place)])))
+  }
 }
 
 extension SyntaxFailure {

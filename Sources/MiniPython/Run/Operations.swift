@@ -195,6 +195,7 @@ package enum Operations {
   }
 
   private static func subscriptClass(_ type: TypeObject, _ key: Value) throws -> Value {
+    if type === Types.type { return .object(GenericAlias(origin: .object(type), key)) }
     let method = type.lookup(Names.classGetItem_)
     if method.isUndef { throw Raised.type("type '\(type.name)' is not subscriptable") }
     return try call(bind(method, to: .undef, owner: type), [key])

@@ -138,6 +138,7 @@ extension VM {
   @inline(__always) static func getItem(_ d: Register, _ container: Register, _ key: Register) throws {
     if container.kind == .list, let i = key.asInt {
       let found = container.borrow(ListObject.self) { list in
+        if list.type !== Types.list { return false }
         let j = i < 0 ? i &+ list.count : i
         if UInt(bitPattern: j) >= UInt(bitPattern: list.count) { return false }
         d.copy(list.elements + j)

@@ -119,7 +119,7 @@ enum CollectionsModule {
 
         def most_common(self, n=None):
             pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-            return pairs if n is None else pairs[:max(n, 0)]
+            return pairs if n is None else pairs[:0 if 0 >= n else n]
 
         def elements(self):
             for item, count in self.items():

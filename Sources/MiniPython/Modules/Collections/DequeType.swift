@@ -237,7 +237,7 @@ enum DequeType {
     }
     method("remove", 1...1, "Remove first occurrence of value.") { deque, a in
       guard let i = try find(deque, a[1], 0..<deque.count) else {
-        throw Raised.value("deque.remove(x): x not in deque")
+        throw Raised.value("\(try Operations.repr(a[1]).text) is not in deque")
       }
       try remove(deque, i)
       return .none

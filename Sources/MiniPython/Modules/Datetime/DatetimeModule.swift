@@ -1,7 +1,11 @@
 // datetime: dates, times and differences between them.
 
 enum DatetimeModule {
-  static func make() throws -> ModuleObject { try PythonSource.module("datetime", source) }
+  static func make() throws -> ModuleObject {
+    let module = try PythonSource.module("datetime", source + "\n" + formatting)
+    PythonSource.nameAsNative(["date", "datetime", "time", "timedelta", "timezone", "tzinfo"], in: module)
+    return module
+  }
 
   private static let source = #"""
     from time import time as _seconds_now
@@ -74,16 +78,31 @@ enum DatetimeModule {
         return round(x)
 
 
+    _missing = object()
+
+
+    def _required(**given):
+        for position, (name, value) in enumerate(given.items(), 1):
+            if value is _missing:
+                raise TypeError(f"function missing required argument '{name}' (pos {position})")
+
+
     class timedelta:
         """Difference between two datetime values."""
 
-        def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, **others):
+            for name in others:
+                raise TypeError(f"'{name}' is an invalid keyword argument for __new__()")
             total = 0
             fraction = 0.0
-            for value, unit in ((weeks, 604800000000), (days, 86400000000), (hours, 3600000000), (minutes, 60000000),
-                                (seconds, 1000000), (milliseconds, 1000), (microseconds, 1)):
+            for name, value, unit in (("days", days, 86400000000), ("seconds", seconds, 1000000),
+                                      ("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000),
+                                      ("minutes", minutes, 60000000), ("hours", hours, 3600000000),
+                                      ("weeks", weeks, 604800000000)):
                 if isinstance(value, int):
                     total += value * unit
+                elif not isinstance(value, float):
+                    raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
                 else:
                     whole = int(value)
                     total += whole * unit
@@ -142,13 +161,27 @@ enum DatetimeModule {
 
         def __truediv__(self, other):
             if isinstance(other, timedelta):
+                if not other:
+                    raise ZeroDivisionError("division by zero")
                 return self._total / other._total
-            return timedelta._of(_rounded(self._total / other)) if isinstance(other, (int, float)) else NotImplemented
+            if isinstance(other, int):
+                if other == 0:
+                    raise ZeroDivisionError("integer division or modulo by zero")
+                # Half goes to the even quotient.
+                quotient, rest = divmod(self._total, other)
+                up = 2 * rest > other if other > 0 else 2 * rest < other
+                return timedelta._of(quotient + (up or 2 * rest == other and quotient % 2 == 1))
+            return timedelta._of(_rounded(self._total / other)) if isinstance(other, float) else NotImplemented
 
         def __floordiv__(self, other):
+            if isinstance(other, (timedelta, int)) and not other:
+                raise ZeroDivisionError("integer division or modulo by zero")
             if isinstance(other, timedelta):
                 return self._total // other._total
             return timedelta._of(self._total // other) if isinstance(other, int) else NotImplemented
+
+        def __divmod__(self, other):
+            return (self // other, self % other) if isinstance(other, timedelta) else NotImplemented
 
         def __mod__(self, other):
             return timedelta._of(self._total % other._total) if isinstance(other, timedelta) else NotImplemented
@@ -233,7 +266,8 @@ enum DatetimeModule {
     class date:
         """date(year, month, day) --> date object"""
 
-        def __init__(self, year, month, day):
+        def __init__(self, year=_missing, month=_missing, day=_missing):
+            _required(year=year, month=month, day=day)
             _check_date(year, month, day)
             self.year, self.month, self.day = year, month, day
 
@@ -250,7 +284,28 @@ enum DatetimeModule {
             return cls(*_from_ordinal(n))
 
         @classmethod
+        def fromisocalendar(cls, year, week, day):
+            first = _to_ordinal(year, 1, 4)
+            if not 1 <= week <= 53 or week == 53 and date.fromordinal(first + 52 * 7 - 3).isocalendar()[1] != 53:
+                raise ValueError(f"Invalid week: {week}")
+            if not 1 <= day <= 7:
+                raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+            return cls.fromordinal(first - (first + 6) % 7 + (week - 1) * 7 + day - 1)
+
+        def isocalendar(self):
+            ordinal = self.toordinal()
+            weekday = (ordinal + 6) % 7
+            year = date.fromordinal(min(3652059, max(1, ordinal - weekday + 3))).year
+            first = _to_ordinal(year, 1, 4)
+            return IsoCalendarDate((year, (ordinal - (first - (first + 6) % 7)) // 7 + 1, weekday + 1))
+
+        def timetuple(self):
+            return _time_tuple(self, 0, 0, 0, -1)
+
+        @classmethod
         def fromisoformat(cls, text):
+            if not isinstance(text, str):
+                raise TypeError("fromisoformat: argument must be str")
             try:
                 if len(text) != 10 or text[4] != "-" or text[7] != "-":
                     raise ValueError
@@ -292,10 +347,17 @@ enum DatetimeModule {
             return f"datetime.date({self.year}, {self.month}, {self.day})"
 
         def _comparable(self, other):
-            return isinstance(other, date) and isinstance(other, datetime) == isinstance(self, datetime)
+            if not isinstance(other, date):
+                return False
+            if isinstance(other, datetime) != isinstance(self, datetime):
+                raise TypeError(f"can't compare {type(self).__module__}.{type(self).__name__} to "
+                                f"{type(other).__module__}.{type(other).__name__}")
+            return True
 
         def __eq__(self, other):
-            return self._key() == other._key() if self._comparable(other) else NotImplemented
+            if not isinstance(other, date) or isinstance(other, datetime) != isinstance(self, datetime):
+                return NotImplemented
+            return self._key() == other._key()
 
         def __lt__(self, other):
             return self._key() < other._key() if self._comparable(other) else NotImplemented
@@ -322,9 +384,32 @@ enum DatetimeModule {
         def __sub__(self, other):
             if isinstance(other, timedelta):
                 return self + timedelta(-other.days)
-            if isinstance(other, date):
+            if isinstance(other, date) and not isinstance(other, datetime):
                 return timedelta(self.toordinal() - other.toordinal())
             return NotImplemented
+
+
+    class IsoCalendarDate(tuple):
+        @property
+        def year(self):
+            return self[0]
+
+        @property
+        def week(self):
+            return self[1]
+
+        @property
+        def weekday(self):
+            return self[2]
+
+        def __repr__(self):
+            return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
+    def _time_tuple(value, hour, minute, second, dst):
+        from time import struct_time
+        return struct_time((value.year, value.month, value.day, hour, minute, second, value.weekday(),
+                            value.toordinal() - _days_before_year(value.year), dst))
 
 
     class time:
@@ -335,10 +420,31 @@ enum DatetimeModule {
             self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
             self.tzinfo = tzinfo
 
-        def isoformat(self):
-            return _time_text(self)
+        @classmethod
+        def fromisoformat(cls, text):
+            import re
+            found = re.fullmatch(r"T?(\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{3,6}))?)?)?(Z|[+-]\d\d:?\d\d)?", text)
+            if found is None:
+                raise ValueError(f"Invalid isoformat string: {text!r}")
+            parts = [int(part or 0) for part in found.groups()[:3]]
+            return cls(*parts, int((found[4] or "0").ljust(6, "0")), _zone(found[5]))
 
-        __str__ = isoformat
+        def isoformat(self, timespec="auto"):
+            return _time_text(self, timespec)
+
+        def __str__(self):
+            return self.isoformat()
+
+        def __format__(self, spec):
+            return self.strftime(spec) if spec else str(self)
+
+        def replace(self, **changes):
+            given = {name: getattr(self, name) for name in ("hour", "minute", "second", "microsecond", "tzinfo")}
+            given.update(changes)
+            return type(self)(**given)
+
+        def utcoffset(self):
+            return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
 
         def strftime(self, format):
             return _strftime(self, format)
@@ -355,8 +461,20 @@ enum DatetimeModule {
         def __lt__(self, other):
             return self._key() < other._key() if isinstance(other, time) else NotImplemented
 
+        def __le__(self, other):
+            return self._key() <= other._key() if isinstance(other, time) else NotImplemented
+
+        def __gt__(self, other):
+            return self._key() > other._key() if isinstance(other, time) else NotImplemented
+
+        def __ge__(self, other):
+            return self._key() >= other._key() if isinstance(other, time) else NotImplemented
+
         def __hash__(self):
             return hash(self._key())
+
+
+    time.min, time.max = time(), time(23, 59, 59, 999999)
 
 
     def _time_parts(t):
@@ -369,17 +487,25 @@ enum DatetimeModule {
         return ", ".join(map(str, parts)) + zone
 
 
-    def _time_text(t):
+    def _time_text(t, timespec="auto"):
         text = f"{t.hour:02d}:{t.minute:02d}:{t.second:02d}"
-        if t.microsecond:
+        if timespec == "auto" and t.microsecond or timespec == "microseconds":
             text += f".{t.microsecond:06d}"
+        elif timespec == "milliseconds":
+            text += f".{t.microsecond // 1000:03d}"
+        elif timespec in ("hours", "minutes"):
+            text = text[:2] if timespec == "hours" else text[:5]
+        elif timespec not in ("auto", "seconds"):
+            raise ValueError("Unknown timespec value")
         return text + (_offset_text(t.tzinfo.utcoffset(None)) if t.tzinfo is not None else "")
 
 
     class datetime(date):
         """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])"""
 
-        def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
+        def __init__(self, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0,
+                     tzinfo=None, *, fold=0):
+            self.fold = fold
             super().__init__(year, month, day)
             _check_time(hour, minute, second, microsecond)
             self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
@@ -448,6 +574,9 @@ enum DatetimeModule {
 
         __hash__ = date.__hash__
 
+        def timetuple(self):
+            return _time_tuple(self, self.hour, self.minute, self.second, -1)
+
         def timestamp(self):
             return (self._key() - 719163 * 86400000000) / 1000000
 
@@ -474,15 +603,7 @@ enum DatetimeModule {
             return type(self)(**given)
 
         def isoformat(self, sep="T", timespec="auto"):
-            text = _time_text(self)
-            if timespec == "seconds":
-                text = text[:8]
-            elif timespec == "minutes":
-                text = text[:5]
-            elif timespec == "milliseconds":
-                text = f"{text[:8]}.{self.microsecond // 1000:03d}"
-            elif timespec == "microseconds":
-                text = f"{text[:8]}.{self.microsecond:06d}"
+            text = _time_text(self, timespec)
             return f"{date.isoformat(self)}{sep}{text}"
 
         def __str__(self):
@@ -523,80 +644,5 @@ enum DatetimeModule {
         return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes)) if minutes else timezone.utc
 
 
-    def _strftime(value, format):
-        hour, minute = getattr(value, "hour", 0), getattr(value, "minute", 0)
-        second, microsecond = getattr(value, "second", 0), getattr(value, "microsecond", 0)
-        year, month, day = getattr(value, "year", 1900), getattr(value, "month", 1), getattr(value, "day", 1)
-        ordinal = _to_ordinal(year, month, day)
-        weekday = (ordinal + 6) % 7
-        day_of_year = ordinal - _days_before_year(year)
-        zone = getattr(value, "tzinfo", None)
-        fields = {
-            "Y": f"{year}", "m": f"{month:02d}", "d": f"{day:02d}", "H": f"{hour:02d}", "M": f"{minute:02d}",
-            "S": f"{second:02d}", "f": f"{microsecond:06d}", "y": f"{year % 100:02d}", "j": f"{day_of_year:03d}",
-            "A": _DAYS[weekday], "a": _DAYS[weekday][:3], "B": _MONTHS[month - 1], "b": _MONTHS[month - 1][:3],
-            "I": f"{(hour + 11) % 12 + 1:02d}", "p": "AM" if hour < 12 else "PM", "w": f"{(weekday + 1) % 7}",
-            "u": f"{weekday + 1}", "e": f"{day:2d}", "n": "\n", "t": "\t", "%": "%", "h": _MONTHS[month - 1][:3],
-            "z": "" if zone is None else _offset_text(zone.utcoffset(None), ""),
-            "Z": "" if zone is None else zone.tzname(None),
-            "U": f"{(day_of_year + 6 - (weekday + 1) % 7) // 7:02d}", "W": f"{(day_of_year + 6 - weekday) // 7:02d}",
-        }
-        composed = {"F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S", "x": "%m/%d/%y", "D": "%m/%d/%y", "R": "%H:%M",
-                    "c": "%a %b %e %H:%M:%S %Y"}
-        result = []
-        i = 0
-        while i < len(format):
-            letter = format[i + 1:i + 2]
-            if format[i] != "%" or not letter:
-                result.append(format[i])
-                i += 1
-                continue
-            if letter in composed:
-                result.append(_strftime(value, composed[letter]))
-            else:
-                result.append(fields.get(letter, "%" + letter))
-            i += 2
-        return "".join(result)
-
-
-    def _strptime(cls, text, format):
-        import re
-        shapes = {"Y": r"\d{4}", "m": r"1[0-2]|0?[1-9]", "d": r"3[01]|[12]\d|0?[1-9]| [1-9]", "H": r"2[0-3]|[01]?\d",
-                  "M": r"[0-5]?\d", "S": r"6[01]|[0-5]?\d", "f": r"\d{1,6}", "y": r"\d\d", "B": "|".join(_MONTHS),
-                  "b": "|".join(name[:3] for name in _MONTHS), "A": "|".join(_DAYS), "I": r"1[0-2]|0?[1-9]",
-                  "a": "|".join(name[:3] for name in _DAYS), "p": "AM|PM", "z": r"Z|[+-]\d\d:?\d\d"}
-        pattern = ""
-        i = 0
-        while i < len(format):
-            if format[i] == "%" and i + 1 < len(format):
-                letter = format[i + 1]
-                if letter == "%":
-                    pattern += "%"
-                elif letter in shapes:
-                    pattern += f"(?P<{letter}>{shapes[letter]})"
-                else:
-                    raise ValueError(f"'{letter}' is a bad directive in format '{format}'")
-                i += 2
-            else:
-                pattern += r"\s+" if format[i].isspace() else re.escape(format[i])
-                i += 1
-        found = re.compile(pattern, re.IGNORECASE).match(text)
-        if found is None:
-            raise ValueError(f"time data {text!r} does not match format {format!r}")
-        if found.end() != len(text):
-            raise ValueError(f"unconverted data remains: {text[found.end():]}")
-        got = found.groupdict()
-        year = int(got.get("Y") or 1900)
-        if got.get("y"):
-            year = int(got["y"]) + (1900 if int(got["y"]) >= 69 else 2000)
-        month = int(got.get("m") or 1)
-        for letter, length in (("B", 99), ("b", 3)):
-            if got.get(letter):
-                month = [name[:length].lower() for name in _MONTHS].index(got[letter].lower()) + 1
-        hour = int(got.get("H") or 0)
-        if got.get("I"):
-            hour = int(got["I"]) % 12 + (12 if (got.get("p") or "").upper() == "PM" else 0)
-        return cls(year, month, int(got.get("d") or 1), hour, int(got.get("M") or 0), int(got.get("S") or 0),
-                   int((got.get("f") or "0").ljust(6, "0")), _zone(got.get("z")))
     """#
 }

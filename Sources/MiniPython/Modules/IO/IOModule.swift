@@ -1,7 +1,13 @@
 // io: files in memory, those of `open` included.
 
 enum IOModule {
-  static func make() throws -> ModuleObject { try PythonSource.module("io", source) }
+  static func make() throws -> ModuleObject {
+    let module = try PythonSource.module("io", source)
+    PythonSource.nameAsNative(
+      ["BytesIO", "StringIO", "TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom"], in: module,
+      as: "_io")
+    return module
+  }
 
   private static let source = #"""
     import _files
@@ -33,6 +39,8 @@ enum IOModule {
         """Buffered I/O implementation using an in-memory bytes buffer."""
 
         def __init__(self, initial_bytes=b""):
+            if isinstance(initial_bytes, str):
+                raise TypeError("a bytes-like object is required, not 'str'")
             self._data = bytes(initial_bytes)
             self._parts = []
             self._position = 0

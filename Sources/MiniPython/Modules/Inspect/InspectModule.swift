@@ -250,7 +250,30 @@ enum InspectModule {
 
 
     def getfullargspec(func):
-        raise NotImplementedError("inspect.getfullargspec() is not supported by this runner: use inspect.signature()")
+        """Get the names and default values of a callable object's parameters."""
+        from collections import namedtuple
+        FullArgSpec = namedtuple(
+            "FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+        found = signature(func)
+        args, kwonly, defaults, kwdefaults, varargs, varkw = [], [], [], {}, None, None
+        annotations = {name: p.annotation for name, p in found.parameters.items() if p.annotation is not _empty}
+        if found.return_annotation is not _empty:
+            annotations["return"] = found.return_annotation
+        for name, parameter in found.parameters.items():
+            kind = parameter.kind.name
+            if kind == "VAR_POSITIONAL":
+                varargs = name
+            elif kind == "VAR_KEYWORD":
+                varkw = name
+            elif kind == "KEYWORD_ONLY":
+                kwonly.append(name)
+                if parameter.default is not _empty:
+                    kwdefaults[name] = parameter.default
+            else:
+                args.append(name)
+                if parameter.default is not _empty:
+                    defaults.append(parameter.default)
+        return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, annotations)
 
 
     def unwrap(func, *, stop=None):

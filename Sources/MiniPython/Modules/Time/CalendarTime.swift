@@ -50,6 +50,12 @@ enum CalendarTime {
     module.function("asctime", .positional(0...1)) { a in
       try text(components(a.value(0) ?? .object(structure(seconds(nil)))))
     }
+    module.function("strptime", .positional(1...2)) { a in
+      let datetime = try Modules.module("datetime").namespace[StringObject.intern("datetime")]
+      let format = a.value(1) ?? .string("%a %b %d %H:%M:%S %Y")
+      let made = try Operations.callMethod(datetime, StringObject.intern("strptime"), [a[0], format])
+      return try Operations.callMethod(made, StringObject.intern("timetuple"))
+    }
     module.function("strftime", .positional(1...2)) { a in
       guard let format = a[0].asString else {
         throw Raised.type("strftime() argument 1 must be str, not \(a[0].type.name)")

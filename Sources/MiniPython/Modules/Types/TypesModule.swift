@@ -1,7 +1,11 @@
 // types: names of the built-in types, SimpleNamespace, mappingproxy.
 
 enum TypesModule {
-  static func make() throws -> ModuleObject { try PythonSource.module("types", source, prepare: TypesModule.addTypes) }
+  static func make() throws -> ModuleObject {
+    let module = try PythonSource.module("types", source, prepare: TypesModule.addTypes)
+    PythonSource.nameAsNative(["SimpleNamespace"], in: module)
+    return module
+  }
 
   private static let source = #"""
     def _function():

@@ -1,15 +1,18 @@
-// bytes: the object.
+// bytes and bytearray: the object.
 
-/// A Python `bytes`.
+/// A Python `bytes`, or a `bytearray`, which alone changes.
 package final class BytesObject: Object {
-  package let bytes: UnsafeMutablePointer<UInt8>
-  package let count: Int
+  package private(set) var bytes: UnsafeMutablePointer<UInt8>
+  package private(set) var count: Int
+  /// The bytes there is room for.
+  private var capacity: Int
 
   package init(_ contents: UnsafeBufferPointer<UInt8>, type: TypeObject = Types.bytes) {
     count = contents.count
-    bytes = .allocate(capacity: max(1, count))
+    capacity = max(1, count)
+    bytes = .allocate(capacity: capacity)
     if let base = contents.baseAddress { bytes.initialize(from: base, count: count) }
-    if count >= Meter.threshold { Meter.take(count) }
+    if capacity >= Meter.threshold { Meter.take(capacity) }
     super.init(.bytes, type: type)
   }
 
@@ -21,8 +24,26 @@ package final class BytesObject: Object {
   }
 
   deinit {
-    if count >= Meter.threshold { Meter.give(count) }
+    if capacity >= Meter.threshold { Meter.give(capacity) }
     bytes.deallocate()
+  }
+
+  /// Puts other bytes in the place of a range, for a bytearray.
+  func replace(_ range: Range<Int>, with new: [UInt8]) {
+    let newCount = count - range.count + new.count
+    if newCount > capacity {
+      let room = newCount + newCount / 8 + 16
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+      larger.initialize(from: bytes, count: count)
+      if room >= Meter.threshold { Meter.take(room) }
+      if capacity >= Meter.threshold { Meter.give(capacity) }
+      bytes.deallocate()
+      bytes = larger
+      capacity = room
+    }
+    (bytes + range.lowerBound + new.count).update(from: bytes + range.upperBound, count: count - range.upperBound)
+    for (i, byte) in new.enumerated() { bytes[range.lowerBound + i] = byte }
+    count = newCount
   }
 
   package var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }

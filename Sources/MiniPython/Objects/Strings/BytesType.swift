@@ -69,6 +69,13 @@ enum BytesType {
         }
         return .object(BytesObject([], type: type))
       }
+      if source.type.isHeap, let convert = try Operations.specialMethod(source, StringObject.intern("__bytes__")) {
+        let made = try Operations.call(convert, [])
+        guard let bytes = made.asBytes else {
+          throw Raised.type("__bytes__ returned non-bytes (type \(made.type.name))")
+        }
+        return type === Types.bytes ? made : .object(BytesObject(bytes.buffer, type: type))
+      }
       if let string = source.asString {
         guard let encoding else {
           throw Raised.type("string argument without an encoding")

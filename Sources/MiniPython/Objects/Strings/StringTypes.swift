@@ -5,6 +5,7 @@ package enum StringTypes {
     UnicodeErrors.install()
     StringType.install()
     BytesType.install()
+    ByteArrayType.install()
   }
 }
 

@@ -1,0 +1,81 @@
+// datetime: strftime and strptime.
+
+extension DatetimeModule {
+  static let formatting = #"""
+    def _strftime(value, format):
+        hour, minute = getattr(value, "hour", 0), getattr(value, "minute", 0)
+        second, microsecond = getattr(value, "second", 0), getattr(value, "microsecond", 0)
+        year, month, day = getattr(value, "year", 1900), getattr(value, "month", 1), getattr(value, "day", 1)
+        ordinal = _to_ordinal(year, month, day)
+        weekday = (ordinal + 6) % 7
+        day_of_year = ordinal - _days_before_year(year)
+        zone = getattr(value, "tzinfo", None)
+        fields = {
+            "Y": f"{year}", "m": f"{month:02d}", "d": f"{day:02d}", "H": f"{hour:02d}", "M": f"{minute:02d}",
+            "S": f"{second:02d}", "f": f"{microsecond:06d}", "y": f"{year % 100:02d}", "j": f"{day_of_year:03d}",
+            "A": _DAYS[weekday], "a": _DAYS[weekday][:3], "B": _MONTHS[month - 1], "b": _MONTHS[month - 1][:3],
+            "I": f"{(hour + 11) % 12 + 1:02d}", "p": "AM" if hour < 12 else "PM", "w": f"{(weekday + 1) % 7}",
+            "u": f"{weekday + 1}", "e": f"{day:2d}", "n": "\n", "t": "\t", "%": "%", "h": _MONTHS[month - 1][:3],
+            "z": "" if zone is None else _offset_text(zone.utcoffset(None), ""),
+            "Z": "" if zone is None else zone.tzname(None),
+            "U": f"{(day_of_year + 6 - (weekday + 1) % 7) // 7:02d}", "W": f"{(day_of_year + 6 - weekday) // 7:02d}",
+        }
+        composed = {"F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S", "x": "%m/%d/%y", "D": "%m/%d/%y", "R": "%H:%M",
+                    "c": "%a %b %e %H:%M:%S %Y"}
+        result = []
+        i = 0
+        while i < len(format):
+            letter = format[i + 1:i + 2]
+            if format[i] != "%" or not letter:
+                result.append(format[i])
+                i += 1
+                continue
+            if letter in composed:
+                result.append(_strftime(value, composed[letter]))
+            else:
+                result.append(fields.get(letter, "%" + letter))
+            i += 2
+        return "".join(result)
+
+
+    def _strptime(cls, text, format):
+        import re
+        shapes = {"Y": r"\d{4}", "m": r"1[0-2]|0?[1-9]", "d": r"3[01]|[12]\d|0?[1-9]| [1-9]", "H": r"2[0-3]|[01]?\d",
+                  "M": r"[0-5]?\d", "S": r"6[01]|[0-5]?\d", "f": r"\d{1,6}", "y": r"\d\d", "B": "|".join(_MONTHS),
+                  "b": "|".join(name[:3] for name in _MONTHS), "A": "|".join(_DAYS), "I": r"1[0-2]|0?[1-9]",
+                  "a": "|".join(name[:3] for name in _DAYS), "p": "AM|PM", "z": r"Z|[+-]\d\d:?\d\d"}
+        pattern = ""
+        i = 0
+        while i < len(format):
+            if format[i] == "%" and i + 1 < len(format):
+                letter = format[i + 1]
+                if letter == "%":
+                    pattern += "%"
+                elif letter in shapes:
+                    pattern += f"(?P<{letter}>{shapes[letter]})"
+                else:
+                    raise ValueError(f"'{letter}' is a bad directive in format '{format}'")
+                i += 2
+            else:
+                pattern += r"\s+" if format[i].isspace() else re.escape(format[i])
+                i += 1
+        found = re.compile(pattern, re.IGNORECASE).match(text)
+        if found is None:
+            raise ValueError(f"time data {text!r} does not match format {format!r}")
+        if found.end() != len(text):
+            raise ValueError(f"unconverted data remains: {text[found.end():]}")
+        got = found.groupdict()
+        year = int(got.get("Y") or 1900)
+        if got.get("y"):
+            year = int(got["y"]) + (1900 if int(got["y"]) >= 69 else 2000)
+        month = int(got.get("m") or 1)
+        for letter, length in (("B", 99), ("b", 3)):
+            if got.get(letter):
+                month = [name[:length].lower() for name in _MONTHS].index(got[letter].lower()) + 1
+        hour = int(got.get("H") or 0)
+        if got.get("I"):
+            hour = int(got["I"]) % 12 + (12 if (got.get("p") or "").upper() == "PM" else 0)
+        return cls(year, month, int(got.get("d") or 1), hour, int(got.get("M") or 0), int(got.get("S") or 0),
+                   int((got.get("f") or "0").ljust(6, "0")), _zone(got.get("z")))
+    """#
+}
