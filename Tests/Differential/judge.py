@@ -38,6 +38,7 @@ def run(source):
     random.seed(0)
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
+    main.display = lambda *values: [print(repr(value)) for value in values] and None
     warnings.simplefilter("default")
     warnings.showwarning = lambda message, category, *_: print(f"{category.__name__}: {message}")
     output, raised, reached = io.StringIO(), False, set()

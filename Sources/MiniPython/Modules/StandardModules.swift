@@ -7,6 +7,7 @@ enum StandardModules {
     Modules.makers["math"] = MathModule.make
     Modules.makers["cmath"] = CmathModule.make
     Modules.makers["statistics"] = StatisticsModule.make
+    Modules.makers["decimal"] = DecimalModule.make
     Modules.makers["fractions"] = FractionsModule.make
     Modules.makers["numbers"] = NumbersModule.make
     Modules.makers["bisect"] = BisectModule.make

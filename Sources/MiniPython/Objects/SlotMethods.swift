@@ -103,7 +103,7 @@ enum SlotMethods {
           return .none
         }
       }
-    case "__bool__": return slots.truth.map { slot in one { .bool(try slot($0)) } }
+    case "__bool__" where slots.length == nil: return slots.truth.map { slot in one { .bool(try slot($0)) } }
     case "__int__": return slots.int.map { slot in one { try slot($0) } }
     case "__float__": return slots.float.map { slot in one { try slot($0) } }
     case "__index__": return slots.index.map { slot in one { try slot($0) } }
@@ -133,7 +133,9 @@ enum SlotMethods {
       if name == "__\(op.stem)__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
         return method(name, type, 1...1) { try slot(op, $0[0], $0[1]) }
       }
-      if name == "__r\(op.stem)__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
+      // Sequences are only ever added to from the left.
+      let isReflected = op != .add || ![.list, .tuple, .string, .bytes].contains(type.layout)
+      if name == "__r\(op.stem)__", isReflected, let slot = type.slots.binary, type.binaryOperators.contains(op) {
         return method(name, type, 1...1) { try slot(op, $0[1], $0[0]) }
       }
       if name == "__i\(op.stem)__", let slot = type.slots.inPlace, type.binaryOperators.contains(op) {

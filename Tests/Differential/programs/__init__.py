@@ -1,9 +1,12 @@
 """The families of programs: each makes one program's source from a random.Random."""
 
-from . import methods, mutants, syntax
+from . import classes, formatting, methods, mutants, statements, syntax
 
 families = {
     "methods": methods.program,
     "mutants": mutants.program,
+    "formatting": formatting.program,
+    "statements": statements.program,
+    "classes": classes.program,
     "syntax": syntax.program,
 }

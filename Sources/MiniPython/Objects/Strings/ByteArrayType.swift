@@ -133,9 +133,7 @@ enum ByteArrayType {
     }
     type.method("extend", .positional(1...1)) { a in
       let object = try object(a[0])
-      if a[1].asString != nil {
-        throw Raised.type("expected iterable of integers; got: 'str'")
-      }
+      if a[1].asString != nil { throw Raised.type("'str' object cannot be interpreted as an integer") }
       guard a[1].asBytes != nil || a[1].type.slots.iterate != nil || a[1].type.slots.getItem != nil else {
         throw Raised.type("can't extend bytearray with \(a[1].type.name)")
       }

@@ -198,6 +198,7 @@ extension BytesType {
     test("isdigit", isDigit)
     test("isalnum") { isLetter($0) || isDigit($0) }
     test("isspace") { 0x09...0x0D ~= $0 || $0 == 0x20 }
+    installWords(type)
     type.method("isascii", .positional(0...0)) { .bool(try object($0[0]).buffer.allSatisfy { $0 < 0x80 }) }
     type.method("isupper", .positional(0...0)) { a in
       let text = try object(a[0]).buffer
@@ -232,6 +233,75 @@ extension BytesType {
       }
     }
     installHexadecimal(type)
+  }
+
+  /// What depends on the letters before, and on tables of bytes.
+  private static func installWords(_ type: TypeObject) {
+    func upper(_ byte: UInt8) -> UInt8 { 0x61...0x7A ~= byte ? byte - 32 : byte }
+    func lower(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte + 32 : byte }
+    func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+    type.method("capitalize", .positional(0...0)) { a in
+      .bytes(try object(a[0]).buffer.enumerated().map { $0 == 0 ? upper($1) : lower($1) })
+    }
+    type.method("title", .positional(0...0)) { a in
+      var isInside = false
+      return .bytes(
+        try object(a[0]).buffer.map { byte in
+          defer { isInside = isLetter(byte) }
+          return isInside ? lower(byte) : upper(byte)
+        })
+    }
+    type.method("istitle", .positional(0...0)) { a in
+      var isInside = false
+      var hasLetter = false
+      for byte in try object(a[0]).buffer {
+        if isLetter(byte) {
+          if isInside != (byte >= 0x61) { return .bool(false) }
+          hasLetter = true
+        }
+        isInside = isLetter(byte)
+      }
+      return .bool(hasLetter)
+    }
+    type.method("zfill", .positional(1...1)) { a in
+      let bytes = Array(try object(a[0]).buffer)
+      let missing = try Operations.index(a[1]) - bytes.count
+      if missing <= 0 { return .bytes(bytes) }
+      try Meter.ask(missing, of: 1)
+      let sign = bytes.prefix { $0 == 0x2B || $0 == 0x2D }.prefix(1)
+      return .bytes(Array(sign) + [UInt8](repeating: 0x30, count: missing) + bytes.dropFirst(sign.count))
+    }
+    type.method("expandtabs", "(tabsize=8)") { a in
+      let size = a[1].isUndef ? 8 : try Operations.index(a[1])
+      var result: [UInt8] = []
+      var column = 0
+      for byte in try object(a[0]).buffer {
+        if byte == 0x09 {
+          let blanks = size > 0 ? size - column % size : 0
+          try Meter.ask(result.count &+ blanks, of: 1)
+          result += [UInt8](repeating: 0x20, count: blanks)
+          column += blanks
+        } else {
+          result.append(byte)
+          column = byte == 0x0A || byte == 0x0D ? 0 : column + 1
+        }
+      }
+      return .bytes(result)
+    }
+    type.method("translate", "(table, /, delete=b'')") { a in
+      let table = a[1].isNone ? nil : try bytesArgument(a[1])
+      if let table, table.count != 256 { throw Raised.value("translation table must be 256 characters long") }
+      let deleted = try a.value(2).map { Set(try bytesArgument($0).buffer) } ?? []
+      let kept = try object(a[0]).buffer.filter { !deleted.contains($0) }
+      return .bytes(table.map { table in kept.map { table.bytes[Int($0)] } } ?? kept)
+    }
+    type.staticMethod("maketrans", .positional(2...2)) { a in
+      let (from, to) = (try bytesArgument(a[0]), try bytesArgument(a[1]))
+      if from.count != to.count { throw Raised.value("maketrans arguments must have same length") }
+      var table = (0...255).map { UInt8($0) }
+      for (old, new) in zip(from.buffer, to.buffer) { table[Int(old)] = new }
+      return .bytes(table)
+    }
   }
 
   private static func installHexadecimal(_ type: TypeObject) {
