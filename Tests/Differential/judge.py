@@ -40,7 +40,15 @@ def run(source):
     sys.modules["__main__"] = main
     main.display = lambda *values: [print(repr(value)) for value in values] and None
     warnings.simplefilter("default")
-    warnings.showwarning = lambda message, category, *_: print(f"{category.__name__}: {message}")
+    shown = set()
+
+    def show_warning(message, category, filename, lineno, file=None, line=None):
+        # A notebook shows a warning once for each text and line.
+        if (str(message), lineno) not in shown or filename != "<cell 1>":
+            shown.add((str(message), lineno))
+            print(f"{category.__name__}: {message}")
+
+    warnings.showwarning = show_warning
     output, raised, reached = io.StringIO(), False, set()
 
     def watch(frame, event, called):

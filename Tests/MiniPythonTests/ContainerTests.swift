@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     ("[1][5]", "IndexError: list index out of range"),
-    ("[1]['a']", "TypeError: list indices must be integers or slices, not str"),
+    ("x = [1]\nx['a']", "TypeError: list indices must be integers or slices, not str"),
     ("[].pop()", "IndexError: pop from empty list"),
     ("[1].remove(2)", "ValueError: list.remove(x): x not in list"),
     ("[1] + (2,)", "TypeError: can only concatenate list (not \"tuple\") to list"),

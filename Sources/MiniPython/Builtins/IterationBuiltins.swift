@@ -58,6 +58,9 @@ enum IterationBuiltins {
       if method.isNone { throw Raised.type("'\(value.type.name)' object is not reversible") }
       return try Operations.call(method, [])
     }
+    if value.type.slots.getItem != nil, value.type.isHeap, value.type.slots.length == nil {
+      throw Raised.type("object of type '\(value.type.name)' has no len()")
+    }
     guard value.type.slots.getItem != nil, value.asDict == nil, value.type.slots.length != nil else {
       throw Raised.type("'\(value.type.name)' object is not reversible")
     }

@@ -130,8 +130,11 @@ enum NumberBuiltins {
     if base.type.isHeap, let method = try Operations.specialMethod(base, powName) {
       return try Operations.call(method, exponent, modulus)
     }
-    if base.isInteger || base.asFloat != nil {
-      throw Raised.type("pow() 3rd argument not allowed unless all arguments are integers")
+    for value in [base, exponent, modulus] {
+      if value.unboxed.asFloat != nil {
+        throw Raised.type("pow() 3rd argument not allowed unless all arguments are integers")
+      }
+      if value.type.isSubtype(of: Types.complex) { throw Raised.value("complex modulo") }
     }
     let names = [base, exponent, modulus].map { "'\($0.type.name)'" }
     throw Raised.type("unsupported operand type(s) for ** or pow(): \(names.joined(separator: ", "))")

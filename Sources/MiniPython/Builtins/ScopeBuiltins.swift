@@ -51,7 +51,7 @@ package enum ScopeBuiltins {
       _ = try evaluate(a, "exec", isExpression: false)
       return .none
     }
-    table.function("eval", "(source, globals=None, locals=None, /)") { a in
+    table.function("eval", .positional(1...3)) { a in
       try evaluate(a, "eval", isExpression: true)
     }
     table.function("help", .positional(0...1), "Print the documentation of a value.") { a in
@@ -68,14 +68,14 @@ package enum ScopeBuiltins {
   }
 
   private static func evaluate(_ a: Arguments, _ name: String, isExpression: Bool) throws -> Value {
-    guard let source = a[0].asString else {
-      throw Raised.type("\(name)() arg 1 must be a string, bytes or code object")
-    }
     var namespace = VM.current.currentGlobals ?? DictObject()
     var locals: DictObject? = VM.current.locals()
     if let given = a.value(1), !given.isNone {
       guard let dict = given.asDict else {
-        throw Raised.type("\(name)() globals must be a dict, not \(given.type.name)")
+        if name == "exec" { throw Raised.type("exec() globals must be a dict, not \(given.type.name)") }
+        throw Raised.type(
+          given.type.slots.getItem != nil
+            ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict")
       }
       namespace = dict
       locals = nil
@@ -87,6 +87,9 @@ package enum ScopeBuiltins {
       locals = dict
     }
     if locals === namespace { locals = nil }
+    guard let source = a[0].asString ?? a[0].asBytes.map({ StringObject(Array($0.buffer)) }) else {
+      throw Raised.type("\(name)() arg 1 must be a string, bytes or code object")
+    }
     // Leading blanks of an expression are no indentation.
     let bytes = Array(source.utf8)
     let text = isExpression ? Array(bytes.drop { $0 == 0x20 || $0 == 0x09 }) : bytes

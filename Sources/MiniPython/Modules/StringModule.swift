@@ -31,6 +31,8 @@ enum StringModule {
         # The parts of the text: (literal, name or None, matched text); a name of '' is a bad placeholder.
         def _parts(self):
             text = self.template
+            if not isinstance(text, (str, bytes)):
+                raise TypeError(f"expected string or bytes-like object, got '{type(text).__name__}'")
             mark = self.delimiter
             start = 0
             while True:

@@ -118,6 +118,8 @@ package final class PropertyObject: Object {
   /// Gets `.undef` to delete.
   package let nativeSetter: ((Value, Value) throws -> Void)?
   package var name: StringObject?
+  /// The class of a native one.
+  package unowned(unsafe) var owner: TypeObject?
 
   package init(getter: Value, setter: Value, deleter: Value, documentation: Value, type: TypeObject = Types.property) {
     self.getter = getter

@@ -82,7 +82,16 @@ enum FunctionTypes {
         let native = try native(value)
         return .string((native.owner.map { $0.qualifiedName + "." } ?? "") + native.name.text)
       })
-      type.property("__doc__", get: { value in try native(value).documentation.map { .string($0) } ?? .none })
+      type.property("__doc__", get: { value in
+        let native = try native(value)
+        let text = PythonDocumentation.entry(of: native)?.text ?? native.documentation
+        return text.map { .string($0) } ?? .none
+      })
+      type.property("__text_signature__", get: { value in
+        let native = try native(value)
+        let text = PythonDocumentation.entry(of: native)?.signature ?? native.signatureText
+        return text.map { .string($0) } ?? .none
+      })
       type.property("__module__", get: { value in .string(try native(value).module ?? "builtins") })
     }
   }
@@ -168,8 +177,13 @@ enum FunctionTypes {
     type.property("fset", get: { try property($0).setter })
     type.property("fdel", get: { try property($0).deleter })
     type.property("__doc__", get: { try property($0).documentation })
+    Types.getSetDescriptor.property("__doc__", get: { try property($0).documentation })
+    Types.getSetDescriptor.property("__name__", get: { try property($0).name.map { .object($0) } ?? .none })
     Types.getSetDescriptor.slots.repr = { value in
-      StringObject("<attribute '\(try property(value).name?.text ?? "")'>")
+      let property = try property(value)
+      // The attributes of `__slots__` are members in CPython's words.
+      let kind = property.owner?.isHeap == true ? "member" : "attribute"
+      return StringObject("<\(kind) '\(property.name?.text ?? "")' of '\(property.owner?.name ?? "object")' objects>")
     }
   }
 

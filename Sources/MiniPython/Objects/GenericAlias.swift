@@ -58,7 +58,9 @@ package final class GenericAlias: Object {
   }
 
   private static func name(of value: Value) throws -> StringObject {
-    if let type = value.asType { return StringObject(type.displayName) }
+    if let type = value.asType {
+      return StringObject(type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)")
+    }
     if case .object(let o) = value, o === Singletons.ellipsis { return StringObject("...") }
     return try Operations.repr(value)
   }

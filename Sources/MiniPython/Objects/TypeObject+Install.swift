@@ -39,6 +39,7 @@ extension TypeObject {
     _ name: String, get: @escaping (Value) throws -> Value, set: ((Value, Value) throws -> Void)? = nil
   ) {
     let property = PropertyObject(native: name, get: get, set: set)
+    property.owner = self
     namespace.set(StringObject.intern(name), .object(property))
   }
 

@@ -118,6 +118,13 @@ package final class NativeSignature: @unchecked Sendable {
     let skip = receiver ? 1 : 0
     let given = arguments.count - skip
     let total = parameters.count + skip
+    if given + arguments.keywordCount > parameters.count, arguments.keywordCount > 0, given <= positionalCount {
+      let word = parameters.allSatisfy(\.isRequired) ? "exactly" : "at most"
+      let n = parameters.count
+      let kind = given == 0 ? "keyword " : ""
+      throw Raised.type(
+        "\(name)() takes \(word) \(n) \(kind)argument\(n == 1 ? "" : "s") (\(given + arguments.keywordCount) given)")
+    }
     if given > positionalCount {
       let required = parameters.contains { $0.isPositional && !$0.isRequired } ? "at most" : "exactly"
       let n = positionalCount
@@ -131,13 +138,11 @@ package final class NativeSignature: @unchecked Sendable {
       slots.initialize(repeating: .undef, count: total)
       defer { slots.deinitialize(count: total) }
       for i in 0..<arguments.count { slots[i] = arguments[i] }
+      var unknown: Raised?
       for (keyword, value) in arguments.pairs {
         guard let at = parameters.firstIndex(where: { $0.isKeyword && $0.name.equals(keyword) }) else {
-          if parameters.contains(where: { $0.name.equals(keyword) }) {
-            throw Raised.type(
-              "\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.text)'")
-          }
-          throw Raised.type("'\(keyword.text)' is an invalid keyword argument for \(name)()")
+          unknown = unknown ?? refused(keyword, name)
+          continue
         }
         if !slots[at + skip].isUndef {
           throw Raised.type("argument for \(name)() given by name ('\(keyword.text)') and position (\(at + 1))")
@@ -153,7 +158,15 @@ package final class NativeSignature: @unchecked Sendable {
         throw Raised.type(
           "\(name)() takes \(word) \(required) positional argument\(required == 1 ? "" : "s") (\(given) given)")
       }
+      if let unknown { throw unknown }
       return try body(Arguments(slots, total))
     }
+  }
+
+  private func refused(_ keyword: StringObject, _ name: String) -> Raised {
+    if parameters.contains(where: { $0.name.equals(keyword) }) {
+      return .type("\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.text)'")
+    }
+    return .type("'\(keyword.text)' is an invalid keyword argument for \(name)()")
   }
 }

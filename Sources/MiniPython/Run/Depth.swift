@@ -30,6 +30,9 @@ package enum Interrupt {
   }()
   nonisolated(unsafe) package static var byte: UnsafeMutablePointer<UInt8> = never
 
+  /// Whether the cell must end: long loops that cannot throw leave off, their callers poll.
+  @inline(__always) package static var isRaised: Bool { byte.pointee != 0 }
+
   /// - Throws: Interrupted when the host has set the byte.
   @inline(__always) package static func poll() throws {
     if byte.pointee != 0 { throw Interrupted() }

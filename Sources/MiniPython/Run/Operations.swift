@@ -298,7 +298,7 @@ package enum Operations {
     if let repr = value.type.slots.repr {
       return try Depth.counted(" while getting the repr of an object") { try repr(value) }
     }
-    return StringObject("<\(value.type.displayName) object at \(Identity.address(of: value))>")
+    return CoreTypes.defaultRepr(value)
   }
 
   package static func str(_ value: Value) throws -> StringObject {

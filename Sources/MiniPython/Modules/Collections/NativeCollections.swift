@@ -120,7 +120,7 @@ enum NativeCollections {
 
   // MARK: OrderedDict
 
-  nonisolated(unsafe) private static let orderedDict: TypeObject = {
+  nonisolated(unsafe) static let orderedDict: TypeObject = {
     let type = TypeObject("OrderedDict", module: "collections", base: Types.dict, layout: .dict, hasInstanceDict: true)
     type.slots.repr = { value in
       let dict = dict(value)

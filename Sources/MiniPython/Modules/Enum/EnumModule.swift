@@ -37,6 +37,16 @@ enum EnumModule {
     class property(_property):
         """An attribute of members that a member may be named like."""
 
+        def __set__(self, member, value):
+            if self.fset is None:
+                raise AttributeError(f"<enum 'Enum'> cannot set attribute {self.fget.__name__!r}")
+            return self.fset(member, value)
+
+        def __delete__(self, member):
+            if self.fdel is None:
+                raise AttributeError(f"<enum 'Enum'> cannot delete attribute {self.fget.__name__!r}")
+            return self.fdel(member)
+
 
     def _is_descriptor(value):
         if isinstance(value, (_property, classmethod, staticmethod, _function)):
@@ -281,9 +291,16 @@ enum EnumModule {
 
         def __contains__(cls, value):
             if not isinstance(value, Enum):
+                import warnings
+                warnings.warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                              "False depending on whether the value is a member or the value of a member",
+                              DeprecationWarning, stacklevel=2)
                 raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and "
                                 f"'{cls.__class__.__qualname__}'")
             return isinstance(value, cls) and value._name_ in cls._member_map_
+
+        def __getattr__(cls, name):
+            raise AttributeError(name) from None
 
         def __delattr__(cls, name):
             if name in cls.__dict__.get("_member_map_", {}):

@@ -212,6 +212,8 @@ enum HelpModule {
             return "module " + obj.__name__
         if inspect.isbuiltin(obj):
             return "built-in function " + obj.__name__
+        if inspect.ismethod(obj) and not inspect.isfunction(obj.__func__):
+            return "built-in function " + obj.__name__
         if inspect.isclass(obj):
             return "class " + obj.__name__
         if inspect.isfunction(obj):
@@ -237,6 +239,9 @@ enum HelpModule {
             obj = target
         what = _described(obj)
         module = getattr(obj, "__module__", None)
+        if inspect.ismethod(obj) and not inspect.isfunction(obj.__func__) or type(obj).__name__ in (
+                "method_descriptor", "wrapper_descriptor", "getset_descriptor"):
+            module = None
         if module and not inspect.ismodule(obj):
             what += " in module " + module
         if not (inspect.ismodule(obj) or inspect.isclass(obj) or inspect.isroutine(obj)

@@ -4,7 +4,7 @@ enum IOModule {
   static func make() throws -> ModuleObject {
     let module = try PythonSource.module("io", source)
     PythonSource.nameAsNative(
-      ["BytesIO", "StringIO", "TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom"], in: module,
+      ["BytesIO", "TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom"], in: module,
       as: "_io")
     return module
   }
@@ -296,7 +296,7 @@ enum IOModule {
         if "t" in kinds and "b" in kinds:
             raise ValueError("can't have text and binary mode at once")
         if len(kinds & set("axrw")) != 1:
-            raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+            raise ValueError("must have exactly one of create/read/write/append mode")
         binary, updates = "b" in kinds, "+" in kinds
         if binary:
             for name, value in (("an encoding", encoding), ("an errors", errors), ("a newline", newline)):

@@ -220,6 +220,24 @@ enum InspectModule {
         return Signature(made, return_annotation=annotations.get("return", _empty))
 
 
+    def _of_native(obj, is_bound):
+        """The signature of a built-in, from the text that tells it."""
+        text = obj.__text_signature__
+        if text is None:
+            raise ValueError(f"no signature found for builtin {obj!r}")
+        text = text[1:-1]
+        if text.startswith("$"):
+            receiver, _, rest = text.partition(", ")
+            if receiver == "$self" and not is_bound:
+                text = text[1:]
+            else:
+                text = rest[1:].removeprefix(", ") if rest.startswith("/") else rest
+        try:
+            return _of_function(eval(f"lambda {text}: 0"))
+        except (SyntaxError, NameError):
+            raise ValueError(f"no signature found for builtin {obj!r}") from None
+
+
     def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
         """Get a signature object for the passed callable."""
         if not callable(obj):
@@ -242,6 +260,8 @@ enum InspectModule {
         elif not isinstance(obj, types.FunctionType) and isinstance(
                 getattr(type(obj), "__call__", None), types.FunctionType):
             obj, skip = type(obj).__call__, 1
+        if isinstance(obj, (types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType)):
+            return _of_native(obj, skip)
         made = _of_function(obj)
         parameters = list(made.parameters.values())
         if skip and parameters and parameters[0].kind < 2:
@@ -414,6 +434,6 @@ enum InspectModule {
 
 
     def isdatadescriptor(object):
-        return isinstance(object, property) or hasattr(type(object), "__set__")
+        return isinstance(object, (property, types.GetSetDescriptorType)) or hasattr(type(object), "__set__")
     """#
 }

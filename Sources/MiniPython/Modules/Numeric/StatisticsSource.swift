@@ -56,7 +56,12 @@ extension StatisticsModule {
             return value
         if issubclass(kind, int) and getattr(value, 'denominator', 1) != 1:
             kind = float
-        return kind(value)
+        try:
+            return kind(value)
+        except TypeError:
+            if kind.__name__ != "Decimal":
+                raise
+            return kind(value.numerator) / kind(value.denominator)
 
 
     # The sum of squared deviations from c, or from the mean.

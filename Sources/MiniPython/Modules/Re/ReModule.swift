@@ -352,6 +352,7 @@ enum ReModule {
             if flags:
                 raise ValueError("cannot process flags argument with a compiled pattern")
             return pattern
+        hash(pattern)
         if not isinstance(pattern, (str, bytes)):
             raise TypeError("first argument must be string or compiled pattern")
         key = pattern, int(flags)

@@ -127,6 +127,8 @@ enum TypingModule {
         def __call__(self, *args, **keywords):
             if self._name and self.__origin__ in (_Union, Literal, ClassVar, Final):
                 raise TypeError(f"Cannot instantiate {self!r}")
+            if self._name and self.__origin__.__module__ in ("builtins", "collections", "collections.abc"):
+                raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
             made = self.__origin__(*args, **keywords)
             try:
                 made.__orig_class__ = self

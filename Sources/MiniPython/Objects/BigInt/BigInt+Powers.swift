@@ -38,7 +38,7 @@ extension BigInt {
       if !exponent.isOdd { result = BigInt(1) }
     } else {
       var bit = exponent.bitLength - 1
-      while bit > 0 {
+      while bit > 0 && !Interrupt.isRaised {
         bit -= 1
         result = result * result
         if count >> bit & 1 == 1 { result = result * odd }
@@ -73,7 +73,7 @@ extension BigInt {
     let count = exponent.magnitude
     var result = BigInt(1)
     var bit = count.bitLength
-    while bit > 0 {
+    while bit > 0 && !Interrupt.isRaised {
       bit -= 1
       result = (result * result).reduced(positive)
       if count.limbs[bit / 64] >> UInt(bit % 64) & 1 == 1 { result = (result * base).reduced(positive) }
@@ -90,7 +90,7 @@ extension BigInt {
   package func inverse(modulo modulus: BigInt) -> BigInt? {
     var (r0, r1) = (modulus, self)
     var (t0, t1) = (BigInt(), BigInt(1))
-    while let (q, r) = r0.divMod(r1) {
+    while let (q, r) = r0.divMod(r1), !Interrupt.isRaised {
       (r0, r1) = (r1, r)
       (t0, t1) = (t1, t0 - q * t1)
     }
@@ -102,7 +102,7 @@ extension BigInt {
   package static func gcd(_ a: BigInt, _ b: BigInt) -> BigInt {
     var (x, y) = (a.magnitude, b.magnitude)
     while x.limbs.count > 1 || y.limbs.count > 1 {
-      if y.isZero { return x }
+      if y.isZero || Interrupt.isRaised { return x }
       (x, y) = (y, x.reduced(y))
     }
     var (p, q) = (x.limbs.first ?? 0, y.limbs.first ?? 0)
@@ -115,7 +115,7 @@ extension BigInt {
     if isNegative { return nil }
     if isZero { return self }
     var guess = BigInt(1).shiftedLeft((bitLength + 1) / 2)
-    while let quotient = divMod(guess)?.quotient {
+    while let quotient = divMod(guess)?.quotient, !Interrupt.isRaised {
       let next = (guess + quotient).shiftedRight(1)
       if next >= guess { break }
       guess = next

@@ -72,7 +72,9 @@ enum Magnitude {
     }
   }
 
+  /// `a * b`; any number once the cell was interrupted.
   static func product(_ a: [UInt], _ b: [UInt]) -> [UInt] {
+    if Interrupt.isRaised { return [] }
     if a.isEmpty || b.isEmpty { return [] }
     let (long, short) = a.count >= b.count ? (a, b) : (b, a)
     if short.count < karatsubaLimbs { return schoolProduct(long, short) }
@@ -122,6 +124,8 @@ enum Magnitude {
     let b0 = slice(b, 0, half), b1 = slice(b, half, b.count)
     let low = product(a0, b0), high = product(a1, b1)
     var middle = product(sum(a0, a1), sum(b0, b1))
+    // Products that were left off do not fit together.
+    if Interrupt.isRaised { return [] }
     subtract(&middle, low)
     subtract(&middle, high)
     trim(&middle)
@@ -184,7 +188,7 @@ enum Magnitude {
     rest.withUnsafeMutableBufferPointer { rest in
       divisor.withUnsafeBufferPointer { divisor in
         var j = m
-        while j > 0 {
+        while j > 0 && !Interrupt.isRaised {
           j -= 1
           var digit: UInt, partial: UInt
           var fits = true

@@ -161,6 +161,7 @@ package enum DictViewTypes {
         let view = receiver(value)
         return try ReprGuard.run(view, recursive: "...") {
           var text = TextBuffer()
+          if view.dict?.type.isSubtype(of: NativeCollections.orderedDict) == true { text.append("o") }
           text.append(view.type.name)
           text.append("(")
           try text.append(ListType.repr(ListObject(Operations.array(value))))

@@ -50,7 +50,10 @@ enum Sequences {
   static func askOther(_ op: BinaryOperator, _ a: Value, _ b: Value, other: Value) throws -> Value {
     guard case .object(let o) = other, let binary = o.type.slots.binary else { return .notImplemented }
     switch o.kind {
-    case .list, .tuple, .string, .bytes: return .notImplemented
+    case .list, .tuple, .string, .bytes:
+      guard case .object(let method) = o.type.lookup(StringObject.intern("__r\(op.stem)__")), method.kind == .function
+      else { return .notImplemented }
+      return try binary(op, a, b)
     default: return try binary(op, a, b)
     }
   }

@@ -46,6 +46,12 @@ extension Arithmetic {
 
   /// The result for integers of which one does not fit in Int64.
   static func bigIntegers(_ op: BinaryOperator, _ a: BigInt, _ b: BigInt) throws -> Value {
+    let result = try uninterrupted(op, a, b)
+    try Interrupt.poll()
+    return result
+  }
+
+  private static func uninterrupted(_ op: BinaryOperator, _ a: BigInt, _ b: BigInt) throws -> Value {
     switch op {
     case .add: return .integer(a + b)
     case .subtract: return .integer(a - b)
@@ -123,6 +129,7 @@ extension Arithmetic {
     if b.isNegative { return try floats(.power, double(.integer(a)), double(.integer(b))) }
     try ask(bits: a.estimatedBitsOfPower(b))
     guard let result = a.power(b) else { throw Raised(Exceptions.memoryError, "") }
+    try Interrupt.poll()
     return .integer(result)
   }
 }

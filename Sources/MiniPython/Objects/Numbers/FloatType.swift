@@ -51,12 +51,6 @@ enum FloatType {
   /// - Throws: TypeError, ValueError, OverflowError.
   static func convert(_ x: Value) throws -> Double {
     if case .float(let d) = x { return d }
-    if let text = StringBytes(x) {
-      guard let value = FloatParser.parse(text.bytes) else {
-        throw Raised.value("could not convert string to float: \(try Operations.repr(x).text)")
-      }
-      return value
-    }
     let slots = x.type.slots
     if let float = slots.float {
       let result = try float(x)
@@ -66,6 +60,12 @@ enum FloatType {
       return d
     }
     if let index = slots.index { return try Arithmetic.double(index(x)) }
+    if let text = StringBytes(x) {
+      guard let value = FloatParser.parse(text.bytes) else {
+        throw Raised.value("could not convert string to float: \(try Operations.repr(x).text)")
+      }
+      return value
+    }
     throw Raised.type("float() argument must be a string or a real number, not '\(x.type.name)'")
   }
 
