@@ -183,9 +183,6 @@ package enum Attributes {
     if !own.isUndef { return try Operations.bind(own, to: .undef, owner: type) }
     if !meta.isUndef { return try Operations.bind(meta, to: .object(type), owner: type.type) }
     if name === Names.class_ { return .object(type.type) }
-    if let value = try? Operations.specialMethod(.object(type), Names.getattr_) {
-      return try Operations.call(value, [.object(name)])
-    }
     throw Raised(Exceptions.attributeError, "type object '\(type.name)' has no attribute '\(name.text)'")
   }
 

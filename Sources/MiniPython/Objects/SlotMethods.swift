@@ -103,7 +103,7 @@ enum SlotMethods {
           return .none
         }
       }
-    case "__bool__" where slots.length == nil: return slots.truth.map { slot in one { .bool(try slot($0)) } }
+    case "__bool__" where slots.length == nil || type === Types.range: return slots.truth.map { slot in one { .bool(try slot($0)) } }
     case "__int__": return slots.int.map { slot in one { try slot($0) } }
     case "__float__": return slots.float.map { slot in one { try slot($0) } }
     case "__index__": return slots.index.map { slot in one { try slot($0) } }

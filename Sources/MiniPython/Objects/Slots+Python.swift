@@ -169,6 +169,7 @@ enum PythonSlots {
       if case .object(let o) = custom, o.kind == .function {
         return try Operations.call(custom, [value, .object(name)])
       }
+      if let type = value.asType { return try Attributes.ofClass(type, name) }
       return try Operations.genericGetAttribute(value, name)
     } catch let error as Raised where error.exception.type.isSubtype(of: Exceptions.attributeError) {
       let fallback = value.type.lookup(Names.getattr_)

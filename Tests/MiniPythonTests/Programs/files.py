@@ -38,6 +38,6 @@ for action in [
     except Exception as error:
         print(type(error).__name__, error)
 os.rename("raw.bin", "data/raw.bin")
-print(os.listdir("data"), os.path.exists("raw.bin"))
+print(sorted(os.listdir("data")), os.path.exists("raw.bin"))
 os.remove("data/raw.bin")
 print(isinstance(open("notes.txt"), io.TextIOBase), repr(FileNotFoundError(2, "No such file", "x")))

@@ -562,6 +562,8 @@ enum DatetimeModule {
 
         def _comparable(self, other):
             if not isinstance(other, datetime):
+                if isinstance(other, date):
+                    raise TypeError("can't compare datetime.datetime to datetime.date")
                 return False
             if (self.tzinfo is None) != (other.tzinfo is None):
                 raise TypeError("can't compare offset-naive and offset-aware datetimes")
