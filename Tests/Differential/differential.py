@@ -36,7 +36,8 @@ def main():
         if expected is None:
             slow += 1
             continue
-        reach.add(source, expected["reached"])
+        called = judge.judge(source, watches=True) if options.reach else None
+        reach.add(source, called["reached"] if called else [])
         text = notebook(source, expected).encode("utf-8", "surrogatepass")
         (folder / f"{name}.md").write_bytes(text)
     differing = compare(options.runner, folder)
@@ -57,6 +58,7 @@ def arguments():
     parser.add_argument("--only", help="families, with commas: " + ", ".join(programs.families))
     parser.add_argument("--runner", default=str(RUNNER))
     parser.add_argument("--keep", help="folder for the notebooks")
+    parser.add_argument("--reach", action="store_true", help="also run each program watched, to say what it called")
     parser.add_argument("--lines", type=int, default=8, help="of a difference that are shown")
     options = parser.parse_args()
     if sys.version_info[:2] != (3, 11):
@@ -121,7 +123,7 @@ class Reach:
         self.called.update(called)
 
     def report(self):
-        for title, counts in (("nodes", self.nodes), ("built-ins", self.names), ("called", self.called)):
+        for title, counts in (("nodes", self.nodes), ("built-ins", self.names), ("functions called", self.called)):
             print(f"{len(counts)} {title}: " + ", ".join(f"{name} {count}" for name, count in counts.most_common()))
 
 

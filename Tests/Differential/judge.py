@@ -13,11 +13,11 @@ import types
 import warnings
 
 
-def judge(source, seconds=20):
+def judge(source, seconds=20, watches=False):
     """Runs `source` as one cell in a process of its own.
 
-    Returns what it printed, with its error's last lines, whether it raised, and the built-in functions it called;
-    None where it ran out of time.
+    Returns what it printed, with its error's last lines, whether it raised, and, when it `watches`, the built-in
+    functions it called (which changes a few words of errors); None where it ran out of time.
     """
     reader, writer = os.pipe()
     child = os.fork()
@@ -25,7 +25,7 @@ def judge(source, seconds=20):
         os.close(reader)
         signal.alarm(seconds)
         with os.fdopen(writer, "w", encoding="utf-8", errors="surrogatepass") as answer:
-            json.dump(run(source), answer)
+            json.dump(run(source, watches), answer)
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8", errors="surrogatepass") as answer:
@@ -34,7 +34,7 @@ def judge(source, seconds=20):
     return json.loads(text) if text else None
 
 
-def run(source):
+def run(source, watches=False):
     random.seed(0)
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
@@ -60,7 +60,8 @@ def run(source):
             tree = ast.parse(source, "<cell 1>")
             last = ast.Expression(tree.body.pop().value) if tree.body and isinstance(tree.body[-1], ast.Expr) else None
             cell = compile(tree, "<cell 1>", "exec")
-            sys.setprofile(watch)
+            if watches:
+                sys.setprofile(watch)
             exec(cell, main.__dict__)
             if last is not None:
                 value = eval(compile(last, "<cell 1>", "eval"), main.__dict__)

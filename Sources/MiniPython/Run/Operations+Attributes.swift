@@ -260,7 +260,9 @@ extension Operations {
       let least = range.count == 1 ? "" : given < range.lowerBound ? "at least " : "at most "
       throw Raised.type("\(native.unpacksArguments ? " " : "")expected \(least)\(n) argument\(n == 1 ? "" : "s"), got \(given)")
     }
-    let outer = native.bindsSelf ? native.owner?.name : native.module == "builtins" ? nil : native.module
+    let isOfClass = native.owner === Types.type && arguments.count > 0
+    let owner = isOfClass ? arguments[0].asType ?? native.owner : native.owner
+    let outer = native.bindsSelf ? owner?.name : native.module == "builtins" ? nil : native.module
     let full = outer.map { "\($0).\(name)" } ?? name
     if arguments.keywordCount > 0 { throw Raised.type("\(full)() takes no keyword arguments") }
     switch (range.lowerBound, range.upperBound) {
