@@ -218,7 +218,7 @@ package final class GeneratorObject: Object {
     type.property("gi_yieldfrom", get: { _ in .none })
     type.property("gi_frame", get: { value in
       let generator = try generator(value)
-      return generator.state == .finished ? .none : FrameObject.value(generator.code, line: generator.code.firstLine)
+      return generator.state == .finished ? .none : FrameObject.value(generator.code)
     })
     type.property("gi_running", get: { .bool(try generator($0).state == .running) })
   }

@@ -44,7 +44,7 @@ final class TracebackObject: Object {
 final class FrameObject: Object {
   let entry: ExceptionObject.TracebackEntry
 
-  static func value(_ code: CodeObject, line: Int) -> Value { .object(FrameObject(.init(code: code, line: line))) }
+  static func value(_ code: CodeObject) -> Value { .object(FrameObject(.init(code: code, span: nil))) }
 
   init(_ entry: ExceptionObject.TracebackEntry) {
     self.entry = entry
