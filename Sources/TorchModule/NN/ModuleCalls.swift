@@ -23,10 +23,9 @@ enum ModuleCalls {
     namespace.set("global_hooks", .object(global))
     method("module_call", "__call__") { a in
       guard case .object(let o) = a[0] else { throw Raised.type("a Module is required") }
-      let state = Operations.instanceDict(o)
       var isWatched = false
       for table in hookTables {
-        guard let hooks = state[table].asDict else {
+        guard let hooks = o.ownValue(table).asDict else {
           throw Raised(Exceptions.attributeError, "'\(o.type.name)' object has no attribute '\(table.text)'")
         }
         if hooks.count > 0 { isWatched = true }
@@ -42,15 +41,37 @@ enum ModuleCalls {
       guard a.count == 2, case .object(let o) = a[0], let name = a[1].asString else {
         throw Raised.type("__getattr__() takes exactly one argument")
       }
-      let state = Operations.instanceDict(o)
       for table in memberTables {
-        guard let members = state[table].asDict else { continue }
+        guard let members = o.ownValue(table).asDict else { continue }
         let found = members[name]
         if !found.isUndef { return found }
       }
       throw Raised(Exceptions.attributeError, "'\(o.type.name)' object has no attribute '\(name.text)'")
     }
     namespace.function("backward_hooks", .positional(5...5), body: withBackwardHooks)
+    namespace.function("collected_parameters", .positional(2...2)) { a in
+      .list(try parameters(of: a[0], recursing: Operations.isTrue(a[1])))
+    }
+  }
+
+  /// The parameters of a module and, if `recursing`, of the modules in it, each once, in the order of registration.
+  private static func parameters(of module: Value, recursing: Bool) throws -> [Value] {
+    var found: [Value] = []
+    var seen: Set<ObjectIdentifier> = []
+    var waiting = [module]
+    while let next = waiting.popLast() {
+      guard case .object(let o) = next, seen.insert(ObjectIdentifier(o)).inserted else { continue }
+      for (_, value) in o.ownValue(memberTables[0]).asDict?.pairs ?? [] {
+        if case .object(let parameter) = value, seen.insert(ObjectIdentifier(parameter)).inserted {
+          found.append(value)
+        }
+      }
+      if !recursing { break }
+      for (_, value) in (o.ownValue(memberTables[2]).asDict?.pairs ?? []).reversed() where !value.isNone {
+        waiting.append(value)
+      }
+    }
+    return found
   }
 
   /// A call with nodes around it that tell the hooks of gradients: (module, pre-hooks, hooks, args, function).

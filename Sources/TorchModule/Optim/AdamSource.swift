@@ -30,6 +30,8 @@ enum AdamSource {
                 state["exp_avg_sq"] = torch.zeros_like(param)
                 if group["amsgrad"]:
                     state["max_exp_avg_sq"] = torch.zeros_like(param)
+            if adam_step(param, grad, state, group):
+                return
             t = advance(state)
             lr = group["lr"]
             beta1, beta2 = group["betas"]

@@ -32,7 +32,7 @@ enum LossFunctions {
 
 
     def _same_size(input, target):
-        if target.size() != input.size():
+        if sizes_differ(input, target):
             warn(
                 f"Using a target size ({target.size()}) that is different to the input size ({input.size()}). This will "
                 "likely lead to incorrect results due to broadcasting. Please ensure they have the same size.", 3)
@@ -107,7 +107,7 @@ enum LossFunctions {
     def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
-        if target.size() != input.size():
+        if sizes_differ(input, target):
             raise ValueError(
                 f"Using a target size ({target.size()}) that is different to the input size ({input.size()}) is "
                 "deprecated. Please ensure they have the same size.")
@@ -120,7 +120,7 @@ enum LossFunctions {
                                          pos_weight=None):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
-        if target.size() != input.size():
+        if sizes_differ(input, target):
             raise ValueError(
                 f"Target size ({target.size()}) must be the same as input size ({input.size()})")
         if not target.is_floating_point():
