@@ -97,7 +97,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   let otherGradient: Gradient?
   private let inputNeeds: Needs
   private let otherNeeds: Needs
-  /// Refuses dtypes, in PyTorch's words.
+  /// Refuses the dtypes of the operands, in PyTorch's words.
   private let check: ((DType, DType) throws -> Void)?
   let scalarGradientName: String
 
@@ -122,9 +122,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
     inputNeeds = input?.0 ?? []
     otherNeeds = other?.0 ?? []
     scalarGradientName = gradients.last ?? ""
-    precondition(signatures.count == 1)
     super.init(
-      signatures[0], aliases: aliases, places: places, operators: operators, gradients: gradients,
+      signatures: signatures, aliases: aliases, places: places, operators: operators, gradients: gradients,
       numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, body: nil)
   }
 
@@ -236,7 +235,14 @@ public final class BinaryOp: Op, @unchecked Sendable {
   @inline(never)
   private func general(_ a: Tensor, _ b: Operand, _ alpha: Scalar, into target: Tensor?) throws -> Tensor {
     var resultType = Promotion.resultType(a, b)
-    try check?(resultType, b.tensor?.dtype ?? resultType)
+    // What a kernel lacks shows only once the shapes fit.
+    var lacking: TensorError?
+    if let check {
+      do { try check(a.dtype, b.dtype) } catch let error as TensorError {
+        if error.kind != .notImplemented { throw error }
+        lacking = error
+      }
+    }
     if integer == nil && !resultType.isFloatingPoint { resultType = .defaultFloat }
     let compute = resultType.computeType
     let x = try a.converted(to: compute)
@@ -250,6 +256,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
       guard sizes == target.sizes else { throw TensorError.outputShape(target.sizes, sizes) }
       guard resultType.canCast(to: target.dtype) else { throw TensorError.cannotCast(resultType, to: target.dtype) }
     }
+    if let lacking { throw lacking }
     let isDirect = target != nil && target?.dtype == compute
     let out: Tensor
     if isDirect, let target {
@@ -422,25 +429,23 @@ public final class PredicateOp: Op, @unchecked Sendable {
     self.float = float
     self.double = double
     self.integer = integer
-    precondition(!signatures.isEmpty && signatures.count <= 2)
-    if signatures.count == 2 {
-      super.init(
-        signatures[0], signatures[1], aliases: aliases, places: .all, operators: operators,
-        numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, body: nil)
-    } else {
-      super.init(
-        signatures[0], aliases: aliases, places: .all, operators: operators, numbersAsTensors: numbersAsTensors,
-        doc: doc(), samples: samples, body: nil)
-    }
+    super.init(
+      signatures: signatures, aliases: aliases, places: .all, operators: operators, gradients: [],
+      numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, body: nil)
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult { .tensor(try apply(a.tensor(0), a.operand(1))) }
 
   override func evaluateInPlace(_ a: BoundArguments) throws -> OpResult {
     let target = try a.tensor(0)
+    let other = try a.operand(1)
+    // `eq_` and its kin have nodes whose gradient is zero; logic has none.
+    let title = name.prefix(1).uppercased() + name.dropFirst()
+    let label = name.hasPrefix("logical") ? "NotImplemented" : "\(title)Backward\(other.tensor == nil ? 0 : 1)"
     return .tensor(
-      try target.becomeInPlace(named: "NotImplemented") { _ in
-        try self.apply(target, a.operand(1)).converted(to: target.dtype)
+      try target.becomeInPlace(named: label) { original in
+        let value = try self.apply(original, other).converted(to: original.dtype)
+        return try value.recorded(label, [original]) { _, g, _ in try g.zerosLike() }
       })
   }
 

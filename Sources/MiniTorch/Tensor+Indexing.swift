@@ -30,6 +30,9 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's index errors, and those for values of the wrong shape.
   public func assign(_ indices: [Index], _ value: Operand, isTuple: Bool = true) throws {
+    if rank == 0, !isTuple, case .int(let i)? = indices.first {
+      throw TensorError.indexOutOfBounds(i, dimension: 0, size: 0)
+    }
     let (view, tensors) = try look(indices, isTuple: isTuple)
     if tensors.isEmpty {
       switch value {
@@ -72,16 +75,19 @@ extension Tensor {
         "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim "
           + "tensor to a number")
     }
+    if rank == 0, !isTuple, case .slice? = indices.first {
+      throw TensorError.index("slice() cannot be applied to a 0-dim tensor.")
+    }
     guard consumed <= rank else { throw TensorError.index("too many indices for tensor of dimension \(rank)") }
     var result = self
     var dimension = 0
     var tensors: [(dimension: Int, index: Tensor)] = []
     var hasEllipsis = false
-    for index in indices {
+    for (position, index) in indices.enumerated() {
       switch index {
       case .int(let i):
         let n = result.sizes[dimension]
-        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: position, size: n) }
         result = try result.selectChecked(dimension, i < 0 ? i + n : i)
       case .slice(let start, let stop, let step):
         let n = result.sizes[dimension]
@@ -118,13 +124,15 @@ extension Tensor {
           if tensor.dtype.isInteger {
             let n = result.sizes[dimension]
             let i = Int(try tensor.item().int64)
-            guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+            guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: position, size: n) }
             result = try result.selectChecked(dimension, i < 0 ? i + n : i)
             continue
           }
         }
         switch tensor.dtype {
-        case .int64, .int32, .bool, .uint8: break
+        case .int64, .int32, .bool: break
+        case .uint8:
+          try Warning("indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead.").give()
         default: throw TensorError.index("tensors used as indices must be long, int, byte or bool tensors")
         }
         tensors.append((dimension, tensor))
@@ -179,12 +187,13 @@ final class GatherPlan {
     dimensions = parts.map(\.dimension)
     let adjacent = zip(dimensions, dimensions.dropFirst()).allSatisfy { $1 == $0 + 1 }
     place = adjacent ? dimensions.first ?? 0 : 0
-    positions = try parts.map { dimension, index in
+    positions = try parts.enumerated().map { order, part in
+      let (dimension, index) = part
       let n = x.sizes[dimension]
       let spread = try index.expanded(to: shape).contiguousElements(as: .int64)
       return try (0..<spread.count).map { k in
         let i = Int(spread.int64[k])
-        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: order, size: n) }
         return i < 0 ? i + n : i
       }
     }

@@ -67,6 +67,7 @@ extension OpResult {
     case .bool(let b): .bool(b)
     case .int(let i): .int(i)
     case .float(let d): .float(d)
+    case .dtype(let dtype): TorchTypes.value(of: dtype)
     case .ints(let values): .list(values.map { .int($0) })
     case .none: .none
     }

@@ -14,7 +14,11 @@ extension TensorType {
       switch op {
       case .negative: return try OpBinding.call("neg", [.tensor(tensor)])
       case .positive: return try OpBinding.call("positive", [.tensor(tensor)])
-      case .invert: return try OpBinding.call("bitwise_not", [.tensor(tensor)])
+      case .invert:
+        if tensor.dtype.isFloatingPoint {
+          throw Raised.type("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+        }
+        return try OpBinding.call("bitwise_not", [.tensor(tensor)])
       case .not: return .notImplemented
       }
     }

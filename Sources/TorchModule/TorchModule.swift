@@ -13,6 +13,8 @@ public enum TorchModule {
     ErrorMapping.install()
     TorchTypes.install()
     TensorType.install()
+    LegacyTypes.install()
+    InfoTypes.install()
     ParameterType.install()
     NodeObject.install()
     CustomFunction.install()
@@ -30,7 +32,8 @@ public enum TorchModule {
       module.fallback = { try Refusals.attribute($0, of: "torch.cuda") }
       return module
     }
-    Modules.makers["torch.linalg"] = LinalgModule.make
+    Modules.makers["torch.linalg"] = { OpModule.make("torch.linalg", prefix: "linalg_") }
+    Modules.makers["torch.special"] = { OpModule.make("torch.special", prefix: "special_") }
     NNModule.register()
     OptimModule.register()
     DataModule.register()
@@ -72,6 +75,8 @@ public enum TorchModule {
     for mode in GradModes.all { module.add(mode) }
     module.set("default_generator", .object(TorchTypes.defaultGenerator))
     TorchFunctions.install(in: module)
+    LegacyTypes.install(in: module)
+    InfoTypes.install(in: module)
     module.fallback = { name in
       // Parts of torch that are modules of their own are there without an import of theirs.
       let path = "torch.\(name.text)"

@@ -88,7 +88,14 @@ enum TorchTypes {
     }
     size.slots.construct = { _, arguments in
       let values = try arguments.value(0).map { try Operations.array($0) } ?? []
-      return .object(makeSize(try values.map { .int(try Operations.index($0)) }))
+      return .object(
+        makeSize(
+          try values.enumerated().map { i, value in
+            guard value.type.slots.index != nil else {
+              throw Raised.type("torch.Size() takes an iterable of 'int' (item \(i) is '\(value.type.name)')")
+            }
+            return .int(try Operations.index(value))
+          }))
     }
     size.method("numel", .positional(0...0)) { a in
       .int((a[0].asTuple?.values ?? []).reduce(1) { $0 &* ($1.asInt ?? 1) })

@@ -368,7 +368,7 @@ extension Op {
   }
 
   static let meanOp: Op = .init(
-    "mean(Tensor input, *, dtype dtype=None)",
+    "mean(Tensor input, *, dtype dtype=None, Tensor out=None)",
     "mean(Tensor input, int[1]? dim, bool keepdim=False, *, dtype dtype=None, Tensor out=None)",
     gradients: ["MeanBackward0", "MeanBackward1"],
     doc: """

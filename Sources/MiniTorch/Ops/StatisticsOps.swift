@@ -52,7 +52,9 @@ extension Op {
             let centred = try sub.apply(x, x.mean(dimensions ?? [], keepDimensions: true))
             if root {
               let deviation = try variance(x, dimensions, correction: correction, keepDimensions: true, root: true)
-              g = try div.apply(g, mul.apply(deviation.reshaped(kept), .int(2)))
+              let spread = try deviation.reshaped(kept)
+              let slope = try div.apply(g, mul.apply(spread, .int(2)))
+              g = try maskedFill(slope, eq.apply(spread, .scalar(.int(0))), .int(0))
             }
             total = try mul.apply(mul.apply(g, .float(2 / (Double(n) - correction))), centred)
           }
@@ -218,7 +220,8 @@ extension Op {
         }
         let sides = try add.apply(y.select(d, 0), y.select(d, n - 1))
         let inner = try sub.apply(y.sum([d]), mul.apply(sides, .float(0.5)))
-        return .tensor(try mul.apply(inner, step))
+        let value = try GradMode.with(false) { try mul.apply(inner, step) }
+        return .tensor(try value.recorded("MulBackward1", [inner]) { _, g, _ in try mul.apply(g, step) })
       }
       var x = try a.tensor(1)
       if x.rank == 1 {
@@ -333,6 +336,7 @@ extension Op {
 
   static func logcumsumexp(_ x: Tensor, _ dimension: Int) throws -> Tensor {
     let d = try x.wrap(dimension)
+    if !x.dtype.isFloatingPoint { throw TensorError.notImplemented("logcumsumexp_out_cpu", x.dtype) }
     let n = x.rank == 0 ? 1 : x.sizes[d]
     let value = try GradMode.with(false) {
       let lines = try Lines(x, d)
