@@ -38,7 +38,7 @@ struct Lanes<T, U> {
 enum Promotion {
   /// The dtype of an operation on these operands.
   static func resultType(_ a: Tensor, _ b: Tensor) -> DType {
-    if a.dtype == b.dtype { return a.dtype }
+    if a.dtype == b.dtype && !(a.isWrappedNumber && b.isWrappedNumber) { return a.dtype }
     return combine([(a.dtype, rank(a)), (b.dtype, rank(b))])
   }
 
@@ -98,7 +98,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   private let inputNeeds: Needs
   private let otherNeeds: Needs
   /// Refuses the dtypes of the operands, in PyTorch's words.
-  private let check: ((DType, DType) throws -> Void)?
+  private let check: ((_ input: DType, _ other: DType, _ result: DType) throws -> Void)?
   let scalarGradientName: String
 
   /// - Parameters:
@@ -109,7 +109,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
     _ signatures: String..., aliases: [String] = [], places: Places = .all, operators: [String] = [],
     gradients: [String] = [], numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String = "",
     samples: @escaping () throws -> [CallArguments] = { [] },
-    check: ((DType, DType) throws -> Void)? = nil, input: (Needs, Gradient)? = nil, other: (Needs, Gradient)? = nil,
+    check: ((DType, DType, DType) throws -> Void)? = nil, input: (Needs, Gradient)? = nil, other: (Needs, Gradient)? = nil,
     float: @escaping (Lanes<Float, Float>) -> Void, double: @escaping (Lanes<Double, Double>) -> Void,
     integer: ((Lanes<Int64, Int64>) throws -> Void)?
   ) {
@@ -238,7 +238,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
     // What a kernel lacks shows only once the shapes fit.
     var lacking: TensorError?
     if let check {
-      do { try check(a.dtype, b.dtype) } catch let error as TensorError {
+      do { try check(a.dtype, b.dtype, resultType) } catch let error as TensorError {
         if error.kind != .notImplemented { throw error }
         lacking = error
       }
@@ -440,12 +440,16 @@ public final class PredicateOp: Op, @unchecked Sendable {
     let target = try a.tensor(0)
     let other = try a.operand(1)
     // `eq_` and its kin have nodes whose gradient is zero; logic has none.
-    let title = name.prefix(1).uppercased() + name.dropFirst()
-    let label = name.hasPrefix("logical") ? "NotImplemented" : "\(title)Backward\(other.tensor == nil ? 0 : 1)"
+    let label = "\(name.prefix(1).uppercased())\(name.dropFirst())Backward\(other.tensor == nil ? 0 : 1)"
     return .tensor(
       try target.becomeInPlace(named: label) { original in
         let value = try self.apply(original, other).converted(to: original.dtype)
-        return try value.recorded(label, [original]) { _, g, _ in try g.zerosLike() }
+        if name.hasPrefix("logical") {
+          // The history stays what it was.
+          return try value.recorded(original.gradFn?.name ?? label, [original]) { _, g, _ in try g.zerosLike() }
+        }
+        let inputs = [original] + (other.tensor.map { [$0] } ?? [])
+        return try value.recorded(label, inputs) { i, g, _ in i == 0 ? try g.zerosLike() : try inputs[1].zerosLike() }
       })
   }
 

@@ -33,7 +33,8 @@ extension Tensor {
     if rank == 0, !isTuple, case .int(let i)? = indices.first {
       throw TensorError.indexOutOfBounds(i, dimension: 0, size: 0)
     }
-    let (view, tensors) = try look(indices, isTuple: isTuple)
+    // A lone slice of everything is no slice when it is assigned to.
+    let (view, tensors) = try look(indices, isTuple: rank > 0 || isTuple)
     if tensors.isEmpty {
       switch value {
       case .scalar(let scalar): try view.fillInPlace(scalar)
@@ -53,7 +54,10 @@ extension Tensor {
     let source: Tensor
     switch value {
     case .scalar(let scalar): source = try Tensor(scalar, as: dtype)
-    case .tensor(let tensor): source = tensor
+    case .tensor(let tensor):
+      // A mask alone takes one number of any type.
+      let isMask = tensors.count == 1 && tensors[0].index.dtype == .bool
+      source = isMask && tensor.rank == 0 && tensor.dtype != dtype ? try tensor.to(dtype) : tensor
     }
     try plan.put(source, into: view)
   }
@@ -279,7 +283,7 @@ final class GatherPlan {
         "shape mismatch: value tensor of shape \(value.sizes) cannot be broadcast to indexing result of shape \(resultSizes)"
       )
     }
-    if value.dtype != x.dtype && value.rank > 0 {
+    if value.dtype != x.dtype {
       throw TensorError.runtime(
         "Index put requires the source and destination dtypes match, got \(x.dtype.scalarName) for the destination and "
           + "\(value.dtype.scalarName) for the source.")

@@ -435,6 +435,7 @@ extension Tensor {
 
   /// Views of every place along a dimension.
   public func unbound(_ dimension: Int = 0) throws -> [Tensor] {
+    _ = try wrap(dimension)
     if rank == 0 { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
     let d = try wrap(dimension)
     var (small, steps) = (sizes, strides)

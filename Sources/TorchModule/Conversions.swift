@@ -26,7 +26,7 @@ extension Argument {
     case .tuple: self = .list(unsafeDowncast(o, to: TupleObject.self).values.map(Argument.init), isTuple: true)
     case .bigInt: self = .bigInt
     default:
-      if let dtype = value.asDType {
+      if let dtype = value.asDType ?? value.asPythonDType {
         self = .dtype(dtype)
       } else if let generator = value.asGenerator {
         self = .generator(generator)

@@ -8,8 +8,12 @@ enum OpBinding {
   static func function(_ name: StringObject, place: Op.Places = .function) -> Value {
     guard let op = Op.named(name.text), op.places.contains(place) else { return inPlaceFunction(name) }
     let function = NativeFunction(name.text, .any) { arguments in
-      let result = try ErrorMapping.python { try op.call(CallArguments(arguments), as: name.text) }
-      return Self.value(result, arguments)
+      do {
+        return try op.call(CallArguments(arguments), as: name.text).value
+      } catch let error as TensorError {
+        if error.kind == .type, let answer = try ComplexSource.call(name.text, arguments) { return answer }
+        throw ErrorMapping.translated(error)
+      }
     }
     function.documentation = op.documentation
     function.signatureText = op.signatures.first?.description

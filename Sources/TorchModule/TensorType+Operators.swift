@@ -58,7 +58,11 @@ extension TensorType {
       if b.type.isSubtype(of: Types.int) || b.type.isSubtype(of: Types.float) {
         return try OpBinding.call(name(op), [.tensor(x), Argument(b)])
       }
+      if case .object(let o) = b, o.kind == .complex { return try Operations.binary(op, ComplexSource.promoted(a), b) }
       return .notImplemented
+    }
+    if b.asTensor != nil, case .object(let o) = a, o.kind == .complex {
+      return try Operations.binary(op, a, ComplexSource.promoted(b))
     }
     guard let y = b.asTensor, let x = a.asScalar else { return .notImplemented }
     return try reflected(op, x, y)

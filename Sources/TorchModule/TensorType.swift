@@ -134,12 +134,16 @@ package enum TensorType {
       case .float(let d): return .float(d)
       }
     }
-    tensor.method("item", .positional(0...0)) { a in
-      let tensor = try receiver(a[0])
+    func alone(_ name: String, _ a: Arguments) throws -> Tensor {
+      if a.count > 1 { throw Raised.type("TensorBase.\(name)() takes no arguments (\(a.count - 1) given)") }
+      return try receiver(a[0])
+    }
+    tensor.method("item", .any) { a in
+      let tensor = try alone("item", a)
       return try ErrorMapping.python { try tensor.item().value }
     }
-    tensor.method("tolist", .positional(0...0)) { a in
-      let tensor = try receiver(a[0])
+    tensor.method("tolist", .any) { a in
+      let tensor = try alone("tolist", a)
       if tensor.rank == 0 { return try ErrorMapping.python { try tensor.item().value } }
       var scalars = tensor.scalars()[...]
       return nested(tensor.sizes, 0, &scalars)
@@ -186,7 +190,11 @@ package enum TensorType {
     }
     tensor.method("requires_grad_", "(requires_grad=True)") { a in
       let tensor = try receiver(a[0])
-      let flag = try a.value(1).map { try Operations.isTrue($0) } ?? true
+      if let given = a.value(1), given.asBool == nil {
+        throw Raised.type(
+          "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not \(given.type.name)")
+      }
+      let flag = a.value(1)?.asBool ?? true
       if flag && !tensor.dtype.isFloatingPoint {
         throw Raised.runtime("only Tensors of floating point dtype can require gradients")
       }

@@ -5,7 +5,7 @@ import MiniTorch
 
 enum TorchFunctions {
   static func install(in module: ModuleObject) {
-    module.function("is_tensor", .positional(1...1)) { .bool($0[0].asTensor != nil) }
+    module.function("is_tensor", .positional(1...1)) { .bool($0[0].asTensor != nil || ComplexSource.isTensor($0[0])) }
     module.function("is_grad_enabled", .positional(0...0)) { _ in .bool(GradMode.isEnabled) }
     module.function("is_inference_mode_enabled", .positional(0...0)) { _ in .bool(GradMode.isInference) }
     module.function("get_default_dtype", .positional(0...0)) { _ in TorchTypes.value(of: .defaultFloat) }
@@ -102,6 +102,7 @@ enum TorchFunctions {
     var data = arguments.value(0)
     var dtype = like?.dtype
     var requiresGrad = false
+    var complexType = Value.none
     if arguments.count > (sharing ? 3 : 1) {
       throw Raised.type("\(name)() takes 1 positional argument but \(arguments.count) were given")
     }
@@ -111,7 +112,11 @@ enum TorchFunctions {
       case "data" where data == nil, "obj" where data == nil: data = value
       case "dtype":
         if value.isNone { continue }
-        guard let given = value.asDType else {
+        if ComplexSource.isDType(value) {
+          complexType = value
+          continue
+        }
+        guard let given = value.asDType ?? value.asPythonDType else {
           throw Raised.type("\(name)(): argument 'dtype' must be torch.dtype, not \(value.type.name)")
         }
         dtype = given
@@ -131,6 +136,7 @@ enum TorchFunctions {
       guard let dtype, dtype != tensor.dtype else { return data }
       return try ErrorMapping.python { .tensor(try tensor.to(dtype)) }
     }
+    if !complexType.isNone { return try ComplexSource.tensor(data, complexType, requiresGrad: requiresGrad) }
     if !sharing, data.asTensor != nil {
       try Warnings.warn(
         Exceptions.userWarning,
@@ -139,7 +145,12 @@ enum TorchFunctions {
           + "\(like == nil ? "torch.tensor" : "tensor.new_tensor")(sourceTensor).")
     }
     let nested = try NestedData(data)
-    return try ErrorMapping.python { .tensor(try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad)) }
+    do {
+      return .tensor(try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad))
+    } catch let error as TensorError {
+      guard dtype == nil, ComplexSource.isComplexData(data) else { throw ErrorMapping.translated(error) }
+      return try ComplexSource.tensor(data, .none, requiresGrad: requiresGrad)
+    }
   }
 }
 

@@ -33,6 +33,8 @@ public enum TorchModule {
       return module
     }
     Modules.makers["torch.linalg"] = { OpModule.make("torch.linalg", prefix: "linalg_") }
+    Modules.makers["torch._complex"] = ComplexSource.make
+    Modules.makers["torch.fft"] = ComplexSource.makeFourier
     Modules.makers["torch.special"] = { OpModule.make("torch.special", prefix: "special_") }
     NNModule.register()
     OptimModule.register()
@@ -77,6 +79,7 @@ public enum TorchModule {
     TorchFunctions.install(in: module)
     LegacyTypes.install(in: module)
     InfoTypes.install(in: module)
+    ComplexSource.install(in: module)
     module.fallback = { name in
       // Parts of torch that are modules of their own are there without an import of theirs.
       let path = "torch.\(name.text)"
@@ -85,6 +88,7 @@ public enum TorchModule {
       if TorchRandom.names.contains(name.text) {
         found = try Operations.getAttribute(.object(Modules.module("torch.random")), name)
       }
+      if found.isUndef { found = try ComplexSource.function(name) }
       if found.isUndef { return try Refusals.attribute(name, of: "torch") }
       module.namespace.set(name, found)
       return found

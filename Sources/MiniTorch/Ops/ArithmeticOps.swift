@@ -69,7 +69,7 @@ extension Op {
     double: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
     integer: { r in r.map { $0 &- $1 &* r.alpha } })
 
-  private static func refuseBoolSubtraction(_ input: DType, _ other: DType) throws {
+  private static func refuseBoolSubtraction(_ input: DType, _ other: DType, _ result: DType) throws {
     guard input == .bool || other == .bool else { return }
     if input == other {
       throw TensorError.runtime(
@@ -83,7 +83,7 @@ extension Op {
 
   /// `other - x`, for a number on the left.
   public static func rsub(_ x: Tensor, _ other: Scalar) throws -> Tensor {
-    if case .bool = other { try refuseBoolSubtraction(.bool, x.dtype) }
+    if case .bool = other { try refuseBoolSubtraction(.bool, x.dtype, x.dtype) }
     if x.dtype == .bool {
       throw TensorError.runtime(
         "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
@@ -192,13 +192,13 @@ extension Op {
       >>> torch.floor_divide(torch.tensor([7, -7]), 2)
       tensor([ 3, -4])
       """,
-    samples: unevenPairs,
+    samples: unevenPairs, check: refuseBools("div_floor_cpu"),
     float: { $0.map { floorQuotient($0, $1) } }, double: { $0.map { floorQuotient($0, $1) } },
     integer: floorIntegers)
 
   /// Refuses two bools, for a kernel that has no loop for them.
-  private static func refuseBools(_ kernel: String) -> (DType, DType) throws -> Void {
-    { a, b in if a == .bool && b == .bool { throw TensorError.notImplemented(kernel, .bool) } }
+  private static func refuseBools(_ kernel: String) -> (DType, DType, DType) throws -> Void {
+    { a, b, _ in if a == .bool && b == .bool { throw TensorError.notImplemented(kernel, .bool) } }
   }
 
   private static let truncDivide: BinaryOp = .init(
@@ -385,6 +385,12 @@ extension Op {
     }
   ) { a in
     let (x, end) = (try a.tensor(0), try a.tensor(1))
+    guard x.dtype == end.dtype else {
+      throw TensorError.runtime("expected dtype \(x.dtype.nativeName) for `end` but got dtype \(end.dtype.nativeName)")
+    }
+    if !x.dtype.isFloatingPoint {
+      throw TensorError.notImplemented(a.overload == 0 ? "lerp_kernel_tensor" : "lerp_kernel_scalar", x.dtype)
+    }
     return .tensor(try a.overload == 0 ? lerp(x, end, a.tensor(2)) : lerp(x, end, a.scalar(2)))
   }
 
@@ -421,6 +427,13 @@ extension Op {
 
   /// `x + value * b / c`, each step rounded.
   static func addcdiv(_ x: Tensor, _ b: Tensor, _ c: Tensor, _ value: Scalar) throws -> Tensor {
+    if !b.dtype.isFloatingPoint && !c.dtype.isFloatingPoint {
+      throw TensorError.runtime(
+        "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division "
+          + "of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / "
+          + "tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The "
+          + "future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.")
+    }
     let out = try GradMode.with(false) { try add.apply(x, div.apply(value.isOne ? b : mul.apply(b, value), c)) }
     return try out.recorded("AddcdivBackward0", [x, b, c], saving: [b, c]) { i, g, saved in
       switch i {

@@ -129,7 +129,7 @@ extension Op {
       >>> torch.bitwise_and(torch.tensor([6]), torch.tensor([3]))
       tensor([2])
       """,
-    samples: integerPairs, check: { try refuseFloat("bitwise_and_cpu", $0, $1) },
+    samples: integerPairs, check: { try refuseFloat("bitwise_and_cpu", $2) },
     float: { _ in }, double: { _ in }, integer: { $0.map { $0 & $1 } })
 
   public static let bitwiseOr: BinaryOp = .init(
@@ -141,7 +141,7 @@ extension Op {
       >>> torch.bitwise_or(torch.tensor([6]), torch.tensor([3]))
       tensor([7])
       """,
-    samples: integerPairs, check: { try refuseFloat("bitwise_or_cpu", $0, $1) },
+    samples: integerPairs, check: { try refuseFloat("bitwise_or_cpu", $2) },
     float: { _ in }, double: { _ in }, integer: { $0.map { $0 | $1 } })
 
   public static let bitwiseXor: BinaryOp = .init(
@@ -153,15 +153,14 @@ extension Op {
       >>> torch.bitwise_xor(torch.tensor([6]), torch.tensor([3]))
       tensor([5])
       """,
-    samples: integerPairs, check: { try refuseFloat("bitwise_xor_cpu", $0, $1) },
+    samples: integerPairs, check: { try refuseFloat("bitwise_xor_cpu", $2) },
     float: { _ in }, double: { _ in }, integer: { $0.map { $0 ^ $1 } })
 
   private static func integerPairs() throws -> [CallArguments] {
     [CallArguments([.tensor(try Tensor(integers: [6, 12, 7])), .tensor(try Tensor(integers: [3, 10, 0]))])]
   }
 
-  private static func refuseFloat(_ kernel: String, _ a: DType, _ b: DType? = nil) throws {
-    let dtype = b.map { DType.promote(a, $0) } ?? a
+  private static func refuseFloat(_ kernel: String, _ dtype: DType) throws {
     if dtype.isFloatingPoint { throw TensorError.notImplemented(kernel, dtype) }
   }
 
@@ -301,7 +300,10 @@ extension Op {
       ]
     }
   ) { a in
-    if a.overload == 0 { return .tensors(try nonzero(a.tensor(0)).unbound(1)) }
+    if a.overload == 0 {
+      let found = try nonzero(a.tensor(0))
+      return .tensors(try a.tensor(0).rank == 0 ? [found.reshape([-1])] : found.unbound(1))
+    }
     return .tensor(try whereSelect(a.tensor(0), a.operand(1), a.operand(2)))
   }
 

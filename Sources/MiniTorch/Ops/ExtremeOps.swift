@@ -282,11 +282,11 @@ extension Op {
     samples: { [CallArguments([.tensor(try Tensor([3, 1, 2])), .int(2)])] }
   ) { a in
     let (x, k) = (try a.tensor(0), try a.int(1))
-    if x.dtype == .bool { throw TensorError.runtime("topk does not support bool dtypes on CPU") }
     let d = try x.wrap(a.int(2))
     guard k >= 0 && k <= (x.rank == 0 ? 1 : x.sizes[d]) else {
       throw TensorError.runtime("selected index k out of range")
     }
+    if x.dtype == .bool { throw TensorError.runtime("topk does not support bool dtypes on CPU") }
     let all = try order(x, d, descending: a.bool(3)).index
     let index = try x.rank == 0 ? all : all.narrow(d, 0, k).contiguous().detach()
     return .named("topk", [("values", try picked(x, d, index, "TopkBackward0")), ("indices", index)])

@@ -304,8 +304,7 @@ extension Op {
         if i == 0 { return part }
         let both = try matmul(part, saved[1].transposed(-2, -1))
         let common = try neg.apply(add.apply(both, both.transposed(-2, -1)))
-        return try isUpper
-          ? upper(matmul(upper(saved[0]), common)) : lower(matmul(common, lower(saved[0], 0)), 0)
+        return try isUpper ? matmul(saved[0], common) : matmul(common, saved[0])
       })
   }
 

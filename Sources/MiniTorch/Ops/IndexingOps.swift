@@ -56,6 +56,7 @@ extension Op {
     }
     let line = try index.reshape([-1]).contiguousElements(as: .int64)
     let n = x.rank == 0 ? 1 : x.sizes[d]
+    if n == 0 && line.count > 0 { throw TensorError.runtime("index_select(): self indexing axis dim should be positive") }
     for i in 0..<line.count where line.int64[i] < 0 || Int(line.int64[i]) >= n {
       throw TensorError.index("index out of range in self")
     }

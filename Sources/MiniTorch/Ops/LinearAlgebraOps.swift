@@ -578,7 +578,7 @@ extension Op {
     return .tensor(try vectorNorm(x, p: a.double(1), a.optionalInts(2), keepDimensions: a.bool(3)))
   }
 
-  private static func matrixNorm(_ x: Tensor, _ order: Argument, _ dimensions: [Int], keep: Bool) throws -> Tensor {
+  static func matrixNorm(_ x: Tensor, _ order: Argument, _ dimensions: [Int], keep: Bool) throws -> Tensor {
     guard x.rank >= 2 else {
       throw TensorError.runtime("linalg.matrix_norm: The input tensor A must have at least 2 dimensions.")
     }
@@ -648,7 +648,7 @@ extension Op {
         throw TensorError.runtime(
           "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got \(x.rank)D.")
       }
-      if (dimensions?.count ?? x.rank) == 2 {
+      if (dimensions?.count ?? x.rank) == 2 || a.overload == 1 {
         return .tensor(try matrixNorm(x, a.values[1], dimensions ?? [0, 1], keep: keep))
       }
     }

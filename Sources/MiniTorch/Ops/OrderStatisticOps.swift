@@ -96,7 +96,10 @@ extension Op {
       }
     ) { a in
       let x = try a.tensor(0)
-      if x.dtype == .bool { throw TensorError.notImplemented("median_cpu", x.dtype) }
+      if a.overload == 1 { _ = try x.wrap(a.int(1)) }
+      if x.dtype == .bool {
+        throw TensorError.notImplemented(a.overload == 0 ? "median_cpu" : "median_out", x.dtype)
+      }
       if a.overload == 0 {
         if x.count == 0 {
           return .tensor(try Tensor(x.dtype.isFloatingPoint ? .float(.nan) : .int(.min), as: x.dtype))
@@ -389,7 +392,8 @@ extension Op {
       let flat = try kept.squeezed([-1], named: "SqueezeBackward4")
       return try flat.reshaped(sizes)
     }
-    return try values.movedDimensions([-1], [0]).reshaped([q.count] + sizes)
+    let turned = try values.unsqueezed(0).transposed(0, -1).squeezed([-1], named: "SqueezeBackward4")
+    return try turned.reshaped([q.count] + sizes)
   }
 
   static let quantileOp = quantile("quantile", ignoresNaN: false)
@@ -474,7 +478,8 @@ extension Op {
       let label = dimension != nil ? "UniqueDim" : sorted ? "Unique2" : "UniqueConsecutive"
       let aten = dimension != nil ? "unique_dim" : sorted ? "_unique2" : "unique_consecutive"
       made[0] = try made[0].recorded("\(sorted ? label : "UniqueConsecutive")Backward0", [given]) { _, _, _ in
-        throw TensorError.runtime("derivative for aten::\(sorted ? aten : "unique_consecutive") is not implemented")
+        throw TensorError(
+          .notImplemented, "the derivative for '\(sorted ? aten : "unique_consecutive")' is not implemented.")
       }
       if try !a.bool(at + 1) { made.remove(at: 2) }
       if try !a.bool(at) { made.remove(at: 1) }

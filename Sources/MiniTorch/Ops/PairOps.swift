@@ -68,7 +68,7 @@ extension Op {
       tensor([0.0000, 0.5000, 1.0000])
       """,
     samples: pairSamples,
-    check: { a, b in
+    check: { a, b, _ in
       if a != b { throw TensorError.runtime("heaviside is not yet implemented for tensors with different dtypes.") }
     },
     float: { $0.map { $0 == 0 ? $1 : $0 > 0 ? 1 : 0 } }, double: { $0.map { $0 == 0 ? $1 : $0 > 0 ? 1 : 0 } },
@@ -84,6 +84,12 @@ extension Op {
       """,
     samples: pairSamples,
     check: floatsOnly("nextafter_cpu"),
+    input: (
+      [.input, .other], { g, n in try maskedFill(g, eq.apply(n.input, n.other), .int(0)) }
+    ),
+    other: (
+      [.input, .other], { g, n in try whereSelect(eq.apply(n.input, n.other), .tensor(g), .scalar(.int(0))) }
+    ),
     float: { $0.map { next($0, $1) } }, double: { $0.map { next($0, $1) } }, integer: nil)
 
   private static func next<T: BinaryFloatingPoint>(_ x: T, _ y: T) -> T {
@@ -176,16 +182,14 @@ extension Op {
     float: { $0.map { $1.isNaN || $0 <= $1 ? $0 : $1 } }, double: { $0.map { $1.isNaN || $0 <= $1 ? $0 : $1 } },
     integer: { $0.map { Swift.min($0, $1) } })
 
-  private static func integersOnly(_ kernel: String) -> (DType, DType) throws -> Void {
-    { a, b in
-      let dtype = DType.promote(a, b)
+  private static func integersOnly(_ kernel: String) -> (DType, DType, DType) throws -> Void {
+    { _, _, dtype in
       if !dtype.isInteger { throw TensorError.notImplemented(kernel, dtype) }
     }
   }
 
-  private static func floatsOnly(_ kernel: String) -> (DType, DType) throws -> Void {
-    { a, b in
-      let dtype = DType.promote(a, b)
+  private static func floatsOnly(_ kernel: String) -> (DType, DType, DType) throws -> Void {
+    { _, _, dtype in
       if !dtype.isFloatingPoint { throw TensorError.notImplemented(kernel, dtype) }
     }
   }

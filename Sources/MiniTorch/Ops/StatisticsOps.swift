@@ -204,7 +204,8 @@ extension Op {
       let d = try y.wrap(a.int(2))
       guard y.rank > 0 else { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
       if try y.dtype == .bool || (a.overload == 0 && a.tensor(1).dtype == .bool) {
-        throw TensorError.runtime("\(name): received a bool input for `x` or `y`, but bool is not supported")
+        let which = y.dtype == .bool ? "y" : "x"
+        throw TensorError.runtime("\(name): received a bool input for `\(which)`, but bool is not supported")
       }
       let n = y.sizes[d]
       if n == 0 {
@@ -238,7 +239,9 @@ extension Op {
       let steps = try sub.apply(x.narrow(e, 1, Swift.max(m - 1, 0)), x.narrow(e, 0, Swift.max(m - 1, 0)))
       let areas = try mul.apply(steps, add.apply(left, right))
       if cumulative { return .tensor(try div.apply(areas.cumsum(d), .float(2))) }
-      return .tensor(try div.apply(areas.sum([d]), .float(2)))
+      let total = try areas.sum([d])
+      let value = try GradMode.with(false) { try div.apply(total, .float(2)) }
+      return .tensor(try value.recorded("DivBackward1", [total]) { _, g, _ in try div.apply(g, .float(2)) })
     }
   }
 
@@ -351,13 +354,11 @@ extension Op {
           found.append(total)
         }
       }
+      // Lines come in the order of the tensor with the dimension exchanged for the last one.
       var sizes = x.sizes
-      if x.rank > 0 {
-        sizes.remove(at: d)
-        sizes.append(n)
-      }
+      if x.rank > 0 { (sizes[d], sizes[x.rank - 1]) = (sizes[x.rank - 1], n) }
       let turned = try Tensor(found, sizes: sizes, dtype: x.dtype)
-      return try x.rank == 0 ? turned : turned.movedDimensions([-1], [d]).contiguous().detach()
+      return try x.rank == 0 ? turned : turned.transposed(d, -1).contiguous().detach()
     }
     return try value.recorded("LogcumsumexpBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
       // Each result's share of an element is exp(x - result).
