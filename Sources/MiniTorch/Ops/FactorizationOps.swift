@@ -408,6 +408,11 @@ extension Op {
       A as Q @ R; `torch.linalg.qr` is its newer form.
 
       >>> torch.qr(torch.tensor([[-2.]])).R
+      UserWarning: torch.qr is deprecated in favor of torch.linalg.qr and will be removed in a future PyTorch release.
+      The boolean parameter 'some' has been replaced with a string parameter 'mode'.
+      Q, R = torch.qr(A, some)
+      should be replaced with
+      Q, R = torch.linalg.qr(A, 'reduced' if some else 'complete')
       tensor([[-2.]])
       """
   ) { a in

@@ -112,6 +112,8 @@ extension Op {
       Numbers from `start` to `end` inclusive; `torch.arange` leaves out the end.
 
       >>> torch.range(0, 3)
+      UserWarning: torch.range is deprecated and will be removed in a future release because its behavior is inconsistent \
+      with Python's range builtin. Instead, use torch.arange, which produces values in [start, end).
       tensor([0., 1., 2., 3.])
       """,
     samples: { [CallArguments([.int(0), .int(3)])] }

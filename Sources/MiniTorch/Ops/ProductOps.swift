@@ -376,6 +376,8 @@ extension Op {
       The product of several matrices; `torch.linalg.multi_dot` is its newer name.
 
       >>> torch.chain_matmul(torch.ones(1, 2), torch.ones(2, 1))
+      UserWarning: torch.chain_matmul is deprecated and will be removed in a future PyTorch release. Use \
+      torch.linalg.multi_dot instead, which accepts a list of two or more tensors rather than multiple parameters.
       tensor([[2.]])
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3, 2]))])] }
