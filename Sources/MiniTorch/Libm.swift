@@ -27,6 +27,14 @@ enum Libm {
   @inline(__always) static func cosh(_ x: Double) -> Double { c_cosh(x) }
   @inline(__always) static func tanh(_ x: Double) -> Double { c_tanh(x) }
   @inline(__always) static func erf(_ x: Double) -> Double { c_erf(x) }
+  @inline(__always) static func erfc(_ x: Double) -> Double { c_erfc(x) }
+  @inline(__always) static func asinh(_ x: Double) -> Double { c_asinh(x) }
+  @inline(__always) static func acosh(_ x: Double) -> Double { c_acosh(x) }
+  @inline(__always) static func atanh(_ x: Double) -> Double { c_atanh(x) }
+  @inline(__always) static func exp2(_ x: Double) -> Double { c_exp2(x) }
+  @inline(__always) static func hypot(_ x: Double, _ y: Double) -> Double { c_hypot(x, y) }
+  /// The logarithm of the magnitude of the gamma function.
+  static func lgamma(_ x: Double) -> Double { c_lgamma(x) }
 
   // Those of float32, where PyTorch's results are theirs.
   @inline(__always) static func expf(_ x: Float) -> Float { c_expf(x) }
@@ -72,3 +80,13 @@ private func c_tanhf(_ x: Float) -> Float { tanhf(x) }
   private func c_log10(_ x: Double) -> Double { log10(x) }
   private func c_erf(_ x: Double) -> Double { erf(x) }
 #endif
+private func c_erfc(_ x: Double) -> Double { erfc(x) }
+private func c_asinh(_ x: Double) -> Double { asinh(x) }
+private func c_acosh(_ x: Double) -> Double { acosh(x) }
+private func c_atanh(_ x: Double) -> Double { atanh(x) }
+private func c_exp2(_ x: Double) -> Double { exp2(x) }
+private func c_hypot(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
+private func c_lgamma(_ x: Double) -> Double {
+  var sign: Int32 = 0
+  return lgamma_r(x, &sign)
+}

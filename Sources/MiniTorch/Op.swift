@@ -41,10 +41,22 @@ public class Op: @unchecked Sendable {
   /// - Parameters:
   ///   - signatures: in the notation of `Signature`, tried in this order.
   ///   - body: the value; it records the gradient.
-  init(
+  convenience init(
     _ signatures: String..., aliases: [String] = [], places: Places = .both, operators: [String] = [],
     gradients: [String] = [], numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String = "",
     samples: @escaping () throws -> [CallArguments] = { [] },
+    inPlace: ((BoundArguments) throws -> OpResult)? = nil, body: ((BoundArguments) throws -> OpResult)?
+  ) {
+    self.init(
+      signatures: signatures, aliases: aliases, places: places, operators: operators, gradients: gradients,
+      numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, inPlace: inPlace, body: body)
+  }
+
+  /// The same for families, whose declarations hand on their own list of signatures.
+  init(
+    signatures: [String], aliases: [String], places: Places, operators: [String], gradients: [String],
+    numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String,
+    samples: @escaping () throws -> [CallArguments],
     inPlace: ((BoundArguments) throws -> OpResult)? = nil, body: ((BoundArguments) throws -> OpResult)?
   ) {
     name = String(signatures[0].prefix { $0 != "(" })
@@ -83,30 +95,53 @@ public class Op: @unchecked Sendable {
     Signature($0, takesNumbersAsTensors: takesNumbersAsTensors)
   }
 
-  private lazy var methodForms = MethodForms(self, "")
-  private lazy var inPlaceForms = MethodForms(self, "_")
+  private lazy var methodForms = MethodForms(self, name)
+  private lazy var inPlaceForms = MethodForms(self, name + "_")
+  /// Those under other names of the operation, which messages say.
+  private var renamedForms: [String: MethodForms] = [:]
+  private var renamedSignatures: [String: [Signature]] = [:]
 
   /// The signatures as a method, and which of the function's each was made from.
   private struct MethodForms {
+    let name: String
     var signatures: [Signature] = []
     var overloads: [Int] = []
 
-    init(_ op: Op, _ suffix: String) {
+    init(_ op: Op, _ name: String) {
+      self.name = name
       for (i, signature) in op.signatures.enumerated() {
-        guard let form = signature.asMethod(op.name + suffix) else { continue }
+        guard let form = signature.asMethod(name) else { continue }
         signatures.append(form)
         overloads.append(i)
       }
     }
   }
 
+  private func forms(_ own: MethodForms, named called: String?) -> MethodForms {
+    guard let called, called != own.name else { return own }
+    if let known = renamedForms[called] { return known }
+    let made = MethodForms(self, called)
+    renamedForms[called] = made
+    return made
+  }
+
+  private func signatures(named called: String?) -> [Signature] {
+    guard let called, called != name else { return signatures }
+    if let known = renamedSignatures[called] { return known }
+    let made = signatures.map { $0.renamed(called) }
+    renamedSignatures[called] = made
+    return made
+  }
+
   // MARK: Calls
 
   /// Calls the operation as a function, `torch.mul(x, y)`.
   ///
+  /// - Parameter called: which of its names was used; messages say that one.
   /// - Throws: PyTorch's errors, those about the arguments included.
-  public func call(_ arguments: CallArguments) throws -> OpResult {
-    let (overload, values) = try SignatureList.match(signatures, arguments, functionName: name)
+  public func call(_ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
+    let (overload, values) = try SignatureList.match(
+      signatures(named: called), arguments, functionName: called ?? name)
     let bound = BoundArguments(overload: overload, signature: signatures[overload], values: values)
     try checkDevice(bound)
     if let i = bound.signature.outIndex, case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
@@ -114,27 +149,27 @@ public class Op: @unchecked Sendable {
   }
 
   /// Calls the operation as a method, `x.mul(y)`.
-  public func callMethod(_ receiver: Tensor, _ arguments: CallArguments) throws -> OpResult {
-    try evaluate(try bind(receiver, arguments, methodForms, suffix: ""))
+  public func callMethod(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
+    try evaluate(try bind(receiver, arguments, forms(methodForms, named: called)))
   }
 
   /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
-  public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments) throws -> OpResult {
-    try evaluateInPlace(try bind(receiver, arguments, inPlaceForms, suffix: "_"))
+  public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
+    try evaluateInPlace(try bind(receiver, arguments, forms(inPlaceForms, named: called)))
   }
 
-  private func bind(_ receiver: Tensor, _ arguments: CallArguments, _ forms: MethodForms, suffix: String) throws
-    -> BoundArguments
-  {
+  private func bind(_ receiver: Tensor, _ arguments: CallArguments, _ forms: MethodForms) throws -> BoundArguments {
     if forms.signatures.count == 1 && forms.signatures[0].parameters.isEmpty
       && !(arguments.keywords.isEmpty && arguments.positional.isEmpty)
     {
-      let name = name + suffix
-      if !arguments.keywords.isEmpty { throw TensorError.type("TensorBase.\(name)() takes no keyword arguments") }
-      throw TensorError.type("TensorBase.\(name)() takes no arguments (\(arguments.positional.count) given)")
+      if !arguments.keywords.isEmpty {
+        throw TensorError.type("TensorBase.\(forms.name)() takes no keyword arguments")
+      }
+      throw TensorError.type(
+        "TensorBase.\(forms.name)() takes no arguments (\(arguments.positional.count) given)")
     }
     let (form, values) = try SignatureList.match(
-      forms.signatures, arguments, receiver: receiver, functionName: suffix.isEmpty ? name : name + suffix)
+      forms.signatures, arguments, receiver: receiver, functionName: forms.name)
     let overload = forms.overloads[form]
     return BoundArguments(overload: overload, signature: signatures[overload], values: values)
   }
@@ -197,7 +232,9 @@ extension Op {
     + RandomFillOps.all + SamplingOps.all
     + ActivationOps.all + LossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all + PaddingOps.all + PoolingOps.all
     + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all
-    + ContractionOps.all + ArrangementOps.all
+    + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + PlacementOps.all
+    + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all
+    + InspectionOps.all
 
   private static let byName: [String: Op] = {
     var table: [String: Op] = [:]

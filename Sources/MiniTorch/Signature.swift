@@ -86,14 +86,18 @@ public final class Signature: @unchecked Sendable {
   let alphaIndex: Int?
   /// Whether the only positional parameter is a list, which may be given as several arguments.
   private let takesOpenList: Bool
-  /// For the signature of a method, where `out` stands in the signature that it was made from.
+  /// For the signature of a method, where the receiver and `out` stand in the signature that it was made from.
+  private let receiverPosition: Int
   private let omittedOut: Int?
 
   /// The parameters that every function making a tensor has.
   static let tensorOptions =
     "dtype dtype=None, layout layout=None, device device=None, bool pin_memory=False, bool requires_grad=False"
 
-  init(name: String, parameters: [Parameter], takesNumbersAsTensors: Bool, omittedOut: Int? = nil) {
+  init(
+    name: String, parameters: [Parameter], takesNumbersAsTensors: Bool, receiverPosition: Int = 0, omittedOut: Int? = nil
+  ) {
+    self.receiverPosition = receiverPosition
     self.omittedOut = omittedOut
     self.name = name
     self.parameters = parameters
@@ -113,8 +117,7 @@ public final class Signature: @unchecked Sendable {
     }
     var list: [Parameter] = []
     var keywordOnly = false
-    for part in text[text.index(after: open)...].dropLast().split(separator: ",") {
-      let part = part.drop { $0 == " " }
+    for part in Self.parts(text[text.index(after: open)...].dropLast()) {
       if part == "*" {
         keywordOnly = true
         continue
@@ -138,6 +141,24 @@ public final class Signature: @unchecked Sendable {
     self.init(name: String(text[..<open]), parameters: list, takesNumbersAsTensors: takesNumbersAsTensors)
   }
 
+  /// The text cut at its commas, those of a default such as `[0,1]` left alone.
+  private static func parts(_ text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var (depth, start) = (0, text.startIndex)
+    for i in text.indices {
+      switch text[i] {
+      case "[": depth += 1
+      case "]": depth -= 1
+      case "," where depth == 0:
+        parts.append(text[start..<i].drop { $0 == " " })
+        start = text.index(after: i)
+      default: break
+      }
+    }
+    let last = text[start...].drop { $0 == " " }
+    return last.isEmpty ? parts : parts + [last]
+  }
+
   private static func value(_ text: String?) -> Argument {
     switch text {
     case nil, "None": return .none
@@ -150,12 +171,30 @@ public final class Signature: @unchecked Sendable {
     }
   }
 
-  /// The signature as the method or in-place method of its first parameter: without it, and without `out`.
+  /// Which parameter the tensor is whose method this is: the one called `input`, or else the first.
+  var receiverIndex: Int? {
+    if let i = parameters.firstIndex(where: { $0.name == "input" && $0.type == .tensor && !$0.isKeywordOnly }) { return i }
+    guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly, first.name != "condition" else {
+      return nil
+    }
+    return 0
+  }
+
+  /// The signature as the method or in-place method of its receiver: without it, and without `out`.
   func asMethod(_ methodName: String) -> Signature? {
-    guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly else { return nil }
+    guard let receiver = receiverIndex else { return nil }
+    var rest = parameters
+    rest.remove(at: receiver)
     return Signature(
-      name: methodName, parameters: parameters.dropFirst().filter { $0.name != "out" },
-      takesNumbersAsTensors: takesNumbersAsTensors, omittedOut: outIndex)
+      name: methodName, parameters: rest.filter { $0.name != "out" }, takesNumbersAsTensors: takesNumbersAsTensors,
+      receiverPosition: receiver, omittedOut: outIndex)
+  }
+
+  /// The same under another name of the operation, for messages.
+  func renamed(_ name: String) -> Signature {
+    Signature(
+      name: name, parameters: parameters, takesNumbersAsTensors: takesNumbersAsTensors,
+      receiverPosition: receiverPosition, omittedOut: omittedOut)
   }
 
   /// `(Tensor input, *, Tensor out = None)`.
@@ -191,7 +230,8 @@ extension Signature {
     }
     var values: [Argument] = []
     values.reserveCapacity(parameters.count + 2)
-    if let receiver { values.append(.tensor(receiver)) }
+    let leading = receiver != nil && receiverPosition == 0
+    if leading, let receiver { values.append(.tensor(receiver)) }
     var position = 0
     var usedKeywords = 0
     for parameter in parameters {
@@ -214,7 +254,7 @@ extension Signature {
           values.append(parameter.defaultValue)
           continue
         }
-        if mustFit { throw missingArguments(values.count - (receiver == nil ? 0 : 1)) }
+        if mustFit { throw missingArguments(values.count - (leading ? 1 : 0)) }
         return nil
       }
       if argument.isNone && parameter.isNullable {
@@ -239,6 +279,7 @@ extension Signature {
       if mustFit { throw extraKeywords(call) }
       return nil
     }
+    if !leading, let receiver { values.insert(.tensor(receiver), at: receiverPosition) }
     if receiver != nil, let omittedOut { values.insert(.none, at: omittedOut) }
     return values
   }

@@ -25,8 +25,10 @@ private let notYet: Set<String> = [
 /// Samples without a gradient to compare: `mode` jumps, and the vectors of `svd` have none here.
 private let gradientNotYet: Set<String> = ["mode[0]", "linalg_svd[0]"]
 
-/// Operations on symmetric matrices: a difference in one element alone leaves those.
-private let symmetric: Set<String> = ["cholesky", "linalg_cholesky", "linalg_eigh", "linalg_eigvalsh"]
+/// Operations on symmetric or triangular matrices: a difference in one element alone leaves those.
+private let symmetric: Set<String> = [
+  "cholesky", "linalg_cholesky", "linalg_cholesky_ex", "cholesky_solve", "linalg_eigh", "linalg_eigvalsh",
+]
 
 /// Calls an operation the way Python would.
 func call(_ op: Op, _ arguments: CallArguments) throws -> OpResult {

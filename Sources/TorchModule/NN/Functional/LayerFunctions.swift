@@ -3,7 +3,7 @@
 enum LayerFunctions {
   static let names = [
     "flatten", "embedding", "embedding_bag", "bilinear", "instance_norm", "rms_norm", "local_response_norm",
-    "normalize", "cosine_similarity", "pairwise_distance", "pdist",
+    "normalize", "pairwise_distance", "pdist",
   ]
 
   static let text = #"""
@@ -178,13 +178,6 @@ enum LayerFunctions {
             raise NotImplementedError("out= of torch.nn.functional.normalize is not supported by this runner")
         size = input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
         return input / size
-
-
-    def cosine_similarity(x1, x2, dim=1, eps=1e-8):
-        # Each vector is divided by its own length, which is kept above eps.
-        first = x1 / x1.norm(2, dim, keepdim=True).clamp_min(eps)
-        second = x2 / x2.norm(2, dim, keepdim=True).clamp_min(eps)
-        return (first * second).sum(dim)
 
 
     def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
