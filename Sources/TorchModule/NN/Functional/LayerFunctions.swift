@@ -3,7 +3,7 @@
 enum LayerFunctions {
   static let names = [
     "flatten", "embedding", "embedding_bag", "bilinear", "instance_norm", "rms_norm", "local_response_norm",
-    "normalize", "pairwise_distance", "pdist",
+    "normalize", "pairwise_distance",
   ]
 
   static let text = #"""
@@ -182,15 +182,5 @@ enum LayerFunctions {
 
     def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
         return through_node((x1 - x2 + eps).norm(p, -1, keepdim=keepdim), "NormBackward1")
-
-
-    def pdist(input, p=2.0):
-        if input.dim() != 2:
-            raise RuntimeError(
-                f"pdist only supports 2D tensors, got: {input.dim()}D")
-        n = input.size(0)
-        first = torch.tensor([i for i in range(n) for _ in range(i + 1, n)], dtype=torch.int64)
-        second = torch.tensor([j for i in range(n) for j in range(i + 1, n)], dtype=torch.int64)
-        return through_node((input[first] - input[second]).norm(p, 1), "PdistBackward0")
     """#
 }
