@@ -215,7 +215,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
           Lanes(
             a: a.float32, b: other.float32, out: a.float32, strideA: 1, strideB: 1, strideOut: 1, count: a.count,
             alpha: Float(alpha.double)))
-      case .scalar(let scalar):
+      case .scalar(let scalar) where !scalar.isBool:
         withUnsafePointer(to: Float(scalar.double)) {
           float(
             Lanes(
