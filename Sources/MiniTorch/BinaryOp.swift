@@ -100,6 +100,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
   /// Refuses dtypes, in PyTorch's words.
   private let check: ((DType, DType) throws -> Void)?
   let scalarGradientName: String
+  /// Whether nothing is to be checked of two `float32` operands.
+  private let takesFloats: Bool
 
   /// - Parameters:
   ///   - gradients: the names for a tensor and for a number as the second operand (if it differs).
@@ -122,6 +124,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
     inputNeeds = input?.0 ?? []
     otherNeeds = other?.0 ?? []
     scalarGradientName = gradients.last ?? ""
+    if let check { takesFloats = (try? check(.float32, .float32)) != nil } else { takesFloats = true }
     precondition(signatures.count == 1)
     super.init(
       signatures[0], aliases: aliases, places: places, operators: operators, gradients: gradients,
@@ -148,7 +151,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   public func apply(_ a: Tensor, _ b: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
     let result: Tensor
     if a.dtype == .float32 && b.dtype == .float32 && a.isContiguous && b.isContiguous && a.sizes == b.sizes
-      && a.count <= Runs.chunk && check == nil
+      && a.count <= Runs.chunk && takesFloats
     {
       result = try Tensor(uninitialized: a.sizes, .float32)
       float(
@@ -168,7 +171,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   @inline(__always)
   public func apply(_ a: Tensor, _ b: Scalar, alpha: Scalar = .int(1)) throws -> Tensor {
     let result: Tensor
-    if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk && check == nil {
+    if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk && takesFloats && !b.isBool {
       result = try Tensor(uninitialized: a.sizes, .float32)
       withUnsafePointer(to: Float(b.double)) {
         float(
@@ -206,14 +209,14 @@ public final class BinaryOp: Op, @unchecked Sendable {
     let original = isRecorded && needs ? try a.snapshot() : a
     var b = b
     if let other = b.tensor, other !== a, other.storage === a.storage { b = .tensor(try other.clone()) }
-    if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk && check == nil {
+    if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk && takesFloats {
       switch b {
       case .tensor(let other) where other.dtype == .float32 && other.isContiguous && other.sizes == a.sizes:
         float(
           Lanes(
             a: a.float32, b: other.float32, out: a.float32, strideA: 1, strideB: 1, strideOut: 1, count: a.count,
             alpha: Float(alpha.double)))
-      case .scalar(let scalar):
+      case .scalar(let scalar) where !scalar.isBool:
         withUnsafePointer(to: Float(scalar.double)) {
           float(
             Lanes(
@@ -236,7 +239,12 @@ public final class BinaryOp: Op, @unchecked Sendable {
   @inline(never)
   private func general(_ a: Tensor, _ b: Operand, _ alpha: Scalar, into target: Tensor?) throws -> Tensor {
     var resultType = Promotion.resultType(a, b)
-    try check?(resultType, b.tensor?.dtype ?? resultType)
+    if let check {
+      switch b {
+      case .tensor(let other): try check(resultType, other.dtype)
+      case .scalar(let scalar): try check(resultType, scalar.isBool ? .bool : resultType)
+      }
+    }
     if integer == nil && !resultType.isFloatingPoint { resultType = .defaultFloat }
     let compute = resultType.computeType
     let x = try a.converted(to: compute)

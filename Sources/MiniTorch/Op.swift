@@ -83,11 +83,21 @@ public class Op: @unchecked Sendable {
     Signature($0, takesNumbersAsTensors: takesNumbersAsTensors)
   }
 
-  private lazy var methodSignatures: [(signature: Signature, index: Int)] = methodForms("")
-  private lazy var inPlaceSignatures: [(signature: Signature, index: Int)] = methodForms("_")
+  private lazy var methodForms = MethodForms(self, "")
+  private lazy var inPlaceForms = MethodForms(self, "_")
 
-  private func methodForms(_ suffix: String) -> [(signature: Signature, index: Int)] {
-    signatures.enumerated().compactMap { i, signature in signature.asMethod(name + suffix).map { ($0, i) } }
+  /// The signatures as a method, and which of the function's each was made from.
+  private struct MethodForms {
+    var signatures: [Signature] = []
+    var overloads: [Int] = []
+
+    init(_ op: Op, _ suffix: String) {
+      for (i, signature) in op.signatures.enumerated() {
+        guard let form = signature.asMethod(op.name + suffix) else { continue }
+        signatures.append(form)
+        overloads.append(i)
+      }
+    }
   }
 
   // MARK: Calls
@@ -105,36 +115,28 @@ public class Op: @unchecked Sendable {
 
   /// Calls the operation as a method, `x.mul(y)`.
   public func callMethod(_ receiver: Tensor, _ arguments: CallArguments) throws -> OpResult {
-    try evaluate(try bind(receiver, arguments, methodSignatures, name))
+    try evaluate(try bind(receiver, arguments, methodForms, suffix: ""))
   }
 
   /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
   public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments) throws -> OpResult {
-    try evaluateInPlace(try bind(receiver, arguments, inPlaceSignatures, name + "_"))
+    try evaluateInPlace(try bind(receiver, arguments, inPlaceForms, suffix: "_"))
   }
 
-  private func bind(
-    _ receiver: Tensor, _ arguments: CallArguments, _ forms: [(signature: Signature, index: Int)], _ name: String
-  ) throws -> BoundArguments {
-    if forms.count == 1 && forms[0].signature.parameters.isEmpty {
+  private func bind(_ receiver: Tensor, _ arguments: CallArguments, _ forms: MethodForms, suffix: String) throws
+    -> BoundArguments
+  {
+    if forms.signatures.count == 1 && forms.signatures[0].parameters.isEmpty
+      && !(arguments.keywords.isEmpty && arguments.positional.isEmpty)
+    {
+      let name = name + suffix
       if !arguments.keywords.isEmpty { throw TensorError.type("TensorBase.\(name)() takes no keyword arguments") }
-      if !arguments.positional.isEmpty {
-        throw TensorError.type("TensorBase.\(name)() takes no arguments (\(arguments.positional.count) given)")
-      }
-      let signature = signatures[forms[0].index]
-      let defaults = signature.parameters.dropFirst().map(\.defaultValue)
-      return BoundArguments(overload: forms[0].index, signature: signature, values: [.tensor(receiver)] + defaults)
+      throw TensorError.type("TensorBase.\(name)() takes no arguments (\(arguments.positional.count) given)")
     }
-    let (form, values) = try SignatureList.match(forms.map(\.signature), arguments, functionName: name)
-    let overload = forms[form].index
-    let signature = signatures[overload]
-    var all: [Argument] = [.tensor(receiver)]
-    all.reserveCapacity(signature.parameters.count)
-    var rest = values.makeIterator()
-    for parameter in signature.parameters.dropFirst() {
-      all.append(parameter.name == "out" ? .none : rest.next() ?? .none)
-    }
-    return BoundArguments(overload: overload, signature: signature, values: all)
+    let (form, values) = try SignatureList.match(
+      forms.signatures, arguments, receiver: receiver, functionName: suffix.isEmpty ? name : name + suffix)
+    let overload = forms.overloads[form]
+    return BoundArguments(overload: overload, signature: signatures[overload], values: values)
   }
 
   private func checkDevice(_ bound: BoundArguments) throws {

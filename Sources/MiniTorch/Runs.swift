@@ -12,39 +12,47 @@ struct Runs {
   /// Elements are handed out in chunks of at most this many, and the interrupt flag is read between them.
   static let chunk = 1 << 20
 
-  private var sizes: [Int] = []
-  private var strides: [(Int, Int, Int)] = []
+  /// The dimensions that are left when those that lie together are one.
+  private var rank = 0
+  private var sizes: Shape
+  private var steps0: Shape
+  private var steps1: Shape
+  private var steps2: Shape
   private let isEmpty: Bool
 
   init(_ shape: Shape, _ s0: Shape, _ s1: Shape, _ s2: Shape? = nil) {
-    let rank = shape.count
+    let count = shape.count
     var empty = false
-    var order = Array(0..<rank)
-    for i in 0..<rank where shape[i] == 0 { empty = true }
+    var order = Shape(repeating: 0, count: count)
+    for i in 0..<count {
+      order[i] = i
+      if shape[i] == 0 { empty = true }
+    }
     isEmpty = empty
     // Widest stride of the first tensor outside; equal strides and broadcast dimensions keep their order.
-    for i in 1..<Swift.max(rank, 1) {
+    for i in 1..<Swift.max(count, 1) {
       var j = i
       while j > 0, s0[order[j - 1]] < s0[order[j]], shape[order[j]] > 1 {
-        order.swapAt(j, j - 1)
+        (order[j], order[j - 1]) = (order[j - 1], order[j])
         j -= 1
       }
     }
-    for d in order where shape[d] != 1 {
-      let step = (s0[d], s1[d], s2?[d] ?? 0)
-      if let last = strides.last, last.0 == step.0 * shape[d], last.1 == step.1 * shape[d], last.2 == step.2 * shape[d]
-      {
-        sizes[sizes.count - 1] *= shape[d]
-        strides[strides.count - 1] = step
+    let room = Shape(repeating: 1, count: Swift.max(count, 1))
+    (sizes, steps0, steps1, steps2) = (room, room, room, room)
+    for i in 0..<count {
+      let d = order[i]
+      let size = shape[d]
+      if size == 1 { continue }
+      let (a, b, c) = (s0[d], s1[d], s2?[d] ?? 0)
+      if rank > 0, steps0[rank - 1] == a * size, steps1[rank - 1] == b * size, steps2[rank - 1] == c * size {
+        sizes[rank - 1] *= size
       } else {
-        sizes.append(shape[d])
-        strides.append(step)
+        rank += 1
+        sizes[rank - 1] = size
       }
+      (steps0[rank - 1], steps1[rank - 1], steps2[rank - 1]) = (a, b, c)
     }
-    if sizes.isEmpty {
-      sizes = [1]
-      strides = [(1, 1, 1)]
-    }
+    if rank == 0 { rank = 1 }
   }
 
   /// Does `body` with every run.
@@ -53,11 +61,11 @@ struct Runs {
   @inline(__always)
   func forEach(_ body: (Run) throws -> Void) throws {
     if isEmpty { return }
-    let last = sizes.count - 1
+    let last = rank - 1
     let inner = sizes[last]
     var run = Run(count: inner)
-    (run.stride0, run.stride1, run.stride2) = strides[last]
-    var index = [Int](repeating: 0, count: last)
+    (run.stride0, run.stride1, run.stride2) = (steps0[last], steps1[last], steps2[last])
+    var index = Shape(repeating: 0, count: last)
     var done = 0
     while true {
       if inner > Self.chunk {
@@ -83,13 +91,13 @@ struct Runs {
       var d = last - 1
       while d >= 0 {
         index[d] += 1
-        run.offset0 += strides[d].0
-        run.offset1 += strides[d].1
-        run.offset2 += strides[d].2
+        run.offset0 += steps0[d]
+        run.offset1 += steps1[d]
+        run.offset2 += steps2[d]
         if index[d] < sizes[d] { break }
-        run.offset0 -= sizes[d] * strides[d].0
-        run.offset1 -= sizes[d] * strides[d].1
-        run.offset2 -= sizes[d] * strides[d].2
+        run.offset0 -= sizes[d] * steps0[d]
+        run.offset1 -= sizes[d] * steps1[d]
+        run.offset2 -= sizes[d] * steps2[d]
         index[d] = 0
         d -= 1
       }

@@ -15,6 +15,8 @@ public enum Scalar: Equatable, Sendable {
     }
   }
 
+  var isBool: Bool { if case .bool = self { true } else { false } }
+
   /// The value as an integer, cut towards zero.
   @inline(__always)
   var int64: Int64 {

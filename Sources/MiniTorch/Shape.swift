@@ -15,6 +15,13 @@ public struct Shape: Equatable, Sendable, RandomAccessCollection, ExpressibleByA
 
   public init(arrayLiteral elements: Int...) { self.init(elements) }
 
+  /// The sizes of a matrix.
+  @inline(__always)
+  init(_ rows: Int, _ columns: Int) {
+    count = 2
+    (inline.0, inline.1) = (rows, columns)
+  }
+
   public init(repeating value: Int, count: Int) {
     self.count = count
     if count > Self.inlineCapacity {

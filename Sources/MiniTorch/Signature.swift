@@ -1,7 +1,7 @@
 // An operation's Python signature, in the notation of PyTorch's own argument parser, and matching calls to it.
 
 /// One way to call an operation.
-public struct Signature: Sendable {
+public final class Signature: @unchecked Sendable {
   /// The kinds of arguments that operations take.
   public enum ParameterType: Sendable, Equatable {
     case tensor, tensorList, number, int, float, bool, string, dtype, generator, device, layout, memoryFormat
@@ -48,7 +48,7 @@ public struct Signature: Sendable {
     }
   }
 
-  public struct Parameter: @unchecked Sendable {
+  public final class Parameter: @unchecked Sendable {
     public let name: String
     public let type: ParameterType
     public let isKeywordOnly: Bool
@@ -56,8 +56,21 @@ public struct Signature: Sendable {
     public let isNullable: Bool
     /// The default as written; nil makes the parameter required.
     public let defaultText: String?
+    public let isOptional: Bool
     let defaultValue: Argument
-    public var isOptional: Bool { defaultText != nil }
+
+    init(
+      name: String, type: ParameterType, isKeywordOnly: Bool, isNullable: Bool, defaultText: String?,
+      defaultValue: Argument
+    ) {
+      self.name = name
+      self.type = type
+      self.isKeywordOnly = isKeywordOnly
+      self.isNullable = isNullable
+      self.defaultText = defaultText
+      self.defaultValue = defaultValue
+      isOptional = defaultText != nil
+    }
   }
 
   public let name: String
@@ -71,12 +84,17 @@ public struct Signature: Sendable {
   let outIndex: Int?
   let deviceIndex: Int?
   let alphaIndex: Int?
+  /// Whether the only positional parameter is a list, which may be given as several arguments.
+  private let takesOpenList: Bool
+  /// For the signature of a method, where `out` stands in the signature that it was made from.
+  private let omittedOut: Int?
 
   /// The parameters that every function making a tensor has.
   static let tensorOptions =
     "dtype dtype=None, layout layout=None, device device=None, bool pin_memory=False, bool requires_grad=False"
 
-  init(name: String, parameters: [Parameter], takesNumbersAsTensors: Bool) {
+  init(name: String, parameters: [Parameter], takesNumbersAsTensors: Bool, omittedOut: Int? = nil) {
+    self.omittedOut = omittedOut
     self.name = name
     self.parameters = parameters
     self.takesNumbersAsTensors = takesNumbersAsTensors
@@ -85,10 +103,11 @@ public struct Signature: Sendable {
     outIndex = parameters.firstIndex { $0.name == "out" }
     deviceIndex = parameters.firstIndex { $0.name == "device" }
     alphaIndex = parameters.firstIndex { $0.name == "alpha" }
+    if positionalCount == 1, case .intList = parameters[0].type { takesOpenList = true } else { takesOpenList = false }
   }
 
   /// Reads `"add(Tensor input, Tensor other, *, Number alpha=1, Tensor out=None)"`.
-  init(_ text: String, takesNumbersAsTensors: Bool = false) {
+  convenience init(_ text: String, takesNumbersAsTensors: Bool = false) {
     guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
       preconditionFailure("not a signature: \(text)")
     }
@@ -136,7 +155,7 @@ public struct Signature: Sendable {
     guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly else { return nil }
     return Signature(
       name: methodName, parameters: parameters.dropFirst().filter { $0.name != "out" },
-      takesNumbersAsTensors: takesNumbersAsTensors)
+      takesNumbersAsTensors: takesNumbersAsTensors, omittedOut: outIndex)
   }
 
   /// `(Tensor input, *, Tensor out = None)`.
@@ -160,17 +179,19 @@ public struct Signature: Sendable {
 extension Signature {
   /// The values of the parameters, or nil if the call does not fit.
   ///
-  /// - Parameter mustFit: whether to say why it does not, in PyTorch's words.
-  func match(_ call: CallArguments, mustFit: Bool) throws -> [Argument]? {
+  /// - Parameters:
+  ///   - receiver: the tensor whose method is called; the values are then those of the function's signature.
+  ///   - mustFit: whether to say why it does not, in PyTorch's words.
+  func match(_ call: CallArguments, receiver: Tensor? = nil, mustFit: Bool) throws -> [Argument]? {
     let given = call.positional.count
-    var takesAll = false
-    if positionalCount == 1, case .intList = parameters[0].type { takesAll = true }
+    let takesAll = takesOpenList
     if given > positionalCount && !takesAll {
       if mustFit { throw extraArguments(given) }
       return nil
     }
     var values: [Argument] = []
-    values.reserveCapacity(parameters.count)
+    values.reserveCapacity(parameters.count + 2)
+    if let receiver { values.append(.tensor(receiver)) }
     var position = 0
     var usedKeywords = 0
     for parameter in parameters {
@@ -193,7 +214,7 @@ extension Signature {
           values.append(parameter.defaultValue)
           continue
         }
-        if mustFit { throw missingArguments(values.count) }
+        if mustFit { throw missingArguments(values.count - (receiver == nil ? 0 : 1)) }
         return nil
       }
       if argument.isNone && parameter.isNullable {
@@ -218,6 +239,7 @@ extension Signature {
       if mustFit { throw extraKeywords(call) }
       return nil
     }
+    if receiver != nil, let omittedOut { values.insert(.none, at: omittedOut) }
     return values
   }
 
@@ -294,10 +316,11 @@ enum SignatureList {
   /// The first signature that a call fits, and the values of its parameters.
   ///
   /// - Throws: PyTorch's account of why none fits.
-  static func match(_ signatures: [Signature], _ call: CallArguments, functionName: String) throws -> (Int, [Argument])
+  static func match(_ signatures: [Signature], _ call: CallArguments, receiver: Tensor? = nil, functionName: String)
+    throws -> (Int, [Argument])
   {
     for i in signatures.indices {
-      if let values = try signatures[i].match(call, mustFit: false) { return (i, values) }
+      if let values = try signatures[i].match(call, receiver: receiver, mustFit: false) { return (i, values) }
     }
     if signatures.count == 1, !takesOlderForms(functionName) { _ = try signatures[0].match(call, mustFit: true) }
     let given = call.positional.count + call.keywords.count

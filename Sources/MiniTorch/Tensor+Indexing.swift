@@ -190,8 +190,37 @@ final class GatherPlan {
     }
   }
 
-  /// The sizes of the result, and for each of its elements the offset in a tensor with these strides.
-  private func offsets(_ strides: Shape) -> (sizes: Shape, offsets: [Int]) {
+  /// Where the picked elements lie: each sum of an offset before, one picked and one after the picked dimensions.
+  private struct Offsets {
+    let sizes: Shape
+    let before: [Int]
+    let picked: [Int]
+    let after: [Int]
+    /// Whether the last ones are neighbours.
+    let isRun: Bool
+
+    /// Hands out the offset of each run of neighbours and its place in the result.
+    @inline(__always)
+    func forEachRun(_ body: (_ place: Int, _ offset: Int, _ count: Int) -> Void) {
+      var place = 0
+      for h in before {
+        for m in picked {
+          if isRun {
+            body(place, h &+ m, after.count)
+            place &+= after.count
+          } else {
+            for t in after {
+              body(place, h &+ m &+ t, 1)
+              place &+= 1
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The offsets of the picked elements in a tensor with these strides.
+  private func offsets(_ strides: Shape) -> Offsets {
     let rest = (0..<sizes.count).filter { !dimensions.contains($0) }
     let before = rest.prefix(place)
     let after = rest.dropFirst(place)
@@ -204,49 +233,58 @@ final class GatherPlan {
     }
     var middle = [Int](repeating: 0, count: picked.elementCount)
     for (k, d) in dimensions.enumerated() {
-      for i in middle.indices { middle[i] += positions[k][i] * strides[d] }
+      let (step, line) = (strides[d], positions[k])
+      for i in middle.indices { middle[i] += line[i] * step }
     }
-    let (head, tail) = (walk(Array(before)), walk(Array(after)))
-    var all: [Int] = []
-    all.reserveCapacity(head.count * middle.count * tail.count)
-    for h in head { for m in middle { for t in tail { all.append(h + m + t) } } }
-    return (Shape(before.map { sizes[$0] } + Array(picked) + after.map { sizes[$0] }), all)
+    let tail = walk(Array(after))
+    var isRun = true
+    for (i, t) in tail.enumerated() where t != i { isRun = false }
+    return Offsets(
+      sizes: Shape(before.map { sizes[$0] } + Array(picked) + after.map { sizes[$0] }), before: walk(Array(before)),
+      picked: middle, after: tail, isRun: isRun)
   }
 
   private struct GatherTask: ElementTask {
     let source, target: Tensor
-    let offsets: [Int]
+    let offsets: Offsets
     func run<T: Element>(_: T.Type) throws {
       let from = source.data.assumingMemoryBound(to: T.self)
       let to = target.data.assumingMemoryBound(to: T.self)
-      for (i, offset) in offsets.enumerated() { to[i] = from[offset] }
+      offsets.forEachRun { place, offset, count in
+        if count == 1 {
+          to[place] = from[offset]
+        } else {
+          (to + place).update(from: from + offset, count: count)
+        }
+      }
     }
   }
 
   private struct ScatterTask: ElementTask {
     let source, target: Tensor
-    let offsets: [Int]
+    let offsets: Offsets
     let adds: Bool
     func run<T: Element>(_: T.Type) throws {
       let from = source.data.assumingMemoryBound(to: T.self)
       let to = target.data.assumingMemoryBound(to: T.self)
-      for (i, offset) in offsets.enumerated() {
+      let (single, total) = (source.float32, target.float32)
+      offsets.forEachRun { place, offset, count in
         if !adds {
-          to[offset] = from[i]
+          for i in 0..<count { to[offset &+ i] = from[place &+ i] }
         } else if T.self == Float.self {
-          target.float32[offset] += source.float32[i]
+          for i in 0..<count { total[offset &+ i] += single[place &+ i] }
         } else if T.isFloat {
-          to[offset] = T(double: to[offset].double + from[i].double)
+          for i in 0..<count { to[offset &+ i] = T(double: to[offset &+ i].double + from[place &+ i].double) }
         } else {
-          to[offset] = T(integer: to[offset].integer &+ from[i].integer)
+          for i in 0..<count { to[offset &+ i] = T(integer: to[offset &+ i].integer &+ from[place &+ i].integer) }
         }
       }
     }
   }
 
   func gather(_ x: Tensor) throws -> Tensor {
-    let (resultSizes, offsets) = offsets(x.strides)
-    let out = try Tensor(uninitialized: resultSizes, x.dtype)
+    let offsets = offsets(x.strides)
+    let out = try Tensor(uninitialized: offsets.sizes, x.dtype)
     try x.dtype.with(GatherTask(source: x, target: out, offsets: offsets))
     return try out.recorded("IndexBackward0", [x], savesScalar: true) { [self] _, g, _ in try spread(g) }
   }
@@ -255,7 +293,7 @@ final class GatherPlan {
   func spread(_ g: Tensor) throws -> Tensor {
     let out = try Tensor(uninitialized: sizes, g.dtype)
     try out.fillElements(with: .int(0))
-    let offsets = offsets(out.strides).offsets
+    let offsets = offsets(out.strides)
     try g.dtype.with(
       ScatterTask(source: g.contiguousElements(as: g.dtype), target: out, offsets: offsets, adds: true))
     return try out.recorded("IndexPutBackward0", [g]) { [self] _, g, _ in try gather(g) }
@@ -264,7 +302,8 @@ final class GatherPlan {
   /// Writes `value`, broadcast, over the picked elements of `x`.
   func put(_ value: Tensor, into x: Tensor, adds: Bool = false) throws {
     try x.checkInPlace(value)
-    let (resultSizes, offsets) = offsets(x.strides)
+    let offsets = offsets(x.strides)
+    let resultSizes = offsets.sizes
     guard value.sizes.canExpand(to: resultSizes) else {
       throw TensorError.runtime(
         "shape mismatch: value tensor of shape \(value.sizes) cannot be broadcast to indexing result of shape \(resultSizes)"

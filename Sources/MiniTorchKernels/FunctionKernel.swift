@@ -20,63 +20,78 @@ package enum FunctionKernel {
   package typealias Target = UnsafeMutablePointer<Float>
 
   package static func exp(_ p: Source, _ out: Target, count: Int) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: KernelsV4.FunctionLoops.exp(p, out, count: count)
-    case .v3: KernelsV3.FunctionLoops.exp(p, out, count: count)
-    case .baseline: map(p, out, count) { realExp($0) }
+    Halves.run(count, step: 32, cost: count) { part in
+      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4: KernelsV4.FunctionLoops.exp(p, out, count: count)
+      case .v3: KernelsV3.FunctionLoops.exp(p, out, count: count)
+      case .baseline: map(p, out, count) { realExp($0) }
+      }
+      #else
+      FunctionLoops.exp(p, out, count: count)
+      #endif
     }
-    #else
-    FunctionLoops.exp(p, out, count: count)
-    #endif
   }
 
   package static func log(_ p: Source, _ out: Target, count: Int) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: KernelsV4.FunctionLoops.log(p, out, count: count)
-    case .v3: KernelsV3.FunctionLoops.log(p, out, count: count)
-    case .baseline: map(p, out, count) { realLog($0) }
+    Halves.run(count, step: 32, cost: count) { part in
+      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4: KernelsV4.FunctionLoops.log(p, out, count: count)
+      case .v3: KernelsV3.FunctionLoops.log(p, out, count: count)
+      case .baseline: map(p, out, count) { realLog($0) }
+      }
+      #else
+      FunctionLoops.log(p, out, count: count)
+      #endif
     }
-    #else
-    FunctionLoops.log(p, out, count: count)
-    #endif
   }
 
   package static func log2(_ p: Source, _ out: Target, count: Int) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: KernelsV4.FunctionLoops.log2(p, out, count: count)
-    case .v3: KernelsV3.FunctionLoops.log2(p, out, count: count)
-    case .baseline: map(p, out, count) { realLog2($0) }
+    Halves.run(count, step: 32, cost: count) { part in
+      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4: KernelsV4.FunctionLoops.log2(p, out, count: count)
+      case .v3: KernelsV3.FunctionLoops.log2(p, out, count: count)
+      case .baseline: map(p, out, count) { realLog2($0) }
+      }
+      #else
+      FunctionLoops.log2(p, out, count: count)
+      #endif
     }
-    #else
-    FunctionLoops.log2(p, out, count: count)
-    #endif
   }
 
   package static func log10(_ p: Source, _ out: Target, count: Int) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: KernelsV4.FunctionLoops.log10(p, out, count: count)
-    case .v3: KernelsV3.FunctionLoops.log10(p, out, count: count)
-    case .baseline: map(p, out, count) { realLog10($0) }
+    Halves.run(count, step: 32, cost: count) { part in
+      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4: KernelsV4.FunctionLoops.log10(p, out, count: count)
+      case .v3: KernelsV3.FunctionLoops.log10(p, out, count: count)
+      case .baseline: map(p, out, count) { realLog10($0) }
+      }
+      #else
+      FunctionLoops.log10(p, out, count: count)
+      #endif
     }
-    #else
-    FunctionLoops.log10(p, out, count: count)
-    #endif
   }
 
   package static func tanh(_ p: Source, _ out: Target, count: Int) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: KernelsV4.FunctionLoops.tanh(p, out, count: count)
-    case .v3: KernelsV3.FunctionLoops.tanh(p, out, count: count)
-    case .baseline: map(p, out, count) { realTanh($0) }
+    Halves.run(count, step: 32, cost: count) { part in
+      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4: KernelsV4.FunctionLoops.tanh(p, out, count: count)
+      case .v3: KernelsV3.FunctionLoops.tanh(p, out, count: count)
+      case .baseline: map(p, out, count) { realTanh($0) }
+      }
+      #else
+      FunctionLoops.tanh(p, out, count: count)
+      #endif
     }
-    #else
-    FunctionLoops.tanh(p, out, count: count)
-    #endif
   }
 
   package static func sin(_ p: Source, _ out: Target, count: Int) {

@@ -125,4 +125,33 @@ package enum FusedKernel {
     #endif
     FusedLoops.interpolate(a, b, weight: weight, out, count: count)
   }
+
+  /// A step of Adam: running averages `m` and `v` of the gradient and of its square, and the parameter `p`.
+  ///
+  /// - Parameters:
+  ///   - weight: the share of the gradient in its average, `weightLeft` that of the old average; `isNear` if below 1/2.
+  ///   - decay: the share of the old square in its average, `share` that of the new one.
+  ///   - correction: the square root of the square's bias.
+  package static func adam(
+    _ p: UnsafeMutablePointer<Float>, _ g: UnsafePointer<Float>, _ m: UnsafeMutablePointer<Float>,
+    _ v: UnsafeMutablePointer<Float>, weight: Float, weightLeft: Float, isNear: Bool, decay: Float, share: Float,
+    correction: Float, epsilon: Float, size: Float, count: Int
+  ) {
+    #if arch(x86_64)
+    switch Processor.level {
+    case .v4:
+      return KernelsV4.FusedLoops.adam(
+        p, g, m, v, weight: weight, weightLeft: weightLeft, isNear: isNear, decay: decay, share: share,
+        correction: correction, epsilon: epsilon, size: size, count: count)
+    case .v3:
+      return KernelsV3.FusedLoops.adam(
+        p, g, m, v, weight: weight, weightLeft: weightLeft, isNear: isNear, decay: decay, share: share,
+        correction: correction, epsilon: epsilon, size: size, count: count)
+    case .baseline: break
+    }
+    #endif
+    FusedLoops.adam(
+      p, g, m, v, weight: weight, weightLeft: weightLeft, isNear: isNear, decay: decay, share: share,
+      correction: correction, epsilon: epsilon, size: size, count: count)
+  }
 }

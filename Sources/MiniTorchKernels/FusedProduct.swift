@@ -6,19 +6,35 @@ import KernelsV4
 
 /// Products whose every output is a chain of fused multiply-adds in ascending order of the inner dimension.
 package enum FusedProduct {
+  /// Hands out all rows and columns of a product, or two halves of them at once; outputs do not depend on each other.
+  @inline(__always)
+  private static func inParts(
+    _ m: Int, _ n: Int, _ k: Int, _ body: (_ i: Int, _ rows: Int, _ j: Int, _ columns: Int) -> Void
+  ) {
+    let cost = m * n / 32 * k / 2
+    if n >= m {
+      Halves.run(n, step: 32, cost: cost) { body(0, m, $0.lowerBound, $0.count) }
+    } else {
+      Halves.run(m, step: 6, cost: cost) { body($0.lowerBound, $0.count, 0, n) }
+    }
+  }
+
   /// Writes the product of an m×k and a k×n matrix with any strides (in elements) over `c`.
   package static func multiply(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int, _ b:
     UnsafePointer<Float>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int
   ) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-    case .v3: return KernelsV3.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-    case .baseline: break
+    inParts(m, n, k) { i, m, j, n in
+      let (a, b, c) = (a + i * aRow, b + j * bColumn, c + i * cRow + j)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4: return KernelsV4.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+      case .v3: return KernelsV3.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+      case .baseline: break
+      }
+      #endif
+      ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
     }
-    #endif
-    ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
   }
 
   /// Writes the product of an m×k and a k×n matrix with any strides (in elements) over `c`.
@@ -26,14 +42,17 @@ package enum FusedProduct {
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int, _ b:
     UnsafePointer<Double>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int
   ) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-    case .v3: return KernelsV3.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-    case .baseline: break
+    inParts(m, n, k) { i, m, j, n in
+      let (a, b, c) = (a + i * aRow, b + j * bColumn, c + i * cRow + j)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4: return KernelsV4.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+      case .v3: return KernelsV3.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+      case .baseline: break
+      }
+      #endif
+      ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
     }
-    #endif
-    ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
   }
 
   /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
@@ -42,19 +61,25 @@ package enum FusedProduct {
     _ b: UnsafePointer<Float>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int, block: Int,
     isChained: Bool, continues: Bool
   ) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4:
-      return KernelsV4.ProductLoops.accumulate(
-        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
-    case .v3:
-      return KernelsV3.ProductLoops.accumulate(
-        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
-    case .baseline: break
+    inParts(m, n, k) { i, m, j, n in
+      let (a, b, c) = (a + i * aRow, b + j * bColumn, c + i * cRow + j)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4:
+        return KernelsV4.ProductLoops.accumulate(
+          m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
+          continues: continues)
+      case .v3:
+        return KernelsV3.ProductLoops.accumulate(
+          m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
+          continues: continues)
+      case .baseline: break
+      }
+      #endif
+      ProductLoops.accumulate(
+        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
+        continues: continues)
     }
-    #endif
-    ProductLoops.accumulate(
-      m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
   }
 
   /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
@@ -63,18 +88,24 @@ package enum FusedProduct {
     _ b: UnsafePointer<Double>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int, block: Int,
     isChained: Bool, continues: Bool
   ) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4:
-      return KernelsV4.ProductLoops.accumulate(
-        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
-    case .v3:
-      return KernelsV3.ProductLoops.accumulate(
-        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
-    case .baseline: break
+    inParts(m, n, k) { i, m, j, n in
+      let (a, b, c) = (a + i * aRow, b + j * bColumn, c + i * cRow + j)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4:
+        return KernelsV4.ProductLoops.accumulate(
+          m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
+          continues: continues)
+      case .v3:
+        return KernelsV3.ProductLoops.accumulate(
+          m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
+          continues: continues)
+      case .baseline: break
+      }
+      #endif
+      ProductLoops.accumulate(
+        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
+        continues: continues)
     }
-    #endif
-    ProductLoops.accumulate(
-      m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained, continues: continues)
   }
 }

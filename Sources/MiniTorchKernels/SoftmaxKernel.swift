@@ -27,14 +27,18 @@ package enum SoftmaxKernel {
   package static func logSoftmax(
     _ source: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, outer: Int, size: Int, inner: Int
   ) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.SoftmaxLoops.logSoftmax(source, out, outer: outer, size: size, inner: inner)
-    case .v3: return KernelsV3.SoftmaxLoops.logSoftmax(source, out, outer: outer, size: size, inner: inner)
-    case .baseline: break
+    Halves.run(outer, step: 1, cost: outer * size * inner) { part in
+      let skipped = part.lowerBound * size * inner
+      let (source, out, outer) = (source + skipped, out + skipped, part.count)
+      #if arch(x86_64)
+      switch Processor.level {
+      case .v4: return KernelsV4.SoftmaxLoops.logSoftmax(source, out, outer: outer, size: size, inner: inner)
+      case .v3: return KernelsV3.SoftmaxLoops.logSoftmax(source, out, outer: outer, size: size, inner: inner)
+      case .baseline: break
+      }
+      #endif
+      SoftmaxLoops.logSoftmax(source, out, outer: outer, size: size, inner: inner)
     }
-    #endif
-    SoftmaxLoops.logSoftmax(source, out, outer: outer, size: size, inner: inner)
   }
 
   /// The gradient of softmax from that of its result `y`: (g - Σ g·y)·y.

@@ -12,7 +12,7 @@ extension TensorType {
     type.slots.unary = { op, value in
       guard let tensor = value.asTensor else { return .notImplemented }
       switch op {
-      case .negative: return try OpBinding.call("neg", [.tensor(tensor)])
+      case .negative: return try ErrorMapping.python { .tensor(try Op.neg.apply(tensor)) }
       case .positive: return try OpBinding.call("positive", [.tensor(tensor)])
       case .invert: return try OpBinding.call("bitwise_not", [.tensor(tensor)])
       case .not: return .notImplemented
@@ -28,7 +28,10 @@ extension TensorType {
     type.method("__abs__", .positional(0...0)) { try OpBinding.call("abs", [Argument($0[0])]) }
   }
 
-  /// The names of the operations behind operators.
+  /// The operations behind operators.
+  private static let operations: [Op?] = BinaryOperator.allCases.map { Op.named(name($0)) }
+  private static let comparisons: [Op?] = ["lt", "le", "eq", "ne", "gt", "ge"].map { Op.named($0) }
+
   private static func name(_ op: BinaryOperator) -> String {
     switch op {
     case .add: "add"
@@ -47,12 +50,17 @@ extension TensorType {
     }
   }
 
+  private static func call(_ op: BinaryOperator, _ arguments: [Argument]) throws -> Value {
+    guard let operation = operations[Int(op.rawValue)] else { return .notImplemented }
+    return try ErrorMapping.python { try operation.call(CallArguments(arguments)) }.value
+  }
+
   private static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
     if let x = a.asTensor {
       if let y = b.asTensor { return try withTensor(op, x, y) }
       if let y = b.asScalar { return try withNumber(op, x, y) }
       if b.type.isSubtype(of: Types.int) || b.type.isSubtype(of: Types.float) {
-        return try OpBinding.call(name(op), [.tensor(x), Argument(b)])
+        return try call(op, [.tensor(x), Argument(b)])
       }
       return .notImplemented
     }
@@ -67,7 +75,8 @@ extension TensorType {
       case .subtract: .tensor(try Op.sub.apply(x, y))
       case .multiply: .tensor(try Op.mul.apply(x, y))
       case .divide: .tensor(try Op.div.apply(x, y))
-      default: try OpBinding.call(name(op), [.tensor(x), .tensor(y)])
+      case .matrixMultiply: .tensor(try Op.matmul(x, y))
+      default: try call(op, [.tensor(x), .tensor(y)])
       }
     }
   }
@@ -81,7 +90,7 @@ extension TensorType {
       case .divide: .tensor(try Op.div.apply(x, y))
       case .power: .tensor(try Op.pow(x, y))
       case .matrixMultiply: .notImplemented
-      default: try OpBinding.call(name(op), [.tensor(x), Argument(y)])
+      default: try call(op, [.tensor(x), Argument(y)])
       }
     }
   }
@@ -96,7 +105,7 @@ extension TensorType {
       // PyTorch takes the reciprocal and multiplies.
       case .divide: .tensor(try Op.mul.apply(Op.reciprocal.apply(y), x))
       case .matrixMultiply: .notImplemented
-      default: try OpBinding.call(name(op), [Argument(x), .tensor(y)])
+      default: try call(op, [Argument(x), .tensor(y)])
       }
     }
   }
@@ -104,11 +113,24 @@ extension TensorType {
   private static func inPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
     guard let x = a.asTensor, op != .matrixMultiply else { return .notImplemented }
     let other = Argument(b)
+    let operand: Operand
     switch other {
-    case .tensor, .int, .float, .bool, .bigInt: break
+    case .tensor(let tensor): operand = .tensor(tensor)
+    case .int(let i): operand = .scalar(.int(i))
+    case .float(let d): operand = .scalar(.float(d))
+    case .bool, .bigInt: return try OpBinding.callInPlace(name(op), x, [other])
     default: return .notImplemented
     }
-    return try OpBinding.callInPlace(name(op), x, [other])
+    return try ErrorMapping.python {
+      switch op {
+      case .add: try Op.add.applyInPlace(x, operand)
+      case .subtract: try Op.sub.applyInPlace(x, operand)
+      case .multiply: try Op.mul.applyInPlace(x, operand)
+      case .divide: try Op.div.applyInPlace(x, operand)
+      default: return try OpBinding.callInPlace(name(op), x, [other])
+      }
+      return a
+    }
   }
 
   private static func compare(_ a: Value, _ b: Value, _ op: CompareOperator) throws -> Value {
@@ -118,8 +140,8 @@ extension TensorType {
     case .tensor, .int, .float, .bool, .bigInt: break
     default: return .notImplemented
     }
-    let names = ["lt", "le", "eq", "ne", "gt", "ge"]
-    return try OpBinding.call(names[Int(op.rawValue)], [.tensor(x), other])
+    guard let operation = comparisons[Int(op.rawValue)] else { return .notImplemented }
+    return try ErrorMapping.python { try operation.call(CallArguments([.tensor(x), other])) }.value
   }
 }
 

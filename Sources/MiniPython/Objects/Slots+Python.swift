@@ -165,16 +165,21 @@ enum PythonSlots {
 
   static func getAttribute(_ value: Value, _ name: StringObject) throws -> Value {
     let custom = value.type.lookup(Names.getattribute_)
+    let fallback = value.type.lookup(Names.getattr_)
     do {
       if case .object(let o) = custom, o.kind == .function {
         return try Operations.call(custom, [value, .object(name)])
       }
-      return try Operations.genericGetAttribute(value, name)
+      let found = try Operations.genericFindAttribute(value, name)
+      if !found.isUndef { return found }
+      if fallback.isUndef { throw Operations.missingAttribute(value, name) }
     } catch let error as Raised where error.exception.type.isSubtype(of: Exceptions.attributeError) {
-      let fallback = value.type.lookup(Names.getattr_)
       if fallback.isUndef { throw error }
-      return try Operations.call(Operations.bind(fallback, to: value, owner: value.type), [.object(name)])
     }
+    if case .object(let o) = fallback, o.kind == .function || o.kind == .native {
+      return try Operations.call(fallback, [value, .object(name)])
+    }
+    return try Operations.call(Operations.bind(fallback, to: value, owner: value.type), [.object(name)])
   }
 
   static func setAttribute(_ value: Value, _ name: StringObject, _ newValue: Value) throws {

@@ -30,7 +30,8 @@ extension Operations {
     .init(Exceptions.attributeError, "'\(value.type.name)' object has no attribute '\(name.text)'")
   }
 
-  private static func genericFindAttribute(_ value: Value, _ name: StringObject) throws -> Value {
+  /// The same, `.undef` when there is none.
+  static func genericFindAttribute(_ value: Value, _ name: StringObject) throws -> Value {
     let type = value.type
     let found = type.lookup(name)
     if case .object(let descriptor) = found, isDataDescriptor(descriptor) {

@@ -17,6 +17,11 @@ public enum Autograd {
         throw TensorError.runtime("One of the differentiated Tensors does not require grad")
       }
     }
+    if inputs == nil && roots.count == 1 {
+      return try BackwardPass.run(
+        root: roots[0].edge, gradient: roots[0].gradient, keepsGraph: retainGraph ?? createGraph,
+        createsGraph: createGraph)
+    }
     _ = try BackwardPass.run(
       roots: roots, inputs: inputs?.map(\.gradientEdge), accumulates: true, keepsGraph: retainGraph ?? createGraph,
       createsGraph: createGraph)

@@ -82,11 +82,22 @@ extension Tensor {
   ///   - name: PyTorch's `grad_fn` name.
   ///   - saving: the tensors that `formula` reads; `savingResult` puts this tensor after them.
   ///   - savesScalar: whether PyTorch keeps a number as a tensor, so that a second backward fails.
+  @inline(__always)
   func recorded(
-    _ name: String, _ inputs: [Tensor], saving: [Tensor] = [], savingResult: Bool = false, savesScalar: Bool = false,
-    names: [String] = [], _ formula: @escaping FormulaNode.Formula
+    _ name: String, _ inputs: @autoclosure () -> [Tensor], saving: @autoclosure () -> [Tensor] = [],
+    savingResult: Bool = false, savesScalar: Bool = false, names: [String] = [], _ formula: @escaping FormulaNode.Formula
   ) throws -> Tensor {
-    guard GradMode.isEnabled, inputs.contains(where: { $0.requiresGrad }), dtype.isFloatingPoint else { return self }
+    guard GradMode.isEnabled, dtype.isFloatingPoint else { return self }
+    let inputs = inputs()
+    guard inputs.contains(where: { $0.requiresGrad }) else { return self }
+    return try record(
+      name, inputs, saving(), savingResult: savingResult, savesScalar: savesScalar, names: names, formula)
+  }
+
+  private func record(
+    _ name: String, _ inputs: [Tensor], _ saving: [Tensor], savingResult: Bool, savesScalar: Bool, names: [String],
+    _ formula: @escaping FormulaNode.Formula
+  ) throws -> Tensor {
     for tensor in saving where tensor.isInference { throw TensorError.inferenceSaved }
     var saved = saving.map { SavedTensor($0) }
     if savingResult { saved.append(SavedTensor(result: self)) }

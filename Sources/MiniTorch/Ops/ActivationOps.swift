@@ -13,11 +13,14 @@ extension Op {
   /// An activation with parameters: its value and slope as plain functions, computed in `float32` or `float64`.
   ///
   /// - Parameters:
+  ///   - groups: the values of whole groups of 32 elements, where PyTorch's vector functions differ from libm's; it
+  ///     takes all elements if `isWhole`.
   ///   - slope: the gradient of one element from that of the result and from the input, rounded as PyTorch does.
   ///   - differentiable: the slope as operations, for gradients of gradients.
   private static func activate(
     _ x: Tensor, _ kernel: String, _ gradientName: String, float: @escaping (Float) -> Float,
-    double: @escaping (Double) -> Double, slopeFloat: @escaping (_ g: Float, _ x: Float) -> Float,
+    groups: ((_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) -> Void)? = nil,
+    isWhole: Bool = false, double: @escaping (Double) -> Double, slopeFloat: @escaping (_ g: Float, _ x: Float) -> Float,
     slopeDouble: @escaping (_ g: Double, _ x: Double) -> Double,
     differentiable: @escaping (_ x: Tensor) throws -> Tensor
   ) throws -> Tensor {
@@ -27,7 +30,9 @@ extension Op {
     let out = try Tensor(uninitialized: x.sizes, compute)
     if compute == .float32 {
       let (p, q) = (from.float32, out.float32)
-      for i in 0..<x.count { q[i] = float(p[i]) }
+      let body = groups == nil ? 0 : isWhole ? x.count : x.count / 32 * 32
+      if body > 0 { groups?(p, q, body) }
+      for i in body..<x.count { q[i] = float(p[i]) }
     } else {
       let (p, q) = (from.float64, out.float64)
       for i in 0..<x.count { q[i] = double(p[i]) }
@@ -46,12 +51,18 @@ extension Op {
     }
   }
 
-  /// `float32` through `float64`: correctly rounded but for a few values in a million.
-  @inline(__always) private static func expf(_ x: Float) -> Float { Float(Libm.exp(Double(x))) }
-  @inline(__always) private static func expm1f(_ x: Float) -> Float { Float(Libm.expm1(Double(x))) }
-  @inline(__always) private static func log1pf(_ x: Float) -> Float { Float(Libm.log1p(Double(x))) }
-  @inline(__always) private static func tanhf(_ x: Float) -> Float { Float(Libm.tanh(Double(x))) }
+  // PyTorch takes single elements through libm's functions of float32.
+  @inline(__always) private static func expf(_ x: Float) -> Float { Libm.expf(x) }
+  @inline(__always) private static func expm1f(_ x: Float) -> Float { Libm.expm1f(x) }
+  @inline(__always) private static func log1pf(_ x: Float) -> Float { Libm.log1pf(x) }
+  @inline(__always) private static func tanhf(_ x: Float) -> Float { Libm.tanhf(x) }
   @inline(__always) private static func erff(_ x: Float) -> Float { Float(Libm.erf(Double(x))) }
+
+  /// log(1 + e^x) of adjacent values by the vector functions.
+  private static func softplus(_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) {
+    ExpKernel.exponentials(x, out, count: count)
+    FunctionKernel.log1p(out, out, count: count)
+  }
 
   /// `ones` where a condition on x holds and `others` elsewhere, as a constant of the graph.
   private static func pieces(_ x: Tensor, _ condition: (Double) -> Bool, _ one: Double, _ other: Double) throws -> Tensor {
@@ -89,6 +100,11 @@ extension Op {
     let (n, p, i) = (Float(negative), Float(positive), Float(input))
     return try activate(
       x, "elu_cpu", name, float: { $0 < 0 ? expm1f($0 * i) * n : $0 * p },
+      groups: { x, out, count in
+        for k in 0..<count { out[k] = x[k] * i }
+        FunctionKernel.expm1(out, out, count: count)
+        for k in 0..<count { out[k] = x[k] < 0 ? out[k] * n : x[k] * p }
+      },
       double: { $0 < 0 ? Libm.expm1($0 * input) * negative : $0 * positive },
       slopeFloat: { $1 <= 0 ? $0 * i * n * expf($1 * i) : $0 * p },
       slopeDouble: { $1 <= 0 ? $0 * input * negative * Libm.exp($1 * input) : $0 * positive }
@@ -396,6 +412,11 @@ extension Op {
     try a.replacing(1) {
       try activate(
         $0, "mish_cpu", "MishBackward0", float: { $0 * tanhf(log1pf(expf($0))) },
+        groups: { x, out, count in
+          softplus(x, out, count)
+          FunctionKernel.tanh(out, out, count: count)
+          for k in 0..<count { out[k] *= x[k] }
+        },
         double: { $0 * Libm.tanh(Libm.log1p(Libm.exp($0))) },
         slopeFloat: { g, x in
           let (s, t) = (1 / (1 + expf(-x)), tanhf(log1pf(expf(x))))
@@ -429,6 +450,11 @@ extension Op {
       try activate(
         a.tensor(0), "softplus_cpu", "SoftplusBackward0",
         float: { $0 * b > l ? $0 : log1pf(expf($0 * b)) / b },
+        groups: { x, out, count in
+          for k in 0..<count { out[k] = x[k] * b }
+          softplus(out, out, count)
+          for k in 0..<count { out[k] = x[k] * b > l ? x[k] : out[k] / b }
+        },
         double: { $0 * beta > limit ? $0 : Libm.log1p(Libm.exp($0 * beta)) / beta },
         slopeFloat: { g, x in
           if x * b > l { return g }
@@ -450,6 +476,11 @@ extension Op {
   public static func logSigmoid(_ x: Tensor) throws -> Tensor {
     try activate(
       x, "log_sigmoid_cpu", "LogSigmoidBackward0", float: { Swift.min($0, 0) - log1pf(expf(-$0.magnitude)) },
+      groups: { x, out, count in
+        for k in 0..<count { out[k] = -x[k].magnitude }
+        softplus(out, out, count)
+        for k in 0..<count { out[k] = (x[k] < 0 ? x[k] : 0) - out[k] }
+      }, isWhole: true,
       double: { Swift.min($0, 0) - Libm.log1p(Libm.exp(-$0.magnitude)) },
       slopeFloat: { g, x in
         let z = expf(-x.magnitude)

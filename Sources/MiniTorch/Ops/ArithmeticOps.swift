@@ -1,4 +1,5 @@
 // Addition, subtraction, multiplication, division and their kin.
+import MiniTorchKernels
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -33,6 +34,17 @@ private func unevenPairs() throws -> [CallArguments] {
   ]
 }
 
+extension Lanes where T == Float, U == Float {
+  /// a + alpha·b, rounded once.
+  fileprivate func addScaled(_ alpha: Float) {
+    if strideA == 1 && strideB == 1 && strideOut == 1 && count > 4 {
+      FusedKernel.add(a, b, alpha: alpha, out, count: count)
+    } else {
+      map { $0.addingProduct($1, alpha) }
+    }
+  }
+}
+
 extension Op {
   static let zeroDivision = TensorError.runtime("ZeroDivisionError")
 
@@ -48,7 +60,7 @@ extension Op {
     samples: pairSamples,
     input: ([], { g, _ in g }),
     other: ([], { g, n in n.alpha.isOne ? g : try mul.apply(g, n.alpha) }),
-    float: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.map { $0.addingProduct($1, r.alpha) } },
+    float: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.addScaled(r.alpha) },
     double: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.map { $0.addingProduct($1, r.alpha) } },
     integer: { r in r.map { $0 &+ $1 &* r.alpha } })
 
@@ -65,7 +77,7 @@ extension Op {
     check: refuseBoolSubtraction,
     input: ([], { g, _ in g }),
     other: ([], { g, n in n.alpha.isOne ? try neg.apply(g) : try neg.apply(mul.apply(g, n.alpha)) }),
-    float: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
+    float: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.addScaled(-r.alpha) },
     double: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
     integer: { r in r.map { $0 &- $1 &* r.alpha } })
 

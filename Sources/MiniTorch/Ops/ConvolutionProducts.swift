@@ -76,6 +76,8 @@ struct Windows {
 /// Numbers that `FusedProduct` multiplies.
 protocol ConvolutionScalar: BinaryFloatingPoint {
   static func pointer(_ x: Tensor) -> UnsafeMutablePointer<Self>
+  static func multiply(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, _ c: UnsafeMutablePointer<Self>)
   static func accumulate(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Self>, _ aRow: Int, _ b: UnsafePointer<Self>, _ bInner: Int,
     _ bColumn: Int, _ c: UnsafeMutablePointer<Self>, _ cRow: Int, block: Int, isChained: Bool, continues: Bool)
@@ -83,6 +85,11 @@ protocol ConvolutionScalar: BinaryFloatingPoint {
 
 extension Float: ConvolutionScalar {
   static func pointer(_ x: Tensor) -> UnsafeMutablePointer<Float> { x.float32 }
+  static func multiply(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>
+  ) {
+    ProductKernel.multiply(m: m, n: n, k: k, a: a, aRow: k, aInner: 1, b: b, bInner: n, bColumn: 1, into: c, cRow: n)
+  }
   static func accumulate(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ b: UnsafePointer<Float>, _ bInner: Int,
     _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int, block: Int, isChained: Bool, continues: Bool
@@ -94,6 +101,11 @@ extension Float: ConvolutionScalar {
 
 extension Double: ConvolutionScalar {
   static func pointer(_ x: Tensor) -> UnsafeMutablePointer<Double> { x.float64 }
+  static func multiply(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, _ c: UnsafeMutablePointer<Double>
+  ) {
+    ProductKernel.multiply(m: m, n: n, k: k, a: a, aRow: k, aInner: 1, b: b, bInner: n, bColumn: 1, into: c, cRow: n)
+  }
   static func accumulate(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ b: UnsafePointer<Double>, _ bInner: Int,
     _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int, block: Int, isChained: Bool, continues: Bool
@@ -134,11 +146,11 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
     return (1, depth <= 192 ? depth : Swift.min(192, depth / 2))
   }
 
-  /// Runs a body for each group and each run of images, with room for their windows.
+  /// Runs a body for each group and each run of `step` images, with room for their windows.
   private func forEachRun(
-    _ windows: Windows, _ body: (_ group: Int, _ images: Range<Int>, _ room: UnsafeMutablePointer<T>) throws -> Void
+    _ windows: Windows, _ step: Int,
+    _ body: (_ group: Int, _ images: Range<Int>, _ room: UnsafeMutablePointer<T>) throws -> Void
   ) throws {
-    let step = windows.imagesAtOnce(batch)
     let room = try Tensor(
       uninitialized: [Swift.max(1, windows.depth), step * windows.columns], T.self == Float.self ? .float32 : .float64)
     for group in 0..<geometry.groups {
@@ -164,15 +176,15 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
   /// Multiplies a matrix by the windows of each run of images of `x`, and writes the rows as channels of `out`.
   private func product(
     _ windows: Windows, _ x: UnsafePointer<T>, _ perChannel: Int, _ rows: Int, _ matrix: (_ group: Int) -> [T],
-    bias: UnsafePointer<T>?, block: Int, isChained: Bool, into out: UnsafeMutablePointer<T>
+    bias: UnsafePointer<T>?, block: Int, isPlain: Bool, into out: UnsafeMutablePointer<T>
   ) throws {
     let places = windows.columns
     let all = geometry.groups
     let matrices = (0..<all).map(matrix)
-    let step = windows.imagesAtOnce(batch)
+    let step = isPlain ? 1 : windows.imagesAtOnce(batch)
     let scratch = step > 1 ? try Tensor(
       uninitialized: [rows, step * places], T.self == Float.self ? .float32 : .float64) : nil
-    try forEachRun(windows) { group, images, room in
+    try forEachRun(windows, step) { group, images, room in
       let columns = images.count * places
       for (k, n) in images.enumerated() {
         windows.fill(
@@ -180,12 +192,16 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
       }
       let first = out + (images.lowerBound * all + group) * rows * places
       let target = images.count > 1 ? scratch.map { T.pointer($0) } ?? first : first
+      if isPlain {
+        let bias = bias.map { $0 + group * rows }
+        return multiplyPlainly(rows, columns, windows.depth, matrices[group], room, bias, target)
+      }
       if let bias {
         for r in 0..<rows { (target + r * columns).update(repeating: bias[group * rows + r], count: columns) }
       }
       T.accumulate(
         rows, columns, windows.depth, matrices[group], windows.depth, room, columns, 1, target, columns,
-        block: Swift.max(1, block), isChained: isChained, continues: bias != nil)
+        block: Swift.max(1, block), isChained: false, continues: bias != nil)
       if images.count > 1 {
         for (k, n) in images.enumerated() {
           for r in 0..<rows {
@@ -193,6 +209,28 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
           }
         }
       }
+    }
+  }
+
+  /// One small image: a single channel starts from its bias, several get theirs when their sums are complete.
+  private func multiplyPlainly(
+    _ rows: Int, _ columns: Int, _ depth: Int, _ matrix: [T], _ room: UnsafePointer<T>, _ bias: UnsafePointer<T>?,
+    _ out: UnsafeMutablePointer<T>
+  ) {
+    if rows == 1 {
+      for p in 0..<columns { out[p] = bias?[0] ?? 0 }
+      for k in 0..<depth {
+        let w = matrix[k]
+        let row = room + k * columns
+        for p in 0..<columns { out[p] += w * row[p] }
+      }
+      return
+    }
+    T.multiply(rows, columns, depth, matrix, room, out)
+    guard let bias else { return }
+    for r in 0..<rows {
+      let row = out + r * columns
+      for p in 0..<columns { row[p] += bias[r] }
     }
   }
 
@@ -212,7 +250,7 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
     try product(
       windows, x, image[0] * image[1], perOut,
       { group in weights(windows, perOut) { o, c in w + ((group * perOut + o) * perIn + c) * size } },
-      bias: bias, block: block.length, isChained: !isBlocked && perOut == 1, into: out)
+      bias: bias, block: block.length, isPlain: !isBlocked, into: out)
   }
 
   /// The gradient of the image: each element of `g` spread over the window that made it.
@@ -241,7 +279,7 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
     try product(
       windows, apart.map { UnsafePointer(T.pointer($0)) } ?? g, plane[0] * plane[1], perIn,
       { group in weights(windows, perIn) { c, o in w + ((group * perOut + o) * perIn + c) * size } },
-      bias: nil, block: block.length, isChained: false, into: out)
+      bias: nil, block: block.length, isPlain: false, into: out)
   }
 
   /// The gradient of the kernel: one chain of steps over all places of all images.
@@ -251,7 +289,7 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
     let step = windows.imagesAtOnce(batch)
     let scratch = step > 1 ? try Tensor(
       uninitialized: [perOut, step * places], T.self == Float.self ? .float32 : .float64) : nil
-    try forEachRun(windows) { group, images, room in
+    try forEachRun(windows, step) { group, images, room in
       let columns = images.count * places
       for (k, n) in images.enumerated() {
         windows.fill(

@@ -1,4 +1,5 @@
 // Largest and smallest elements, where they stand, sorting, and whether any or all hold.
+import MiniTorchKernels
 
 enum ExtremeOps {
   static let all: [Op] = [
@@ -22,7 +23,9 @@ extension Op {
       }
     }
     switch matrix.dtype {
-    case .float32: return find(matrix.float32) { $0.isNaN }
+    case .float32:
+      let p = matrix.float32
+      return (0..<rows).map { ExtremeKernel.place(p + $0 * columns, count: columns, largest: largest) }
     case .float64: return find(matrix.float64) { $0.isNaN }
     default: return find(matrix.int64) { _ in false }
     }

@@ -11,15 +11,22 @@ enum IndexingOps {
 extension Op {
   /// The positions of the elements that are not zero, one row each.
   public static func nonzero(_ x: Tensor) throws -> Tensor {
-    let flags = x.scalars()
-    var rows: [Int] = []
-    var count = 0
+    var found: [Int] = []
+    if x.dtype == .bool {
+      let flags = try x.contiguousElements(as: .bool)
+      let bytes = flags.data.assumingMemoryBound(to: UInt8.self)
+      for i in 0..<x.count where bytes[i] != 0 { found.append(i) }
+    } else {
+      for (i, flag) in x.scalars().enumerated() where flag.double != 0 || flag.double.isNaN { found.append(i) }
+    }
+    if x.rank == 1 { return try Tensor(integers: found, sizes: [found.count, 1]) }
     let steps = x.sizes.contiguousStrides
-    for (i, flag) in flags.enumerated() where flag.double != 0 || flag.double.isNaN {
-      count += 1
+    var rows: [Int] = []
+    rows.reserveCapacity(found.count * x.rank)
+    for i in found {
       for d in 0..<x.rank { rows.append(i / steps[d] % x.sizes[d]) }
     }
-    return try Tensor(integers: rows, sizes: [count, x.rank])
+    return try Tensor(integers: rows, sizes: [found.count, x.rank])
   }
 
   static let nonzeroOp: Op = .init(
@@ -129,17 +136,39 @@ extension Op {
           + "dimension \(d)")
     }
     let line = try index.contiguousElements(as: .int64)
-    let (steps, own) = (sizes.contiguousStrides, index.sizes.contiguousStrides)
     let n = sizes.count == 0 ? 1 : sizes[d]
-    return try (0..<line.count).map { i in
-      let k = Int(line.int64[i])
-      guard k >= 0 && k < n else {
-        throw TensorError.runtime("index \(k) is out of bounds for dimension \(d) with size \(n)")
+    // The steps through the tensor that the index walks along; its own dimension is the index's affair.
+    var steps = index.sizes.contiguousStrides
+    let step = sizes.count == 0 ? 0 : sizes.contiguousStrides[d]
+    for e in 0..<index.rank { steps[e] = e == d || e >= sizes.count ? 0 : sizes.contiguousStrides[e] }
+    let positions = line.int64
+    let last = Swift.max(0, index.rank - 1)
+    let (width, lastStep) = index.rank == 0 ? (1, 0) : (index.sizes[last], steps[last])
+    var places = [Int](repeating: 0, count: line.count)
+    var at = Shape(repeating: 0, count: last)
+    var (i, base) = (0, 0)
+    while i < line.count {
+      var place = base
+      for _ in 0..<width {
+        let k = Int(positions[i])
+        guard k >= 0 && k < n else {
+          throw TensorError.runtime("index \(k) is out of bounds for dimension \(d) with size \(n)")
+        }
+        places[i] = place &+ k &* step
+        place &+= lastStep
+        i += 1
       }
-      var place = sizes.count == 0 ? 0 : k * steps[d]
-      for e in 0..<Swift.min(index.rank, sizes.count) where e != d { place += i / own[e] % index.sizes[e] * steps[e] }
-      return place
+      var e = last - 1
+      while e >= 0 {
+        at[e] += 1
+        base += steps[e]
+        if at[e] < index.sizes[e] { break }
+        base -= steps[e] * index.sizes[e]
+        at[e] = 0
+        e -= 1
+      }
     }
+    return places
   }
 
   /// Picks one element for each element of `index`.
@@ -149,8 +178,13 @@ extension Op {
     let source = try x.contiguousElements(as: x.dtype)
     let out = try Tensor(uninitialized: index.sizes, x.dtype)
     let size = x.dtype.itemSize
-    for (i, place) in places.enumerated() {
-      (out.data + i * size).copyMemory(from: source.data + place * size, byteCount: size)
+    if size == 4 {
+      let (from, to) = (source.float32, out.float32)
+      for i in places.indices { to[i] = from[places[i]] }
+    } else {
+      for (i, place) in places.enumerated() {
+        (out.data + i * size).copyMemory(from: source.data + place * size, byteCount: size)
+      }
     }
     let sizes = x.sizes
     return try out.recorded("GatherBackward0", [x], saving: [index]) { _, g, saved in

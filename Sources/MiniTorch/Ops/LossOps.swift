@@ -42,7 +42,10 @@ extension Op {
     let result = try GradMode.with(false) { try reduction.apply(value(a, b)) }
     let factor = reduction == .mean ? 1 / Double(sizes.elementCount) : 1
     return try result.recorded(name, [a, b], saving: [a, b]) { i, g, saved in
-      let part = try mul.apply(slope(saved[0], saved[1], factor), g)
+      let slope = try slope(saved[0], saved[1], factor)
+      // A share of one leaves the slopes as they are.
+      let isOne = !GradMode.isEnabled && g.rank == 0 && g.dtype == .float32 && g.float32[0] == 1
+      let part = isOne && slope.dtype == .float32 ? slope : try mul.apply(slope, g)
       return i == 0 ? part : try neg.apply(part)
     }
   }
@@ -53,9 +56,10 @@ extension Op {
     guard dtype.isFloatingPoint else { throw TensorError.notImplemented("mse_cpu", dtype) }
     return try pairLoss(x, target, reduction, "MseLossBackward0") { a, b in
       let d = try sub.apply(a, b)
-      return try mul.apply(d, d)
+      return try mul.applyInPlace(d, .tensor(d))
     } slope: { a, b, factor in
-      try mul.apply(sub.apply(a, b), .float(2 * factor))
+      if GradMode.isEnabled { return try mul.apply(sub.apply(a, b), .float(2 * factor)) }
+      return try mul.applyInPlace(sub.apply(a, b), .scalar(.float(2 * factor)))
     }
   }
 
@@ -381,8 +385,8 @@ extension Op {
       throw TensorError.runtime("all elements of input should be between 0 and 1")
     }
     let result = try GradMode.with(false) {
-      let low = try clamp(log.apply(x), min: .int(-100), max: nil)
-      let high = try clamp(log1p.apply(neg.apply(x)), min: .int(-100), max: nil)
+      let low = try clamp(libm(x, log) { Libm.logf($0) }, min: .int(-100), max: nil)
+      let high = try clamp(libm(neg.apply(x), log1p) { Libm.log1pf($0) }, min: .int(-100), max: nil)
       var loss = try sub.apply(mul.apply(sub.apply(y, .int(1)), high), mul.apply(y, low))
       if let weight { loss = try mul.apply(loss, weight) }
       return try reduction.apply(loss)
@@ -401,6 +405,16 @@ extension Op {
         if let weight { part = try mul.apply(part, weight) }
         return reduction == .mean ? try div.apply(part, .int(count)) : part
       })
+  }
+
+  /// A function of each element by libm in float32, as the loop of this loss has it; other types by the operation.
+  private static func libm(_ x: Tensor, _ op: UnaryOp, _ f: (Float) -> Float) throws -> Tensor {
+    guard x.dtype == .float32 else { return try op.apply(x) }
+    let source = try x.contiguousElements(as: .float32)
+    let out = try Tensor(uninitialized: x.sizes, .float32)
+    let (p, q) = (source.float32, out.float32)
+    for i in 0..<x.count { q[i] = f(p[i]) }
+    return out
   }
 
   static let binaryCrossEntropyWithLogitsOp: Op = .init(

@@ -14,7 +14,7 @@ extension Op {
     let (x, y) = (try a.converted(to: compute), try b.converted(to: compute))
     let batches = a.rank == 3 ? a.sizes[0] : 1
     let (m, k, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1], b.sizes[b.rank - 1])
-    let out = try Tensor(uninitialized: a.rank == 3 ? [batches, m, n] : [m, n], compute)
+    let out = try Tensor(uninitialized: a.rank == 3 ? [batches, m, n] : Shape(m, n), compute)
     let (aRow, aInner) = (x.strides[x.rank - 2], x.strides[x.rank - 1])
     let (bInner, bColumn) = (y.strides[y.rank - 2], y.strides[y.rank - 1])
     for batch in 0..<batches {
@@ -74,9 +74,10 @@ extension Op {
   private static func recordProduct(
     _ result: Tensor, _ a: Tensor, _ b: Tensor, _ name: String, _ multiply: @escaping (Tensor, Tensor) throws -> Tensor
   ) throws -> Tensor {
-    let saving = (b.requiresGrad ? [a] : []) + (a.requiresGrad ? [b] : [])
     let needsFirst = b.requiresGrad
-    return try result.recorded(name, [a, b], saving: saving) { i, g, saved in
+    return try result.recorded(
+      name, [a, b], saving: needsFirst ? a.requiresGrad ? [a, b] : [a] : a.requiresGrad ? [b] : []
+    ) { i, g, saved in
       if i == 0 { return try multiply(g, saved[needsFirst ? 1 : 0].transposed(-2, -1)) }
       return try multiply(saved[0].transposed(-2, -1), g)
     }
@@ -291,6 +292,19 @@ extension Op {
     }
     try refuseBool(a.dtype, "addmm_impl_cpu_")
     let result = try GradMode.with(false) {
+      if a.dtype == .float32, beta.isOne, alpha.isOne, input.rank == 1, input.isContiguous,
+        input.count == b.sizes[1]
+      {
+        // A bias for each row, as layers have it.
+        let value = try product(a, b)
+        let n = input.count
+        let bias = input.float32
+        for r in 0..<a.sizes[0] {
+          let row = value.float32 + r &* n
+          for j in 0..<n { row[j] += bias[j] }
+        }
+        return value
+      }
       let wide = try input.expand([a.sizes[0], b.sizes[1]])
       let value = try product(a, b)
       let scaled = try beta.isOne ? wide : mul.apply(wide, beta)
@@ -299,8 +313,9 @@ extension Op {
     }
     result.storage.version = 0
     let needsFirst = b.requiresGrad
-    let saving = (b.requiresGrad ? [a] : []) + (a.requiresGrad ? [b] : [])
-    return try result.recorded("AddmmBackward0", [input, a, b], saving: saving) { i, g, saved in
+    return try result.recorded(
+      "AddmmBackward0", [input, a, b], saving: needsFirst ? a.requiresGrad ? [a, b] : [a] : a.requiresGrad ? [b] : []
+    ) { i, g, saved in
       switch i {
       case 0: return try beta.isOne ? g : mul.apply(g, beta)
       case 1:

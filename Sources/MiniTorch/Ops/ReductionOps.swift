@@ -8,17 +8,26 @@ enum ReductionOps {
 
 /// Which dimensions a reduction takes away.
 struct ReducedDimensions {
+  /// A yes or no for each dimension, of which there are at most 64.
+  struct Mask {
+    fileprivate var bits: UInt64
+    subscript(_ d: Int) -> Bool { bits >> UInt64(d) & 1 != 0 }
+  }
+
   /// For each dimension whether it goes.
-  private(set) var mask: [Bool]
+  private(set) var mask: Mask
 
   /// - Throws: PyTorch's errors for dimensions out of range or given twice.
   init(_ x: Tensor, _ dimensions: [Int]?) throws(TensorError) {
-    mask = Array(repeating: dimensions == nil || dimensions?.isEmpty == true, count: x.rank)
-    var seen: Set<Int> = []
-    for dimension in dimensions ?? [] {
+    guard let dimensions, !dimensions.isEmpty else {
+      mask = Mask(bits: .max)
+      return
+    }
+    mask = Mask(bits: 0)
+    for dimension in dimensions {
       let d = try x.wrap(dimension)
-      if !seen.insert(d).inserted { throw .repeatedDimension(d) }
-      if x.rank > 0 { mask[d] = true }
+      if mask[d] { throw .repeatedDimension(d) }
+      mask.bits |= 1 << UInt64(d)
     }
   }
 
@@ -31,7 +40,15 @@ struct ReducedDimensions {
 
   func sizes(_ sizes: Shape, keepDimensions: Bool) -> Shape {
     if keepDimensions { return keptSizes(sizes) }
-    return Shape((0..<sizes.count).filter { !mask[$0] }.map { sizes[$0] })
+    var count = 0
+    for i in 0..<sizes.count where !mask[i] { count += 1 }
+    var result = Shape(repeating: 0, count: count)
+    var at = 0
+    for i in 0..<sizes.count where !mask[i] {
+      result[at] = sizes[i]
+      at += 1
+    }
+    return result
   }
 
   /// How many elements make one.
@@ -73,16 +90,29 @@ extension Tensor {
     if let dtype, dtype != self.dtype { x = try to(dtype) }
     let reduced = try ReducedDimensions(x, dimensions)
     let result = try x.sumValue(reduced, keepDimensions: keepDimensions)
-    let (old, kept) = (Array(x.sizes), Array(reduced.keptSizes(x.sizes)))
-    return try result.recorded("SumBackward1", [x]) { _, g, _ in try g.reshaped(kept).expand(old) }
+    let (old, kept) = (x.sizes, reduced.keptSizes(x.sizes))
+    return try result.recorded("SumBackward1", [x]) { _, g, _ in try g.spread(from: kept, to: old) }
+  }
+
+  /// The gradient of a sum: this tensor with the reduced dimensions put back, as `kept` has them, and expanded.
+  fileprivate func spread(from kept: Shape, to old: Shape) throws -> Tensor {
+    if GradMode.isEnabled || !isContiguous || count != kept.elementCount {
+      return try reshaped(Array(kept)).expand(Array(old))
+    }
+    var strides = kept.contiguousStrides
+    for d in 0..<kept.count where kept[d] == 1 && old[d] != 1 { strides[d] = 0 }
+    return Tensor(storage: storage, offset: offset, sizes: old, strides: strides, dtype: dtype)
   }
 
   /// A view in `sizes` if those are not this tensor's already.
-  func reshaped(_ sizes: [Int]) throws -> Tensor { Array(self.sizes) == sizes ? self : try reshape(sizes) }
+  func reshaped(_ sizes: [Int]) throws -> Tensor { self.sizes.elementsEqual(sizes) ? self : try reshape(sizes) }
 
   /// The sum that undoes broadcasting to this tensor's sizes from `target`.
   func sum(to target: Shape) throws -> Tensor {
     if sizes == target { return self }
+    if !GradMode.isEnabled, rank == target.count + 1, rank > 1, sizes.dropFirst().elementsEqual(target) {
+      return try sumValue(ReducedDimensions(self, [0]), keepDimensions: false)
+    }
     let lead = rank - target.count
     var dimensions = Array(0..<lead)
     for i in 0..<target.count where target[i] == 1 && sizes[lead + i] != 1 { dimensions.append(lead + i) }
@@ -141,6 +171,14 @@ extension Tensor {
     _ reduced: ReducedDimensions, into result: Tensor,
     _ body: (_ offset: Int, _ reduced: Int, _ stride: Int, _ kept: Int, _ keptStride: Int, _ out: Int) -> Void
   ) throws {
+    if let (outer, n, inner) = oneRun(reduced), n > 1 {
+      if inner == 1 { return body(0, n, 1, outer, outer == 1 ? 1 : n, 0) }
+      for o in 0..<outer {
+        body(o &* n &* inner, n, inner, inner, 1, o &* inner)
+        try Limits.checkInterrupt()
+      }
+      return
+    }
     /// Dimensions that lie together in memory and share a fate are one.
     struct Group {
       var size: Int
@@ -208,6 +246,23 @@ extension Tensor {
     }
   }
 
+  /// A contiguous tensor as outer × reduced × inner, when the reduced dimensions are neighbours.
+  private func oneRun(_ reduced: ReducedDimensions) -> (outer: Int, reduced: Int, inner: Int)? {
+    guard isContiguous else { return nil }
+    var (outer, n, inner) = (1, 1, 1)
+    for d in 0..<rank where sizes[d] != 1 {
+      if reduced.mask[d] {
+        if inner != 1 { return nil }
+        n *= sizes[d]
+      } else if n == 1 {
+        outer *= sizes[d]
+      } else {
+        inner *= sizes[d]
+      }
+    }
+    return (outer, n, inner)
+  }
+
   /// The mean of all elements.
   public func mean() throws -> Tensor { try mean(nil, isTotal: true) }
 
@@ -232,9 +287,11 @@ extension Tensor {
     let result = try GradMode.with(false) {
       try Op.div.apply(x.sumValue(reduced, keepDimensions: keepDimensions), .int(n))
     }
-    let (old, kept) = (Array(x.sizes), Array(reduced.keptSizes(x.sizes)))
+    let (old, kept) = (x.sizes, reduced.keptSizes(x.sizes))
     return try result.recorded(isTotal ? "MeanBackward0" : "MeanBackward1", [x]) { _, g, _ in
-      try Op.div.apply(g.reshaped(kept).expand(old), .int(n))
+      if GradMode.isEnabled { return try Op.div.apply(g.spread(from: kept, to: old), .int(n)) }
+      // Every share is the same division, done once.
+      return try Op.div.apply(g, .int(n)).spread(from: kept, to: old).clonedElements()
     }
   }
 

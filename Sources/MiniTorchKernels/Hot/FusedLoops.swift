@@ -73,4 +73,21 @@ package enum FusedLoops {
       for i in 0..<count { out[i] = b[i].addingProduct(-(b[i] - a[i]), rest) }
     }
   }
+
+  /// A step of Adam: running averages `m` and `v` of the gradient and of its square, and the parameter `p`.
+  package static func adam(
+    _ p: UnsafeMutablePointer<Float>, _ g: UnsafePointer<Float>, _ m: UnsafeMutablePointer<Float>,
+    _ v: UnsafeMutablePointer<Float>, weight: Float, weightLeft: Float, isNear: Bool, decay: Float, share: Float,
+    correction: Float, epsilon: Float, size: Float, count: Int
+  ) {
+    for i in 0..<count {
+      let x = g[i]
+      let way = x - m[i]
+      let average = isNear ? m[i].addingProduct(way, weight) : x.addingProduct(way, -weightLeft)
+      let square = (v[i] * decay).addingProduct(share * x, x)
+      m[i] = average
+      v[i] = square
+      p[i] += (size * average) / (square.squareRoot() / correction + epsilon)
+    }
+  }
 }

@@ -2,7 +2,7 @@
 
 /// Numbers side by side in one register.
 protocol Lane {
-  associatedtype Scalar
+  associatedtype Scalar: SIMDScalar
   static var width: Int { get }
   static var zero: Self { get }
   static var zeroScalar: Scalar { get }

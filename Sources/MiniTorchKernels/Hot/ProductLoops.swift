@@ -194,6 +194,22 @@ package enum ProductLoops {
       let width = min(tileColumns, columns - j)
       var target = out + j * depth
       let panel = b + j * column
+      if inner == 1 && column != 1 && width == tileColumns {
+        // Rows of the panel are gathered from four columns at a time.
+        var q = 0
+        while q < tileColumns {
+          let (s0, s1) = (panel + q * column, panel + (q + 1) * column)
+          let (s2, s3) = (panel + (q + 2) * column, panel + (q + 3) * column)
+          var t = UnsafeMutableRawPointer(target + q)
+          for p in 0..<depth {
+            t.storeBytes(of: SIMD4(s0[p], s1[p], s2[p], s3[p]), as: SIMD4<L.Scalar>.self)
+            t += tileColumns * MemoryLayout<L.Scalar>.stride
+          }
+          q += 4
+        }
+        j += tileColumns
+        continue
+      }
       for p in 0..<depth {
         let source = panel + p * inner
         if column == 1 && width == tileColumns {
@@ -219,6 +235,25 @@ package enum ProductLoops {
     while i < rows {
       let height = min(tileRows, rows - i)
       let target = out + i * depth
+      if height == tileRows && (inner == 1 || row == 1) {
+        let source = a + i * row
+        let (r0, r1, r2) = (source, source + row, source + 2 * row)
+        let (r3, r4, r5) = (source + 3 * row, source + 4 * row, source + 5 * row)
+        var t = target
+        var p = 0
+        for _ in 0..<depth {
+          t[0] = r0[p]
+          t[1] = r1[p]
+          t[2] = r2[p]
+          t[3] = r3[p]
+          t[4] = r4[p]
+          t[5] = r5[p]
+          t += 6
+          p += inner
+        }
+        i += tileRows
+        continue
+      }
       for r in 0..<tileRows {
         if r < height {
           let source = a + (i + r) * row

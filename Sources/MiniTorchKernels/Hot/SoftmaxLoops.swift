@@ -149,8 +149,7 @@ package enum SoftmaxLoops {
   /// Writes e^(x - max) and returns the maximum, which is not a number if any value is not.
   @inline(__always) @discardableResult
   private static func exponentials(_ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ size: Int) -> Float {
-    var top = x[0]
-    for i in 1..<max(1, size) where !(x[i] <= top) && top == top { top = x[i] }
+    let top = maximum(x, size)
     let shift = SIMD8<Float>(repeating: top)
     var i = 0
     while i + 8 <= size {
@@ -159,6 +158,31 @@ package enum SoftmaxLoops {
     }
     if i < size {
       ExpLoops.store(ExpLoops.exponential(ExpLoops.load(x + i, size - i) - shift), y + i, size - i)
+    }
+    return top
+  }
+
+  /// The largest value, or a NaN if there is one.
+  @inline(__always)
+  private static func maximum(_ x: UnsafePointer<Float>, _ size: Int) -> Float {
+    var top = x[0]
+    var i = 1
+    if size >= 16 {
+      var (a, b) = (ExpLoops.load(x, 8), ExpLoops.load(x + 8, 8))
+      i = 16
+      while i + 16 <= size {
+        let (v, w) = (ExpLoops.load(x + i, 8), ExpLoops.load(x + i + 8, 8))
+        a.replace(with: v, where: (v .> a) .| (v .!= v))
+        b.replace(with: w, where: (w .> b) .| (w .!= w))
+        i += 16
+      }
+      a.replace(with: b, where: (b .> a) .| (b .!= b))
+      top = a[0]
+      for k in 1..<8 where !(a[k] <= top) && top == top { top = a[k] }
+    }
+    while i < size {
+      if !(x[i] <= top) && top == top { top = x[i] }
+      i += 1
     }
     return top
   }

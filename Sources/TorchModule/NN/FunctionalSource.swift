@@ -23,7 +23,7 @@ enum FunctionalSource {
 
     def _same_size(name, input, target):
         # Shown once for each function.
-        if target.size() != input.size():
+        if sizes_differ(input, target):
             warn_for(
                 name,
                 f"Using a target size ({target.size()}) that is different to the input size ({input.size()}). This will "
@@ -72,7 +72,7 @@ enum FunctionalSource {
 
 
     def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
-        if target.size() != input.size():
+        if sizes_differ(input, target):
             raise ValueError(
                 f"Using a target size ({target.size()}) that is different to the input size ({input.size()}) is "
                 "deprecated. Please ensure they have the same size.")
@@ -81,7 +81,7 @@ enum FunctionalSource {
 
     def binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None, reduction="mean",
                                          pos_weight=None):
-        if target.size() != input.size():
+        if sizes_differ(input, target):
             raise ValueError(
                 f"Target size ({target.size()}) must be the same as input size ({input.size()})")
         return raw.binary_cross_entropy_with_logits(input, target, weight, pos_weight, reduction=reduction)

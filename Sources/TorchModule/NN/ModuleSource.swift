@@ -262,8 +262,12 @@ enum ModuleSource {
             yield from self._named_members(lambda m: m._parameters.items(), prefix, recurse, remove_duplicate)
 
         def parameters(self, recurse=True):
-            for _, param in self.named_parameters(recurse=recurse):
-                yield param
+            kind = type(self)
+            if kind.named_parameters is Module.named_parameters and kind.named_modules is Module.named_modules:
+                yield from collected_parameters(self, recurse)
+            else:
+                for _, param in self.named_parameters(recurse=recurse):
+                    yield param
 
         def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
             yield from self._named_members(lambda m: m._buffers.items(), prefix, recurse, remove_duplicate)

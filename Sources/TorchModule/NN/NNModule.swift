@@ -186,6 +186,30 @@ enum ModuleCalls {
       throw Raised(Exceptions.attributeError, "'\(o.type.name)' object has no attribute '\(name.text)'")
     }
     namespace.function("backward_hooks", .positional(5...5), body: withBackwardHooks)
+    namespace.function("collected_parameters", .positional(2...2)) { a in
+      .list(try parameters(of: a[0], recursing: Operations.isTrue(a[1])))
+    }
+  }
+
+  /// The parameters of a module and, if `recursing`, of the modules in it, each once, in the order of registration.
+  private static func parameters(of module: Value, recursing: Bool) throws -> [Value] {
+    var found: [Value] = []
+    var seen: Set<ObjectIdentifier> = []
+    var waiting = [module]
+    while let next = waiting.popLast() {
+      guard case .object(let o) = next, seen.insert(ObjectIdentifier(o)).inserted else { continue }
+      let state = Operations.instanceDict(o)
+      for (_, value) in state[memberTables[0]].asDict?.pairs ?? [] {
+        if case .object(let parameter) = value, seen.insert(ObjectIdentifier(parameter)).inserted {
+          found.append(value)
+        }
+      }
+      if !recursing { break }
+      for (_, value) in (state[memberTables[2]].asDict?.pairs ?? []).reversed() where !value.isNone {
+        waiting.append(value)
+      }
+    }
+    return found
   }
 
   /// `forward`, with nodes around it that tell the hooks of gradients: (module, pre-hooks, hooks, args, kwargs).

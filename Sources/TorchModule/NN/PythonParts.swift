@@ -27,6 +27,8 @@ struct PythonPart {
 
   private var key: String { names.first.map { "\(module):\($0)" } ?? module }
 
+  nonisolated(unsafe) private static let sizeName = StringObject.intern("size")
+
   /// What every text of torch finds: `torch`, `nn`, `F`, `init`, `Parameter`, `Tensor` and a few natives.
   static func addCommonNames(_ namespace: ModuleObject) throws {
     namespace.set("torch", .object(try Modules.module("torch")))
@@ -43,6 +45,11 @@ struct PythonPart {
       let place = -1 - (Int(try Operations.hash(a[0])) & 0xffff_ffff)
       try Warnings.warn(Exceptions.userWarning, Operations.str(a[1]).text, line: place)
       return .none
+    }
+    namespace.function("sizes_differ", .positional(2...2)) { a in
+      if let input = a[0].asTensor, let target = a[1].asTensor { return .bool(input.sizes != target.sizes) }
+      let (theirs, mine) = (try Operations.callMethod(a[1], sizeName), try Operations.callMethod(a[0], sizeName))
+      return .bool(try Operations.repr(theirs).text != Operations.repr(mine).text)
     }
     namespace.function("through_node", .positional(2...2)) { a in
       let tensor = try TensorType.receiver(a[0])

@@ -73,6 +73,8 @@ enum AdaptiveSource {
                 state["exp_avg_sq"] = torch.zeros_like(param)
                 if group["amsgrad"]:
                     state["max_exp_avg_sq"] = torch.zeros_like(param)
+            if adam_step(param, grad, state, group):
+                return
             t = _advance(state)
             lr, decay = group["lr"], group["weight_decay"]
             beta1, beta2 = group["betas"]
