@@ -92,12 +92,29 @@ public struct Shape: Equatable, Sendable, RandomAccessCollection, ExpressibleByA
   public mutating func append(_ element: Int) { insert(element, at: count) }
 
   public mutating func insert(_ element: Int, at position: Int) {
+    precondition(position >= 0 && position <= count)
+    if count < Self.inlineCapacity {
+      count += 1
+      var i = count - 1
+      while i > position {
+        self[i] = self[i - 1]
+        i -= 1
+      }
+      self[position] = element
+      return
+    }
     var all = Array(self)
     all.insert(element, at: position)
     self = Shape(all)
   }
 
   public mutating func remove(at position: Int) {
+    precondition(position >= 0 && position < count)
+    if count <= Self.inlineCapacity {
+      for i in position..<(count - 1) { self[i] = self[i + 1] }
+      count -= 1
+      return
+    }
     var all = Array(self)
     all.remove(at: position)
     self = Shape(all)

@@ -26,6 +26,16 @@ extension Tensor {
     return try plan.gather(view)
   }
 
+  /// The part at position `i` of the first dimension, a view.
+  ///
+  /// - Throws: PyTorch's index errors.
+  public func index(_ i: Int) throws -> Tensor {
+    guard rank > 0 else { return try index([.int(i)], isTuple: false) }
+    let n = sizes[0]
+    guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: 0, size: n) }
+    return try selectChecked(0, i < 0 ? i + n : i)
+  }
+
   /// Sets the elements at `indices` to `value`, broadcast.
   ///
   /// - Throws: PyTorch's index errors, and those for values of the wrong shape.

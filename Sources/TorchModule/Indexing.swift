@@ -6,7 +6,7 @@ import MiniTorch
 enum Indexing {
   static func get(_ container: Value, _ key: Value) throws -> Value {
     let tensor = try TensorType.receiver(container)
-    if case .int(let i) = key { return try ErrorMapping.python { .tensor(try tensor.index([.int(i)], isTuple: false)) } }
+    if case .int(let i) = key { return try ErrorMapping.python { .tensor(try tensor.index(i)) } }
     let (indices, isTuple) = try read(key)
     return try ErrorMapping.python { .tensor(try tensor.index(indices, isTuple: isTuple)) }
   }
