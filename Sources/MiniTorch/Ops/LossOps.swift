@@ -40,6 +40,7 @@ extension Op {
     let a = x.sizes == sizes ? x : try x.expand(Array(sizes))
     let b = target.sizes == sizes ? target : try target.expand(Array(sizes))
     let result = try GradMode.with(false) { try reduction.apply(value(a, b)) }
+    result.storage.version = 0
     let factor = reduction == .mean ? 1 / Double(sizes.elementCount) : 1
     return try result.recorded(name, [a, b], saving: [a, b]) { i, g, saved in
       let slope = try slope(saved[0], saved[1], factor)
