@@ -14,6 +14,7 @@ public enum TorchModule {
     TorchTypes.install()
     TensorType.install()
     LegacyTypes.install()
+    VariableType.install()
     InfoTypes.install()
     ParameterType.install()
     NodeObject.install()

@@ -147,7 +147,7 @@ extension Op {
       return (try add.apply(lower(packed, -1), unit), try upper(packed))
     }
     if GradMode.isEnabled && x.requiresGrad {
-      let saved = [SavedTensor(p), SavedTensor(l.detach()), SavedTensor(u.detach())]
+      let saved = [SavedTensor(p), SavedTensor(result: l, outputIndex: 0), SavedTensor(result: u, outputIndex: 1)]
       let node = FormulaNode("LinalgLuBackward0", saving: saved, formula: nil) { gradients, saved in
         [try luGradient(saved[0], saved[1], saved[2], gradients[0], gradients[1])]
       }
@@ -277,8 +277,7 @@ extension Op {
     return .tensor(
       try value.recorded("CholeskyInverseBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
         let common = try matmul(matmul(saved[1], add.apply(g, g.transposed(-2, -1))), saved[1])
-        let part = try isUpper ? matmul(upper(saved[0]), common) : matmul(common, lower(saved[0], 0))
-        return try neg.apply(isUpper ? upper(part) : lower(part, 0))
+        return try neg.apply(isUpper ? matmul(saved[0], common) : matmul(common, saved[0]))
       })
   }
 

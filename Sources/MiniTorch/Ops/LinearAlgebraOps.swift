@@ -300,7 +300,7 @@ extension Op {
   static let torchCholeskyOp = choleskyOp("cholesky", "linalg.cholesky", places: .both)
 
   static let qrOp: Op = .init(
-    "linalg_qr(Tensor A, str mode='reduced', *, Tensor[] out=None)", places: [],
+    "linalg_qr(Tensor A, str mode='reduced', *, Tensor[] out=None)", places: [], gradients: ["LinalgQrBackward0"],
     doc: """
       A as the product of an orthogonal and an upper triangular matrix.
 
@@ -324,15 +324,35 @@ extension Op {
       let (q, r) = matrix.qrFactored(columns: k)
       return [q.values, r.values]
     }
-    return .named("linalg_qr", [("Q", try withoutGradient(parts[0], x, "qr")), ("R", try withoutGradient(parts[1], x, "qr"))])
+    if GradMode.isEnabled && x.requiresGrad {
+      let saved = [SavedTensor(result: parts[0], outputIndex: 0), SavedTensor(result: parts[1], outputIndex: 1)]
+      let node = FormulaNode("LinalgQrBackward0", saving: saved, formula: nil) { gradients, saved in
+        guard m >= n && k == n else {
+          throw TensorError(.notImplemented, "the gradient of torch.linalg.qr for wide matrices is not supported")
+        }
+        return [try qrGradient(saved[0], saved[1], gradients[0], gradients[1])]
+      }
+      node.addInput(x)
+      for part in parts { node.addOutput(part) }
+    }
+    return .named("linalg_qr", [("Q", parts[0]), ("R", parts[1])])
   }
 
-  /// Records that a gradient was asked of a factorization that has none here.
-  private static func withoutGradient(_ part: Tensor, _ x: Tensor, _ name: String) throws -> Tensor {
-    let label = name == "qr" ? "LinalgQrBackward0" : "LinalgSvdBackward0"
-    return try part.recorded(label, [x]) { _, _, _ in
-      throw TensorError(.notImplemented, "the gradient of torch.linalg.\(name) is not supported")
+  /// The gradient of a tall matrix from those of its factors.
+  private static func qrGradient(_ q: Tensor, _ r: Tensor, _ gq: Tensor?, _ gr: Tensor?) throws -> Tensor {
+    let rt = try r.transposed(-2, -1)
+    var inner = try gr.map { try matmul($0, rt) }
+    if let gq {
+      let part = try matmul(q.transposed(-2, -1), gq)
+      inner = try inner.map { try sub.apply($0, part) } ?? neg.apply(part)
     }
+    let upper = try triuOp.call(CallArguments([.tensor(inner ?? r.zerosLike())])).tensor ?? r
+    // The upper triangle mirrored, its diagonal once.
+    let mirrored = try sub.apply(
+      add.apply(upper, upper.transposed(-2, -1)), diagonalEmbedded(upper.diagonal(0, -2, -1)))
+    var left = try matmul(q, mirrored)
+    if let gq { left = try add.apply(left, gq) }
+    return try solveTriangular(r, left.transposed(-2, -1), upper: true, left: true, unit: false).transposed(-2, -1)
   }
 
   private static func eigen(_ x: Tensor, _ name: String, vectors: Bool) throws -> (values: Tensor, vectors: Tensor) {
@@ -343,17 +363,14 @@ extension Op {
       return [values, vectors.values]
     }
     if GradMode.isEnabled && x.requiresGrad {
-      let node = FormulaNode("LinalgEighBackward0", saving: [SavedTensor(parts[1])], formula: nil) { gradients, saved in
-        let v = try saved[0]
+      let saved = [SavedTensor(result: parts[0], outputIndex: 0), SavedTensor(result: parts[1], outputIndex: 1)]
+      let node = FormulaNode("LinalgEighBackward0", saving: saved, formula: nil) { gradients, saved in
+        let (values, v) = (try saved[0], try saved[1])
         let turned = try v.transposed(-2, -1)
         var inner: Tensor?
         if let g = gradients[0] { inner = try diagonalEmbedded(g) }
         if let g = gradients[1] {
-          let values = parts[0]
-          var gaps = try sub.apply(values.unsqueezed(-2), values.unsqueezed(-1))
-          gaps = try add.apply(gaps, Tensor.eye(n, n, dtype: x.dtype))
-          let product = try matmul(turned, g)
-          let part = try div.apply(product, gaps)
+          let part = try div.apply(matmul(turned, g), gaps(values))
           let offDiagonal = try sub.apply(part, diagonalEmbedded(part.diagonal(0, -2, -1)))
           inner = try inner.map { try add.apply($0, offDiagonal) } ?? offDiagonal
         }
@@ -364,6 +381,13 @@ extension Op {
       node.addOutput(parts[1])
     }
     return (parts[0], parts[1])
+  }
+
+  /// The differences of all pairs of values, row from column, with ones on the diagonal.
+  private static func gaps(_ values: Tensor) throws -> Tensor {
+    let n = values.sizes[values.rank - 1]
+    let differences = try sub.apply(values.unsqueezed(-2), values.unsqueezed(-1))
+    return try add.apply(differences, Tensor.eye(n, n, dtype: values.dtype))
   }
 
   private static func checkTriangle(_ a: BoundArguments) throws {
@@ -410,19 +434,51 @@ extension Op {
       let (u, s, vh) = matrix.singularValues(full: full)
       return [u.values, s, vh.values]
     }
-    let (u, vh) = try GradMode.with(false) { (try parts[0].narrow(-1, 0, k), try parts[2].narrow(-2, 0, k)) }
     if GradMode.isEnabled && x.requiresGrad {
-      let saved = [SavedTensor(u.detach()), SavedTensor(vh.detach())]
+      let saved = parts.enumerated().map { SavedTensor(result: $1, outputIndex: $0) }
       let node = FormulaNode("LinalgSvdBackward0", saving: saved, formula: nil) { gradients, saved in
-        if gradients[0] != nil || gradients[2] != nil {
-          throw TensorError(.notImplemented, "the gradient of the vectors of torch.linalg.svd is not supported")
+        let (u, s, vh) = (try saved[0].narrow(-1, 0, k), try saved[1], try saved[2].narrow(-2, 0, k))
+        if full && m != n && (gradients[0] != nil || gradients[2] != nil) {
+          throw TensorError(
+            .notImplemented, "the gradient of the vectors of torch.linalg.svd with full_matrices=True is not supported")
         }
-        return [try gradients[1].map { try matmul(mul.apply(saved[0], $0.unsqueezed(-2)), saved[1]) }]
+        return [try svdGradient(u, s, vh, gradients[0], gradients[1], gradients[2])]
       }
       node.addInput(x)
       for part in parts { node.addOutput(part) }
     }
     return (parts[0], parts[1], parts[2])
+  }
+
+  /// The gradient of a matrix from those of its reduced factors.
+  private static func svdGradient(
+    _ u: Tensor, _ s: Tensor, _ vh: Tensor, _ gu: Tensor?, _ gs: Tensor?, _ gvh: Tensor?
+  ) throws -> Tensor {
+    guard gu != nil || gvh != nil else {
+      return try matmul(mul.apply(u, (gs ?? s.zerosLike()).unsqueezed(-2)), vh)
+    }
+    func skewed(_ x: Tensor) throws -> Tensor { try sub.apply(x, x.transposed(-2, -1)) }
+    let (ut, v) = (try u.transposed(-2, -1), try vh.transposed(-2, -1))
+    let gaps = try gaps(mul.apply(s, s))
+    var inner = try diagonalEmbedded(gs ?? s.zerosLike())
+    if let gu {
+      inner = try add.apply(inner, mul.apply(div.apply(skewed(matmul(ut, gu)), gaps), s.unsqueezed(-2)))
+    }
+    if let gvh {
+      let part = try div.apply(skewed(matmul(vh, gvh.transposed(-2, -1))), gaps)
+      inner = try add.apply(inner, mul.apply(s.unsqueezed(-1), part))
+    }
+    var total = try matmul(u, matmul(inner, vh))
+    // What the vectors' gradients have outside the spaces that they span.
+    if let gu, u.sizes[u.rank - 2] > u.sizes[u.rank - 1] {
+      let rest = try div.apply(sub.apply(gu, matmul(u, matmul(ut, gu))), s.unsqueezed(-2))
+      total = try add.apply(total, matmul(rest, vh))
+    }
+    if let gvh, vh.sizes[vh.rank - 1] > vh.sizes[vh.rank - 2] {
+      let rest = try div.apply(sub.apply(gvh, matmul(matmul(gvh, v), vh)), s.unsqueezed(-1))
+      total = try add.apply(total, matmul(u, rest))
+    }
+    return total
   }
 
   static let svdOp: Op = .init(

@@ -2,26 +2,30 @@
 
 /// Series and asymptotic expansions, good to about 1e-15.
 enum SpecialFunctions {
-  /// The derivative of the logarithm of the gamma function.
-  static func digamma(_ x: Double) -> Double {
+  /// The derivative of the logarithm of the gamma function, each step rounded to the type of `x`.
+  static func digamma<T: BinaryFloatingPoint>(_ x: T) -> T {
     if x == 0 { return x.sign == .minus ? .infinity : -.infinity }
     if x < 0 {
       if x == x.rounded() { return .nan }
-      return digamma(1 - x) - .pi / Libm.tan(.pi * (x - x.rounded(.towardZero)))
+      let part = Double(x) - Double(x).rounded(.towardZero)
+      return digamma(1 - x) - T(Double.pi / Libm.tan(.pi * part))
     }
-    var (x, result) = (x, 0.0)
+    var (x, result) = (x, T(0))
     while x < 10 {
       result -= 1 / x
       x += 1
     }
-    let z = 1 / (x * x)
-    let terms = [
-      8.33333333333333333333e-2, -2.10927960927960927961e-2, 7.57575757575757575758e-3, -4.16666666666666666667e-3,
-      3.96825396825396825397e-3, -8.33333333333333333333e-3, 8.33333333333333333333e-2,
-    ]
-    var y = 0.0
-    for term in terms { y = y * z + term }
-    return result + Libm.log(x) - 0.5 / x - y * z
+    if x == 10 { return result + T(2.25175258906672110764) }
+    var y = T(0)
+    if x < 1e17 {
+      let z = 1 / (x * x)
+      for term in [
+        8.33333333333333333333e-2, -2.10927960927960927961e-2, 7.57575757575757575758e-3, -4.16666666666666666667e-3,
+        3.96825396825396825397e-3, -8.33333333333333333333e-3, 8.33333333333333333333e-2,
+      ] { y = y * z + T(term) }
+      y *= z
+    }
+    return result + T(Libm.log(Double(x))) - T(0.5) / x - y
   }
 
   /// Hurwitz's zeta function, the sum of `(q + k) ** -x`.

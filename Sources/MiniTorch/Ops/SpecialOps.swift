@@ -108,8 +108,8 @@ extension Op {
       >>> torch.digamma(torch.tensor([1., 2.]))
       tensor([-0.5772,  0.4228])
       """,
-    saves: .input, formula: { g, x in try mul.apply(g, polygamma(1, x)) }
-  ) { SpecialFunctions.digamma($0) }
+    saves: .input, formula: { g, x in try mul.apply(g, polygamma(1, x)) },
+    float: { $0.map { SpecialFunctions.digamma($0) } }, double: { $0.map { SpecialFunctions.digamma($0) } })
 
   /// The `n`-th derivative of `digamma`.
   static func polygamma(_ n: Int, _ x: Tensor) throws -> Tensor {
@@ -179,8 +179,15 @@ extension Op {
       let squared = try mul.apply(turned, turned)
       let slope = try div.apply(sub.apply(mul.apply(turned, cos.apply(turned)), sin.apply(turned)), mul.apply(turned, x))
       return try maskedFill(mul.apply(g, slope), eq.apply(squared, .scalar(.int(0))), .int(0))
-    }
-  ) { x in x == 0 ? 1 : Libm.sin(.pi * x) / (.pi * x) }
+    },
+    float: { r in
+      r.map { x in
+        // The angle is rounded before its sine is taken.
+        let angle = Float(Double.pi) * x
+        return x == 0 ? 1 : Float(Libm.sin(Double(angle))) / angle
+      }
+    },
+    double: { $0.map { $0 == 0 ? 1 : Libm.sin(.pi * $0) / (.pi * $0) } })
 
   public static let i0: UnaryOp = .init(
     "i0(Tensor input, *, Tensor out=None)", aliases: ["special_i0"], gradient: "I0Backward0",
