@@ -377,7 +377,10 @@ final class BinaryNode: Node {
     } else {
       otherValue = value(savedOther)
     }
-    return [("_saved_self", value(savedInput)), ("_saved_other", otherValue), ("_saved_result", value(savedResult))]
+    return [
+      ("self", value(savedInput)), ("other", otherValue), ("exponent", otherValue), ("result", value(savedResult)),
+      ("alpha", Argument(alpha)),
+    ]
   }
 
   // What formulas read.

@@ -17,7 +17,7 @@ extension Tensor {
     isInference = source.isInference
     viewBase = source.viewBase ?? source
     viewVersion = storage.version
-    viewCreation = source.viewCreation != .plain ? source.viewCreation : GradMode.isEnabled ? .plain : .noGrad
+    viewCreation = GradMode.isInference ? .inference : GradMode.isEnabled ? source.viewCreation : .noGrad
     guard GradMode.isEnabled && source.requiresGrad else { return }
     let node = FormulaNode(name, saving: []) { _, g, _ in try gradient(g) }
     node.addInput(source)
@@ -35,7 +35,7 @@ extension Tensor {
       view.isInference = isInference
       view.viewBase = viewBase ?? self
       view.viewVersion = storage.version
-      view.viewCreation = GradMode.isEnabled ? .multipleOutputs : .noGrad
+      view.viewCreation = GradMode.isInference ? .inference : GradMode.isEnabled ? .multipleOutputs : .noGrad
       node?.addOutput(view)
     }
     return made

@@ -13,9 +13,7 @@ public enum Autograd {
     let roots = try roots(outputs, gradients)
     if let inputs {
       if inputs.isEmpty { throw TensorError.runtime("`inputs` argument to `backward()` cannot be empty.") }
-      for input in inputs where !input.requiresGrad {
-        throw TensorError.runtime("One of the differentiated Tensors does not require grad")
-      }
+      for input in inputs { try input.retainGrad() }
     }
     _ = try BackwardPass.run(
       roots: roots, inputs: inputs?.map(\.gradientEdge), accumulates: true, keepsGraph: retainGraph ?? createGraph,
@@ -30,6 +28,7 @@ public enum Autograd {
     createGraph: Bool = false, allowUnused: Bool = false
   ) throws -> [Tensor?] {
     let roots = try roots(outputs, gradOutputs)
+    if inputs.isEmpty { throw TensorError.runtime("`inputs` argument to `grad()` cannot be empty.") }
     for input in inputs where !input.requiresGrad {
       throw TensorError.runtime("One of the differentiated Tensors does not require grad")
     }

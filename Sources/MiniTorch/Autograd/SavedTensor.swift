@@ -9,17 +9,23 @@ public struct SavedTensor {
 
   @inline(__always)
   public init(_ tensor: Tensor) {
-    self.tensor = tensor
-    version = tensor.storage.version
+    let kept = SavedTensorHooks.isActive ? SavedTensorHooks.placeholder(tensor, keepsHistory: true) : tensor
+    self.tensor = kept
+    version = kept.storage.version
     outputIndex = -1
   }
 
   /// Saves a result of the node that is being recorded; a change in place will count its version up once more.
   @inline(__always)
   public init(result: Tensor, outputIndex: Int = 0, isChangeInPlace: Bool = false) {
+    self.outputIndex = outputIndex
+    if SavedTensorHooks.isActive {
+      tensor = SavedTensorHooks.placeholder(result, keepsHistory: false)
+      version = tensor.storage.version
+      return
+    }
     tensor = result.alias()
     version = result.storage.version &+ (isChangeInPlace ? 1 : 0)
-    self.outputIndex = outputIndex
   }
 
   /// The tensor, if it has not been changed in place since.
@@ -28,6 +34,8 @@ public struct SavedTensor {
   @inline(__always)
   public func unpack(_ node: Node) throws -> Tensor {
     if tensor.storage.version != version { throw changed(node) }
+    var tensor = tensor
+    if let packed = tensor.hooks?.packed { tensor = try packed.tensor() }
     if outputIndex >= 0 && GradMode.isEnabled && !tensor.requiresGrad {
       let result = tensor.alias()
       result.recordedFn = node
@@ -46,8 +54,13 @@ public struct SavedTensor {
       let index = outputIndex >= 0 ? outputIndex : tensor.outputIndex
       text += ", which is output \(index) of \(maker.functionName),"
     }
-    text += " is at version \(tensor.storage.version); expected version \(version) instead. Hint: enable anomaly "
-    text += "detection to find the operation that failed to compute its gradient, with "
+    text += " is at version \(tensor.storage.version); expected version \(version) instead. Hint: "
+    if Anomaly.isEnabled {
+      text += "the backtrace further above shows the operation that failed to compute its gradient. The variable in "
+      text += "question was changed in there or anywhere later. Good luck!"
+      return .runtime(text)
+    }
+    text += "enable anomaly detection to find the operation that failed to compute its gradient, with "
     text += "torch.autograd.set_detect_anomaly(True, check_nan=False)."
     return .runtime(text)
   }

@@ -76,7 +76,8 @@ extension Op {
   ) throws -> Tensor {
     let saving = (b.requiresGrad ? [a] : []) + (a.requiresGrad ? [b] : [])
     let needsFirst = b.requiresGrad
-    return try result.recorded(name, [a, b], saving: saving) { i, g, saved in
+    let names = (b.requiresGrad ? ["self"] : []) + (a.requiresGrad ? ["mat2"] : [])
+    return try result.recorded(name, [a, b], saving: saving, names: names) { i, g, saved in
       if i == 0 { return try multiply(g, saved[needsFirst ? 1 : 0].transposed(-2, -1)) }
       return try multiply(saved[0].transposed(-2, -1), g)
     }
@@ -110,7 +111,7 @@ extension Op {
     }
     try refuseBool(a.dtype, "addmv_impl_cpu")
     let result = try GradMode.with(false) { try product(a, v.unsqueezed(1)).view([a.sizes[0]]).detach() }
-    return try result.recorded("MvBackward0", [a, v], saving: [a, v]) { i, g, saved in
+    return try result.recorded("MvBackward0", [a, v], saving: [a, v], names: ["self", "vec"]) { i, g, saved in
       i == 0 ? try outer(g, saved[1]) : try mv(saved[0].t(), g)
     }
   }
@@ -152,7 +153,7 @@ extension Op {
     default:
       out.int64[0] = (0..<x.count).reduce(Int64(0)) { $0 &+ x.int64[$1 * x.strides[0]] &* y.int64[$1 * y.strides[0]] }
     }
-    return try out.converted(to: a.dtype).recorded("DotBackward0", [a, b], saving: [a, b]) { i, g, saved in
+    return try out.converted(to: a.dtype).recorded("DotBackward0", [a, b], saving: [a, b], names: ["self", "tensor"]) { i, g, saved in
       try mul.apply(g, saved[1 - i])
     }
   }
@@ -300,7 +301,9 @@ extension Op {
     result.storage.version = 0
     let needsFirst = b.requiresGrad
     let saving = (b.requiresGrad ? [a] : []) + (a.requiresGrad ? [b] : [])
-    return try result.recorded("AddmmBackward0", [input, a, b], saving: saving) { i, g, saved in
+    let names = (b.requiresGrad ? ["mat1"] : []) + (a.requiresGrad ? ["mat2"] : [])
+    let notes: [(name: String, value: Argument)] = [("alpha", Argument(alpha)), ("beta", Argument(beta))]
+    return try result.recorded("AddmmBackward0", [input, a, b], saving: saving, names: names, notes: notes) { i, g, saved in
       switch i {
       case 0: return try beta.isOne ? g : mul.apply(g, beta)
       case 1:
