@@ -318,7 +318,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
         node.savedOther = SavedTensor(other)
       }
     case .scalar(let scalar):
-      node.addInput(nil)
+      // Where a number has an overload of its own, PyTorch knows of no second input.
+      if scalarGradientName == gradientNames.first { node.addInput(nil) }
       node.scalar = scalar
     }
     if needs.contains(.input) {

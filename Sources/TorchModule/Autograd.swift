@@ -191,14 +191,14 @@ enum AutogradModule {
 
   /// Names of torch.autograd that its modules make.
   private static let homes = [
-    "gradcheck": "gradcheck", "gradgradcheck": "gradcheck", "Variable": "variable", "detect_anomaly": "anomaly_mode",
+    "gradcheck": "_gradcheck", "gradgradcheck": "_gradcheck", "Variable": "variable", "detect_anomaly": "anomaly_mode",
     "set_detect_anomaly": "anomaly_mode",
   ]
 
   static func register() {
     Modules.makers["torch.autograd"] = make
     Modules.makers["torch.autograd.functional"] = AutogradSource.makeFunctional
-    Modules.makers["torch.autograd.gradcheck"] = GradcheckSource.make
+    Modules.makers["torch.autograd._gradcheck"] = GradcheckSource.make
     Modules.makers["torch.autograd.graph"] = GraphSource.makeGraph
     Modules.makers["torch.autograd.anomaly_mode"] = GraphSource.makeAnomaly
     Modules.makers["torch.autograd.variable"] = GraphSource.makeVariable

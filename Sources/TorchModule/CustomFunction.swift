@@ -107,6 +107,13 @@ enum CustomFunction {
       guard let function = a[0].asType else { throw Raised.type("apply() needs a class") }
       return try apply(function, a.dropFirst)
     }
+    type.slots.initialize = { value, _ in
+      let shown = try Operations.repr(.object(value.type)).text
+      try Warnings.warn(
+        Exceptions.deprecationWarning,
+        "\(shown) should not be instantiated. Methods on autograd functions are all static, so you should invoke them on the "
+          + "class itself. Instantiating an autograd function will raise an error in a future version of PyTorch.")
+    }
     type.slots.call = { value, _ in
       throw Raised.runtime(
         "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "

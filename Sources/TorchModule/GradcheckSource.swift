@@ -80,7 +80,7 @@ enum GradcheckSource {
                      "likely fail if all the inputs are not of double precision floating point or complex. ")
         needed = [x for x in inputs if isinstance(x, torch.Tensor) and x.requires_grad]
         if not needed:
-            raise ValueError("gradcheck expects at least one input tensor to require gradient, but none of the them have "
+            raise ValueError("gradcheck expects at least one input tensor to require gradient, but none of them have "
                              "requires_grad=True.")
         results = _outputs(func, inputs)
         outputs = [o for o in results if o.requires_grad]

@@ -25,7 +25,7 @@ final class NodeObject: Object {
 
   nonisolated(unsafe) private static var types: [String: TypeObject] = [:]
   nonisolated(unsafe) static let base = TypeObject(
-    "Node", module: "torch.autograd.graph", layout: .foreign, hasInstanceDict: true)
+    "Node", module: "torch.autograd.graph", layout: .foreign)
 
   /// Each kind of node is a class of its own in Python.
   private static func type(for node: Node) -> TypeObject {

@@ -12,7 +12,7 @@ extension VM {
   package var cellTraceback: String {
     framePositions.reversed().map { code, index in
       code.cellNumber == CodeObject.noCell
-        ? "" : "  File \"<cell \(code.cellNumber)>\", line \(code.line(at: index)), in \(code.name)\n"
+        ? "" : "  File \"<cell \(code.cellNumber)>\", line \(code.line(at: index)), in \(code.name.text)\n"
     }.joined()
   }
 }

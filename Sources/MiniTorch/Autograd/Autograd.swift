@@ -72,10 +72,11 @@ public enum Autograd {
     }
     var roots: [(edge: Edge, gradient: Tensor)] = []
     for (i, output) in outputs.enumerated() {
-      guard output.requiresGrad else {
+      let edge = output.gradientEdge
+      guard edge.node != nil else {
         throw TensorError.runtime("element \(i) of tensors does not require grad and does not have a grad_fn")
       }
-      roots.append((output.gradientEdge, starts[i]))
+      roots.append((edge, starts[i]))
     }
     return roots
   }

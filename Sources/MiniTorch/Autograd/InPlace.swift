@@ -87,8 +87,25 @@ extension Tensor {
   /// - Throws: PyTorch's errors for leaves, for views of them, and for views made without recording.
   @inline(__always)
   package func checkInPlace(_ other: Tensor? = nil) throws {
+    try checkHistoryInPlace(other)
+    if !isContiguous { try checkOverlap() }
+  }
+
+  /// Refuses what autograd could not follow; that elements share memory does not matter to who only changes the look.
+  @inline(__always)
+  func checkHistoryInPlace(_ other: Tensor? = nil) throws {
     if isInference && !GradMode.isInference { throw TensorError.inferenceInPlace }
     if GradMode.isEnabled && (requiresGrad || other?.requiresGrad == true) { try checkRecordedInPlace() }
+  }
+
+  /// Refuses to write where several elements share their memory.
+  @inline(never)
+  private func checkOverlap() throws {
+    for i in 0..<rank where strides[i] == 0 && sizes[i] > 1 {
+      throw TensorError.runtime(
+        "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
+          + "clone() the tensor before performing the operation.")
+    }
   }
 
   @inline(never)

@@ -67,14 +67,15 @@ public struct SavedTensor {
 }
 
 extension Node {
-  /// The name without `Backward` and its digits, as messages use it.
+  /// The name without `Backward0`, or with the number of another overload, as messages use it.
   var functionName: String {
     let text = Array(name.utf8)
     let word = Array("Backward".utf8)
     guard text.count > word.count else { return name }
     for i in stride(from: text.count - word.count, through: 0, by: -1)
     where Array(text[i..<(i + word.count)]) == word && text[(i + word.count)...].allSatisfy({ $0 >= 48 && $0 <= 57 }) {
-      return String(decoding: text[..<i], as: UTF8.self)
+      let number = text[(i + word.count)...]
+      return String(decoding: text[..<i] + (number.elementsEqual([48]) ? [] : number), as: UTF8.self)
     }
     return qualifiedName
   }

@@ -200,7 +200,7 @@ extension Op {
   public static func outer(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     guard a.rank == 1 else { throw TensorError.runtime("outer: Expected 1-D argument self, but got \(a.rank)-D") }
     guard b.rank == 1 else { throw TensorError.runtime("outer: Expected 1-D argument vec2, but got \(b.rank)-D") }
-    return try mul.apply(a.unsqueezed(1), b)
+    return try mul.apply(a.reshape([a.count, 1]), b)
   }
 
   static let outerOp: Op = .init(
@@ -228,7 +228,14 @@ extension Op {
     switch (a.rank, b.rank) {
     case (1, 1): return try dot(a, b)
     case (2, 1): return try mv(a, b)
-    case (1, 2): return try mm(a.unsqueezed(0), b).squeezed([0], named: "SqueezeBackward4")
+    case (1, 2):
+      // PyTorch squeezes the product in place: it is no view, and counts as changed once.
+      let product = try mm(a.unsqueezed(0), b)
+      let row = Tensor(
+        storage: product.storage, offset: product.offset, sizes: [product.sizes[1]], strides: [product.strides[1]],
+        dtype: product.dtype)
+      row.storage.version &+= 1
+      return try row.recorded("SqueezeBackward4", [product]) { _, g, _ in try g.unsqueezed(0) }
     case (2, 2): return try mm(a, b)
     case (3..., 1), (3..., 2):
       // The batch is more rows.
