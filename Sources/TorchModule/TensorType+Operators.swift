@@ -152,13 +152,3 @@ extension TensorType {
     return try ErrorMapping.python { try operation.call(CallArguments([.tensor(x), other])) }.value
   }
 }
-
-extension Argument {
-  init(_ scalar: Scalar) {
-    switch scalar {
-    case .bool(let b): self = .bool(b)
-    case .int(let i): self = .int(i)
-    case .float(let d): self = .float(d)
-    }
-  }
-}

@@ -14,7 +14,6 @@ public enum TorchModule {
     TorchTypes.install()
     TensorType.install()
     LegacyTypes.install()
-    VariableType.install()
     InfoTypes.install()
     ParameterType.install()
     NodeObject.install()
@@ -22,9 +21,7 @@ public enum TorchModule {
     HookHandle.install()
     for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
     Modules.makers["torch"] = make
-    Modules.makers["torch.autograd"] = AutogradModule.make
-    Modules.makers["torch.autograd.functional"] = AutogradSource.makeFunctional
-    Modules.makers["torch.autograd._gradcheck"] = AutogradSource.makeGradcheck
+    AutogradModule.register()
     DeviceModules.register()
     Modules.makers["torch.linalg"] = { OpModule.make("torch.linalg", prefix: "linalg_") }
     Modules.makers["torch._complex"] = ComplexSource.make
@@ -36,13 +33,6 @@ public enum TorchModule {
     Modules.makers["torch.random"] = TorchRandom.makeModule
     Modules.makers["torch.distributions"] = DistributionsSource.make
     Modules.makers["torch.serialization"] = saving.load
-    if Modules.makers["torch.func"] == nil {
-      Modules.makers["torch.func"] = {
-        let module = ModuleObject("torch.func")
-        module.answer(from: [functionalCall])
-        return module
-      }
-    }
     Modules.makers["torch.nn.utils.stateless"] = functionalCall.load
   }
 
@@ -55,6 +45,8 @@ public enum TorchModule {
     PrintOptions.current = PrintOptions()
     Warning.reset()
     ScalarConversion.wasGiven = false
+    Anomaly.reset()
+    SavedTensorHooks.reset()
     Limits.interrupt = interrupt.map { UnsafePointer($0) }
     Limits.maximum = memoryLimit
   }
@@ -68,7 +60,8 @@ public enum TorchModule {
       return .object(main.namespace)
     }
   }
-  nonisolated(unsafe) private static let functionalCall = PythonPart(
+  /// `functional_call`, which torch.func has as well.
+  nonisolated(unsafe) static let functionalCall = PythonPart(
     module: "torch.nn.utils.stateless", names: FunctionalCallSource.names, text: FunctionalCallSource.text)
   /// What torch itself holds that is Python text.
   nonisolated(unsafe) private static let parts: [String: PythonPart] = {
@@ -100,6 +93,7 @@ public enum TorchModule {
     LegacyTypes.install(in: module)
     InfoTypes.install(in: module)
     ComplexSource.install(in: module)
+    GraphSource.install(in: module)
     module.fallback = { name in
       // Parts of torch that are modules of their own are there without an import of theirs.
       let path = "torch.\(name.text)"
@@ -110,6 +104,9 @@ public enum TorchModule {
         return value
       }
       var found = OpBinding.function(name)
+      if FuncSource.names.contains(name.text) {
+        found = try Operations.getAttribute(.object(Modules.module("torch.func")), name)
+      }
       if TorchRandom.names.contains(name.text) {
         found = try Operations.getAttribute(.object(Modules.module("torch.random")), name)
       }

@@ -19,4 +19,12 @@ extension VM {
     let identity = Int(bitPattern: Unmanaged.passUnretained(code).toOpaque()) >> 4
     return -1 - ((identity &* 8192 &+ line) & (Int.max >> 1))
   }
+
+  /// The running frames of cells as lines of a traceback, outermost first.
+  package var cellTraceback: String {
+    framePositions.reversed().map { code, index in
+      code.cellNumber == CodeObject.noCell
+        ? "" : "  File \"<cell \(code.cellNumber)>\", line \(code.line(at: index)), in \(code.name.text)\n"
+    }.joined()
+  }
 }

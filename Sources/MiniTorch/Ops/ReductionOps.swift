@@ -91,7 +91,9 @@ extension Tensor {
     let reduced = try ReducedDimensions(x, dimensions)
     let result = try x.sumValue(reduced, keepDimensions: keepDimensions)
     let (old, kept) = (x.sizes, reduced.keptSizes(x.sizes))
-    return try result.recorded("SumBackward1", [x]) { _, g, _ in try g.spread(from: kept, to: old) }
+    return try result.recorded("SumBackward1", [x], notes: Self.notes(dimensions, keepDimensions)) { _, g, _ in
+      try g.spread(from: kept, to: old)
+    }
   }
 
   /// The gradient of a sum: this tensor with the reduced dimensions put back, as `kept` has them, and expanded.
@@ -104,6 +106,12 @@ extension Tensor {
     return Tensor(storage: storage, offset: offset, sizes: old, strides: strides, dtype: dtype)
   }
 
+  /// What a reduction's node shows of its arguments; dimensions from the end are shown as unsigned there, and not here.
+  static func notes(_ dimensions: [Int]?, _ keepDimensions: Bool) -> [(name: String, value: Argument)] {
+    guard GradMode.isEnabled, let dimensions, dimensions.allSatisfy({ $0 >= 0 }) else { return [] }
+    return [("dim", .list(dimensions.map(Argument.int), isTuple: true)), ("keepdim", .bool(keepDimensions))]
+  }
+
   /// A view in `sizes` if those are not this tensor's already.
   func reshaped(_ sizes: [Int]) throws -> Tensor { self.sizes.elementsEqual(sizes) ? self : try reshape(sizes) }
 
@@ -113,6 +121,7 @@ extension Tensor {
     if !GradMode.isEnabled, rank == target.count + 1, rank > 1, sizes.dropFirst().elementsEqual(target) {
       return try sumValue(ReducedDimensions(self, [0]), keepDimensions: false)
     }
+    if target.isEmpty { return try sum() }
     let lead = rank - target.count
     var dimensions = Array(0..<lead)
     for i in 0..<target.count where target[i] == 1 && sizes[lead + i] != 1 { dimensions.append(lead + i) }
@@ -288,8 +297,10 @@ extension Tensor {
       try Op.div.apply(x.sumValue(reduced, keepDimensions: keepDimensions), .int(n))
     }
     let (old, kept) = (x.sizes, reduced.keptSizes(x.sizes))
-    return try result.recorded(isTotal ? "MeanBackward0" : "MeanBackward1", [x]) { _, g, _ in
-      if GradMode.isEnabled { return try Op.div.apply(g.spread(from: kept, to: old), .int(n)) }
+    return try result.recorded(
+      isTotal ? "MeanBackward0" : "MeanBackward1", [x], notes: isTotal ? [] : Self.notes(dimensions, keepDimensions)
+    ) { _, g, _ in
+      if GradMode.isEnabled { return try Op.divided(g.spread(from: kept, to: old), by: .int(n)) }
       // Every share is the same division, done once.
       return try Op.div.apply(g, .int(n)).spread(from: kept, to: old).clonedElements()
     }
