@@ -486,8 +486,10 @@ package final class VM {
           popFrame(&code, &instructions, &pc, &regs, &consts, &globals, &namespace, &handledBase)
         }
       } catch {
-        // An interrupt: nothing of the cell sees it.
+        // An interrupt: nothing of the cell sees it, but the report tells where it came.
         while true {
+          let object = code.takeUnretainedValue()
+          Interrupt.way.append(.init(code: object, span: object.span(at: pc - instructions - 1)))
           clearFrame(code, regs)
           if frameCount == entry { break }
           popFrame(&code, &instructions, &pc, &regs, &consts, &globals, &namespace, &handledBase)
