@@ -14,13 +14,8 @@ extension Compiler {
 
   /// A call of what no call can be meant for.
   func warnOfCall(_ callee: Expression, at span: SourceSpan) {
-    switch callee.kind {
-    case .constant, .tuple, .list, .listComprehension, .dict, .dictComprehension, .set, .setComprehension, .generator,
-      .joinedString:
-      guard let name = callee.knownType else { return }
-      warn("'\(name)' object is not callable; perhaps you missed a comma?", at: span)
-    default: break
-    }
+    guard let name = callee.knownType, name != "function" else { return }
+    warn("'\(name)' object is not callable; perhaps you missed a comma?", at: span)
   }
 
   /// A subscript of what has no items, or with an index that no sequence takes.
