@@ -31,20 +31,17 @@ private final class PythonEngine: CellEngine {
   func run(_ cell: CellInput) -> CellOutcome {
     output.clear()
     let outcome = interpreter.run(cell: Array(cell.source.utf8), number: cell.number)
+    let frames = outcome.frames.map {
+      CellFrame(cell: $0.cell, line: $0.line, columns: $0.columns, function: $0.function)
+    }
     var error: CellError?
     switch outcome.end {
     case .finished: break
-    case .raised:
-      error = CellError(
-        kind: .exception, text: outcome.errorText,
-        frames: outcome.frames.map {
-          CellFrame(cell: $0.cell, line: $0.line, columns: $0.columns, function: $0.function)
-        })
-    case .interrupted:
-      error =
-        output.isFull
-        ? CellError(kind: .outputLimit, text: "the cell wrote more than \(output.limit >> 20) MiB and was stopped")
-        : CellError(kind: .timeout, text: "the cell ran out of time")
+    case .raised: error = CellError(kind: .exception, text: outcome.errorText, frames: frames)
+    case .interrupted where output.isFull:
+      let text = "the cell wrote more than \(output.limit >> 20) MiB and was stopped"
+      error = CellError(kind: .outputLimit, text: text, frames: frames)
+    case .interrupted: error = CellError(kind: .timeout, text: "the cell ran out of time", frames: frames)
     }
     return CellOutcome(output: output.text, error: error, notes: outcome.notes, resultSize: outcome.resultSize)
   }

@@ -14,13 +14,8 @@ extension Compiler {
 
   /// A call of what no call can be meant for.
   func warnOfCall(_ callee: Expression, at span: SourceSpan) {
-    switch callee.kind {
-    case .constant, .tuple, .list, .listComprehension, .dict, .dictComprehension, .set, .setComprehension, .generator,
-      .joinedString:
-      guard let name = callee.knownType else { return }
-      warn("'\(name)' object is not callable; perhaps you missed a comma?", at: span)
-    default: break
-    }
+    guard let name = callee.knownType, name != "function" else { return }
+    warn("'\(name)' object is not callable; perhaps you missed a comma?", at: span)
   }
 
   /// A subscript of what has no items, or with an index that no sequence takes.
@@ -43,15 +38,59 @@ extension Expression {
   fileprivate var isLiteral: Bool {
     switch kind {
     case .constant(.none), .constant(.true), .constant(.false), .constant(.ellipsis): false
-    case .constant: true
-    case .unary(let op, let value): op != .not && value.isLiteral
-    case .tuple(let parts): parts.allSatisfy(\.isConstant)
-    default: false
+    default: isConstant
     }
   }
 
   /// A constant, or what CPython folds into one.
-  var isConstant: Bool { if case .constant = kind { true } else { isLiteral } }
+  var isConstant: Bool { foldedType != nil }
+
+  /// The name of the type of a constant, or of an operation that CPython folds into one.
+  private var foldedType: String? {
+    switch kind {
+    case .constant(let constant):
+      switch constant {
+      case .none: return "NoneType"
+      case .true, .false: return "bool"
+      case .ellipsis: return "ellipsis"
+      case .int, .bigInt: return "int"
+      case .float: return "float"
+      case .imaginary: return "complex"
+      case .string: return "str"
+      case .bytes: return "bytes"
+      }
+    case .tuple(let parts): return parts.allSatisfy(\.isConstant) ? "tuple" : nil
+    case .unary(let op, let value):
+      guard let type = value.foldedType else { return nil }
+      if op == .not { return "bool" }
+      let isNumber = ["int", "bool", "float", "complex"].contains(type) && !(op == .invert && type != "int" && type != "bool")
+      return isNumber ? (type == "bool" ? "int" : type) : nil
+    case .binary(let op, let left, let right):
+      guard let a = left.foldedType, let b = right.foldedType else { return nil }
+      return Expression.foldedType(op, a, b, right)
+    default: return nil
+    }
+  }
+
+  private static func foldedType(_ op: BinaryOperator, _ a: String, _ b: String, _ right: Expression) -> String? {
+    let ranks = ["bool": 0, "int": 1, "float": 2, "complex": 3]
+    guard let x = ranks[a], let y = ranks[b] else {
+      let isSequence = ["str", "bytes", "tuple"].contains(a)
+      let folds = op == .add && a == b || op == .multiply && (b == "int" || b == "bool")
+      return isSequence && folds ? a : nil
+    }
+    let rank = max(x, y)
+    switch op {
+    case .divide, .floorDivide, .modulo:
+      if case .constant(.int(0)) = right.kind { return nil }
+      if rank == 3 && op != .divide { return nil }
+      return rank == 3 ? "complex" : op == .divide || rank == 2 ? "float" : "int"
+    case .add, .subtract, .multiply, .power: return rank == 3 ? "complex" : rank == 2 ? "float" : "int"
+    case .bitAnd, .bitOr, .bitXor: return rank == 0 ? "bool" : rank == 1 ? "int" : nil
+    case .leftShift, .rightShift: return rank <= 1 ? "int" : nil
+    case .matrixMultiply: return nil
+    }
+  }
 
   /// The name of the type that the value has for certain.
   fileprivate var knownType: String? {
@@ -63,19 +102,7 @@ extension Expression {
     case .generator: "generator"
     case .lambda: "function"
     case .joinedString: "str"
-    case .unary(let op, let value): op != .not && value.isLiteral ? value.knownType : nil
-    case .constant(let constant):
-      switch constant {
-      case .none: "NoneType"
-      case .true, .false: "bool"
-      case .ellipsis: "ellipsis"
-      case .int, .bigInt: "int"
-      case .float: "float"
-      case .imaginary: "complex"
-      case .string: "str"
-      case .bytes: "bytes"
-      }
-    default: nil
+    default: foldedType
     }
   }
 }

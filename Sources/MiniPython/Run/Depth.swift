@@ -30,6 +30,9 @@ package enum Interrupt {
   }()
   nonisolated(unsafe) package static var byte: UnsafeMutablePointer<UInt8> = never
 
+  /// The frames that the interrupt of the running cell ended, innermost first.
+  nonisolated(unsafe) static var way: [ExceptionObject.TracebackEntry] = []
+
   /// Whether the cell must end: long loops that cannot throw leave off, their callers poll.
   @inline(__always) package static var isRaised: Bool { byte.pointee != 0 }
 

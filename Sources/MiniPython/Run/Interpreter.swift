@@ -104,6 +104,7 @@ public final class Interpreter {
   /// Runs a cell: prints what it prints, then the repr of its last expression or the lines of its error.
   public func run(cell source: [UInt8], number: Int) -> Outcome {
     Interpreter.sources[number] = source
+    Interrupt.way = []
     defer { Modules.missing = [] }
     var notes: [String] = []
     do {
@@ -124,7 +125,7 @@ public final class Interpreter {
     } catch let error as Raised {
       return report(error, notes)
     } catch {
-      return Outcome(end: .interrupted)
+      return Outcome(end: .interrupted, frames: frames(Interrupt.way), notes: notes)
     }
   }
 
@@ -163,12 +164,14 @@ public final class Interpreter {
       let known = importable.sorted().joined(separator: ", ")
       notes.append("there is no module '\(name)' here; these can be imported: \(known)")
     }
-    return Outcome(
-      end: .raised, errorText: text,
-      frames: error.exception.traceback.reversed().filter { $0.code.cellNumber != CodeObject.noCell }.map {
-        Frame(cell: $0.code.cellNumber, line: $0.line, span: $0.span, function: $0.code.name.text)
-      },
-      notes: notes)
+    return Outcome(end: .raised, errorText: text, frames: frames(error.exception.traceback), notes: notes)
+  }
+
+  /// The frames of cells among those that an exception passed, outermost first.
+  private func frames(_ way: [ExceptionObject.TracebackEntry]) -> [Frame] {
+    way.reversed().filter { $0.code.cellNumber != CodeObject.noCell }.map {
+      Frame(cell: $0.code.cellNumber, line: $0.line, span: $0.span, function: $0.code.name.text)
+    }
   }
 
   /// `display(*values)`, a name of each notebook: shows values as a cell shows its last one.

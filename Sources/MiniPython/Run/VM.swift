@@ -525,8 +525,12 @@ package final class VM {
           if frame < entry { throw error }
         }
       } catch {
-        // An interrupt: nothing of the cell sees it.
-        while frame >= entry { abandon() }
+        // An interrupt: nothing of the cell sees it, but the report tells where it came.
+        while frame >= entry {
+          let code = frame.pointee.code.takeUnretainedValue()
+          Interrupt.way.append(.init(code: code, span: code.span(at: frame.pointee.pc - code.instructions)))
+          abandon()
+        }
         throw error
       }
     }

@@ -26,6 +26,12 @@ package protocol PercentArguments {
   /// The int or one-character string behind `%c`, nil for anything else.
   func character(_ value: Value) throws -> PercentCharacter?
   func typeName(_ value: Value) -> String
+  /// Whether bytes are made: `%b` is there, and errors say so.
+  var formatsBytes: Bool { get }
+}
+
+extension PercentArguments {
+  package var formatsBytes: Bool { false }
 }
 
 /// What `%c` accepts.
@@ -63,7 +69,10 @@ package enum PercentFormat {
       guard let value = value ?? arguments.next() else { throw notEnough }
       try conversion.append(value, arguments, at: scanner.position, to: &result)
     }
-    if arguments.hasUnused { throw PythonTextError.type("not all arguments converted during string formatting") }
+    if arguments.hasUnused {
+      let what = arguments.formatsBytes ? "bytes" : "string"
+      throw PythonTextError.type("not all arguments converted during \(what) formatting")
+    }
   }
 
   fileprivate static var notEnough: PythonTextError { .type("not enough arguments for format string") }
@@ -178,7 +187,8 @@ package enum PercentFormat {
     func append<Arguments: PercentArguments>(
       _ value: Arguments.Value, _ arguments: Arguments, at position: Int, to result: inout [UInt8]
     ) throws {
-      let shown = UInt8(exactly: code) ?? 0
+      var shown = UInt8(exactly: code) ?? 0
+      if shown == UInt8(ascii: "b") && arguments.formatsBytes { shown = UInt8(ascii: "s") }
       switch shown {
       case UInt8(ascii: "s"), UInt8(ascii: "r"), UInt8(ascii: "a"):
         try appendText(value, arguments, shown, to: &result)

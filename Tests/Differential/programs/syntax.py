@@ -9,7 +9,7 @@ STRAY = [
     "(", ")", "[", "]", "{", "}", ":", ",", ".", "=", "==", "+", "-", "*", "**", "if", "else", "for", "in", "def", "class",
     "return", "lambda", "yield", "import", "from", "as", "with", "try", "except", "finally", "not", "and", "is", "del",
     "pass", "break", "continue", "global", "nonlocal", "raise", "assert", "while", "elif", "None", "True", "1", "x",
-    "'s'", "f'{x}'", "f'{'", "'", '"', ";", ":=", "->", "@", "!", "$", "?", "\\", "...", "\n", "\n    ", "print", "match",
+    "'s'", "f'{x}'", "f'{'", "'", '"', ";", ":=", "->", "@", "$", "?", "\\", "...", "\n", "\n    ", "print", "match",
     "case", "_", "0777", "1_", "1e", "0x", "b'é'", "'\\x'", "async", "await", "f'{a b}'", "f'{}'", "f'{x!z}'",
 ]
 

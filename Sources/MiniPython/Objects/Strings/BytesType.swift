@@ -3,7 +3,7 @@
 enum BytesType {
   static func install() {
     let type = Types.bytes
-    type.binaryOperators = [.add, .multiply]
+    type.binaryOperators = [.add, .multiply, .modulo]
     IteratorObject.install(on: BytesIterator.pythonType)
     type.slots.construct = construct
     type.slots.initialize = { _, _ in }
@@ -139,6 +139,7 @@ enum BytesType {
       try Meter.ask(x.count &+ y.count, of: 1)
       return .bytes(Array(x.buffer) + Array(y.buffer))
     }
+    if op == .modulo, let template = a.asBytes { return try format(template, b) }
     return try Sequences.binary(
       op, a, b, kind: .bytes, name: "bytes", concatenate: { _, _ in .notImplemented },
       repeated: { value, count in

@@ -129,8 +129,10 @@ struct PercentOperands: PercentArguments {
     return items[used - 1]
   }
 
-  mutating func value(forKey key: [UInt8]) throws -> MiniPython.Value? {
-    isMapping ? try Operations.getItem(operand, .string(key)) : nil
+  mutating func value(forKey key: [UInt8]) throws -> MiniPython.Value? { try value(forKey: .string(key)) }
+
+  func value(forKey key: MiniPython.Value) throws -> MiniPython.Value? {
+    isMapping ? try Operations.getItem(operand, key) : nil
   }
 
   var hasUnused: Bool { used < items.count && !isMapping }

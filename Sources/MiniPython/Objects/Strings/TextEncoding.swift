@@ -45,6 +45,7 @@ enum TextEncoding {
 
   /// - Throws: LookupError, UnicodeEncodeError.
   static func encode(_ string: StringObject, _ encoding: String, _ errors: String) throws -> [UInt8] {
+    if let wide = try encodeWide(string, encoding, errors) { return wide }
     let codec = try Codec(named: encoding)
     if string.isASCII || (codec == .utf8 && !hasSurrogates(string.utf8)) { return Array(string.utf8) }
     let scalars = WTF8.scalars(string.utf8)
@@ -108,6 +109,7 @@ enum TextEncoding {
   static func decode(
     _ bytes: Bytes, _ encoding: String, _ errors: String, of object: Value
   ) throws -> StringObject {
+    if let wide = try decodeWide(bytes, encoding, errors, of: object) { return wide }
     let codec = try Codec(named: encoding)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
