@@ -202,13 +202,17 @@ static void catch(int signal) {
 
 void csystem_catch_interrupts(void) {
   static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+  sigset_t wanted;  // whoever started this process may have blocked them
+  sigemptyset(&wanted);
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
     struct sigaction action;
     if (sigaction(signals[i], NULL, &action) != 0 || action.sa_handler == SIG_IGN) continue;
     memset(&action, 0, sizeof action);
     action.sa_handler = catch;  // without SA_RESTART: whoever waits looks
     sigaction(signals[i], &action, NULL);
+    sigaddset(&wanted, signals[i]);
   }
+  sigprocmask(SIG_UNBLOCK, &wanted, NULL);
 }
 
 int csystem_caught_interrupt(void) { return caught; }

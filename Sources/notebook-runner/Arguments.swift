@@ -16,7 +16,7 @@ struct FileArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Markdown files, folders (the .md and .markdown files below them that hold a cell) or patterns such as "
-        + "'docs/**/*.md'; FILE#CELL means one cell, - standard input.", valueName: "file"))
+        + "'docs/**/*.md'; FILE#CELL means one cell, - standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(

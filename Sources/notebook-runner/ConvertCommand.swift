@@ -23,7 +23,9 @@ struct ConvertCommand: ParsableCommand {
       apart; its stored outputs are what is converted. --no-run takes all outputs as printed text.
       """)
 
-  @Argument(help: ArgumentHelp("Files to convert, or folders: the notebooks below them.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files to convert, or folders: the notebooks below them.", valueName: "file"),
+    completion: .file())
   var files: [String]
 
   @Option(help: "The format of what is read, where its name does not tell it: md, ipynb, py or txt.")

@@ -23,7 +23,7 @@ struct ReplCommand: ParsableCommand {
         :help, :quit
       """)
 
-  @Argument(help: ArgumentHelp("A notebook to run first.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A notebook to run first.", valueName: "file"), completion: .file())
   var file: String?
 
   @Option(help: "Seed of all random generators, instead of the front matter's or 0.")

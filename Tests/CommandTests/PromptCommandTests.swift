@@ -73,12 +73,12 @@ import Testing
       for i in {1..200}; do grep -q 'never closed' err && break; sleep 0.05; done
       printf '```python\\nprint(7)\\n```\\n' > new.md
       await 'new.md'
-      kill -INT $watcher
+      kill -TERM $watcher
       wait $watcher
       echo "[$?]"
       cat out err
       """
-    let run = try shell("set -m\n" + lines)
+    let run = try shell(lines)
     #expect(run.out.contains("[130]"), "\(run)")
     for part in ["lesson.md: 1 cell, all as stored", "+42", "1 output differs", "1 cell failed", "never closed", "new.md"] {
       #expect(run.out.contains(part), "\(part): \(run)")
@@ -87,12 +87,11 @@ import Testing
 
   @Test func watchCanWriteTheOutputs() throws {
     let run = try shell("""
-      set -m
       NR watch lesson.md --update >out 2>err & watcher=$!
       for i in {1..200}; do grep -q 'Ctrl-C ends' out && break; sleep 0.05; done
       printf '```python\\nprint(6 * 7)\\n```\\n' > lesson.md
       for i in {1..200}; do grep -q 'written' out && break; sleep 0.05; done
-      kill -INT $watcher; wait $watcher
+      kill -TERM $watcher; wait $watcher
       cat lesson.md out
       """)
     #expect(run.out.hasPrefix("```python\nprint(6 * 7)\n```\n\n```text Out[1]\n42\n```\n"), "\(run)")

@@ -45,8 +45,7 @@ private struct MarkdownWriter {
     var texts: [[String]] = []
     var isPlain: [Bool] = []
     for (index, cell) in cells.enumerated() {
-      let mayBeEmpty = isOurs && index == 0 && headerLines == nil
-      isPlain.append(cell.kind == .markdown && !isRegion(cell, mayBeEmpty: mayBeEmpty))
+      isPlain.append(cell.kind == .markdown && !isRegion(cell, isFirst: index == 0 && headerLines == nil))
       texts.append(text(of: cell, isPlain: isPlain[index]))
     }
     for (index, cell) in cells.enumerated() {
@@ -73,9 +72,17 @@ private struct MarkdownWriter {
     return ours?["byte_order_mark"] == .bool(true) ? [0xEF, 0xBB, 0xBF] + bytes : bytes
   }
 
-  private func isRegion(_ cell: JupyterCell, mayBeEmpty: Bool) -> Bool {
-    !regionMetadata(cell).isEmpty || cell.metadata[MarkdownCells.regionKey] != nil
-      || (!(mayBeEmpty && cell.source.isEmpty) && MarkdownCells.needsRegion(cell.source))
+  private func isRegion(_ cell: JupyterCell, isFirst: Bool) -> Bool {
+    if !regionMetadata(cell).isEmpty || cell.metadata[MarkdownCells.regionKey] != nil { return true }
+    // Blank lines that belong to no cell: ours stand at the start of a file, Jupytext's where there are many.
+    if isOurs { return !(isFirst && cell.source.isEmpty) && MarkdownCells.needsRegion(cell.source) }
+    var source = cell.source[...]
+    if keepsBlanks {
+      source = source.drop { $0 == "\n" }
+      while source.last == "\n" { source.removeLast() }
+      if source.isEmpty { return false }
+    }
+    return MarkdownCells.needsRegion(String(source))
   }
 
   private func regionMetadata(_ cell: JupyterCell) -> [JSONValue.Member] {

@@ -92,7 +92,7 @@ package struct PromptEditor {
 
   private mutating func enter() -> Action {
     let isAtEnd = characters[cursor...].allSatisfy { $0 == " " || $0 == "\n" }
-    if isAtEnd, Self.isReady(text, parse: parse) {
+    if isAtEnd || !characters.contains("\n"), Self.isReady(text, parse: parse) {
       var text = text
       while let last = text.last, last == "\n" || last == " " { text.removeLast() }
       return .submit(text)
