@@ -29,15 +29,38 @@ extension Compiler {
     case .boolean, .compare: try logical(expression, into: target)
     case .call(let callee, let arguments): try call(callee, arguments, expression.span, into: target)
     case .attribute(let object, let name):
-      let register = try operand(object)
-      builder.mark(expression.span)
-      builder.emit(.getAttribute, target, register, d: builder.name(mangle(name)), cached: true)
+      if let global = globalName(object) {
+        builder.mark(expression.span)
+        builder.emit(.getAttribute, target, global, d: builder.name(mangle(name)), x: 1, cached: true)
+        builder.addCache()
+      } else {
+        let register = try operand(object)
+        builder.mark(expression.span)
+        builder.emit(.getAttribute, target, register, d: builder.name(mangle(name)), cached: true)
+      }
     case .subscripted(let container, let key):
       warnOfSubscript(container, key, at: expression.span)
+      if let name = globalName(container), key.isQuiet {
+        let check = checkGlobal(name, before: [key])
+        if let constant = try constantKey(key) {
+          builder.mark(expression.span)
+          builder.emitChecked(by: check, .getItem, target, 0, constant, d: name, x: 3)
+        } else {
+          let register = try operand(key)
+          builder.mark(expression.span)
+          builder.emitChecked(by: check, .getItem, target, 0, register, d: name, x: 2)
+        }
+        return
+      }
       let register = try operand(container)
-      let keyRegister = try operand(key)
-      builder.mark(expression.span)
-      builder.emit(.getItem, target, register, keyRegister)
+      if let constant = try constantKey(key) {
+        builder.mark(expression.span)
+        builder.emit(.getItem, target, register, constant, x: 1)
+      } else {
+        let keyRegister = try operand(key)
+        builder.mark(expression.span)
+        builder.emit(.getItem, target, register, keyRegister)
+      }
     case .slice(let start, let stop, let step):
       let base = builder.reserve(3)
       for (i, part) in [start, stop, step].enumerated() {
@@ -113,7 +136,7 @@ extension Compiler {
   }
 
   /// The constant of an operand that an instruction can name, or nil.
-  private func constantOperand(_ expression: Expression) throws(SyntaxFailure) -> Int? {
+  func constantOperand(_ expression: Expression) throws(SyntaxFailure) -> Int? {
     guard case .constant(let constant) = expression.kind else { return nil }
     switch constant {
     case .int, .float:
@@ -121,6 +144,13 @@ extension Compiler {
       return index < 0xFFFF ? index : nil
     default: return nil
     }
+  }
+
+  /// The constant of an item's key that an instruction can name, or nil.
+  private func constantKey(_ expression: Expression) throws(SyntaxFailure) -> Int? {
+    guard case .constant(.string(let text)) = expression.kind else { return try constantOperand(expression) }
+    let index = builder.constant(.string(text))
+    return index < 0xFFFF ? index : nil
   }
 
   private func unary(_ op: UnaryOperator, _ inner: Expression, _ span: SourceSpan, into target: Int)
@@ -184,15 +214,18 @@ extension Compiler {
       }
       builder.patch(end)
       builder.assigned = assigned
-    case .compare(let first, let rest) where rest.count == 1 && rest[0].0.isOrdering && !wanted:
+    case .compare(let first, let rest) where rest.count == 1:
       let a = try operand(first)
-      if let constant = try constantOperand(rest[0].1) {
+      let x = Int(rest[0].0.rawValue) + (wanted ? 64 : 0)
+      let isEquality = rest[0].0 == .equal || rest[0].0 == .notEqual
+      let known = try isEquality ? constantKey(rest[0].1) : constantOperand(rest[0].1)
+      if rest[0].0.isOrdering, let constant = known {
         builder.mark(expression.span)
-        label.jumps.append(builder.emit(.jumpUnlessConstant, a, constant, x: Int(rest[0].0.rawValue)))
+        label.jumps.append(builder.emit(.jumpUnlessConstant, a, constant, x: x))
       } else {
         let b = try operand(rest[0].1)
         builder.mark(expression.span)
-        label.jumps.append(builder.emit(.jumpUnless, a, b, x: Int(rest[0].0.rawValue)))
+        label.jumps.append(builder.emit(.jumpUnless, a, b, x: x))
       }
     default:
       let register = try operand(expression)
@@ -315,7 +348,11 @@ extension Compiler {
         var spec = 0xFFFF
         if let format {
           spec = builder.reserve()
-          try joinedString(format, into: spec)
+          if format.count == 1, case .text(let text) = format[0] {
+            builder.emit(.loadConstant, spec, d: builder.constant(.string(text)))
+          } else {
+            try joinedString(format, into: spec)
+          }
         }
         builder.mark(value.span)
         builder.emit(.format, base + i, register, spec, x: Int(conversion ?? 0))
@@ -346,9 +383,15 @@ extension Compiler {
       isMethod = true
       base = builder.reserve(arguments.count + 2)
       let mark = builder.top
-      let receiver = try operand(object)
-      builder.mark(callee.span)
-      builder.emit(.loadMethod, base, receiver, d: builder.name(mangle(name)), cached: true)
+      if let global = globalName(object) {
+        builder.mark(callee.span)
+        builder.emit(.loadMethod, base, global, d: builder.name(mangle(name)), x: 1, cached: true)
+        builder.addCache()
+      } else {
+        let receiver = try operand(object)
+        builder.mark(callee.span)
+        builder.emit(.loadMethod, base, receiver, d: builder.name(mangle(name)), cached: true)
+      }
       builder.release(to: mark)
     } else {
       base = builder.reserve(arguments.count + 1)
@@ -380,6 +423,21 @@ extension Compiler {
     }
   }
 
+  /// Python looks a global up before it evaluates what follows: where that can fail, an instruction makes sure that the
+  /// name is heard of first. Gives its position, nil where there is none.
+  func checkGlobal(_ name: Int, before others: [Expression]) -> Int? {
+    others.allSatisfy(isSure) ? nil : builder.emit(.checkGlobal, d: name, cached: true)
+  }
+
+  /// Whether evaluating it can neither fail nor be noticed.
+  private func isSure(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .constant: true
+    case .name(let name): localRegister(name).map { builder.assigned.contains($0) } ?? false
+    default: false
+    }
+  }
+
   /// Calls a global or built-in function without loading it, unless an argument's evaluation might assign to the name.
   private func callGlobal(
     _ callee: Expression, _ arguments: [CallArgument], _ span: SourceSpan, _ base: Int, into target: Int
@@ -389,19 +447,10 @@ extension Compiler {
     if !values.allSatisfy(\.isQuiet) { return false }
     let index = builder.name(mangle(name))
     builder.mark(callee.span)
-    // Python looks the function up before it evaluates arguments: an argument must not fail first.
-    let canFail = !values.allSatisfy { one in
-      switch one.kind {
-      case .constant: true
-      case .name(let name): localRegister(name).map { builder.assigned.contains($0) } ?? false
-      default: false
-      }
-    }
-    let check = canFail ? builder.emit(.checkGlobal, d: index, cached: true) : -1
+    let check = checkGlobal(index, before: values)
     for (i, one) in values.enumerated() { try value(one, into: base + 1 + i) }
     builder.mark(span)
-    let call = builder.emit(.callGlobal, base, values.count, target, d: index, cached: check < 0)
-    if check >= 0 { builder.shareCache(of: check, with: call) }
+    builder.emitChecked(by: check, .callGlobal, base, values.count, target, d: index)
     return true
   }
 

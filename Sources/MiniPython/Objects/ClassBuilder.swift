@@ -153,6 +153,15 @@ package enum ClassBuilder {
 
   // MARK: Instances
 
+  /// `cls(...)` for a class of any metaclass.
+  static func call(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+    if type === Types.str && arguments.count == 1 && arguments.keywords == nil {
+      return .object(try Operations.str(arguments[0]))
+    }
+    if type.type !== Types.type { return try Operations.call(.object(type), arguments) }
+    return try Depth.counted(" while calling a Python object") { try instantiate(type, arguments) }
+  }
+
   /// `cls(...)`.
   static func instantiate(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
     if type === Types.type && arguments.count == 1 && arguments.keywords == nil {
@@ -162,6 +171,7 @@ package enum ClassBuilder {
       throw Raised.type("cannot create '\(type.displayName)' instances")
     }
     let made = try construct(type, arguments)
+    if !type.isHeap && type.slots.initialize == nil { return made }
     if made.type === type || made.type.isSubtype(of: type) {
       if let initialize = made.type.slots.initialize { try initialize(made, arguments) }
     }
@@ -186,6 +196,7 @@ package enum ClassBuilder {
       throw Raised.type(
         "Can't instantiate abstract class \(type.name) with abstract method\(plural) \(names.joined(separator: ", "))")
     }
+    if CycleCollector.isDue { CycleCollector.collect() }
     return .object(InstanceObject(type: type))
   }
 

@@ -15,6 +15,7 @@ package struct HandlerRange {
 package final class CodeObject: Object {
   package let name: StringObject
   package let qualifiedName: String
+  private(set) lazy var qualifiedNameObject = StringObject.intern(qualifiedName)
   package let cellNumber: Int
   package let firstLine: Int
 

@@ -38,27 +38,51 @@ package final class InstanceObject: Object {
   /// The values of the first `count` names of the class.
   private(set) var values: Register
   /// Negative once the attributes are in a dict.
-  private(set) var count = 0
-  private var capacity = 0
+  var count: Int { Int(number) }
+  private var number: Int16 = 0
+  private var capacity = Int16(InstanceObject.inlineCount)
+  /// The place among the objects that the collector of cycles knows.
+  var place: Int32 = -1
+
+  /// Room for the values of an instance with few of them, which `values` points to then.
+  private var inline = Inline()
+  private struct Inline {
+    typealias Pair = (UInt64, UInt64)
+    var words: (Pair, Pair, Pair, Pair, Pair, Pair) = ((0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (0, 0))
+  }
+  private static let inlineCount = 6
 
   package init(type: TypeObject) {
     values = InstanceObject.none
     super.init(.instance, type: type)
+    values = withUnsafeMutablePointer(to: &inline) {
+      UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
+    }
+    CycleCollector.add(self)
   }
 
-  nonisolated(unsafe) private static let none = Register.allocate(capacity: 1)
+  /// Of an instance without values; never read.
+  private static var none: Register { Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped }
 
   deinit {
+    CycleCollector.remove(place)
     if count > 0 { Reaper.bury(values, count: count) }
     releaseRow()
   }
 
   private func releaseRow() {
-    if capacity == 0 { return }
-    values.deinitialize(count: count)
-    values.deallocate()
+    let (row, n, isOwn) = (values, max(count, 0), capacity > InstanceObject.inlineCount)
     values = InstanceObject.none
     capacity = 0
+    number = 0
+    row.deinitialize(count: n)
+    if isOwn { row.deallocate() }
+  }
+
+  /// Lets go of all attributes, when the collector found that nobody can reach the instance any more.
+  func clear() {
+    leaveRow()
+    dictionary = nil
   }
 
   /// The position of an attribute, or -1.
@@ -84,20 +108,18 @@ package final class InstanceObject: Object {
 
   /// Appends the value of the next name of the class.
   @inline(__always) func append(_ value: Value) {
-    if count == capacity { grow() }
+    if number == capacity { grow() }
     (values + count).initialize(to: value)
-    count &+= 1
+    number &+= 1
   }
 
   @inline(never) private func grow() {
-    let larger = max(capacity * 2, min(type.instanceNames.count, InstanceNames.most), 2)
+    let larger = max(Int(capacity) * 2, min(type.instanceNames.count, InstanceNames.most))
     let fresh = Register.allocate(capacity: larger)
-    if capacity > 0 {
-      fresh.moveInitialize(from: values, count: count)
-      values.deallocate()
-    }
+    fresh.moveInitialize(from: values, count: count)
+    if capacity > InstanceObject.inlineCount { values.deallocate() }
     values = fresh
-    capacity = larger
+    capacity = Int16(larger)
   }
 
   /// Moves the attributes to a dict, where they stay.
@@ -114,6 +136,6 @@ package final class InstanceObject: Object {
   func leaveRow() {
     if count < 0 { return }
     releaseRow()
-    count = -1
+    number = -1
   }
 }

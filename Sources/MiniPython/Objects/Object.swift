@@ -14,6 +14,11 @@ package enum Kind: UInt8 {
 /// A Python object.
 open class Object {
   package final let kind: Kind
+  /// Where the collector of cycles has noted the object while it works, in 24 bits; else 0.
+  private final var markHigh: UInt8 = 0
+  private final var markLow: UInt16 = 0
+  /// What `Identity` numbered the object with, 0 until someone asks.
+  final var identity: UInt32 = 0
   /// The Python class, not retained: types live as long as the process or their session.
   package final var typeReference: Unmanaged<TypeObject>
   /// The instance's `__dict__`, when its class gives it one and something was stored in it.
@@ -28,6 +33,14 @@ open class Object {
   init(bootstrapping kind: Kind) {
     self.kind = kind
     typeReference = unsafeBitCast(UInt(MemoryLayout<UInt>.alignment), to: Unmanaged<TypeObject>.self)
+  }
+
+  @inline(__always) final var mark: Int {
+    get { Int(markHigh) << 16 | Int(markLow) }
+    set {
+      markHigh = UInt8(truncatingIfNeeded: newValue >> 16)
+      markLow = UInt16(truncatingIfNeeded: newValue)
+    }
   }
 
   @inline(__always) package final var type: TypeObject {

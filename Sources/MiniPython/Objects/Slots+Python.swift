@@ -113,11 +113,11 @@ private enum SpecialNames {
 
 /// Slot functions that call dunder methods.
 enum PythonSlots {
-  nonisolated(unsafe) private static let forward = BinaryOperator.allCases.map { StringObject.intern("__\($0.stem)__") }
+  nonisolated(unsafe) static let forward = BinaryOperator.allCases.map { StringObject.intern("__\($0.stem)__") }
   nonisolated(unsafe) private static let reflected = BinaryOperator.allCases.map {
     StringObject.intern("__r\($0.stem)__")
   }
-  nonisolated(unsafe) private static let augmented = BinaryOperator.allCases.map {
+  nonisolated(unsafe) static let augmented = BinaryOperator.allCases.map {
     StringObject.intern("__i\($0.stem)__")
   }
   nonisolated(unsafe) private static let comparison = ["lt", "le", "eq", "ne", "gt", "ge"].map {

@@ -99,6 +99,7 @@ public final class Interpreter {
       for alias in ["IOError", "EnvironmentError"] { builtins.set(StringObject.intern(alias), .object(osError)) }
     }
     StandardModules.register()
+    Types.becomeReady()
   }
 
   /// Runs a cell: prints what it prints, then the repr of its last expression or the lines of its error.
@@ -130,7 +131,8 @@ public final class Interpreter {
   }
 
   /// A cell's code, and notes about the lines of IPython in it.
-  private static func compiled(cell source: [UInt8], _ number: Int) throws(SyntaxFailure) -> (CodeObject, [String]) {
+  /// - Throws: SyntaxFailure.
+  package static func compiled(cell source: [UInt8], _ number: Int) throws(SyntaxFailure) -> (CodeObject, [String]) {
     let module = try Parser.parseModule(source, allowsMagics: true)
     let code = try Compiler.compile(module, cellNumber: number, showsLast: true)
     return (code, module.passedOver.map { "ignored: \($0)" })

@@ -226,7 +226,7 @@ extension Operations {
     if native.bindsSelf, let owner = native.owner {
       if arguments.count == 0 || !isInstance(arguments.base, of: owner) { throw badReceiver(native, owner, arguments) }
     }
-    if arguments.count >= native.leastCount && arguments.count <= native.mostCount && arguments.keywords == nil {
+    if arguments.keywords == nil && arguments.count >= native.leastCount && arguments.count <= native.mostCount {
       return try native.body(arguments)
     }
     switch native.parameters {

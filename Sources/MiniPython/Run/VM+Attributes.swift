@@ -135,7 +135,7 @@ extension VM {
         return o.kind != .instance || unsafeDowncast(o, to: InstanceObject.self).count <= Int(cache.pointee.position)
       }
       if hit, let method = cache.pointee.value {
-        (d + 1).copy(object)
+        (d + 1).copyUnlessSame(object)
         d.setMethod(method)
         return
       }

@@ -41,17 +41,66 @@ extension VM {
       if window != arguments.base { for i in 0..<given { (window + i).set(arguments[i]) } }
       let firstDefault = function.defaults.count - missing
       for i in 0..<missing { (window + given + i).set(function.defaults[firstDefault + i]) }
+    } else if let names = arguments.keywords?.names, !code.hasVariadic && !code.hasKeywordVariadic,
+      given + names.count <= code.registerCount
+    {
+      let total = given + names.count
+      if window != arguments.base { for i in 0..<total { (window + i).set(arguments.base[i]) } }
+      if !placeKeywords(function, names, window, given) {
+        let values = try bound(function, Arguments(window, given, keywords: arguments.keywords))
+        for i in values.indices { (window + i).set(values[i]) }
+      }
     } else {
       let values = try bound(function, arguments)
       for i in values.indices { (window + i).set(values[i]) }
     }
-    let parameters = code.parameterNames.count
-    var i = parameters
-    while i < code.registerCount {
+    var i = code.parameterNames.count
+    while i < code.freeBase {
       (window + i).clear()
       i += 1
     }
-    for (i, cell) in function.closure.enumerated() { (window + code.freeBase + i).set(.object(cell)) }
+    var free = window + code.freeBase
+    for cell in function.closure {
+      free.set(.object(cell))
+      free += 1
+    }
+  }
+
+  /// Puts the values of keywords, which stand behind the positional ones, where their parameters are, and the defaults
+  /// of those not given; false when anything does not fit, and then nothing was moved.
+  private func placeKeywords(
+    _ function: FunctionObject, _ names: [StringObject], _ window: Register, _ given: Int
+  ) -> Bool {
+    let code = function.code
+    let count = names.count
+    let named = code.positionalCount + code.keywordOnlyCount
+    if given > code.positionalCount || given + count > named { return false }
+    let firstDefault = code.positionalCount - function.defaults.count
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: count) { places in
+      for k in 0..<count {
+        guard let place = code.parameterNames.firstIndex(where: { $0 === names[k] }) else { return false }
+        if place >= named || place < given || place < code.positionalOnlyCount { return false }
+        for earlier in 0..<k where places[earlier] == place { return false }
+        places[k] = place
+      }
+      for i in given..<named where !places[0..<count].contains(i) {
+        if i < code.positionalCount ? i < firstDefault : function.keywordDefaults == nil { return false }
+        if i >= code.positionalCount, function.keywordDefaults?[code.parameterNames[i]].isUndef ?? true { return false }
+      }
+      return withUnsafeTemporaryAllocation(of: TakenValue.self, capacity: count) { values in
+        for k in 0..<count { values[k] = (window + given + k).take() }
+        for i in given..<named {
+          if let k = places[0..<count].firstIndex(of: i) {
+            (window + i).put(values[k])
+          } else if i < code.positionalCount {
+            (window + i).set(function.defaults[i - firstDefault])
+          } else {
+            (window + i).set(function.keywordDefaults?[code.parameterNames[i]] ?? .undef)
+          }
+        }
+        return true
+      }
+    }
   }
 
   private func bound(_ function: FunctionObject, _ arguments: Arguments) throws -> [Value] {
@@ -139,8 +188,7 @@ extension VM {
     let closure = code.captures.map { register -> CellObject in
       (regs + register).borrow(CellObject.self) { $0 }
     }
-    let function = FunctionObject(
-      code: code, globals: globals, qualifiedName: StringObject.intern(code.qualifiedName), closure: closure)
+    let function = FunctionObject(code: code, globals: globals, closure: closure)
     var next = regs + Int(ins.b)
     if ins.x & 1 != 0 {
       function.defaults = next.pointee.asTuple?.values ?? []
@@ -166,11 +214,9 @@ extension VM {
 
   // MARK: Names
 
-  /// Where the global or built-in name of an instruction has its value, nil when the cache does not know.
-  @inline(__always) static func cachedGlobal(
-    _ ins: UnsafeMutablePointer<Instruction>, _ frame: UnsafeMutablePointer<Frame>, _ builtins: Unmanaged<DictObject>
-  ) -> Register? {
-    let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
+  /// Where a global or built-in name has its value, nil when the cache does not know.
+  @inline(__always) func cachedGlobal(_ cacheIndex: Int) -> Register? {
+    let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + cacheIndex
     let (version, entries) = frame.pointee.globals._withUnsafeGuaranteedRef { ($0.keysVersion, $0.entries) }
     if cache.pointee.tag != version { return nil }
     let position = Int(cache.pointee.position)
@@ -182,11 +228,11 @@ extension VM {
 
   /// Finds a global or built-in name and remembers where it stands.
   /// - Throws: NameError.
-  @inline(never) func findGlobal(_ ins: UnsafeMutablePointer<Instruction>) throws -> Register {
+  @inline(never) func findGlobal(_ nameIndex: Int, _ cacheIndex: Int) throws -> Register {
     let code = frame.pointee.code.takeUnretainedValue()
     let dict = frame.pointee.globals.takeUnretainedValue()
-    let name = code.names[Int(ins.d)]
-    let cache = code.caches + Int(ins.e)
+    let name = code.names[nameIndex]
+    let cache = code.caches + cacheIndex
     let position = dict.position(of: name)
     if position >= 0 {
       cache.pointee.tag = dict.keysVersion

@@ -12,7 +12,7 @@ extension VM {
   // MARK: Arithmetic
 
   /// The sum of two small integers or two floats; false when it takes more than that.
-  @inline(__always) private static func quickAdd(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+  @inline(__always) static func quickAdd(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.addingReportingOverflow(y)
       if overflow { return false }
@@ -24,7 +24,7 @@ extension VM {
     return true
   }
 
-  @inline(__always) private static func quickSubtract(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+  @inline(__always) static func quickSubtract(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.subtractingReportingOverflow(y)
       if overflow { return false }
@@ -36,7 +36,7 @@ extension VM {
     return true
   }
 
-  @inline(__always) private static func quickMultiply(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+  @inline(__always) static func quickMultiply(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.multipliedReportingOverflow(by: y)
       if overflow { return false }
@@ -48,44 +48,53 @@ extension VM {
     return true
   }
 
-  @inline(__always) static func add(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickAdd(d, a, b) { try binary(.add, d, a, b) }
-  }
-  @inline(__always) static func subtract(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickSubtract(d, a, b) { try binary(.subtract, d, a, b) }
-  }
-  @inline(__always) static func multiply(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickMultiply(d, a, b) { try binary(.multiply, d, a, b) }
-  }
-  @inline(__always) static func inPlaceAdd(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickAdd(d, a, b) { try inPlace(.add, d, a, b) }
-  }
-  @inline(__always) static func inPlaceSubtract(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickSubtract(d, a, b) { try inPlace(.subtract, d, a, b) }
-  }
-  @inline(__always) static func inPlaceMultiply(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickMultiply(d, a, b) { try inPlace(.multiply, d, a, b) }
+  @inline(__always) static func quickDivide(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+    guard let x = a.asFloat, let y = b.asFloat, y != 0 else { return false }
+    d.setFloat(x / y)
+    return true
   }
 
-  @inline(__always) static func divide(_ d: Register, _ a: Register, _ b: Register) throws {
-    if let x = a.asFloat, let y = b.asFloat, y != 0 { return d.setFloat(x / y) }
-    try binary(.divide, d, a, b)
-  }
-
-  @inline(__always) static func modulo(_ d: Register, _ a: Register, _ b: Register) throws {
-    if let x = a.asInt, let y = b.asInt, y > 0 {
-      let r = x % y
-      return d.setInt(r < 0 ? r + y : r)
-    }
-    try binary(.modulo, d, a, b)
+  @inline(__always) static func quickModulo(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+    guard let x = a.asInt, let y = b.asInt, y > 0 else { return false }
+    let r = x % y
+    d.setInt(r < 0 ? r &+ y : r)
+    return true
   }
 
   @inline(never) static func binary(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
+    if let x = a.asInt, let y = b.asInt {
+      switch op {
+      case .bitAnd: return d.setInt(x & y)
+      case .bitOr: return d.setInt(x | y)
+      case .bitXor: return d.setInt(x ^ y)
+      case .modulo where y > 0:
+        let r = x % y
+        return d.setInt(r < 0 ? r &+ y : r)
+      case .floorDivide where y > 0:
+        let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
+        return d.setInt(remainder < 0 ? quotient &- 1 : quotient)
+      case .divide where y != 0 && x.magnitude < 1 << 53 && y.magnitude < 1 << 53:
+        return d.setFloat(Double(x) / Double(y))
+      default: break
+      }
+    }
     if a.isTrivial && b.isTrivial {
       let result = try Arithmetic.binary(op, a.pointee, b.pointee)
       if !result.isNotImplemented { return d.set(result) }
     }
+    if op == .add, let joined = try concatenation(a, b) { return d.set(.object(joined)) }
     d.set(try Operations.binary(op, a.pointee, b.pointee))
+  }
+
+  /// The two strings as one, nil when they are something else.
+  private static func concatenation(_ a: Register, _ b: Register) throws -> StringObject? {
+    guard a.isPlainString && b.isPlainString else { return nil }
+    return try a.borrow(StringObject.self) { a in
+      try b.borrow(StringObject.self) { b in
+        if a.byteCount == 0 { return b }
+        return b.byteCount == 0 ? a : try a.concatenated(b)
+      }
+    }
   }
 
   @inline(never) static func inPlace(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
@@ -93,6 +102,7 @@ extension VM {
       let result = try Arithmetic.binary(op, a.pointee, b.pointee)
       if !result.isNotImplemented { return d.set(result) }
     }
+    if op == .add, let joined = try concatenation(a, b) { return d.set(.object(joined)) }
     d.set(try Operations.inPlace(op, a.pointee, b.pointee))
   }
 
@@ -111,39 +121,47 @@ extension VM {
   private static let outcomes: UInt64 = 0x6_4_D_2_3_1
 
   @inline(__always) private static func satisfies(_ x: UInt8, _ outcome: UInt64) -> Bool {
-    (outcomes >> (UInt64(x) &* 4)) & outcome != 0
+    ((outcomes >> (UInt64(x & 7) &* 4)) & outcome != 0) != (x & 64 != 0)
   }
 
-  @inline(__always) static func isOrdered(_ x: UInt8, _ a: Register, _ b: Register) throws -> Bool {
-    if let i = a.asInt, let j = b.asInt { return satisfies(x, i < j ? 1 : i == j ? 2 : 4) }
-    if let i = a.asFloat, let j = b.asFloat { return satisfies(x, i < j ? 1 : i == j ? 2 : i > j ? 4 : 8) }
-    return try isOrderedSlowly(x, a, b)
+  /// Whether a comparison holds, or does not when `x` is 64 more than its operator.
+  @inline(__always) static func holds(_ x: UInt8, _ a: Register, _ b: Register) throws -> Bool {
+    if x & 15 < 6 {
+      if let i = a.asInt, let j = b.asInt { return satisfies(x, i < j ? 1 : i == j ? 2 : 4) }
+      if let i = a.asFloat, let j = b.asFloat { return satisfies(x, i < j ? 1 : i == j ? 2 : i > j ? 4 : 8) }
+    }
+    return try holdsSlowly(CompareOperator.table[Int(x & 15)], a, b) != (x & 64 != 0)
   }
 
-  @inline(never) private static func isOrderedSlowly(_ x: UInt8, _ a: Register, _ b: Register) throws -> Bool {
-    let op = CompareOperator.table[Int(x)]
-    if a.kind == .string && b.kind == .string && (op == .equal || op == .notEqual) {
+  @inline(never) private static func holdsSlowly(_ op: CompareOperator, _ a: Register, _ b: Register) throws -> Bool {
+    switch op {
+    case .is: return a.isIdentical(to: b)
+    case .isNot: return !a.isIdentical(to: b)
+    case .in: return try contains(b, a)
+    case .notIn: return try !contains(b, a)
+    case .equal, .notEqual:
       if a.isPlainString && b.isPlainString {
         return a.borrow(StringObject.self) { a in b.borrow(StringObject.self) { a.equals($0) } } == (op == .equal)
       }
-      return try Operations.equal(a.pointee, b.pointee) == (op == .equal)
+      return try Operations.isTrue(Operations.compare(op, a.pointee, b.pointee))
+    default: return try Operations.isTrue(Operations.compare(op, a.pointee, b.pointee))
     }
-    return try Operations.isTrue(Operations.compare(op, a.pointee, b.pointee))
   }
 
   static func compare(_ x: UInt8, _ d: Register, _ a: Register, _ b: Register) throws {
-    if let i = a.asInt, let j = b.asInt, x < 6 { return d.setBool(satisfies(x, i < j ? 1 : i == j ? 2 : 4)) }
     let op = CompareOperator.table[Int(x)]
-    switch op {
-    case .is: d.setBool(a.pointee.isIdentical(to: b.pointee))
-    case .isNot: d.setBool(!a.pointee.isIdentical(to: b.pointee))
-    case .in: d.setBool(try contains(b, a))
-    case .notIn: d.setBool(try !contains(b, a))
-    default: d.set(try Operations.compare(op, a.pointee, b.pointee))
+    // Only the comparison of numbers, and of identity and membership, is surely a bool.
+    if x >= 6 || a.asInt != nil && b.asInt != nil || a.asFloat != nil && b.asFloat != nil {
+      d.setBool(try holds(x, a, b))
+    } else {
+      d.set(try Operations.compare(op, a.pointee, b.pointee))
     }
   }
 
   private static func contains(_ container: Register, _ item: Register) throws -> Bool {
+    if container.isPlainSet, item.asInt != nil || item.isPlainString {
+      return try container.borrow(SetObject.self) { try $0.contains(item.pointee) }
+    }
     if container.isPlainDict { return try container.borrow(DictObject.self) { try $0.position(ofKeyIn: item) >= 0 } }
     return try Operations.contains(container.pointee, item.pointee)
   }
@@ -151,7 +169,7 @@ extension VM {
   // MARK: Items
 
   @inline(__always) static func getItem(_ d: Register, _ container: Register, _ key: Register) throws {
-    if container.kind == .list, let i = key.asInt {
+    if container.isPlainList, let i = key.asInt {
       let found = container.borrow(ListObject.self) { list in
         if list.type !== Types.list { return false }
         let j = i < 0 ? i &+ list.count : i
@@ -165,7 +183,7 @@ extension VM {
   }
 
   @inline(never) private static func getItemSlowly(_ d: Register, _ container: Register, _ key: Register) throws {
-    if container.isPlainDict {
+    if container.isPlainDict && key.isPlainKey {
       let found = try container.borrow(DictObject.self) { dict in
         let position = try dict.position(ofKeyIn: key)
         if position < 0 { return false }
@@ -197,9 +215,8 @@ extension VM {
   }
 
   @inline(__always) static func setItem(_ container: Register, _ key: Register, _ value: Register) throws {
-    if container.kind == .list, let i = key.asInt {
+    if container.isPlainList, let i = key.asInt {
       let stored = container.borrow(ListObject.self) { list in
-        if list.type !== Types.list { return false }
         let j = i < 0 ? i &+ list.count : i
         if UInt(bitPattern: j) >= UInt(bitPattern: list.count) { return false }
         (list.elements + j).copy(value)
@@ -211,7 +228,7 @@ extension VM {
   }
 
   @inline(never) private static func setItemSlowly(_ container: Register, _ key: Register, _ value: Register) throws {
-    if container.isPlainDict {
+    if container.isPlainDict && key.isPlainKey {
       return try container.borrow(DictObject.self) { dict in
         let position = try dict.position(ofKeyIn: key)
         if position < 0 { return try dict.set(key.pointee, value.pointee) }
@@ -225,7 +242,7 @@ extension VM {
 
   /// Puts the next element into a register; false at the end.
   ///
-  /// The iterators of ranges and lists are advanced in place: that made an empty loop over a range twice as fast.
+  /// The iterators of ranges and lists are advanced in place, without a call.
   @inline(__always) static func forNext(_ iterator: Register, _ d: Register) throws -> Bool {
     if iterator.kind != .iterator { return try nextOfAny(iterator, d) }
     return try iterator.borrow(IteratorObject.self) { native in
@@ -275,7 +292,15 @@ extension UnsafeMutablePointer where Pointee == Value {
       $0.kind == kind && $0.typeReference.toOpaque() == Unmanaged.passUnretained(type).toOpaque()
     }
   }
+  @inline(__always) func isIdentical(to other: Register) -> Bool {
+    if !isTrivial { return !other.isTrivial && unretained.toOpaque() == other.unretained.toOpaque() }
+    return pointee.isIdentical(to: other.pointee)
+  }
+  /// An integer or a string: to find it in a dict runs no code of a cell, which might let go of the dict.
+  @inline(__always) var isPlainKey: Bool { asInt != nil || isPlainString }
   @inline(__always) var isPlainDict: Bool { isPlain(.dict, Types.dict) }
   @inline(__always) var isPlainString: Bool { isPlain(.string, Types.str) }
+  @inline(__always) var isPlainSet: Bool { isPlain(.set, Types.set) }
+  @inline(__always) var isPlainList: Bool { isPlain(.list, Types.list) }
   @inline(__always) var isPlainTuple: Bool { isPlain(.tuple, Types.tuple) }
 }

@@ -38,7 +38,7 @@ enum ListType {
 
   private static func installMethods(_ type: TypeObject) {
     type.method("append", .positional(1...1), "Append object to the end of the list.") { a in
-      try list(a[0]).append(a[1])
+      try a.base.borrow(ListObject.self) { try $0.append(a[1]) }
       return .none
     }
     type.method("extend", .positional(1...1), "Extend list by appending elements from the iterable.") { a in

@@ -114,8 +114,8 @@ enum StringType {
     if count == 1 && string.type === Types.str { return string }
     if count == 0 || string.byteCount == 0 { return StringObject.empty }
     try Meter.ask(count, of: string.byteCount)
-    return StringObject(capacity: count * string.byteCount) { target in
-      ByteSearch.fill(target, with: string.utf8, count: count)
+    return StringObject(count: count * string.byteCount) { target in
+      _ = ByteSearch.fill(target, with: string.utf8, count: count)
     }
   }
 
@@ -141,13 +141,12 @@ enum StringType {
     }
     try Meter.ask(positions.count, of: 4)
     if string.isASCII {
-      return StringObject(capacity: positions.count) { target in
+      return StringObject(count: positions.count) { target in
         var at = positions.start
         for i in 0..<positions.count {
           target[i] = string.bytes[at]
           at &+= positions.step
         }
-        return positions.count
       }
     }
     let scalars = WTF8.scalars(string.utf8)
