@@ -58,7 +58,7 @@ let package = Package(
 
     .testTarget(
       name: "MiniTorchTests", dependencies: ["MiniTorch", "MiniTorchKernels"], exclude: ["Recorded"]),
-    .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded", "Programs"]),
+    .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded", "Programs", "Disassembly"]),
     .testTarget(name: "TorchModuleTests", dependencies: ["TorchModule", "MiniPython", "MiniTorch"]),
     .testTarget(name: "CommandTests"),
     .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"], exclude: ["Scenarios"]),

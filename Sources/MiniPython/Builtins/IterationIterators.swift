@@ -3,6 +3,7 @@
 final class EnumerateIterator: IteratorObject {
   private var iterator: Value
   private var index: Value
+  private var last = ReusablePair()
 
   init(_ iterator: Value, start: Value) {
     self.iterator = iterator
@@ -19,7 +20,7 @@ final class EnumerateIterator: IteratorObject {
     } else {
       index = try Operations.binary(.add, number, .int(1))
     }
-    return .object(TupleObject(number, value))
+    return last.pair(number, value)
   }
 
   deinit {
@@ -32,6 +33,7 @@ final class ZipIterator: IteratorObject {
   private var iterators: [Value]
   private let isStrict: Bool
   private var isExhausted = false
+  private var last = ReusablePair()
 
   init(_ iterators: [Value], strict: Bool) {
     self.iterators = iterators
@@ -63,7 +65,7 @@ final class ZipIterator: IteratorObject {
     let first = try Operations.next(iterators[0])
     if !first.isUndef {
       let second = try Operations.next(iterators[1])
-      if !second.isUndef { return .object(TupleObject(first, second)) }
+      if !second.isUndef { return last.pair(first, second) }
     }
     isExhausted = true
     return .undef

@@ -93,6 +93,9 @@ final class CodeBuilder {
 
   func release(to mark: Int) { top = mark }
 
+  /// Whether a register is no variable's.
+  func isTemporary(_ register: Int) -> Bool { register >= code.freeBase + code.freeNames.count }
+
   // MARK: Instructions
 
   var position: Int { instructions.count }
@@ -106,6 +109,15 @@ final class CodeBuilder {
         op: op, x: UInt8(truncatingIfNeeded: x), a: UInt16(truncatingIfNeeded: a), b: UInt16(truncatingIfNeeded: b),
         c: UInt16(truncatingIfNeeded: c), d: Int32(truncatingIfNeeded: d), e: UInt32(cached ? cacheCount : 0)))
     return instructions.count - 1
+  }
+
+  /// Takes the inline cache behind the last instruction's own for it as well.
+  func addCache() { cacheCount += 1 }
+
+  /// Emits an instruction that reads a global, whose inline cache is that of the `checkGlobal` before it if there is one.
+  func emitChecked(by check: Int?, _ op: Opcode, _ a: Int, _ b: Int, _ c: Int, d: Int, x: Int = 0) {
+    let position = emit(op, a, b, c, d: d, x: x, cached: check == nil)
+    if let check { instructions[position].e = instructions[check].e }
   }
 
   /// Notes that what follows comes from this piece of source.

@@ -60,7 +60,7 @@ extension Compiler {
     } else {
       let element = builder.reserve()
       next = builder.emit(.forNext, iterator, element)
-      try store(to: target, from: element)
+      try store(to: target, from: element, moving: true)
     }
     builder.unwinds.append(.loop(breaks: breaks, continues: continues))
     try statements(body)

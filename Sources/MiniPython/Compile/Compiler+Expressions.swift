@@ -29,14 +29,37 @@ extension Compiler {
     case .boolean, .compare: try logical(expression, into: target)
     case .call(let callee, let arguments): try call(callee, arguments, expression.span, into: target)
     case .attribute(let object, let name):
-      let register = try operand(object)
-      builder.mark(expression.span)
-      builder.emit(.getAttribute, target, register, d: builder.name(mangle(name)), cached: true)
+      if let global = globalName(object) {
+        builder.mark(expression.span)
+        builder.emit(.getAttribute, target, global, d: builder.name(mangle(name)), x: 1, cached: true)
+        builder.addCache()
+      } else {
+        let register = try operand(object)
+        builder.mark(expression.span)
+        builder.emit(.getAttribute, target, register, d: builder.name(mangle(name)), cached: true)
+      }
     case .subscripted(let container, let key):
+      if let name = globalName(container), key.isQuiet {
+        let check = checkGlobal(name, before: [key])
+        if let constant = try constantKey(key) {
+          builder.mark(expression.span)
+          builder.emitChecked(by: check, .getItem, target, 0, constant, d: name, x: 3)
+        } else {
+          let register = try operand(key)
+          builder.mark(expression.span)
+          builder.emitChecked(by: check, .getItem, target, 0, register, d: name, x: 2)
+        }
+        return
+      }
       let register = try operand(container)
-      let keyRegister = try operand(key)
-      builder.mark(expression.span)
-      builder.emit(.getItem, target, register, keyRegister)
+      if let constant = try constantKey(key) {
+        builder.mark(expression.span)
+        builder.emit(.getItem, target, register, constant, x: 1)
+      } else {
+        let keyRegister = try operand(key)
+        builder.mark(expression.span)
+        builder.emit(.getItem, target, register, keyRegister)
+      }
     case .slice(let start, let stop, let step):
       let base = builder.reserve(3)
       for (i, part) in [start, stop, step].enumerated() {
@@ -104,7 +127,7 @@ extension Compiler {
   }
 
   /// The constant of an operand that an instruction can name, or nil.
-  private func constantOperand(_ expression: Expression) throws(SyntaxFailure) -> Int? {
+  func constantOperand(_ expression: Expression) throws(SyntaxFailure) -> Int? {
     guard case .constant(let constant) = expression.kind else { return nil }
     switch constant {
     case .int, .float:
@@ -112,6 +135,13 @@ extension Compiler {
       return index < 0xFFFF ? index : nil
     default: return nil
     }
+  }
+
+  /// The constant of an item's key that an instruction can name, or nil.
+  private func constantKey(_ expression: Expression) throws(SyntaxFailure) -> Int? {
+    guard case .constant(.string(let text)) = expression.kind else { return try constantOperand(expression) }
+    let index = builder.constant(.string(text))
+    return index < 0xFFFF ? index : nil
   }
 
   private func unary(_ op: UnaryOperator, _ inner: Expression, _ span: SourceSpan, into target: Int)
@@ -175,15 +205,18 @@ extension Compiler {
       }
       builder.patch(end)
       builder.assigned = assigned
-    case .compare(let first, let rest) where rest.count == 1 && rest[0].0.isOrdering && !wanted:
+    case .compare(let first, let rest) where rest.count == 1:
       let a = try operand(first)
-      if let constant = try constantOperand(rest[0].1) {
+      let x = Int(rest[0].0.rawValue) + (wanted ? 64 : 0)
+      let isEquality = rest[0].0 == .equal || rest[0].0 == .notEqual
+      let known = try isEquality ? constantKey(rest[0].1) : constantOperand(rest[0].1)
+      if rest[0].0.isOrdering, let constant = known {
         builder.mark(expression.span)
-        label.jumps.append(builder.emit(.jumpUnlessConstant, a, constant, x: Int(rest[0].0.rawValue)))
+        label.jumps.append(builder.emit(.jumpUnlessConstant, a, constant, x: x))
       } else {
         let b = try operand(rest[0].1)
         builder.mark(expression.span)
-        label.jumps.append(builder.emit(.jumpUnless, a, b, x: Int(rest[0].0.rawValue)))
+        label.jumps.append(builder.emit(.jumpUnless, a, b, x: x))
       }
     default:
       let register = try operand(expression)
@@ -305,7 +338,11 @@ extension Compiler {
         var spec = 0xFFFF
         if let format {
           spec = builder.reserve()
-          try joinedString(format, into: spec)
+          if format.count == 1, case .text(let text) = format[0] {
+            builder.emit(.loadConstant, spec, d: builder.constant(.string(text)))
+          } else {
+            try joinedString(format, into: spec)
+          }
         }
         builder.mark(value.span)
         builder.emit(.format, base + i, register, spec, x: Int(conversion ?? 0))
@@ -335,12 +372,19 @@ extension Compiler {
       isMethod = true
       base = builder.reserve(arguments.count + 2)
       let mark = builder.top
-      let receiver = try operand(object)
-      builder.mark(callee.span)
-      builder.emit(.loadMethod, base, receiver, d: builder.name(mangle(name)), cached: true)
+      if let global = globalName(object) {
+        builder.mark(callee.span)
+        builder.emit(.loadMethod, base, global, d: builder.name(mangle(name)), x: 1, cached: true)
+        builder.addCache()
+      } else {
+        let receiver = try operand(object)
+        builder.mark(callee.span)
+        builder.emit(.loadMethod, base, receiver, d: builder.name(mangle(name)), cached: true)
+      }
       builder.release(to: mark)
     } else {
       base = builder.reserve(arguments.count + 1)
+      if keywordCount == 0, try callGlobal(callee, arguments, span, base, into: target) { return }
       try value(callee, into: base)
     }
     let first = base + (isMethod ? 2 : 1)
@@ -366,6 +410,37 @@ extension Compiler {
     } else {
       builder.emit(isMethod ? .callMethod : .call, base, positionalCount, target)
     }
+  }
+
+  /// Python looks a global up before it evaluates what follows: where that can fail, an instruction makes sure that the
+  /// name is heard of first. Gives its position, nil where there is none.
+  func checkGlobal(_ name: Int, before others: [Expression]) -> Int? {
+    others.allSatisfy(isSure) ? nil : builder.emit(.checkGlobal, d: name, cached: true)
+  }
+
+  /// Whether evaluating it can neither fail nor be noticed.
+  private func isSure(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .constant: true
+    case .name(let name): localRegister(name).map { builder.assigned.contains($0) } ?? false
+    default: false
+    }
+  }
+
+  /// Calls a global or built-in function without loading it, unless an argument's evaluation might assign to the name.
+  private func callGlobal(
+    _ callee: Expression, _ arguments: [CallArgument], _ span: SourceSpan, _ base: Int, into target: Int
+  ) throws(SyntaxFailure) -> Bool {
+    guard case .name(let name) = callee.kind, binding(mangle(name)) == .global else { return false }
+    let values = arguments.compactMap { if case .positional(let value) = $0 { value } else { nil } }
+    if !values.allSatisfy(\.isQuiet) { return false }
+    let index = builder.name(mangle(name))
+    builder.mark(callee.span)
+    let check = checkGlobal(index, before: values)
+    for (i, one) in values.enumerated() { try value(one, into: base + 1 + i) }
+    builder.mark(span)
+    builder.emitChecked(by: check, .callGlobal, base, values.count, target, d: index)
+    return true
   }
 
   /// `super().name(...)` finds its attribute through the super object.
@@ -411,4 +486,20 @@ extension Compiler {
 
 extension CompareOperator {
   var isOrdering: Bool { rawValue <= CompareOperator.greaterEqual.rawValue }
+}
+
+extension Expression {
+  /// Whether evaluating it runs no code of a cell that could assign to a name: operators on names and constants, the
+  /// operators of classes aside.
+  var isQuiet: Bool {
+    switch kind {
+    case .constant, .name, .lambda: true
+    case .unary(_, let a), .attribute(let a, _): a.isQuiet
+    case .binary(_, let a, let b), .subscripted(let a, let b): a.isQuiet && b.isQuiet
+    case .boolean(_, let values), .tuple(let values), .list(let values): values.allSatisfy(\.isQuiet)
+    case .compare(let first, let rest): first.isQuiet && rest.allSatisfy { $0.1.isQuiet }
+    case .slice(let a, let b, let c): [a, b, c].allSatisfy { $0?.isQuiet ?? true }
+    default: false
+    }
+  }
 }

@@ -266,7 +266,7 @@ extension Compiler {
     } else {
       let element = builder.reserve()
       next = builder.emit(.forNext, iterator, element)
-      try store(to: clause.target, from: element)
+      try store(to: clause.target, from: element, moving: true)
     }
     for condition in clause.conditions { try jumpIf(condition, false, again) }
     try comprehensionLoop(expression, clauses.dropFirst(), first: false, result)

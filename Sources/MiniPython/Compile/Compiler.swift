@@ -103,15 +103,17 @@ final class Compiler {
     builder.emit(.checkLocal, register, d: builder.name(name))
   }
 
-  func store(_ name: String, from source: Int) {
+  /// Assigns to a name; a temporary that nothing reads afterwards is moved.
+  func store(_ name: String, from source: Int, moving: Bool = false) {
+    let x = moving && builder.isTemporary(source) ? 1 : 0
     let name = mangle(name)
     switch binding(name) {
     case .local:
       let register = register(name)
-      if register != source { builder.emit(.move, register, source) }
+      if register != source { builder.emit(.move, register, source, x: x) }
       builder.assigned.insert(register)
     case .cell, .free: builder.emit(.storeCell, register(name), source)
-    case .global: builder.emit(.storeGlobal, source, d: builder.name(name), cached: true)
+    case .global: builder.emit(.storeGlobal, source, d: builder.name(name), x: x, cached: true)
     case .name: builder.emit(.storeName, source, d: builder.name(name))
     }
   }
@@ -129,6 +131,13 @@ final class Compiler {
     case .global: builder.emit(.deleteGlobal, d: builder.name(name))
     case .name: builder.emit(.deleteName, d: builder.name(name))
     }
+  }
+
+  /// The number of a global or built-in name that an instruction may read where it stands, nil for other expressions.
+  func globalName(_ expression: Expression) -> Int? {
+    guard case .name(let name) = expression.kind, binding(mangle(name)) == .global else { return nil }
+    let index = builder.name(mangle(name))
+    return index < 0xFFFF ? index : nil
   }
 
   /// The register of a local that may be read in place, or nil.
@@ -194,7 +203,7 @@ final class Compiler {
       builder.emit(.move, copy, source)
       source = copy
     }
-    for target in targets { try store(to: target, from: source) }
+    for target in targets { try store(to: target, from: source, moving: targets.count == 1) }
   }
 
   /// `a, b = c, d` without a tuple.
@@ -205,22 +214,27 @@ final class Compiler {
     else { return false }
     let base = builder.reserve(values.count)
     for (i, one) in values.enumerated() { try self.value(one, into: base + i) }
-    for (i, one) in targets.enumerated() { try store(to: one, from: base + i) }
+    for (i, one) in targets.enumerated() { try store(to: one, from: base + i, moving: true) }
     return true
   }
 
-  func store(to target: Expression, from source: Int) throws(SyntaxFailure) {
+  func store(to target: Expression, from source: Int, moving: Bool = false) throws(SyntaxFailure) {
     let mark = builder.top
     defer { builder.release(to: mark) }
     builder.mark(target.span)
     switch target.kind {
-    case .name(let name): store(name, from: source)
+    case .name(let name): store(name, from: source, moving: moving)
     case .attribute(let object, let name):
       let register = try operand(object)
       builder.emit(.setAttribute, register, source, d: builder.name(mangle(name)), cached: true)
     case .subscripted(let container, let key):
-      let register = try operand(container)
-      builder.emit(.setItem, register, try operand(key), source)
+      if let name = globalName(container), key.isQuiet {
+        let check = checkGlobal(name, before: [key])
+        builder.emitChecked(by: check, .setItem, 0, try operand(key), source, d: name, x: 1)
+      } else {
+        let register = try operand(container)
+        builder.emit(.setItem, register, try operand(key), source)
+      }
     case .starred(let inner): try store(to: inner, from: source)
     case .tuple(let targets), .list(let targets):
       let star = targets.firstIndex { if case .starred = $0.kind { true } else { false } }
@@ -228,9 +242,9 @@ final class Compiler {
       if let star {
         builder.emit(.unpackStar, source, base, star, d: targets.count - star - 1)
       } else {
-        builder.emit(.unpack, source, base, targets.count)
+        builder.emit(.unpack, source, base, targets.count, x: moving && builder.isTemporary(source) ? 1 : 0)
       }
-      for (i, one) in targets.enumerated() { try store(to: one, from: base + i) }
+      for (i, one) in targets.enumerated() { try store(to: one, from: base + i, moving: true) }
     default: throw SyntaxFailure("cannot assign to expression", at: target.span)
     }
   }
@@ -240,36 +254,54 @@ final class Compiler {
     case .name(let name):
       if let local = localRegister(name) {
         checkAssigned(local, mangle(name))
-        emitInPlace(op, local, try operand(value))
+        try emitInPlace(op, local, value)
         return
       }
       let register = builder.reserve()
       load(name, into: register)
-      emitInPlace(op, register, try operand(value))
-      store(name, from: register)
+      try emitInPlace(op, register, value)
+      store(name, from: register, moving: true)
     case .attribute(let object, let name):
       let holder = try operand(object)
       let register = builder.reserve()
       let index = builder.name(mangle(name))
       builder.emit(.getAttribute, register, holder, d: index, cached: true)
-      emitInPlace(op, register, try operand(value))
+      try emitInPlace(op, register, value)
       builder.emit(.setAttribute, holder, register, d: index, cached: true)
     case .subscripted(let container, let key):
+      if let name = globalName(container), key.isQuiet, value.isQuiet {
+        let check = checkGlobal(name, before: [key])
+        let keyRegister = try operand(key)
+        let register = builder.reserve()
+        builder.emitChecked(by: check, .getItem, register, 0, keyRegister, d: name, x: 2)
+        try emitInPlace(op, register, value)
+        builder.emit(.setItem, 0, keyRegister, register, d: name, x: 1, cached: true)
+        return
+      }
       let holder = try operand(container)
       let keyRegister = try operand(key)
       let register = builder.reserve()
       builder.emit(.getItem, register, holder, keyRegister)
-      emitInPlace(op, register, try operand(value))
+      try emitInPlace(op, register, value)
       builder.emit(.setItem, holder, keyRegister, register)
     default: throw SyntaxFailure("illegal expression for augmented assignment", at: target.span)
     }
   }
 
-  private func emitInPlace(_ op: BinaryOperator, _ register: Int, _ operand: Int) {
+  private func emitInPlace(_ op: BinaryOperator, _ register: Int, _ value: Expression) throws(SyntaxFailure) {
+    let withConstant: [BinaryOperator: Opcode] = [
+      .add: .addConstant, .subtract: .subtractConstant, .multiply: .multiplyConstant, .modulo: .moduloConstant,
+    ]
+    if let opcode = withConstant[op], let constant = try constantOperand(value) {
+      builder.emit(opcode, register, register, constant, x: 1)
+      return
+    }
+    let operand = try operand(value)
     switch op {
-    case .add: builder.emit(.inPlaceAdd, register, register, operand)
-    case .subtract: builder.emit(.inPlaceSubtract, register, register, operand)
-    case .multiply: builder.emit(.inPlaceMultiply, register, register, operand)
+    case .add: builder.emit(.add, register, register, operand, x: 1)
+    case .subtract: builder.emit(.subtract, register, register, operand, x: 1)
+    case .multiply: builder.emit(.multiply, register, register, operand, x: 1)
+    case .divide: builder.emit(.divide, register, register, operand, x: 1)
     default: builder.emit(.inPlace, register, register, operand, x: Int(op.rawValue))
     }
   }

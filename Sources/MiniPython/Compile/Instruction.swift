@@ -5,10 +5,10 @@
 package enum Opcode: UInt8 {
   // Moving values
   case loadConstant  // a = constants[d]
-  case move  // a = b
+  case move  // a = b; moved when x is 1
   case clear  // a = unassigned
   case loadGlobal  // a = global or built-in names[d]
-  case storeGlobal  // global names[d] = a
+  case storeGlobal  // global names[d] = a; moved when x is 1
   case deleteGlobal  // del global names[d]
   case loadName  // a = names[d] of the class body, else global
   case storeName  // names[d] of the class body = a
@@ -20,9 +20,8 @@ package enum Opcode: UInt8 {
   case deleteCell  // as loadCell
   case checkLocal  // UnboundLocalError when a is unassigned; it is called names[d]
   // Operators
-  case add, subtract, multiply, divide  // a = b op c
-  case addConstant, subtractConstant, multiplyConstant, moduloConstant  // a = b op constants[c]
-  case inPlaceAdd, inPlaceSubtract, inPlaceMultiply  // a = b op= c
+  case add, subtract, multiply, divide  // a = b op c; op= when x is 1
+  case addConstant, subtractConstant, multiplyConstant, moduloConstant  // a = b op constants[c]; op= when x is 1
   case binary, inPlace  // a = b op c; x is the operator
   case unary  // a = op b; x is the operator
   case compare  // a = b op c; x is the operator
@@ -30,23 +29,25 @@ package enum Opcode: UInt8 {
   case jump
   case loop  // backwards: polls the interrupt byte
   case jumpIfFalse, jumpIfTrue  // on a
-  case jumpUnless, jumpUnlessConstant  // unless a op b, or a op constants[b]; x is the operator
+  case jumpUnless, jumpUnlessConstant  // unless a op b, or a op constants[b]; x is the operator, 64 more: if
   // Iteration
   case iterate  // a = iter(b)
   case forNext  // b = next(a), or jump to d at the end
-  case unpack  // b, b+1 ... = the c elements of a
+  case unpack  // b, b+1 ... = the c elements of a, which is unassigned then when x is 1
   case unpackStar  // b ... = c elements of a, a list of the middle ones, d last ones
   // Items and attributes
-  case getItem  // a = b[c]
-  case setItem  // a[b] = c
+  case getItem  // a = b[c]; x 1: the key is constants[c], 2: the container is the global names[d]
+  case setItem  // a[b] = c; x 1: the container is the global names[d]
   case deleteItem  // del a[b]
   case buildSlice  // a = slice(b, b+1, b+2)
-  case getAttribute  // a = b.names[d]
+  case getAttribute  // a = b.names[d]; x 1: of the global names[b]
   case setAttribute  // a.names[d] = b
   case deleteAttribute  // del a.names[d]
-  case loadMethod  // a = the method names[d] of b and a+1 = b, or a = b.names[d] and a+1 unassigned
+  case loadMethod  // a = the method names[d] of b and a+1 = b, or a = b.names[d] and a+1 unassigned; x as getAttribute
   // Calls: the callee in a, b arguments behind it, the result into c
   case call  // arguments from a+1
+  case callGlobal  // the callee is the global or built-in names[d], arguments from a+1
+  case checkGlobal  // NameError when there is no global or built-in names[d]
   case callMethod  // after loadMethod: a+1 is the receiver or unassigned, arguments from a+2
   case callKeywords  // the last arguments are keywords[d]; x is 1 after loadMethod
   case callSpread  // a+1 is a list of positional arguments, a+2 a dict of keyword arguments
@@ -88,6 +89,16 @@ package enum Opcode: UInt8 {
   case matchClass  // a = whether b matches class c with d positional patterns and attribute tuple a+1; values list in a+1
 }
 
+extension Opcode {
+  /// Whether `d` is a jump's target: the number of an instruction as compiled, a distance in finished code.
+  var jumps: Bool {
+    switch self {
+    case .jump, .loop, .jumpIfFalse, .jumpIfTrue, .jumpUnless, .jumpUnlessConstant, .forNext: true
+    default: false
+    }
+  }
+}
+
 /// One instruction of 16 bytes.
 package struct Instruction {
   package var op: Opcode
@@ -102,7 +113,7 @@ package struct Instruction {
 /// What an instruction remembers of its last execution.
 package struct InlineCache {
   /// The state of the class or namespace this holds for.
-  var tag: UInt32 = 0
+  var tag: UInt32 = .max
   /// The state of the built-in names that `position` holds for as well.
   var builtinsTag: UInt32 = 0
   /// A position in a namespace; from -2 downwards, in that of the built-in names.

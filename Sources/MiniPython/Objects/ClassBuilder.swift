@@ -134,12 +134,15 @@ package enum ClassBuilder {
         throw Raised.value("'\(name.text)' in __slots__ conflicts with class variable")
       }
       type.property(name.text) { instance in
-        if case .object(let o) = instance, let found = o.attributes?[name], !found.isUndef { return found }
+        if case .object(let o) = instance {
+          let found = o.ownValue(name)
+          if !found.isUndef { return found }
+        }
         throw Operations.missingAttribute(instance, name)
       } set: { instance, value in
         guard case .object(let o) = instance else { return }
         if !value.isUndef {
-          Operations.instanceDict(o).set(name, value)
+          o.setOwnValue(name, value)
         } else if o.attributes?.remove(name) != true {
           throw Operations.missingAttribute(instance, name)
         }
@@ -150,6 +153,15 @@ package enum ClassBuilder {
 
   // MARK: Instances
 
+  /// `cls(...)` for a class of any metaclass.
+  static func call(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+    if type === Types.str && arguments.count == 1 && arguments.keywords == nil {
+      return .object(try Operations.str(arguments[0]))
+    }
+    if type.type !== Types.type { return try Operations.call(.object(type), arguments) }
+    return try Depth.counted(" while calling a Python object") { try instantiate(type, arguments) }
+  }
+
   /// `cls(...)`.
   static func instantiate(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
     if type === Types.type && arguments.count == 1 && arguments.keywords == nil {
@@ -159,6 +171,7 @@ package enum ClassBuilder {
       throw Raised.type("cannot create '\(type.displayName)' instances")
     }
     let made = try construct(type, arguments)
+    if !type.isHeap && type.slots.initialize == nil { return made }
     if made.type === type || made.type.isSubtype(of: type) {
       if let initialize = made.type.slots.initialize { try initialize(made, arguments) }
     }
@@ -176,13 +189,14 @@ package enum ClassBuilder {
         throw Raised.type("\(type.name)() takes no arguments")
       }
     }
-    let abstract = type.lookup(StringObject.intern("__abstractmethods__"))
+    let abstract = type.lookup(Names.abstractMethods_)
     if !abstract.isUndef, try Operations.isTrue(abstract) {
       let names = try Operations.array(abstract).compactMap { $0.asString?.text }.sorted()
       let plural = names.count == 1 ? "" : "s"
       throw Raised.type(
         "Can't instantiate abstract class \(type.name) with abstract method\(plural) \(names.joined(separator: ", "))")
     }
+    if CycleCollector.isDue { CycleCollector.collect() }
     return .object(InstanceObject(type: type))
   }
 

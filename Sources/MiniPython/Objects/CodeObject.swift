@@ -15,6 +15,7 @@ package struct HandlerRange {
 package final class CodeObject: Object {
   package let name: StringObject
   package let qualifiedName: String
+  private(set) lazy var qualifiedNameObject = StringObject.intern(qualifiedName)
   package let cellNumber: Int
   package let firstLine: Int
 
@@ -50,9 +51,9 @@ package final class CodeObject: Object {
 
   /// What a call needs to know, side by side.
   struct Entry {
-    /// Only positional parameters, no variables of enclosing functions: arguments are in place already.
-    var isPlain = false
-    var positionalCount = 0
+    /// The number of arguments with which they are in place already: only positional parameters, no variables of
+    /// enclosing functions. Else -1.
+    var plainCount = -1
     var registerCount = 0
     /// Parameters, locals and cells, which must be unassigned at entry unless given.
     var localCount = 0
@@ -86,6 +87,7 @@ package final class CodeObject: Object {
     instructions = .allocate(capacity: list.count)
     instructions.initialize(from: list, count: list.count)
     instructionCount = list.count
+    for i in list.indices where list[i].op.jumps { instructions[i].d -= Int32(i) }
     constants.deallocate()
     constants = .allocate(capacity: max(1, values.count))
     constants.initialize(from: values, count: values.count)
@@ -98,7 +100,7 @@ package final class CodeObject: Object {
     self.spans = spans
     self.registerCount = registerCount
     entry = Entry(
-      isPlain: isSimple && freeNames.isEmpty, positionalCount: positionalCount, registerCount: registerCount,
+      plainCount: isSimple && freeNames.isEmpty ? positionalCount : -1, registerCount: registerCount,
       localCount: freeBase, instructions: instructions, constants: constants)
   }
 

@@ -59,8 +59,10 @@ package final class DictObject: Object {
   /// The position of a key, or -1; `matches` compares keys whose hash agrees.
   @inline(__always) private func find(_ hash: Int, _ matches: (Int) throws -> Bool) rethrows -> Int {
     guard let index else {
-      for i in 0..<used where entries[i].hash == hash && !entries[i].key.isUndef {
-        if try matches(i) { return i }
+      var i = 0
+      while i < used {
+        if entries[i].hash == hash && !keyPointer(at: i).isUndef, try matches(i) { return i }
+        i &+= 1
       }
       return -1
     }
@@ -82,8 +84,10 @@ package final class DictObject: Object {
   /// The position of a name, or -1.
   package func position(of name: StringObject) -> Int {
     find(name.hash) { i in
-      guard case .object(let key) = entries[i].key, key.kind == .string else { return false }
-      return key === name || unsafeDowncast(key, to: StringObject.self).equals(name)
+      let key = keyPointer(at: i)
+      if key.isTrivial { return false }
+      if key.unretained.toOpaque() == Unmanaged.passUnretained(name).toOpaque() { return true }
+      return key.kind == .string && key.borrow(StringObject.self) { $0.equals(name) }
     }
   }
 
@@ -98,6 +102,29 @@ package final class DictObject: Object {
       if version != keysVersion { throw Raised(Exceptions.runtimeError, "dictionary changed size during lookup") }
       return same
     }
+  }
+
+  /// The position of the key in a register, or -1: integers and strings are compared without leaving this file.
+  /// - Throws: TypeError for a key without a hash; what the keys' `__eq__` raises.
+  func position(ofKeyIn key: Register) throws -> Int {
+    if key.isPlainString { return key.borrow(StringObject.self) { position(of: $0) } }
+    guard let i = key.asInt else {
+      let value = key.pointee
+      return try position(of: value, hash: Operations.hash(value))
+    }
+    let hash = NumberHash.hash(i)
+    var isOther = false
+    let found = find(hash) { at in
+      if let known = keyPointer(at: at).asInt { return known == i }
+      // Another kind of number, or an object, with this hash.
+      isOther = true
+      return true
+    }
+    return isOther ? try position(of: .int(i), hash: hash) : found
+  }
+
+  @inline(__always) private func keyPointer(at position: Int) -> Register {
+    UnsafeMutableRawPointer(entries + position).advanced(by: MemoryLayout<Int>.size).assumingMemoryBound(to: Value.self)
   }
 
   package subscript(name: StringObject) -> Value {

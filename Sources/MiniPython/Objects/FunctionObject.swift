@@ -12,35 +12,72 @@ package final class CellObject: Object {
 
 /// A function of a `def` or `lambda`.
 package final class FunctionObject: Object {
-  package let code: CodeObject
-  package let globals: DictObject
-  package var name: StringObject
-  package var qualifiedName: StringObject
-  /// Values of the last positional parameters.
-  package var defaults: [Value]
-  /// Values of keyword-only parameters by name.
-  package var keywordDefaults: DictObject?
-  package let closure: [CellObject]
-  package var documentation: Value
-  package var module: Value
-  package var annotations: DictObject?
-
-  package init(code: CodeObject, globals: DictObject, qualifiedName: StringObject, closure: [CellObject]) {
-    self.code = code
-    self.globals = globals
-    name = code.name
-    self.qualifiedName = qualifiedName
-    self.closure = closure
-    defaults = []
-    documentation = code.documentation
-    module = globals[Names.name_]
-    super.init(.function, type: Types.function)
+  /// What few functions have of their own; a function made a million times pays for one pointer.
+  private final class Details {
+    var name: StringObject?
+    var qualifiedName: StringObject?
+    var documentation: Value?
+    var module: Value?
+    var keywordDefaults: DictObject?
+    var annotations: DictObject?
   }
 
+  package unowned(unsafe) let code: CodeObject
+  package let globals: DictObject
+  /// Values of the last positional parameters.
+  package var defaults: [Value] = []
+  /// The cells of this function alone: the collector of cycles counts them.
+  package private(set) var closure: [CellObject]
+  private var details: Details?
+  /// The place among the objects that the collector of cycles knows, or -1.
+  var place: Int32 = -1
+
+  package init(code: CodeObject, globals: DictObject, closure: [CellObject]) {
+    self.code = code
+    self.globals = globals
+    self.closure = closure
+    super.init(.function, type: Types.function)
+    if !closure.isEmpty { CycleCollector.add(self) }
+  }
+
+  private func change(_ body: (Details) -> Void) {
+    let details = details ?? Details()
+    self.details = details
+    body(details)
+  }
+
+  package var name: StringObject {
+    get { details?.name ?? code.name }
+    set { change { $0.name = newValue } }
+  }
+  package var qualifiedName: StringObject {
+    get { details?.qualifiedName ?? code.qualifiedNameObject }
+    set { change { $0.qualifiedName = newValue } }
+  }
+  package var documentation: Value {
+    get { details?.documentation ?? code.documentation }
+    set { change { $0.documentation = newValue } }
+  }
+  package var module: Value {
+    get { details?.module ?? globals[Names.name_] }
+    set { change { $0.module = newValue } }
+  }
+  /// Values of keyword-only parameters by name.
+  package var keywordDefaults: DictObject? {
+    get { details?.keywordDefaults }
+    set { change { $0.keywordDefaults = newValue } }
+  }
+  package var annotations: DictObject? {
+    get { details?.annotations }
+    set { change { $0.annotations = newValue } }
+  }
+
+  /// Lets go of the variables of enclosing functions, when the collector found that nobody can call this any more.
+  func clearClosure() { closure = [] }
+
   deinit {
-    Reaper.bury(&defaults)
-    Reaper.bury(&documentation)
-    Reaper.bury(&keywordDefaults)
+    if place >= 0 { CycleCollector.remove(place) }
+    if !defaults.isEmpty { Reaper.bury(&defaults) }
     for cell in closure {
       var value = Value.object(cell)
       Reaper.bury(&value)
@@ -65,6 +102,9 @@ package final class NativeFunction: Object {
   package let name: StringObject
   package let parameters: Parameters
   package let body: Body
+  /// The least and the most arguments, `self` included, of one that takes positional arguments only; else none fit.
+  let leastCount: Int
+  let mostCount: Int
   /// Whether an instance that is asked for this attribute gets a method bound to itself.
   package let bindsSelf: Bool
   /// The class this is a method of, to check `self` of an unbound call.
@@ -83,6 +123,13 @@ package final class NativeFunction: Object {
     self.body = body
     self.bindsSelf = bindsSelf
     self.owner = owner
+    if case .positional(let range) = parameters {
+      leastCount = range.lowerBound + (bindsSelf ? 1 : 0)
+      mostCount = min(range.upperBound, 1 << 30) + (bindsSelf ? 1 : 0)
+    } else {
+      leastCount = 1
+      mostCount = 0
+    }
     if case .signature(let signature) = parameters { signatureText = signature.text }
     super.init(.native, type: type ?? (bindsSelf ? Types.methodDescriptor : Types.native))
   }

@@ -252,8 +252,8 @@ enum FunctionTypes {
 extension VM {
   /// `super()` without arguments: the class whose body the running method stands in, and its first argument.
   func implicitSuper() throws -> SuperObject {
-    guard let code = currentCode?.takeUnretainedValue() else { throw Raised.runtime("super(): no current frame") }
-    let registers = top - code.registerCount
+    guard let code = currentCode else { throw Raised.runtime("super(): no current frame") }
+    let registers = currentRegisters
     guard let index = code.freeNames.firstIndex(where: { $0 === Names.class_ }) else {
       throw Raised.runtime("super(): __class__ cell not found")
     }
@@ -267,10 +267,10 @@ extension VM {
 
   /// `locals()`: the variables of the running frame.
   package func locals() -> DictObject {
-    guard let code = currentCode?.takeUnretainedValue() else { return DictObject() }
+    guard let code = currentCode else { return DictObject() }
     if let currentNamespace { return currentNamespace }
     if code.localNames.isEmpty && code.parameterNames.isEmpty, let currentGlobals { return currentGlobals }
-    let registers = top - code.registerCount
+    let registers = currentRegisters
     let result = DictObject()
     for (i, name) in code.localNames.enumerated() {
       let value = registers[i]

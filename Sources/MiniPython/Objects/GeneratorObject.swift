@@ -76,20 +76,38 @@ package final class GeneratorObject: Object {
     return try run(raising: pending)
   }
 
-  private func run(raising exception: ExceptionObject?) throws -> Value {
+  /// Gives all values that are left to the body. The frame stays in place between them: `sum` of a generator expression
+  /// takes 30 ns a value, with a `resume` for each it took 80.
+  func drain(_ body: (Value) throws -> Void) throws {
+    var value: Value
+    if state == .created || state == .suspended && pc.pointee.op != .yieldFrom {
+      if state == .suspended { (registers + Int(pc[-1].c)).set(.none) }
+      value = try withoutActuallyEscaping(body) { try run(raising: nil, yielding: $0) }
+    } else {
+      value = try resume()
+    }
+    while !value.isUndef {
+      try body(value)
+      value = try resume()
+    }
+  }
+
+  private func run(raising exception: ExceptionObject?, yielding sink: ((Value) throws -> Void)? = nil) throws -> Value {
     let vm = VM.current
     let window = vm.top
     let count = code.registerCount
     try vm.ensure(window, count)
-    for i in 0..<count { (window + i).clear() }
+    // Nothing above the running frames holds an object.
     window.moveUpdate(from: registers, count: count)
     registers.initialize(repeating: .undef, count: count)
-    let outerHandled = vm.handled.count
+    let outerHandled = vm.handledCount
     state = .running
     vm.suspendedAt = nil
     let result: Value
     do {
-      result = try vm.run(code, window, globals: globals, from: pc, raising: exception, handling: handled)
+      result = try vm.run(
+        code, window, globals: globals, from: pc, raising: exception, handling: handled.isEmpty ? nil : handled,
+        yielding: sink)
     } catch let error as Raised {
       finish()
       if error.exception.type.isSubtype(of: Exceptions.stopIteration) {
@@ -109,11 +127,17 @@ package final class GeneratorObject: Object {
     }
     vm.suspendedAt = nil
     pc = next
-    handled = Array(vm.handled[outerHandled...])
-    vm.handled.removeLast(vm.handled.count - outerHandled)
+    if vm.handledCount > outerHandled || !handled.isEmpty {
+      handled = Array(vm.handled[outerHandled...])
+      vm.leaveHandlers(to: outerHandled)
+    }
     registers.moveUpdate(from: window, count: count)
     window.initialize(repeating: .undef, count: count)
     state = .suspended
+    if let failure = vm.sinkFailure {
+      vm.sinkFailure = nil
+      throw failure
+    }
     return result
   }
 

@@ -1,5 +1,13 @@
 // list: a growing run of values.
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 package final class ListObject: Object {
   package private(set) var elements: Register
   package private(set) var count = 0
@@ -42,10 +50,11 @@ package final class ListObject: Object {
     let grown = max(needed, capacity < 4 ? 4 : capacity &+ capacity >> 1)
     try Meter.ask(grown, of: MemoryLayout<Value>.stride)
     meter(take: false)
-    let larger = Register.allocate(capacity: grown)
-    larger.moveInitialize(from: elements, count: count)
-    elements.deallocate()
-    elements = larger
+    // The system can lengthen a large block without copying it.
+    guard let larger = realloc(elements, grown &* MemoryLayout<Value>.stride) else {
+      preconditionFailure("out of memory")
+    }
+    elements = larger.assumingMemoryBound(to: Value.self)
     capacity = grown
     meter(take: true)
   }

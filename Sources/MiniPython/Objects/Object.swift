@@ -14,10 +14,15 @@ package enum Kind: UInt8 {
 /// A Python object.
 open class Object {
   package final let kind: Kind
+  /// Where the collector of cycles has noted the object while it works, in 24 bits; else 0.
+  private final var markHigh: UInt8 = 0
+  private final var markLow: UInt16 = 0
+  /// What `Identity` numbered the object with, 0 until someone asks.
+  final var identity: UInt32 = 0
   /// The Python class, not retained: types live as long as the process or their session.
   package final var typeReference: Unmanaged<TypeObject>
-  /// The instance's `__dict__`, when its class gives it one and something was stored.
-  package final var attributes: DictObject?
+  /// The instance's `__dict__`, when its class gives it one and something was stored in it.
+  package internal(set) final var dictionary: DictObject?
 
   package init(_ kind: Kind, type: TypeObject) {
     self.kind = kind
@@ -30,17 +35,54 @@ open class Object {
     typeReference = unsafeBitCast(UInt(MemoryLayout<UInt>.alignment), to: Unmanaged<TypeObject>.self)
   }
 
+  @inline(__always) final var mark: Int {
+    get { Int(markHigh) << 16 | Int(markLow) }
+    set {
+      markHigh = UInt8(truncatingIfNeeded: newValue >> 16)
+      markLow = UInt16(truncatingIfNeeded: newValue)
+    }
+  }
+
   @inline(__always) package final var type: TypeObject {
     get { typeReference._withUnsafeGuaranteedRef { $0 } }
     set { typeReference = .passUnretained(newValue) }
   }
 
-  deinit { if attributes != nil { Reaper.bury(&attributes) } }
-}
+  deinit { if dictionary != nil { Reaper.bury(&dictionary) } }
 
-/// An instance of a class written in Python, or of a native class without storage of its own.
-package final class InstanceObject: Object {
-  package init(type: TypeObject) { super.init(.instance, type: type) }
+  /// The instance's `__dict__` when it has attributes of its own; an instance's attributes move there.
+  package final var attributes: DictObject? {
+    get {
+      if kind == .instance { unsafeDowncast(self, to: InstanceObject.self).moveToDictionary() }
+      return dictionary
+    }
+    set {
+      if kind == .instance { unsafeDowncast(self, to: InstanceObject.self).leaveRow() }
+      dictionary = newValue
+    }
+  }
+
+  /// An attribute of the instance's own, `.undef` when it has none of that name.
+  package final func ownValue(_ name: StringObject) -> Value {
+    if kind == .instance {
+      let instance = unsafeDowncast(self, to: InstanceObject.self)
+      let position = instance.position(of: name)
+      if position >= 0 { return instance.values[position] }
+    }
+    return dictionary?[name] ?? .undef
+  }
+
+  package final func hasOwnValue(_ name: StringObject) -> Bool {
+    if kind == .instance, unsafeDowncast(self, to: InstanceObject.self).position(of: name) >= 0 { return true }
+    guard let dictionary else { return false }
+    return dictionary.position(of: name) >= 0
+  }
+
+  /// Sets an attribute of the instance's own.
+  package final func setOwnValue(_ name: StringObject, _ value: Value) {
+    if kind == .instance, unsafeDowncast(self, to: InstanceObject.self).set(name.interned, value) { return }
+    Operations.instanceDict(self).set(name.interned, value)
+  }
 }
 
 /// A value with no content but its identity, as `Ellipsis`.

@@ -87,13 +87,37 @@ extension TypeObject {
   }
 }
 
+/// The names of the dunder methods behind slots, interned once.
+private enum SpecialNames {
+  nonisolated(unsafe) static let bool = StringObject.intern("__bool__")
+  nonisolated(unsafe) static let contains = StringObject.intern("__contains__")
+  nonisolated(unsafe) static let delattr = StringObject.intern("__delattr__")
+  nonisolated(unsafe) static let delete = StringObject.intern("__delete__")
+  nonisolated(unsafe) static let delitem = StringObject.intern("__delitem__")
+  nonisolated(unsafe) static let float = StringObject.intern("__float__")
+  nonisolated(unsafe) static let format = StringObject.intern("__format__")
+  nonisolated(unsafe) static let get = StringObject.intern("__get__")
+  nonisolated(unsafe) static let getitem = StringObject.intern("__getitem__")
+  nonisolated(unsafe) static let hash = StringObject.intern("__hash__")
+  nonisolated(unsafe) static let index = StringObject.intern("__index__")
+  nonisolated(unsafe) static let int = StringObject.intern("__int__")
+  nonisolated(unsafe) static let iter = StringObject.intern("__iter__")
+  nonisolated(unsafe) static let len = StringObject.intern("__len__")
+  nonisolated(unsafe) static let next = StringObject.intern("__next__")
+  nonisolated(unsafe) static let repr = StringObject.intern("__repr__")
+  nonisolated(unsafe) static let set = StringObject.intern("__set__")
+  nonisolated(unsafe) static let setattr = StringObject.intern("__setattr__")
+  nonisolated(unsafe) static let setitem = StringObject.intern("__setitem__")
+  nonisolated(unsafe) static let str = StringObject.intern("__str__")
+}
+
 /// Slot functions that call dunder methods.
 enum PythonSlots {
-  nonisolated(unsafe) private static let forward = BinaryOperator.allCases.map { StringObject.intern("__\($0.stem)__") }
+  nonisolated(unsafe) static let forward = BinaryOperator.allCases.map { StringObject.intern("__\($0.stem)__") }
   nonisolated(unsafe) private static let reflected = BinaryOperator.allCases.map {
     StringObject.intern("__r\($0.stem)__")
   }
-  nonisolated(unsafe) private static let augmented = BinaryOperator.allCases.map {
+  nonisolated(unsafe) static let augmented = BinaryOperator.allCases.map {
     StringObject.intern("__i\($0.stem)__")
   }
   nonisolated(unsafe) private static let comparison = ["lt", "le", "eq", "ne", "gt", "ge"].map {
@@ -103,13 +127,13 @@ enum PythonSlots {
     StringObject.intern("__\($0)__")
   }
 
-  private static func method(_ value: Value, _ name: StaticString) throws -> Value? {
-    try Operations.specialMethod(value, StringObject.intern("\(name)"))
+  private static func method(_ value: Value, _ name: StringObject) throws -> Value? {
+    try Operations.specialMethod(value, name)
   }
 
-  private static func require(_ value: Value, _ name: StaticString) throws -> Value {
+  private static func require(_ value: Value, _ name: StringObject) throws -> Value {
     if let found = try method(value, name) { return found }
-    throw Operations.missingAttribute(value, StringObject.intern("\(name)"))
+    throw Operations.missingAttribute(value, name)
   }
 
   static func construct(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
@@ -128,18 +152,42 @@ enum PythonSlots {
     if !result.isNone { throw Raised.type("__init__() should return None, not '\(result.type.name)'") }
   }
 
-  private static func text(_ value: Value, _ name: StaticString) throws -> StringObject {
-    let result = try Operations.call(require(value, name), [])
+  /// Calls a class attribute as a method of an instance, without binding it first where that changes nothing.
+  private static func call(_ method: Value, on receiver: Value) throws -> Value {
+    if case .object(let o) = method, o.bindsAsMethod { return try Operations.call(method, receiver) }
+    return try Operations.call(Operations.bind(method, to: receiver, owner: receiver.type), [])
+  }
+
+  private static func call(_ method: Value, on receiver: Value, _ argument: Value) throws -> Value {
+    if case .object(let o) = method, o.bindsAsMethod { return try Operations.call(method, receiver, argument) }
+    return try Operations.call(Operations.bind(method, to: receiver, owner: receiver.type), argument)
+  }
+
+  /// Calls the dunder method of a value.
+  private static func invoke(_ value: Value, _ name: StringObject) throws -> Value {
+    let found = value.type.lookup(name)
+    if found.isUndef { throw Operations.missingAttribute(value, name) }
+    return try call(found, on: value)
+  }
+
+  private static func invoke(_ value: Value, _ name: StringObject, _ argument: Value) throws -> Value {
+    let found = value.type.lookup(name)
+    if found.isUndef { throw Operations.missingAttribute(value, name) }
+    return try call(found, on: value, argument)
+  }
+
+  private static func text(_ value: Value, _ name: StringObject) throws -> StringObject {
+    let result = try invoke(value, name)
     guard let string = result.asString else {
-      throw Raised.type("\(name) returned non-string (type \(result.type.name))")
+      throw Raised.type("\(name.text) returned non-string (type \(result.type.name))")
     }
     return string
   }
-  static func repr(_ value: Value) throws -> StringObject { try text(value, "__repr__") }
-  static func str(_ value: Value) throws -> StringObject { try text(value, "__str__") }
+  static func repr(_ value: Value) throws -> StringObject { try text(value, SpecialNames.repr) }
+  static func str(_ value: Value) throws -> StringObject { try text(value, SpecialNames.str) }
 
   static func format(_ value: Value, _ spec: StringObject) throws -> StringObject {
-    let result = try Operations.call(require(value, "__format__"), [.object(spec)])
+    let result = try invoke(value, SpecialNames.format, .object(spec))
     guard let string = result.asString else {
       throw Raised.type("__format__ must return a str, not \(result.type.name)")
     }
@@ -147,7 +195,7 @@ enum PythonSlots {
   }
 
   static func hash(_ value: Value) throws -> Int {
-    switch try Operations.call(require(value, "__hash__"), []) {
+    switch try invoke(value, SpecialNames.hash) {
     case .int(let i): return i == -1 ? -2 : i
     case .bool(let b): return b ? 1 : 0
     case .object(let o) where o.kind == .bigInt: return try Operations.hash(.object(o))
@@ -179,16 +227,15 @@ enum PythonSlots {
 
   static func setAttribute(_ value: Value, _ name: StringObject, _ newValue: Value) throws {
     if newValue.isUndef {
-      _ = try Operations.call(require(value, "__delattr__"), [.object(name)])
+      _ = try invoke(value, SpecialNames.delattr, .object(name))
     } else {
-      _ = try Operations.call(require(value, "__setattr__"), [.object(name), newValue])
+      _ = try Operations.call(require(value, SpecialNames.setattr), [.object(name), newValue])
     }
   }
 
   static func compare(_ a: Value, _ b: Value, _ op: CompareOperator) throws -> Value {
-    if let method = try Operations.specialMethod(a, comparison[Int(op.rawValue)]) {
-      return try Operations.call(method, [b])
-    }
+    let method = a.type.lookup(comparison[Int(op.rawValue)])
+    if !method.isUndef { return try call(method, on: a, b) }
     // `!=` is the opposite of `==` unless a class says otherwise.
     if op == .notEqual, let method = try Operations.specialMethod(a, comparison[2]) {
       let result = try Operations.call(method, [b])
@@ -197,15 +244,15 @@ enum PythonSlots {
     return .notImplemented
   }
 
-  static func iterate(_ value: Value) throws -> Value { try Operations.call(require(value, "__iter__"), []) }
+  static func iterate(_ value: Value) throws -> Value { try invoke(value, SpecialNames.iter) }
 
   static func next(_ value: Value) throws -> Value {
-    do { return try Operations.call(require(value, "__next__"), []) } catch let error as Raised
+    do { return try invoke(value, SpecialNames.next) } catch let error as Raised
     where error.exception.type.isSubtype(of: Exceptions.stopIteration) { return .undef }
   }
 
   static func length(_ value: Value) throws -> Int {
-    let result = try Operations.call(require(value, "__len__"), [])
+    let result = try invoke(value, SpecialNames.len)
     guard result.type.slots.index != nil else {
       throw Raised.type("'\(result.type.name)' object cannot be interpreted as an integer")
     }
@@ -215,21 +262,21 @@ enum PythonSlots {
   }
 
   static func contains(_ value: Value, _ item: Value) throws -> Bool {
-    try Operations.isTrue(Operations.call(require(value, "__contains__"), [item]))
+    try Operations.isTrue(invoke(value, SpecialNames.contains, item))
   }
   static func getItem(_ value: Value, _ key: Value) throws -> Value {
-    try Operations.call(require(value, "__getitem__"), [key])
+    try invoke(value, SpecialNames.getitem, key)
   }
   static func setItem(_ value: Value, _ key: Value, _ newValue: Value) throws {
     let deleting = newValue.isUndef
-    guard let found = try deleting ? method(value, "__delitem__") : method(value, "__setitem__") else {
+    guard let found = try deleting ? method(value, SpecialNames.delitem) : method(value, SpecialNames.setitem) else {
       throw Raised.type("'\(value.type.name)' object does not support item \(deleting ? "deletion" : "assignment")")
     }
     _ = try Operations.call(found, deleting ? [key] : [key, newValue])
   }
 
   static func truth(_ value: Value) throws -> Bool {
-    let result = try Operations.call(require(value, "__bool__"), [])
+    let result = try invoke(value, SpecialNames.bool)
     guard let truth = result.asBool else {
       throw Raised.type("__bool__ should return bool, returned \(result.type.name)")
     }
@@ -241,16 +288,16 @@ enum PythonSlots {
     return try Operations.call(method, [])
   }
 
-  static func int(_ value: Value) throws -> Value { try Operations.call(require(value, "__int__"), []) }
-  static func float(_ value: Value) throws -> Value { try Operations.call(require(value, "__float__"), []) }
-  static func index(_ value: Value) throws -> Value { try Operations.call(require(value, "__index__"), []) }
+  static func int(_ value: Value) throws -> Value { try invoke(value, SpecialNames.int) }
+  static func float(_ value: Value) throws -> Value { try invoke(value, SpecialNames.float) }
+  static func index(_ value: Value) throws -> Value { try invoke(value, SpecialNames.index) }
 
   static func descriptorGet(_ descriptor: Value, _ instance: Value, _ owner: TypeObject) throws -> Value {
-    try Operations.call(require(descriptor, "__get__"), [instance.isUndef ? .none : instance, .object(owner)])
+    try Operations.call(require(descriptor, SpecialNames.get), [instance.isUndef ? .none : instance, .object(owner)])
   }
   static func descriptorSet(_ descriptor: Value, _ instance: Value, _ value: Value) throws {
     let deleting = value.isUndef
-    guard let found = try deleting ? method(descriptor, "__delete__") : method(descriptor, "__set__") else {
+    guard let found = try deleting ? method(descriptor, SpecialNames.delete) : method(descriptor, SpecialNames.set) else {
       throw Raised(Exceptions.attributeError, deleting ? "__delete__" : "__set__")
     }
     _ = try Operations.call(found, deleting ? [instance] : [instance, value])
@@ -265,24 +312,24 @@ enum PythonSlots {
     var triedReflected = false
     if !reflectedMethod.isUndef, tb.isSubtype(of: ta), !reflectedMethod.isIdentical(to: ta.lookup(reflected[index])) {
       triedReflected = true
-      let result = try Operations.call(Operations.bind(reflectedMethod, to: b, owner: tb), [a])
+      let result = try call(reflectedMethod, on: b, a)
       if !result.isNotImplemented { return result }
     }
     if ta.isHeap {
       let method = ta.lookup(forward[index])
       if !method.isUndef && !method.isNone {
-        let result = try Operations.call(Operations.bind(method, to: a, owner: ta), [b])
+        let result = try call(method, on: a, b)
         if !result.isNotImplemented { return result }
       }
     }
     if !reflectedMethod.isUndef && !triedReflected && !reflectedMethod.isNone {
-      return try Operations.call(Operations.bind(reflectedMethod, to: b, owner: tb), [a])
+      return try call(reflectedMethod, on: b, a)
     }
     return .notImplemented
   }
 
   static func inPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
-    guard let method = try Operations.specialMethod(a, augmented[Int(op.rawValue)]) else { return .notImplemented }
-    return try Operations.call(method, [b])
+    let method = a.type.lookup(augmented[Int(op.rawValue)])
+    return method.isUndef ? .notImplemented : try call(method, on: a, b)
   }
 }

@@ -9,26 +9,42 @@
 #endif
 
 /// A Python `str`: UTF-8, a lone surrogate as three bytes (WTF-8).
+///
+/// A short text stands in the object itself, which halves what making one costs.
 package final class StringObject: Object {
-  package let bytes: UnsafeMutablePointer<UInt8>
+  package private(set) var bytes: UnsafeMutablePointer<UInt8>
   package let byteCount: Int
   /// The number of code points.
-  package let count: Int
+  package private(set) var count: Int
   package var isASCII: Bool { count == byteCount }
   private var cachedHash = 0
   /// The memory this shares with strings it was made by extending, or nil when `bytes` is its own.
   private let shared: StringBuffer?
   /// Whether this is the one object of its text, so that names compare by identity.
   package fileprivate(set) var isInterned = false
+  /// Room for a short text, which `bytes` points to then.
+  private var inline: (UInt64, UInt64) = (0, 0)
+  private static let inlineSize = 16
 
-  package init(_ text: UnsafeBufferPointer<UInt8>) {
-    byteCount = text.count
-    bytes = .allocate(capacity: max(1, text.count))
-    if let base = text.baseAddress { bytes.initialize(from: base, count: text.count) }
-    count = StringObject.countScalars(bytes, text.count)
+  /// Memory for a text that is not short.
+  private init(byteCount: Int) {
+    self.byteCount = byteCount
     shared = nil
-    if byteCount >= Meter.threshold { Meter.take(byteCount) }
+    count = byteCount
+    bytes = UnsafeMutablePointer(bitPattern: 1).unsafelyUnwrapped
     super.init(.string, type: Types.str)
+    if byteCount <= StringObject.inlineSize {
+      bytes = withUnsafeMutablePointer(to: &inline) { UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self) }
+    } else {
+      bytes = .allocate(capacity: byteCount)
+      if byteCount >= Meter.threshold { Meter.take(byteCount) }
+    }
+  }
+
+  package convenience init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.init(byteCount: text.count)
+    if let base = text.baseAddress { bytes.update(from: base, count: text.count) }
+    count = StringObject.countScalars(bytes, text.count)
   }
 
   /// A text that begins a shared buffer.
@@ -46,27 +62,50 @@ package final class StringObject: Object {
     self.type = type
   }
 
-  /// Takes over memory that `fill` writes; it gets room for `capacity` bytes and says how many it used.
-  package init(capacity: Int, fill: (UnsafeMutablePointer<UInt8>) -> Int) {
-    bytes = .allocate(capacity: max(1, capacity))
-    byteCount = fill(bytes)
-    count = StringObject.countScalars(bytes, byteCount)
-    shared = nil
-    if byteCount >= Meter.threshold { Meter.take(byteCount) }
-    super.init(.string, type: Types.str)
+  /// A text of `count` bytes that `fill` writes, all of them.
+  package convenience init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+    self.init(byteCount: count)
+    fill(bytes)
+    self.count = StringObject.countScalars(bytes, count)
+  }
+
+  /// Takes what `fill` writes; it gets room for `capacity` bytes and says how many it used.
+  package convenience init(capacity: Int, fill: (UnsafeMutablePointer<UInt8>) -> Int) {
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, capacity))
+    defer { room.deallocate() }
+    self.init(UnsafeBufferPointer(start: room, count: fill(room)))
   }
 
   package convenience init(_ text: [UInt8]) {
-    self.init(capacity: text.count) { bytes in
-      text.withUnsafeBufferPointer { if let base = $0.baseAddress { bytes.initialize(from: base, count: text.count) } }
-      return text.count
+    self.init(count: text.count) { bytes in
+      text.withUnsafeBufferPointer { if let base = $0.baseAddress { bytes.update(from: base, count: text.count) } }
     }
   }
 
   package convenience init(_ text: String) { self.init(Array(text.utf8)) }
 
+  /// The decimal digits of an integer.
+  convenience init(decimal value: Int) {
+    var count = value < 0 ? 2 : 1
+    var rest = value.magnitude / 10
+    while rest != 0 {
+      count &+= 1
+      rest /= 10
+    }
+    self.init(count: count) { text in
+      var rest = value.magnitude
+      var at = count
+      repeat {
+        at &-= 1
+        text[at] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        rest /= 10
+      } while rest != 0
+      if at > 0 { text[0] = UInt8(ascii: "-") }
+    }
+  }
+
   deinit {
-    if shared != nil { return }
+    if shared != nil || byteCount <= StringObject.inlineSize { return }
     if byteCount >= Meter.threshold { Meter.give(byteCount) }
     bytes.deallocate()
   }
@@ -86,7 +125,9 @@ package final class StringObject: Object {
   }
 
   package func equals(_ other: StringObject) -> Bool {
-    self === other || (byteCount == other.byteCount && memcmp(bytes, other.bytes, byteCount) == 0)
+    if self === other { return true }
+    if byteCount != other.byteCount || byteCount > 0 && bytes[0] != other.bytes[0] { return false }
+    return memcmp(bytes, other.bytes, byteCount) == 0
   }
 
   /// The text of both, one after the other.
@@ -97,10 +138,9 @@ package final class StringObject: Object {
   package func concatenated(_ other: StringObject) throws -> StringObject {
     let total = byteCount + other.byteCount
     if total < StringBuffer.smallest {
-      return StringObject(capacity: total) { target in
-        target.initialize(from: bytes, count: byteCount)
-        (target + byteCount).initialize(from: other.bytes, count: other.byteCount)
-        return total
+      return StringObject(count: total) { target in
+        target.update(from: bytes, count: byteCount)
+        (target + byteCount).update(from: other.bytes, count: other.byteCount)
       }
     }
     if let shared, shared.append(other.utf8, after: byteCount) {
@@ -192,10 +232,18 @@ package final class StringObject: Object {
   }
 
   nonisolated(unsafe) package static let empty = StringObject([]).interned
-  nonisolated(unsafe) private static let characters: [StringObject] = (0..<128).map { StringObject([UInt8($0)]).interned }
+  /// The strings of single ASCII characters, made when they are first asked for.
+  nonisolated(unsafe) private static var characters: UnsafeMutablePointer<StringObject>?
+  private static func makeCharacters() -> UnsafeMutablePointer<StringObject> {
+    let made = UnsafeMutablePointer<StringObject>.allocate(capacity: 128)
+    for i in 0..<128 { (made + i).initialize(to: StringObject([UInt8(i)]).interned) }
+    characters = made
+    return made
+  }
   /// The string of one ASCII character.
   package static func character(_ byte: UInt8) -> StringObject {
-    byte < 128 ? characters[Int(byte)] : StringObject(Array(String(UnicodeScalar(byte)).utf8))
+    if byte < 128 { return (characters ?? makeCharacters())[Int(byte)] }
+    return StringObject(Array(String(UnicodeScalar(byte)).utf8))
   }
 }
 

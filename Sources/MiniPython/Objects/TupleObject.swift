@@ -1,18 +1,32 @@
 // tuple: a fixed run of values.
 
+/// A Python `tuple`; a pair or less stands in the object itself.
 package final class TupleObject: Object {
-  package let elements: Register
+  package private(set) var elements: Register
   package let count: Int
+  /// Room for two values, which `elements` points to then.
+  private var inline: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  private static let inlineCount = 2
 
   /// A tuple whose elements the closure initialises, all of them.
   package init(count: Int, type: TypeObject = Types.tuple, initialize: (Register) throws -> Void) rethrows {
     self.count = count
-    elements = .allocate(capacity: max(1, count))
-    do { try initialize(elements) } catch {
-      elements.deallocate()
-      throw error
+    let room = count > TupleObject.inlineCount ? Register.allocate(capacity: count) : nil
+    if let room {
+      do { try initialize(room) } catch {
+        room.deallocate()
+        throw error
+      }
     }
+    elements = room ?? Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
     super.init(.tuple, type: type)
+    if room == nil {
+      elements = withUnsafeMutablePointer(to: &inline) {
+        UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
+      }
+      for i in 0..<count { (elements + i).initialize(to: .undef) }
+      if count > 0 { try initialize(elements) }
+    }
   }
 
   package convenience init(_ values: [Value], type: TypeObject = Types.tuple) {
@@ -34,6 +48,22 @@ package final class TupleObject: Object {
   deinit {
     Reaper.bury(elements, count: count)
     elements.deinitialize(count: count)
-    elements.deallocate()
+    if count > TupleObject.inlineCount { elements.deallocate() }
+  }
+}
+
+/// The pair that an iterator gave last, given again with other values when nobody has kept it, as CPython does.
+struct ReusablePair {
+  private var last: TupleObject?
+
+  mutating func pair(_ first: Value, _ second: Value) -> Value {
+    if isKnownUniquelyReferenced(&last), let last, last.identity == 0 {
+      last.elements[0] = first
+      last.elements[1] = second
+      return .object(last)
+    }
+    let made = TupleObject(first, second)
+    last = made
+    return .object(made)
   }
 }

@@ -100,6 +100,11 @@ package final class TypeObject: Object {
   package private(set) var version: UInt32 = 0
   package private(set) var subclasses: [Unmanaged<TypeObject>] = []
 
+  /// What instances call their attributes.
+  package private(set) lazy var instanceNames = InstanceNames()
+  /// Functions that were attributes of classes: a running call or an inline cache may still use them.
+  nonisolated(unsafe) private static var retired: [Value] = []
+
   nonisolated(unsafe) private static var lastVersion: UInt32 = 0
 
   /// A native type.
@@ -222,6 +227,40 @@ package final class TypeObject: Object {
     module == "builtins" || module == "__main__" ? qualifiedName : "\(module).\(qualifiedName)"
   }
 
+  // MARK: Making instances
+
+  /// What calling the class comes to when that is only `object.__new__` and `__init__`.
+  enum Construction {
+    case general
+    /// No `__init__` either: no arguments are taken.
+    case empty
+    case initialize(Unmanaged<FunctionObject>)
+  }
+  private var constructionTag: UInt32 = 0
+  private var knownConstruction = Construction.general
+
+  /// How the VM may make an instance without leaving its loop; found once for each state of the class.
+  @inline(__always) var construction: Construction {
+    constructionTag == version && version != 0 ? knownConstruction : findConstruction()
+  }
+
+  @inline(never) private func findConstruction() -> Construction {
+    knownConstruction = .general
+    if isHeap && type === Types.type && layout == .instance
+      && lookup(Names.new_).isIdentical(to: Types.object.lookup(Names.new_)) && lookup(Names.abstractMethods_).isUndef
+    {
+      let initializer = lookup(Names.init_)
+      if case .object(let o) = initializer, o.kind == .function {
+        let function = unsafeDowncast(o, to: FunctionObject.self)
+        if !function.code.isGenerator { knownConstruction = .initialize(.passUnretained(function)) }
+      } else if initializer.isIdentical(to: Types.object.lookup(Names.init_)) {
+        knownConstruction = .empty
+      }
+    }
+    constructionTag = cacheTag
+    return knownConstruction
+  }
+
   // MARK: Attributes of the class
 
   private struct CacheEntry {
@@ -275,6 +314,7 @@ package final class TypeObject: Object {
 
   /// Sets a class attribute, or deletes it when the value is `.undef`.
   package func setOwnAttribute(_ name: StringObject, _ value: Value) {
+    if case .object(let old) = namespace[name], old.bindsAsMethod { TypeObject.retired.append(.object(old)) }
     if value.isUndef { namespace.remove(name) } else { namespace.set(name.interned, value) }
     changed()
     if name.byteCount > 4, name.bytes[0] == UInt8(ascii: "_"), name.bytes[1] == UInt8(ascii: "_") {

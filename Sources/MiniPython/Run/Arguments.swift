@@ -67,6 +67,8 @@ package final class NativeSignature: @unchecked Sendable {
   package let text: String
   package private(set) lazy var parameters: [Parameter] = NativeSignature.parse(text)
   package private(set) lazy var positionalCount = parameters.filter(\.isPositional).count
+  /// With as many positional arguments nothing that is required lacks.
+  private lazy var sufficientCount = (parameters.lastIndex(where: \.isRequired) ?? -1) + 1
 
   package init(_ text: String) { self.text = text }
 
@@ -118,6 +120,8 @@ package final class NativeSignature: @unchecked Sendable {
     let skip = receiver ? 1 : 0
     let given = arguments.count - skip
     let total = parameters.count + skip
+    // Each parameter given by its position: the arguments are what the body wants already.
+    if arguments.keywords == nil && arguments.count == total && given == positionalCount { return try body(arguments) }
     if given > positionalCount {
       let required = parameters.contains { $0.isPositional && !$0.isRequired } ? "at most" : "exactly"
       let n = positionalCount
@@ -131,6 +135,7 @@ package final class NativeSignature: @unchecked Sendable {
       slots.initialize(repeating: .undef, count: total)
       defer { slots.deinitialize(count: total) }
       for i in 0..<arguments.count { slots[i] = arguments[i] }
+      if arguments.keywords == nil && given >= sufficientCount { return try body(Arguments(slots, total)) }
       for (keyword, value) in arguments.pairs {
         guard let at = parameters.firstIndex(where: { $0.isKeyword && $0.name.equals(keyword) }) else {
           if parameters.contains(where: { $0.name.equals(keyword) }) {

@@ -38,15 +38,18 @@ package enum Interrupt {
 
 /// What `id()` and default reprs show: numbers given in order of asking, the same in every run.
 package enum Identity {
-  nonisolated(unsafe) private static var next = 0x7f00_0000_0000
-  nonisolated(unsafe) private static var numbers: [ObjectIdentifier: (number: Int, held: Object)] = [:]
+  nonisolated(unsafe) private static var last: UInt32 = 0
+  nonisolated(unsafe) private static var held: [Object] = []
 
-  /// The number of an object; the object stays alive so that its number is never another's.
+  /// The number of an object, never another's.
   package static func number(of object: Object) -> Int {
-    if let known = numbers[ObjectIdentifier(object)] { return known.number }
-    next += 0x30
-    numbers[ObjectIdentifier(object)] = (next, object)
-    return next
+    if object.identity == 0 {
+      last += 1
+      object.identity = last
+      // What stands for something of the host must stay the object that was asked about.
+      if object.kind == .foreign { held.append(object) }
+    }
+    return 0x7f00_0000_0000 + Int(object.identity) * 0x30
   }
 
   package static func number(of value: Value) -> Int {

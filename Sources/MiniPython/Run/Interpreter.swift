@@ -93,6 +93,7 @@ public final class Interpreter {
       for alias in ["IOError", "EnvironmentError"] { builtins.set(StringObject.intern(alias), .object(osError)) }
     }
     StandardModules.register()
+    Types.becomeReady()
   }
 
   /// Runs a cell: prints what it prints, then the repr of its last expression or the lines of its error.
@@ -102,7 +103,7 @@ public final class Interpreter {
     do {
       let code: CodeObject
       do {
-        code = try Compiler.compile(Parser.parseModule(source), cellNumber: number, showsLast: true)
+        code = try Interpreter.code(of: source, number: number)
       } catch let failure as SyntaxFailure {
         return report(failure, number)
       }
@@ -119,6 +120,12 @@ public final class Interpreter {
     } catch {
       return Outcome(end: .interrupted)
     }
+  }
+
+  /// What a cell compiles to.
+  /// - Throws: SyntaxFailure.
+  package static func code(of source: [UInt8], number: Int) throws(SyntaxFailure) -> CodeObject {
+    try Compiler.compile(Parser.parseModule(source), cellNumber: number, showsLast: true)
   }
 
   private func execute(_ code: CodeObject) throws -> Value {

@@ -33,5 +33,7 @@ package enum Names {
   nonisolated(unsafe) package static let subclasscheck_ = StringObject.intern("__subclasscheck__")
   nonisolated(unsafe) package static let divmod_ = StringObject.intern("__divmod__")
   nonisolated(unsafe) package static let rdivmod_ = StringObject.intern("__rdivmod__")
+  nonisolated(unsafe) package static let abstractMethods_ = StringObject.intern("__abstractmethods__")
+  nonisolated(unsafe) package static let keys = StringObject.intern("keys")
   nonisolated(unsafe) package static let underscore = StringObject.intern("_")
 }

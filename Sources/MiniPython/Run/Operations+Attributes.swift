@@ -37,10 +37,8 @@ extension Operations {
       return try bind(found, to: value, owner: type)
     }
     if case .object(let o) = value {
-      if let attributes = o.attributes {
-        let own = attributes[name]
-        if !own.isUndef { return own }
-      }
+      let own = o.ownValue(name)
+      if !own.isUndef { return own }
       if name === Names.dict_ && type.hasInstanceDict && type !== Types.module { return .object(instanceDict(o)) }
     }
     if name === Names.class_ { return .object(type) }
@@ -120,6 +118,8 @@ extension Operations {
       if newType.layout != type.layout || !newType.isHeap {
         throw Raised.type("__class__ assignment only supported for mutable types or ModuleType subclasses")
       }
+      // The row of attributes goes by the names of the old class.
+      _ = o.attributes
       o.type = newType
       return
     }
@@ -131,7 +131,7 @@ extension Operations {
       if o.attributes?.remove(name) == true { return }
       throw missingAttribute(value, name)
     }
-    instanceDict(o).set(name.interned, newValue)
+    o.setOwnValue(name, newValue)
   }
 
   private static func setProperty(
@@ -223,7 +223,10 @@ extension Operations {
   /// Calls a native function, its receiver (if it is a method) first among the arguments.
   @inline(__always) static func callNative(_ native: NativeFunction, _ arguments: Arguments) throws -> Value {
     if native.bindsSelf, let owner = native.owner {
-      if arguments.count == 0 || !arguments[0].type.isSubtype(of: owner) { throw badReceiver(native, owner, arguments) }
+      if arguments.count == 0 || !isInstance(arguments.base, of: owner) { throw badReceiver(native, owner, arguments) }
+    }
+    if arguments.keywords == nil && arguments.count >= native.leastCount && arguments.count <= native.mostCount {
+      return try native.body(arguments)
     }
     switch native.parameters {
     case .positional(let range):
@@ -237,6 +240,17 @@ extension Operations {
     case .any:
       return try native.body(arguments)
     }
+  }
+
+  /// Whether the value in a register is of a type or one derived from it.
+  @inline(__always) static func isInstance(_ value: Register, of type: TypeObject) -> Bool {
+    if !value.isTrivial,
+      value.unretained._withUnsafeGuaranteedRef({ $0.typeReference.toOpaque() })
+        == Unmanaged.passUnretained(type).toOpaque()
+    {
+      return true
+    }
+    return value.pointee.type.isSubtype(of: type)
   }
 
   @inline(never) private static func badReceiver(

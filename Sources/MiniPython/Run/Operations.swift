@@ -46,6 +46,16 @@ package enum Operations {
       if x.type === Types.str && y.type === Types.str {
         return unsafeDowncast(x, to: StringObject.self).equals(unsafeDowncast(y, to: StringObject.self))
       }
+    case (.object(let x), .object(let y)) where x.kind == .tuple && y.kind == .tuple:
+      if x.type === Types.tuple && y.type === Types.tuple {
+        let a = unsafeDowncast(x, to: TupleObject.self)
+        let b = unsafeDowncast(y, to: TupleObject.self)
+        if a.count != b.count { return false }
+        return try Depth.counted(" in comparison") {
+          for i in 0..<a.count where try !same(a[i], b[i]) { return false }
+          return true
+        }
+      }
     default: break
     }
     return try isTrue(compare(.equal, a, b))
@@ -155,6 +165,12 @@ package enum Operations {
         for i in 0..<tuple.count { try body(tuple[i]) }
         return
       }
+      if o.kind == .generator {
+        return try unsafeDowncast(o, to: GeneratorObject.self).drain {
+          try Interrupt.poll()
+          try body($0)
+        }
+      }
     }
     let iterator = try iterate(iterable)
     while true {
@@ -258,6 +274,15 @@ package enum Operations {
     throw unsupported("\(op == .power ? "**" : op.symbol)=", a, b)
   }
 
+  /// What an operator comes to when the left operand's class, written in Python, did not implement it.
+  static func reflected(_ op: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool) throws -> Value {
+    if a.type !== b.type, let binary = b.type.slots.binary {
+      let result = try binary(op, a, b)
+      if !result.isNotImplemented { return result }
+    }
+    throw unsupported(inPlace ? "\(op == .power ? "**" : op.symbol)=" : op.symbol, a, b)
+  }
+
   private static func unsupported(_ symbol: String, _ a: Value, _ b: Value) -> Raised {
     .type(
       "unsupported operand type(s) for \(symbol == "**" ? "** or pow()" : symbol): "
@@ -301,7 +326,11 @@ package enum Operations {
   }
 
   package static func str(_ value: Value) throws -> StringObject {
-    if let string = value.asString, string.type === Types.str { return string }
+    switch value {
+    case .int(let i): return StringObject(decimal: i)
+    case .object(let o) where o.kind == .string && o.type === Types.str: return unsafeDowncast(o, to: StringObject.self)
+    default: break
+    }
     if let str = value.type.slots.str {
       return try Depth.counted(" while getting the str of an object") { try str(value) }
     }

@@ -6,7 +6,16 @@ extension VM {
     return try Operations.iterate(value)
   }
 
-  static func unpack(_ value: Value, _ targets: Register, _ count: Int) throws {
+  static func unpack(_ source: Register, _ targets: Register, _ count: Int) throws {
+    if source.isPlainTuple {
+      let isDone = source.borrow(TupleObject.self) { tuple in
+        if tuple.count != count { return false }
+        for i in 0..<count { (targets + i).copy(tuple.elements + i) }
+        return true
+      }
+      if isDone { return }
+    }
+    let value = source.pointee
     if let tuple = value.asTuple, tuple.count == count {
       for i in 0..<count { (targets + i).set(tuple[i]) }
       return
@@ -127,16 +136,18 @@ extension VM {
 
   static func join(_ parts: Register, _ count: Int) throws -> StringObject {
     var total = 0
-    for i in 0..<count { total += parts[i].asString?.byteCount ?? 0 }
+    for i in 0..<count where (parts + i).kind == .string {
+      total += (parts + i).borrow(StringObject.self) { $0.byteCount }
+    }
     if total >= Meter.threshold { try Meter.ask(total) }
-    return StringObject(capacity: total) { bytes in
+    return StringObject(count: total) { bytes in
       var offset = 0
-      for i in 0..<count {
-        guard let part = parts[i].asString else { continue }
-        (bytes + offset).update(from: part.bytes, count: part.byteCount)
-        offset += part.byteCount
+      for i in 0..<count where (parts + i).kind == .string {
+        (parts + i).borrow(StringObject.self) { part in
+          (bytes + offset).update(from: part.bytes, count: part.byteCount)
+          offset += part.byteCount
+        }
       }
-      return offset
     }
   }
 }

@@ -12,7 +12,8 @@ extension VM {
   }
 
   /// Binds the arguments of a call that is not plain in place; gives the generator when the function makes one.
-  @inline(never) func prepareCall(_ function: FunctionObject, _ arguments: Arguments) throws -> Value? {
+  @inline(never) func prepareCall(_ function: Unmanaged<FunctionObject>, _ arguments: Arguments) throws -> Value? {
+    let function = function.takeUnretainedValue()
     if function.code.isGenerator { return try makeGenerator(function, arguments) }
     try ensure(arguments.base, function.code.registerCount)
     try bind(function, arguments, into: arguments.base)
@@ -33,21 +34,73 @@ extension VM {
   func bind(_ function: FunctionObject, _ arguments: Arguments, into window: Register) throws {
     let code = function.code
     let given = arguments.count
-    if arguments.keywords == nil && given == code.positionalCount && code.keywordOnlyCount == 0
+    let missing = code.positionalCount - given
+    if arguments.keywords == nil && missing >= 0 && missing <= function.defaults.count && code.keywordOnlyCount == 0
       && !code.hasVariadic && !code.hasKeywordVariadic
     {
       if window != arguments.base { for i in 0..<given { (window + i).set(arguments[i]) } }
+      let firstDefault = function.defaults.count - missing
+      for i in 0..<missing { (window + given + i).set(function.defaults[firstDefault + i]) }
+    } else if let names = arguments.keywords?.names, !code.hasVariadic && !code.hasKeywordVariadic,
+      given + names.count <= code.registerCount
+    {
+      let total = given + names.count
+      if window != arguments.base { for i in 0..<total { (window + i).set(arguments.base[i]) } }
+      if !placeKeywords(function, names, window, given) {
+        let values = try bound(function, Arguments(window, given, keywords: arguments.keywords))
+        for i in values.indices { (window + i).set(values[i]) }
+      }
     } else {
       let values = try bound(function, arguments)
       for i in values.indices { (window + i).set(values[i]) }
     }
-    let parameters = code.parameterNames.count
-    var i = parameters
-    while i < code.registerCount {
+    var i = code.parameterNames.count
+    while i < code.freeBase {
       (window + i).clear()
       i += 1
     }
-    for (i, cell) in function.closure.enumerated() { (window + code.freeBase + i).set(.object(cell)) }
+    var free = window + code.freeBase
+    for cell in function.closure {
+      free.set(.object(cell))
+      free += 1
+    }
+  }
+
+  /// Puts the values of keywords, which stand behind the positional ones, where their parameters are, and the defaults
+  /// of those not given; false when anything does not fit, and then nothing was moved.
+  private func placeKeywords(
+    _ function: FunctionObject, _ names: [StringObject], _ window: Register, _ given: Int
+  ) -> Bool {
+    let code = function.code
+    let count = names.count
+    let named = code.positionalCount + code.keywordOnlyCount
+    if given > code.positionalCount || given + count > named { return false }
+    let firstDefault = code.positionalCount - function.defaults.count
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: count) { places in
+      for k in 0..<count {
+        guard let place = code.parameterNames.firstIndex(where: { $0 === names[k] }) else { return false }
+        if place >= named || place < given || place < code.positionalOnlyCount { return false }
+        for earlier in 0..<k where places[earlier] == place { return false }
+        places[k] = place
+      }
+      for i in given..<named where !places[0..<count].contains(i) {
+        if i < code.positionalCount ? i < firstDefault : function.keywordDefaults == nil { return false }
+        if i >= code.positionalCount, function.keywordDefaults?[code.parameterNames[i]].isUndef ?? true { return false }
+      }
+      return withUnsafeTemporaryAllocation(of: TakenValue.self, capacity: count) { values in
+        for k in 0..<count { values[k] = (window + given + k).take() }
+        for i in given..<named {
+          if let k = places[0..<count].firstIndex(of: i) {
+            (window + i).put(values[k])
+          } else if i < code.positionalCount {
+            (window + i).set(function.defaults[i - firstDefault])
+          } else {
+            (window + i).set(function.keywordDefaults?[code.parameterNames[i]] ?? .undef)
+          }
+        }
+        return true
+      }
+    }
   }
 
   private func bound(_ function: FunctionObject, _ arguments: Arguments) throws -> [Value] {
@@ -135,8 +188,7 @@ extension VM {
     let closure = code.captures.map { register -> CellObject in
       (regs + register).borrow(CellObject.self) { $0 }
     }
-    let function = FunctionObject(
-      code: code, globals: globals, qualifiedName: StringObject.intern(code.qualifiedName), closure: closure)
+    let function = FunctionObject(code: code, globals: globals, closure: closure)
     var next = regs + Int(ins.b)
     if ins.x & 1 != 0 {
       function.defaults = next.pointee.asTuple?.values ?? []
@@ -162,53 +214,74 @@ extension VM {
 
   // MARK: Names
 
-  @inline(never) func loadGlobal(
-    _ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>, _ regs: Register
-  ) throws {
-    let code = code.takeUnretainedValue()
-    let dict = globals.takeUnretainedValue()
-    let name = code.names[Int(ins.d)]
+  /// Where a global or built-in name has its value, nil when the cache does not know.
+  @inline(__always) func cachedGlobal(_ cacheIndex: Int) -> Register? {
+    let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + cacheIndex
+    let (version, entries) = frame.pointee.globals._withUnsafeGuaranteedRef { ($0.keysVersion, $0.entries) }
+    if cache.pointee.tag != version { return nil }
+    let position = Int(cache.pointee.position)
+    if position >= 0 { return DictObject.valuePointer(entries, at: position) }
+    return builtins._withUnsafeGuaranteedRef {
+      cache.pointee.builtinsTag == $0.keysVersion ? $0.valuePointer(at: -2 - position) : nil
+    }
+  }
+
+  /// Finds a global or built-in name and remembers where it stands.
+  /// - Throws: NameError.
+  @inline(never) func findGlobal(_ nameIndex: Int, _ cacheIndex: Int) throws -> Register {
+    let code = frame.pointee.code.takeUnretainedValue()
+    let dict = frame.pointee.globals.takeUnretainedValue()
+    let name = code.names[nameIndex]
+    let cache = code.caches + cacheIndex
     let position = dict.position(of: name)
     if position >= 0 {
-      code.caches[Int(ins.e)].tag = dict.keysVersion
-      code.caches[Int(ins.e)].position = Int32(truncatingIfNeeded: position)
-      (regs + Int(ins.a)).set(dict.entries[position].value)
-      return
+      cache.pointee.tag = dict.keysVersion
+      cache.pointee.position = Int32(truncatingIfNeeded: position)
+      return dict.valuePointer(at: position)
     }
     let known = Interpreter.builtins.position(of: name)
     if known < 0 { throw undefinedName(name) }
-    code.caches[Int(ins.e)].tag = dict.keysVersion
-    code.caches[Int(ins.e)].builtinsTag = Interpreter.builtins.keysVersion
-    code.caches[Int(ins.e)].position = Int32(truncatingIfNeeded: -2 - known)
-    (regs + Int(ins.a)).set(Interpreter.builtins.entries[known].value)
+    cache.pointee.tag = dict.keysVersion
+    cache.pointee.builtinsTag = Interpreter.builtins.keysVersion
+    cache.pointee.position = Int32(truncatingIfNeeded: -2 - known)
+    return Interpreter.builtins.valuePointer(at: known)
   }
 
-  @inline(never) func storeGlobal(
-    _ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>, _ regs: Register
-  ) {
-    let code = code.takeUnretainedValue()
-    let dict = globals.takeUnretainedValue()
+  /// Whether the callee is a function whose globals are those of the running frame.
+  @inline(__always) static func isFunction(_ callee: Unmanaged<Object>, of globals: Unmanaged<DictObject>) -> Bool {
+    callee._withUnsafeGuaranteedRef {
+      $0.kind == .function
+        && Unmanaged.passUnretained(unsafeDowncast($0, to: FunctionObject.self).globals).toOpaque() == globals.toOpaque()
+    }
+  }
+
+  @inline(never) static func notCallable(_ value: Value) -> Raised {
+    .type("'\(value.type.name)' object is not callable")
+  }
+
+  @inline(never) static func initializerReturned(_ value: Value) -> Raised {
+    .type("__init__() should return None, not '\(value.type.name)'")
+  }
+
+  @inline(never) func storeGlobal(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register) {
+    let code = frame.pointee.code.takeUnretainedValue()
+    let dict = frame.pointee.globals.takeUnretainedValue()
     let name = code.names[Int(ins.d)]
     dict.set(name, regs[Int(ins.a)])
     code.caches[Int(ins.e)].tag = dict.keysVersion
     code.caches[Int(ins.e)].position = Int32(truncatingIfNeeded: dict.position(of: name))
   }
 
-  func loadName(
-    _ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>, _ globals: Unmanaged<DictObject>,
-    _ namespace: Unmanaged<DictObject>?, _ regs: Register
-  ) throws {
-    let name = code.takeUnretainedValue().names[Int(ins.d)]
-    for dict in [namespace?.takeUnretainedValue(), globals.takeUnretainedValue(), Interpreter.builtins] {
+  func loadName(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register) throws {
+    let name = frame.pointee.code.takeUnretainedValue().names[Int(ins.d)]
+    for dict in [currentNamespace, currentGlobals, Interpreter.builtins] {
       if let value = dict?[name], !value.isUndef { return (regs + Int(ins.a)).set(value) }
     }
     throw undefinedName(name)
   }
 
-  func storeName(
-    _ name: StringObject, _ value: Value, _ namespace: Unmanaged<DictObject>?, _ globals: Unmanaged<DictObject>
-  ) throws {
-    let dict = (namespace ?? globals).takeUnretainedValue()
+  func storeName(_ name: StringObject, _ value: Value) throws {
+    let dict = (frame.pointee.namespace ?? frame.pointee.globals).takeUnretainedValue()
     // A metaclass's __prepare__ may give a mapping with a __setitem__ of its own.
     if dict.type === Types.dict {
       dict.set(name, value)
@@ -217,15 +290,13 @@ extension VM {
     }
   }
 
-  func loadClassCell(
-    _ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>, _ namespace: Unmanaged<DictObject>?, _ regs: Register
-  ) throws {
-    let name = code.takeUnretainedValue().names[Int(ins.d)]
-    if let value = namespace?.takeUnretainedValue()[name], !value.isUndef {
+  func loadClassCell(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register) throws {
+    let name = frame.pointee.code.takeUnretainedValue().names[Int(ins.d)]
+    if let value = currentNamespace?[name], !value.isUndef {
       return (regs + Int(ins.a)).set(value)
     }
     let value = (regs + Int(ins.b)).borrow(CellObject.self) { $0.value }
-    if value.isUndef { throw unassignedCell(ins, code) }
+    if value.isUndef { throw unassignedCell(ins) }
     (regs + Int(ins.a)).set(value)
   }
 
@@ -233,15 +304,15 @@ extension VM {
     .init(Exceptions.nameError, "name '\(name.text)' is not defined")
   }
 
-  func unassignedLocal(_ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>) -> Raised {
-    let name = code.takeUnretainedValue().names[Int(ins.d)].text
+  func unassignedLocal(_ ins: UnsafeMutablePointer<Instruction>) -> Raised {
+    let name = frame.pointee.code.takeUnretainedValue().names[Int(ins.d)].text
     return Raised(
       Exceptions.unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
   }
 
-  func unassignedCell(_ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>) -> Raised {
-    if ins.x == 0 && ins.op != .loadClassCell { return unassignedLocal(ins, code) }
-    let name = code.takeUnretainedValue().names[Int(ins.d)].text
+  func unassignedCell(_ ins: UnsafeMutablePointer<Instruction>) -> Raised {
+    if ins.x == 0 && ins.op != .loadClassCell { return unassignedLocal(ins) }
+    let name = frame.pointee.code.takeUnretainedValue().names[Int(ins.d)].text
     return Raised(
       Exceptions.nameError,
       "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
@@ -249,7 +320,7 @@ extension VM {
 
   // MARK: Exceptions
 
-  func raised(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register, _ handledBase: Int) throws -> Raised {
+  func raised(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register) throws -> Raised {
     if ins.x == 0 {
       guard let active = handled.last else { return .runtime("No active exception to reraise") }
       return Raised(active)

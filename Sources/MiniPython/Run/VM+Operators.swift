@@ -12,7 +12,7 @@ extension VM {
   // MARK: Arithmetic
 
   /// The sum of two small integers or two floats; false when it takes more than that.
-  @inline(__always) private static func quickAdd(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+  @inline(__always) static func quickAdd(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.addingReportingOverflow(y)
       if overflow { return false }
@@ -24,7 +24,7 @@ extension VM {
     return true
   }
 
-  @inline(__always) private static func quickSubtract(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+  @inline(__always) static func quickSubtract(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.subtractingReportingOverflow(y)
       if overflow { return false }
@@ -36,7 +36,7 @@ extension VM {
     return true
   }
 
-  @inline(__always) private static func quickMultiply(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+  @inline(__always) static func quickMultiply(_ d: Register, _ a: Register, _ b: Register) -> Bool {
     if let x = a.asInt, let y = b.asInt {
       let (r, overflow) = x.multipliedReportingOverflow(by: y)
       if overflow { return false }
@@ -48,44 +48,53 @@ extension VM {
     return true
   }
 
-  @inline(__always) static func add(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickAdd(d, a, b) { try binary(.add, d, a, b) }
-  }
-  @inline(__always) static func subtract(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickSubtract(d, a, b) { try binary(.subtract, d, a, b) }
-  }
-  @inline(__always) static func multiply(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickMultiply(d, a, b) { try binary(.multiply, d, a, b) }
-  }
-  @inline(__always) static func inPlaceAdd(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickAdd(d, a, b) { try inPlace(.add, d, a, b) }
-  }
-  @inline(__always) static func inPlaceSubtract(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickSubtract(d, a, b) { try inPlace(.subtract, d, a, b) }
-  }
-  @inline(__always) static func inPlaceMultiply(_ d: Register, _ a: Register, _ b: Register) throws {
-    if !quickMultiply(d, a, b) { try inPlace(.multiply, d, a, b) }
+  @inline(__always) static func quickDivide(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+    guard let x = a.asFloat, let y = b.asFloat, y != 0 else { return false }
+    d.setFloat(x / y)
+    return true
   }
 
-  @inline(__always) static func divide(_ d: Register, _ a: Register, _ b: Register) throws {
-    if let x = a.asFloat, let y = b.asFloat, y != 0 { return d.setFloat(x / y) }
-    try binary(.divide, d, a, b)
-  }
-
-  @inline(__always) static func modulo(_ d: Register, _ a: Register, _ b: Register) throws {
-    if let x = a.asInt, let y = b.asInt, y > 0 {
-      let r = x % y
-      return d.setInt(r < 0 ? r + y : r)
-    }
-    try binary(.modulo, d, a, b)
+  @inline(__always) static func quickModulo(_ d: Register, _ a: Register, _ b: Register) -> Bool {
+    guard let x = a.asInt, let y = b.asInt, y > 0 else { return false }
+    let r = x % y
+    d.setInt(r < 0 ? r &+ y : r)
+    return true
   }
 
   @inline(never) static func binary(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
+    if let x = a.asInt, let y = b.asInt {
+      switch op {
+      case .bitAnd: return d.setInt(x & y)
+      case .bitOr: return d.setInt(x | y)
+      case .bitXor: return d.setInt(x ^ y)
+      case .modulo where y > 0:
+        let r = x % y
+        return d.setInt(r < 0 ? r &+ y : r)
+      case .floorDivide where y > 0:
+        let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
+        return d.setInt(remainder < 0 ? quotient &- 1 : quotient)
+      case .divide where y != 0 && x.magnitude < 1 << 53 && y.magnitude < 1 << 53:
+        return d.setFloat(Double(x) / Double(y))
+      default: break
+      }
+    }
     if a.isTrivial && b.isTrivial {
       let result = try Arithmetic.binary(op, a.pointee, b.pointee)
       if !result.isNotImplemented { return d.set(result) }
     }
+    if op == .add, let joined = try concatenation(a, b) { return d.set(.object(joined)) }
     d.set(try Operations.binary(op, a.pointee, b.pointee))
+  }
+
+  /// The two strings as one, nil when they are something else.
+  private static func concatenation(_ a: Register, _ b: Register) throws -> StringObject? {
+    guard a.isPlainString && b.isPlainString else { return nil }
+    return try a.borrow(StringObject.self) { a in
+      try b.borrow(StringObject.self) { b in
+        if a.byteCount == 0 { return b }
+        return b.byteCount == 0 ? a : try a.concatenated(b)
+      }
+    }
   }
 
   @inline(never) static func inPlace(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
@@ -93,6 +102,7 @@ extension VM {
       let result = try Arithmetic.binary(op, a.pointee, b.pointee)
       if !result.isNotImplemented { return d.set(result) }
     }
+    if op == .add, let joined = try concatenation(a, b) { return d.set(.object(joined)) }
     d.set(try Operations.inPlace(op, a.pointee, b.pointee))
   }
 
@@ -107,36 +117,59 @@ extension VM {
 
   // MARK: Comparison
 
-  @inline(__always) static func isOrdered(_ x: UInt8, _ a: Register, _ b: Register) throws -> Bool {
-    let op = CompareOperator(rawValue: x) ?? .equal
-    if let x = a.asInt, let y = b.asInt { return Operations.ordered(op, x, y) }
-    if let x = a.asFloat, let y = b.asFloat { return Operations.ordered(op, x, y) }
-    return try isOrderedSlowly(op, a, b)
+  /// For each comparison the outcomes that satisfy it: 1 less, 2 equal, 4 greater, 8 unordered.
+  private static let outcomes: UInt64 = 0x6_4_D_2_3_1
+
+  @inline(__always) private static func satisfies(_ x: UInt8, _ outcome: UInt64) -> Bool {
+    ((outcomes >> (UInt64(x & 7) &* 4)) & outcome != 0) != (x & 64 != 0)
   }
 
-  @inline(never) private static func isOrderedSlowly(_ op: CompareOperator, _ a: Register, _ b: Register) throws
-    -> Bool
-  {
-    if a.kind == .string && b.kind == .string && (op == .equal || op == .notEqual) {
-      return try Operations.equal(a.pointee, b.pointee) == (op == .equal)
+  /// Whether a comparison holds, or does not when `x` is 64 more than its operator.
+  @inline(__always) static func holds(_ x: UInt8, _ a: Register, _ b: Register) throws -> Bool {
+    if x & 15 < 6 {
+      if let i = a.asInt, let j = b.asInt { return satisfies(x, i < j ? 1 : i == j ? 2 : 4) }
+      if let i = a.asFloat, let j = b.asFloat { return satisfies(x, i < j ? 1 : i == j ? 2 : i > j ? 4 : 8) }
     }
-    return try Operations.isTrue(Operations.compare(op, a.pointee, b.pointee))
+    return try holdsSlowly(CompareOperator.table[Int(x & 15)], a, b) != (x & 64 != 0)
   }
 
-  static func compare(_ op: CompareOperator, _ d: Register, _ a: Register, _ b: Register) throws {
+  @inline(never) private static func holdsSlowly(_ op: CompareOperator, _ a: Register, _ b: Register) throws -> Bool {
     switch op {
-    case .is: d.setBool(a.pointee.isIdentical(to: b.pointee))
-    case .isNot: d.setBool(!a.pointee.isIdentical(to: b.pointee))
-    case .in: d.setBool(try Operations.contains(b.pointee, a.pointee))
-    case .notIn: d.setBool(try !Operations.contains(b.pointee, a.pointee))
-    default: d.set(try Operations.compare(op, a.pointee, b.pointee))
+    case .is: return a.isIdentical(to: b)
+    case .isNot: return !a.isIdentical(to: b)
+    case .in: return try contains(b, a)
+    case .notIn: return try !contains(b, a)
+    case .equal, .notEqual:
+      if a.isPlainString && b.isPlainString {
+        return a.borrow(StringObject.self) { a in b.borrow(StringObject.self) { a.equals($0) } } == (op == .equal)
+      }
+      return try Operations.isTrue(Operations.compare(op, a.pointee, b.pointee))
+    default: return try Operations.isTrue(Operations.compare(op, a.pointee, b.pointee))
     }
+  }
+
+  static func compare(_ x: UInt8, _ d: Register, _ a: Register, _ b: Register) throws {
+    let op = CompareOperator.table[Int(x)]
+    // Only the comparison of numbers, and of identity and membership, is surely a bool.
+    if x >= 6 || a.asInt != nil && b.asInt != nil || a.asFloat != nil && b.asFloat != nil {
+      d.setBool(try holds(x, a, b))
+    } else {
+      d.set(try Operations.compare(op, a.pointee, b.pointee))
+    }
+  }
+
+  private static func contains(_ container: Register, _ item: Register) throws -> Bool {
+    if container.isPlainSet, item.asInt != nil || item.isPlainString {
+      return try container.borrow(SetObject.self) { try $0.contains(item.pointee) }
+    }
+    if container.isPlainDict { return try container.borrow(DictObject.self) { try $0.position(ofKeyIn: item) >= 0 } }
+    return try Operations.contains(container.pointee, item.pointee)
   }
 
   // MARK: Items
 
   @inline(__always) static func getItem(_ d: Register, _ container: Register, _ key: Register) throws {
-    if container.kind == .list, let i = key.asInt {
+    if container.isPlainList, let i = key.asInt {
       let found = container.borrow(ListObject.self) { list in
         let j = i < 0 ? i &+ list.count : i
         if UInt(bitPattern: j) >= UInt(bitPattern: list.count) { return false }
@@ -149,13 +182,40 @@ extension VM {
   }
 
   @inline(never) private static func getItemSlowly(_ d: Register, _ container: Register, _ key: Register) throws {
+    if container.isPlainDict && key.isPlainKey {
+      let found = try container.borrow(DictObject.self) { dict in
+        let position = try dict.position(ofKeyIn: key)
+        if position < 0 { return false }
+        d.copy(dict.valuePointer(at: position))
+        return true
+      }
+      if found { return }
+      throw Raised.key(key.pointee)
+    }
+    if let i = key.asInt {
+      if container.kind == .tuple {
+        let found = container.borrow(TupleObject.self) { tuple in
+          let j = i < 0 ? i &+ tuple.count : i
+          if UInt(bitPattern: j) >= UInt(bitPattern: tuple.count) { return false }
+          d.copy(tuple.elements + j)
+          return true
+        }
+        if found && container.isPlainTuple { return }
+      } else if container.isPlainString {
+        let found = container.borrow(StringObject.self) { string -> StringObject? in
+          let j = i < 0 ? i &+ string.count : i
+          if !string.isASCII || UInt(bitPattern: j) >= UInt(bitPattern: string.count) { return nil }
+          return StringObject.character(string.bytes[j])
+        }
+        if let found { return d.set(.object(found)) }
+      }
+    }
     d.set(try Operations.getItem(container.pointee, key.pointee))
   }
 
   @inline(__always) static func setItem(_ container: Register, _ key: Register, _ value: Register) throws {
-    if container.kind == .list, let i = key.asInt {
+    if container.isPlainList, let i = key.asInt {
       let stored = container.borrow(ListObject.self) { list in
-        if list.type !== Types.list { return false }
         let j = i < 0 ? i &+ list.count : i
         if UInt(bitPattern: j) >= UInt(bitPattern: list.count) { return false }
         (list.elements + j).copy(value)
@@ -163,128 +223,83 @@ extension VM {
       }
       if stored { return }
     }
+    try setItemSlowly(container, key, value)
+  }
+
+  @inline(never) private static func setItemSlowly(_ container: Register, _ key: Register, _ value: Register) throws {
+    if container.isPlainDict && key.isPlainKey {
+      return try container.borrow(DictObject.self) { dict in
+        let position = try dict.position(ofKeyIn: key)
+        if position < 0 { return try dict.set(key.pointee, value.pointee) }
+        dict.valuePointer(at: position).copy(value)
+      }
+    }
     try Operations.setItem(container.pointee, key.pointee, value.pointee)
   }
 
-  // MARK: Attributes
+  // MARK: Iteration
 
-  /// An instance's own attribute through the cache: valid while its class is as it was and the name stands at the same
-  /// position in its namespace.
-  @inline(__always) static func getAttribute(
-    _ d: Register, _ object: Register, _ name: StringObject, _ cache: UnsafeMutablePointer<InlineCache>
-  ) throws {
-    if !object.isTrivial {
-      let hit = object.unretained._withUnsafeGuaranteedRef { o in
-        let position = Int(cache.pointee.position)
-        guard position >= 0, o.type.cacheTag == cache.pointee.tag, let attributes = o.attributes else { return false }
-        guard attributes.holds(name, at: position) else { return false }
-        // The holder may die with the assignment when it stands in the same register.
-        d.copy(attributes.valuePointer(at: position))
+  /// Puts the next element into a register; false at the end.
+  ///
+  /// The iterators of ranges and lists are advanced in place, without a call.
+  @inline(__always) static func forNext(_ iterator: Register, _ d: Register) throws -> Bool {
+    if iterator.kind != .iterator { return try nextOfAny(iterator, d) }
+    return try iterator.borrow(IteratorObject.self) { native in
+      switch native.form {
+      case .range:
+        let range = unsafeDowncast(native, to: RangeIterator.self)
+        if range.remaining == 0 { return false }
+        d.setInt(range.current)
+        range.current &+= range.step
+        range.remaining &-= 1
         return true
-      }
-      if hit { return }
-    }
-    try getAttributeSlowly(d, object, name, cache)
-  }
-
-  @inline(never) private static func getAttributeSlowly(
-    _ d: Register, _ object: Register, _ name: StringObject, _ cache: UnsafeMutablePointer<InlineCache>
-  ) throws {
-    let value = object.pointee
-    if case .object(let o) = value, o.type.slots.getAttribute == nil, let attributes = o.attributes {
-      let position = attributes.position(of: name)
-      if position >= 0 {
-        let found = o.type.lookup(name)
-        var shadowed = false
-        if case .object(let descriptor) = found { shadowed = Operations.isDataDescriptor(descriptor) }
-        if !shadowed {
-          cache.pointee.tag = o.type.cacheTag
-          cache.pointee.position = Int32(truncatingIfNeeded: position)
-        }
-      }
-    }
-    d.set(try Operations.getAttribute(value, name))
-  }
-
-  @inline(__always) static func setAttribute(
-    _ object: Register, _ name: StringObject, _ value: Register, _ cache: UnsafeMutablePointer<InlineCache>
-  ) throws {
-    if !object.isTrivial {
-      let hit = object.unretained._withUnsafeGuaranteedRef { o in
-        let position = Int(cache.pointee.position)
-        guard position >= 0, o.type.cacheTag == cache.pointee.tag, let attributes = o.attributes else { return false }
-        guard attributes.holds(name, at: position) else { return false }
-        attributes.valuePointer(at: position).copy(value)
+      case .list:
+        let walk = unsafeDowncast(native, to: ListIterator.self)
+        guard let element = walk.advance() else { return try VM.nextOfNative(native, d) }
+        d.copy(element)
         return true
+      case .other:
+        return try VM.nextOfNative(native, d)
       }
-      if hit { return }
-    }
-    try setAttributeSlowly(object, name, value, cache)
-  }
-
-  @inline(never) private static func setAttributeSlowly(
-    _ object: Register, _ name: StringObject, _ value: Register, _ cache: UnsafeMutablePointer<InlineCache>
-  ) throws {
-    let holder = object.pointee
-    try Operations.setAttribute(holder, name, value.pointee)
-    if case .object(let o) = holder, o.type.slots.setAttribute == nil, let attributes = o.attributes {
-      if case .object(let descriptor) = o.type.lookup(name), Operations.isDataDescriptor(descriptor) { return }
-      cache.pointee.tag = o.type.cacheTag
-      cache.pointee.position = Int32(truncatingIfNeeded: attributes.position(of: name))
     }
   }
 
-  /// Finds a method without binding it: `d` gets the function and `d + 1` the receiver.
-  @inline(__always) static func loadMethod(
-    _ d: Register, _ object: Register, _ name: StringObject, _ cache: UnsafeMutablePointer<InlineCache>
-  ) throws {
-    if !object.isTrivial, let known = cache.pointee.value {
-      let hit = object.unretained._withUnsafeGuaranteedRef { o in
-        guard o.type.cacheTag == cache.pointee.tag else { return false }
-        if let attributes = o.attributes, attributes.position(of: name) >= 0 { return false }
-        return true
-      }
-      if hit {
-        (d + 1).copy(object)
-        d.set(.object(known.takeUnretainedValue()))
-        return
-      }
-    }
-    try loadMethodSlowly(d, object, name, cache)
+  @inline(never) private static func nextOfNative(_ iterator: IteratorObject, _ d: Register) throws -> Bool {
+    let value = try iterator.next()
+    if value.isUndef { return false }
+    d.set(value)
+    return true
   }
 
-  @inline(never) private static func loadMethodSlowly(
-    _ d: Register, _ object: Register, _ name: StringObject, _ cache: UnsafeMutablePointer<InlineCache>
-  ) throws {
-    let value = object.pointee
-    let type = value.type
-    if type.slots.getAttribute == nil, case .object(let method) = type.lookup(name), method.bindsAsMethod {
-      var isOwn = false
-      if case .object(let o) = value, let attributes = o.attributes { isOwn = attributes.position(of: name) >= 0 }
-      if !isOwn {
-        cache.pointee.tag = type.cacheTag
-        cache.pointee.value = .passUnretained(method)
-        (d + 1).set(value)
-        d.set(.object(method))
-        return
-      }
-    }
-    (d + 1).clear()
-    d.set(try Operations.getAttribute(value, name))
+  @inline(never) private static func nextOfAny(_ iterator: Register, _ d: Register) throws -> Bool {
+    let value = try Operations.next(iterator.pointee)
+    if value.isUndef { return false }
+    d.set(value)
+    return true
   }
 }
 
-extension Object {
-  /// Whether asking an instance for it gives a method bound to the instance.
-  var bindsAsMethod: Bool {
-    kind == .function || kind == .native && unsafeDowncast(self, to: NativeFunction.self).bindsSelf
-  }
+extension CompareOperator {
+  static let table: [CompareOperator] = (0..<10).map { CompareOperator(rawValue: $0) ?? .equal }
 }
 
-extension DictObject {
-  /// Whether the entry at a position has this very name as its key.
-  @inline(__always) func holds(_ name: StringObject, at position: Int) -> Bool {
-    guard position < used, case .object(let key) = entries[position].key else { return false }
-    return key === name
+extension UnsafeMutablePointer where Pointee == Value {
+  /// Whether an object of a built-in type itself is here, not of a class derived from it.
+  @inline(__always) private func isPlain(_ kind: Kind, _ type: TypeObject) -> Bool {
+    if isTrivial { return false }
+    return unretained._withUnsafeGuaranteedRef {
+      $0.kind == kind && $0.typeReference.toOpaque() == Unmanaged.passUnretained(type).toOpaque()
+    }
   }
+  @inline(__always) func isIdentical(to other: Register) -> Bool {
+    if !isTrivial { return !other.isTrivial && unretained.toOpaque() == other.unretained.toOpaque() }
+    return pointee.isIdentical(to: other.pointee)
+  }
+  /// An integer or a string: to find it in a dict runs no code of a cell, which might let go of the dict.
+  @inline(__always) var isPlainKey: Bool { asInt != nil || isPlainString }
+  @inline(__always) var isPlainDict: Bool { isPlain(.dict, Types.dict) }
+  @inline(__always) var isPlainString: Bool { isPlain(.string, Types.str) }
+  @inline(__always) var isPlainSet: Bool { isPlain(.set, Types.set) }
+  @inline(__always) var isPlainList: Bool { isPlain(.list, Types.list) }
+  @inline(__always) var isPlainTuple: Bool { isPlain(.tuple, Types.tuple) }
 }

@@ -77,6 +77,18 @@ extension UnsafeMutablePointer where Pointee == Value {
   @inline(__always) var asBool: Bool? { if case .bool(let x) = pointee { x } else { nil } }
   @inline(__always) var unretained: Unmanaged<Object> { UnsafeRawPointer(self).load(as: Unmanaged<Object>.self) }
 
+  /// A method that `loadMethod` found in a class and put here: an address, not counted, for what a class had as a method
+  /// is never freed.
+  @inline(__always) var method: Unmanaged<Object> {
+    UnsafeRawPointer(self).load(as: Unmanaged<Object>.self)
+  }
+  @inline(__always) func setMethod(_ method: Unmanaged<Object>) { setInt(Int(bitPattern: method.toOpaque())) }
+
+  /// The instance here, retained.
+  @inline(__always) var retainedInstance: Unmanaged<InstanceObject> {
+    unretained._withUnsafeGuaranteedRef { .passRetained(unsafeDowncast($0, to: InstanceObject.self)) }
+  }
+
   /// The layout of the object here, `.immediate` for trivial values.
   @inline(__always) var kind: Kind {
     isTrivial ? .immediate : unretained._withUnsafeGuaranteedRef { $0.kind }
@@ -92,7 +104,9 @@ extension UnsafeMutablePointer where Pointee == Value {
     if isTrivial { initialize(to: .float(x)) } else { pointee = .float(x) }
   }
   @inline(__always) func setBool(_ x: Bool) { if isTrivial { initialize(to: .bool(x)) } else { pointee = .bool(x) } }
-  @inline(__always) func set(_ value: consuming Value) { pointee = value }
+  @inline(__always) func set(_ value: consuming Value) {
+    if isTrivial { initialize(to: value) } else { pointee = value }
+  }
 
   /// Assigns the value of another register.
   @inline(__always) func copy(_ source: Register) {
@@ -104,12 +118,42 @@ extension UnsafeMutablePointer where Pointee == Value {
   }
   @inline(never) func copyCounted(_ source: Register) { pointee = source.pointee }
 
-  /// Takes the value of another register and leaves that one unassigned.
-  @inline(__always) func take(_ source: Register) {
-    if !isTrivial { pointee = .undef }
-    UnsafeMutableRawPointer(self).copyMemory(from: source, byteCount: MemoryLayout<Value>.stride)
-    source.initialize(to: .undef)
+  /// Assigns the value of another register unless both hold the same object: that costs no counting of references.
+  @inline(__always) func copyUnlessSame(_ source: Register) {
+    if !isTrivial && !source.isTrivial && unretained.toOpaque() == source.unretained.toOpaque() { return }
+    copy(source)
   }
 
+  /// Takes the value out, and leaves the register unassigned.
+  @inline(__always) func take() -> TakenValue {
+    let taken = UnsafeRawPointer(self).load(as: TakenValue.self)
+    initialize(to: .undef)
+    return taken
+  }
+
+  /// Assigns a value that was taken out of a register.
+  @inline(__always) func put(_ taken: TakenValue) {
+    if !isTrivial { release() }
+    UnsafeMutableRawPointer(self).storeBytes(of: taken, as: TakenValue.self)
+  }
+  @inline(never) func release() { pointee = .undef }
+
   @inline(__always) func clear() { if isTrivial { initialize(to: .undef) } else { pointee = .undef } }
+
+  /// Releases the object that is here; a value held in place may stay.
+  @inline(__always) func releaseObject() { if !isTrivial { release() } }
+}
+
+/// A value on its way from one register to another, as bytes: its reference is neither counted nor released on the way.
+struct TakenValue: BitwiseCopyable {
+  private var payload: UInt = 0
+  private var tag: UInt = 0
+
+  /// The value, which is no longer here.
+  func value() -> Value {
+    var taken = self
+    return withUnsafeMutablePointer(to: &taken) {
+      UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self).move()
+    }
+  }
 }

@@ -46,8 +46,9 @@ enum DictType {
   /// Methods about one key.
   private static func installAccess(_ type: TypeObject) {
     type.method("get", .positional(1...2), "Return the value for key if key is in the dictionary, else default.") { a in
-      let found = try dict(a[0]).get(a[1])
-      return found.isUndef ? a.value(2) ?? .none : found
+      let dict = dict(a[0])
+      let position = try dict.position(ofKeyIn: a.base + 1)
+      return position < 0 ? a.value(2) ?? .none : dict.entries[position].value
     }
     type.method("setdefault", .positional(1...2)) { a in
       let dict = dict(a[0])

@@ -61,6 +61,7 @@ package final class DictIterator: IteratorObject {
   private let count: Int
   private var position = 0
   private var remaining: Int
+  private var last = ReusablePair()
 
   package init(_ dict: DictObject, _ part: DictPart) {
     self.dict = dict
@@ -88,6 +89,7 @@ package final class DictIterator: IteratorObject {
     if remaining == 0 { throw Raised.runtime("dictionary keys changed during iteration") }
     position = i + 1
     remaining -= 1
+    if part == .items { return last.pair(dict.entries[i].key, dict.entries[i].value) }
     return part.value(of: dict.entries[i])
   }
 

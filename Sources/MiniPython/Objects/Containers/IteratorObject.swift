@@ -2,7 +2,18 @@
 
 /// A native iterator; the VM calls `next()` directly, all other code through the type's `next` slot.
 package class IteratorObject: Object {
-  package init(type: TypeObject) { super.init(.iterator, type: type) }
+  /// Iterators that the VM advances in place.
+  enum Form: UInt8 { case range, list, other }
+  final let form: Form
+
+  package init(type: TypeObject) {
+    form = .other
+    super.init(.iterator, type: type)
+  }
+  init(type: TypeObject, form: Form) {
+    self.form = form
+    super.init(.iterator, type: type)
+  }
 
   /// The next element, `.undef` at the end and ever after.
   package func next() throws -> Value { .undef }

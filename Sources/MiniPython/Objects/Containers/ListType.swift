@@ -38,7 +38,7 @@ enum ListType {
 
   private static func installMethods(_ type: TypeObject) {
     type.method("append", .positional(1...1), "Append object to the end of the list.") { a in
-      try list(a[0]).append(a[1])
+      try a.base.borrow(ListObject.self) { try $0.append(a[1]) }
       return .none
     }
     type.method("extend", .positional(1...1), "Extend list by appending elements from the iterable.") { a in
@@ -312,7 +312,15 @@ package final class ListIterator: IteratorObject {
 
   package init(_ list: ListObject) {
     self.list = list
-    super.init(type: IteratorTypes.list)
+    super.init(type: IteratorTypes.list, form: .list)
+  }
+
+  /// The next element in place, and on to the one after it; nil at the end.
+  @inline(__always) func advance() -> Register? {
+    guard let list, index < list.count else { return nil }
+    let element = list.elements + index
+    index &+= 1
+    return element
   }
 
   @inline(__always) package override func next() -> Value {

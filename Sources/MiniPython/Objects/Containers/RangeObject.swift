@@ -43,7 +43,7 @@ package final class RangeIterator: IteratorObject {
     current = start
     remaining = count
     self.step = step
-    super.init(type: IteratorTypes.range)
+    super.init(type: IteratorTypes.range, form: .range)
   }
 
   package convenience init(_ range: RangeObject) {

@@ -66,6 +66,11 @@ package final class SetObject: Object {
           if table[j].key.isUndef {
             removed = j
           } else if table[j].hash == hash {
+            if case .int(let x) = key, case .int(let y) = table[j].key {
+              if x == y { return j }
+              j += 1
+              continue
+            }
             let candidate = table[j].key
             if candidate.isIdentical(to: key) { return j }
             if let a = candidate.asString, let b = key.asString, a.type === Types.str, b.type === Types.str {

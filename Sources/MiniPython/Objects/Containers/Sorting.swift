@@ -64,6 +64,7 @@ enum Sorting {
           return try x.borrow(TupleObject.self) { a in
             try y.borrow(TupleObject.self) { b in
               if a.type !== Types.tuple || b.type !== Types.tuple { return try isLess(x, y) }
+              if let order = AnyOrder.isLess(a, b) { return order }
               let result = try Depth.counted(" in comparison") { try TupleType.compare(.less, a, b) }
               return try Operations.isTrue(result)
             }
@@ -76,10 +77,66 @@ enum Sorting {
       }
     }
 
+    /// The order of tuples as far as numbers and strings of one type decide it, nil when something else does.
+    private static func isLess(_ a: TupleObject, _ b: TupleObject) -> Bool? {
+      for i in 0..<min(a.count, b.count) {
+        let x = a.elements + i
+        let y = b.elements + i
+        if let x = x.asInt, let y = y.asInt {
+          if x != y { return x < y }
+        } else if let x = x.asFloat, let y = y.asFloat {
+          if x.isNaN || y.isNaN { return nil }
+          if x != y { return x < y }
+        } else if x.isPlainString && y.isPlainString {
+          let order = x.borrow(StringObject.self) { x in
+            y.borrow(StringObject.self) { ByteSearch.order(x.utf8, $0.utf8) }
+          }
+          if order != 0 { return order < 0 }
+        } else {
+          return nil
+        }
+      }
+      return a.count < b.count
+    }
+
     private func isLess(_ x: Register, _ y: Register) throws -> Bool {
       try Operations.isTrue(Operations.compare(.less, x.pointee, y.pointee))
     }
   }
+
+  /// Tuples that begin with integers: mostly those decide, and they stand together in memory.
+  private struct FirstOrder: SortOrder {
+    struct Item: BitwiseCopyable {
+      let first: Int
+      let position: Int32
+    }
+    let whole: AnyOrder
+    func position(of item: Item) -> Int32 { item.position }
+    @inline(__always) func isLess(_ a: Item, _ b: Item) -> Bool {
+      a.first != b.first ? a.first < b.first : whole.isLess(a.position, b.position)
+    }
+  }
+
+  /// Pairs of integers.
+  private struct PairOrder: SortOrder {
+    struct Item: BitwiseCopyable {
+      let first: Int
+      let second: Int
+      let position: Int32
+    }
+    func position(of item: Item) -> Int32 { item.position }
+    @inline(__always) func isLess(_ a: Item, _ b: Item) -> Bool {
+      a.first != b.first ? a.first < b.first : a.second < b.second
+    }
+  }
+
+  /// The integer at a place of a key that is a tuple, nil when there is none.
+  private static func integer(_ place: Int, of key: Register) -> Int? {
+    if !key.isPlainTuple { return nil }
+    return key.borrow(TupleObject.self) { place < $0.count ? ($0.elements + place).asInt : nil }
+  }
+
+  private static func isPair(_ key: Register) -> Bool { key.borrow(TupleObject.self) { $0.count == 2 } }
 
   /// Sorts values in place, equal ones keeping their order.
   /// - Throws: what the key function and the comparisons raise; the values are then in some order, none lost.
@@ -146,7 +203,19 @@ enum Sorting {
         return StringOrder.Item(bytes: string.bytes, count: string.byteCount, position: Int32($0))
       }
     case .other:
-      return sorted(keys, by: AnyOrder(keys: base, failure: failure)) { Int32($0) }
+      let any = AnyOrder(keys: base, failure: failure)
+      let all = Register(mutating: base)
+      guard keys.indices.allSatisfy({ integer(0, of: all + $0) != nil }) else {
+        return sorted(keys, by: any) { Int32($0) }
+      }
+      if keys.indices.allSatisfy({ isPair(all + $0) && integer(1, of: all + $0) != nil }) {
+        return sorted(keys, by: PairOrder()) {
+          PairOrder.Item(first: integer(0, of: all + $0) ?? 0, second: integer(1, of: all + $0) ?? 0, position: Int32($0))
+        }
+      }
+      return sorted(keys, by: FirstOrder(whole: any)) {
+        FirstOrder.Item(first: integer(0, of: all + $0) ?? 0, position: Int32($0))
+      }
     }
   }
 

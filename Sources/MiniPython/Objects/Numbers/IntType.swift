@@ -28,7 +28,10 @@ enum IntType {
       if case .int(let i) = value.unboxed { return i != 0 }
       return try !big(value).isZero
     }
-    type.slots.repr = { StringObject(try decimal($0)) }
+    type.slots.repr = { value in
+      if case .int(let i) = value { return StringObject(decimal: i) }
+      return StringObject(try decimal(value))
+    }
     type.slots.format = { value, spec in try NumberFormat.format(integer: value, spec) }
     type.slots.int = integer
     type.slots.index = integer

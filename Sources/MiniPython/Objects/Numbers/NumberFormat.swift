@@ -4,6 +4,13 @@ enum NumberFormat {
   /// Reads a specification for an object of a type and asks for the room its width takes.
   /// - Throws: ValueError, MemoryError.
   static func specification(_ text: StringObject, _ typeName: String) throws -> FormatSpec {
+    if text.isInterned, let known = KnownSpecs.find(text) { return known }
+    let spec = try read(text, typeName)
+    if text.isInterned { KnownSpecs.note(spec, for: text) }
+    return spec
+  }
+
+  private static func read(_ text: StringObject, _ typeName: String) throws -> FormatSpec {
     let spec = try Raised.fromText { () throws(PythonTextError) in
       try FormatSpec(parsing: text.utf8, typeName: typeName)
     }
@@ -51,7 +58,36 @@ enum NumberFormat {
   /// The text that the body appends.
   static func build(_ body: (inout [UInt8]) throws(PythonTextError) -> Void) throws -> StringObject {
     var result: [UInt8] = []
+    result.reserveCapacity(32)
     do { try body(&result) } catch { throw Raised(error) }
     return StringObject(result)
+  }
+}
+
+/// Specifications that were read before, by their texts: those of a loop's f-strings are interned constants.
+private enum KnownSpecs {
+  private struct Entry {
+    var text: Unmanaged<StringObject>?
+    var spec = FormatSpec()
+  }
+  private static let size = 64
+  nonisolated(unsafe) private static var entries: UnsafeMutablePointer<Entry>?
+
+  private static func place(of text: StringObject) -> Int {
+    Int(bitPattern: Unmanaged.passUnretained(text).toOpaque()) >> 4 & (size - 1)
+  }
+
+  static func find(_ text: StringObject) -> FormatSpec? {
+    guard let entry = entries.map({ $0 + place(of: text) }) else { return nil }
+    return entry.pointee.text?.toOpaque() == Unmanaged.passUnretained(text).toOpaque() ? entry.pointee.spec : nil
+  }
+
+  static func note(_ spec: FormatSpec, for text: StringObject) {
+    if entries == nil {
+      let made = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+      made.initialize(repeating: Entry(), count: size)
+      entries = made
+    }
+    entries?[place(of: text)] = Entry(text: .passUnretained(text), spec: spec)
   }
 }

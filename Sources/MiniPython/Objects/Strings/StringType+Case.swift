@@ -45,12 +45,11 @@ extension StringType {
 
   /// The text with ASCII letters of a range, upper or lower case, in the other case.
   private static func switchingCase(of letters: ClosedRange<UInt8>, in string: StringObject) -> StringObject {
-    StringObject(capacity: string.byteCount) { target in
+    StringObject(count: string.byteCount) { target in
       for i in 0..<string.byteCount {
         let byte = string.bytes[i]
         target[i] = letters.contains(byte) ? byte ^ 0x20 : byte
       }
-      return string.byteCount
     }
   }
 

@@ -54,11 +54,11 @@ extension StringType {
     let (total, isTooLarge) = padding.addingReportingOverflow(string.byteCount)
     if overflow || isTooLarge { throw Raised(Exceptions.memoryError, "") }
     try Meter.ask(total, of: 1)
-    return StringObject(capacity: total) { target in
+    return StringObject(count: total) { target in
       var at = ByteSearch.fill(target, with: fill.utf8, count: left)
       (target + at).initialize(from: string.bytes, count: string.byteCount)
       at += string.byteCount
-      return at + ByteSearch.fill(target + at, with: fill.utf8, count: right)
+      _ = ByteSearch.fill(target + at, with: fill.utf8, count: right)
     }
   }
 

@@ -82,29 +82,40 @@ extension StringType {
     guard iterable.type.slots.iterate != nil || iterable.type.slots.getItem != nil else {
       throw Raised.type("can only join an iterable")
     }
-    let items = try Operations.array(iterable)
+    // A list is read in place, for nothing of a cell runs meanwhile.
+    if let list = iterable.asList, list.type === Types.list {
+      return try joined(separator, UnsafeBufferPointer(start: list.elements, count: list.count))
+    }
+    return try Operations.array(iterable).withUnsafeBufferPointer { try joined(separator, $0) }
+  }
+
+  private static func joined(_ separator: StringObject, _ items: UnsafeBufferPointer<Value>) throws -> StringObject {
+    guard let base = items.baseAddress, items.count > 0 else { return StringObject.empty }
+    let parts = Register(mutating: base)
     var total = 0
-    for (i, item) in items.enumerated() {
-      guard let string = item.asString else {
-        throw Raised.type("sequence item \(i): expected str instance, \(item.type.name) found")
+    for i in 0..<items.count {
+      if (parts + i).kind != .string {
+        throw Raised.type("sequence item \(i): expected str instance, \(items[i].type.name) found")
       }
-      let (sum, overflow) = total.addingReportingOverflow(string.byteCount + (i > 0 ? separator.byteCount : 0))
+      let bytes = (parts + i).borrow(StringObject.self) { $0.byteCount }
+      let (sum, overflow) = total.addingReportingOverflow(bytes + (i > 0 ? separator.byteCount : 0))
       if overflow { throw Raised(Exceptions.memoryError, "") }
       total = sum
     }
     if items.count == 1, let only = items[0].asString, only.type === Types.str { return only }
     try Meter.ask(total, of: 1)
-    return StringObject(capacity: total) { target in
+    return StringObject(count: total) { target in
       var at = 0
-      func append(_ string: StringObject) {
-        (target + at).initialize(from: string.bytes, count: string.byteCount)
-        at += string.byteCount
+      for i in 0..<items.count {
+        if i > 0 {
+          (target + at).update(from: separator.bytes, count: separator.byteCount)
+          at += separator.byteCount
+        }
+        (parts + i).borrow(StringObject.self) { part in
+          (target + at).update(from: part.bytes, count: part.byteCount)
+          at += part.byteCount
+        }
       }
-      for (i, item) in items.enumerated() {
-        if i > 0 { append(separator) }
-        if let string = item.asString { append(string) }
-      }
-      return at
     }
   }
 }

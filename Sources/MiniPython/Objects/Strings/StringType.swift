@@ -56,6 +56,9 @@ enum StringType {
   private static let signature = NativeSignature("(object='', encoding=None, errors=None)")
 
   private static func construct(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+    if arguments.count == 1, arguments.keywords == nil, type === Types.str {
+      return .object(try Operations.str(arguments[0]))
+    }
     let given = arguments.count + arguments.keywordCount
     if given > 3 { throw Raised.type("str() takes at most 3 arguments (\(given) given)") }
     return try signature.bind("str", arguments, receiver: false) { a in
@@ -111,8 +114,8 @@ enum StringType {
     if count == 1 && string.type === Types.str { return string }
     if count == 0 || string.byteCount == 0 { return StringObject.empty }
     try Meter.ask(count, of: string.byteCount)
-    return StringObject(capacity: count * string.byteCount) { target in
-      ByteSearch.fill(target, with: string.utf8, count: count)
+    return StringObject(count: count * string.byteCount) { target in
+      _ = ByteSearch.fill(target, with: string.utf8, count: count)
     }
   }
 
@@ -138,13 +141,12 @@ enum StringType {
     }
     try Meter.ask(positions.count, of: 4)
     if string.isASCII {
-      return StringObject(capacity: positions.count) { target in
+      return StringObject(count: positions.count) { target in
         var at = positions.start
         for i in 0..<positions.count {
           target[i] = string.bytes[at]
           at &+= positions.step
         }
-        return positions.count
       }
     }
     let scalars = WTF8.scalars(string.utf8)

@@ -1,0 +1,205 @@
+// Cycles of objects that hold each other: found by counting, and taken apart.
+
+/// Frees instances and closures that only hold each other.
+///
+/// References are counted, so that nearly everything is freed when it is let go of; a cycle is not. From time to time,
+/// when the number of instances and closures has doubled, this counts for each of them, and for the containers that
+/// they reach, how many of its references come from among them. An object with more references than that is held by
+/// something else (a register, a module, native code), and so is all that it reaches; the rest is garbage. An object
+/// whose references are not followed (an iterator, a tensor) only makes the collector spare more.
+enum CycleCollector {
+  nonisolated(unsafe) private static var memory: UnsafeMutablePointer<Unmanaged<Object>>?
+  private static var known: UnsafeMutablePointer<Unmanaged<Object>> { memory.unsafelyUnwrapped }
+  nonisolated(unsafe) private static var capacity = 0
+  nonisolated(unsafe) private static var count = 0
+  /// The number of known objects at which the next collection is due.
+  nonisolated(unsafe) private static var threshold = fewest
+  private static let fewest = 20_000
+  /// Marks have 24 bits.
+  private static let mostNodes = 1 << 24 - 1
+
+  @inline(__always) static var isDue: Bool { count >= threshold }
+
+  // MARK: The known objects
+
+  @inline(__always) static func add(_ instance: InstanceObject) { instance.place = append(instance) }
+  @inline(__always) static func add(_ function: FunctionObject) { function.place = append(function) }
+
+  @inline(__always) private static func append(_ object: Object) -> Int32 {
+    if count == capacity { grow() }
+    (known + count).initialize(to: .passUnretained(object))
+    count &+= 1
+    return Int32(truncatingIfNeeded: count &- 1)
+  }
+
+  @inline(never) private static func grow() {
+    let room = max(1024, capacity * 2)
+    let larger = UnsafeMutablePointer<Unmanaged<Object>>.allocate(capacity: room)
+    if let memory {
+      larger.moveInitialize(from: memory, count: count)
+      memory.deallocate()
+    }
+    memory = larger
+    capacity = room
+  }
+
+  /// Forgets the object at a place; the last one moves there.
+  @inline(__always) static func remove(_ place: Int32) {
+    count &-= 1
+    let last = known[count]
+    known[Int(place)] = last
+    last._withUnsafeGuaranteedRef {
+      if $0.kind == .instance {
+        unsafeDowncast($0, to: InstanceObject.self).place = place
+      } else {
+        unsafeDowncast($0, to: FunctionObject.self).place = place
+      }
+    }
+  }
+
+  // MARK: Collecting
+
+  /// Frees what only holds itself; called where no object is on its way from one place to another.
+  @inline(never) static func collect() {
+    var nodes = Nodes()
+    for i in 0..<count { nodes.add(known[i]) }
+    var next = 0
+    while next < nodes.objects.count && nodes.objects.count < mostNodes {
+      children(of: nodes.objects[next]) { nodes.count($0) }
+      next += 1
+    }
+    let isComplete = next == nodes.objects.count
+    let garbage = isComplete ? nodes.unreachable() : []
+    for object in nodes.objects { object._withUnsafeGuaranteedRef { $0.mark = 0 } }
+    let held = garbage.map { $0.takeUnretainedValue() }
+    for object in held { clear(object) }
+    withExtendedLifetime(held) {}
+    threshold = max(fewest, (count - min(count, held.count)) * 2)
+  }
+
+  /// The objects looked at, each with the number of references that come from among them.
+  private struct Nodes {
+    var objects: ContiguousArray<Unmanaged<Object>> = []
+    var inner: ContiguousArray<Int32> = []
+
+    mutating func add(_ object: Unmanaged<Object>) {
+      objects.append(object)
+      inner.append(0)
+      object._withUnsafeGuaranteedRef { $0.mark = objects.count }
+    }
+
+    /// Counts a reference to an object, and takes the object in when its own references can be followed.
+    mutating func count(_ object: Unmanaged<Object>) {
+      let (kind, mark) = object._withUnsafeGuaranteedRef { ($0.kind, $0.mark) }
+      switch kind {
+      case .instance, .function, .cell, .list, .dict, .tuple, .set, .boundMethod: break
+      default: return
+      }
+      if mark == 0 {
+        add(object)
+        inner[objects.count - 1] = 1
+      } else {
+        inner[mark - 1] &+= 1
+      }
+    }
+
+    /// What nothing else holds, directly or through another object.
+    func unreachable() -> ContiguousArray<Unmanaged<Object>> {
+      var isReached = ContiguousArray(repeating: false, count: objects.count)
+      var work: ContiguousArray<Int32> = []
+      for i in objects.indices where Int32(truncatingIfNeeded: CycleCollector.references(to: objects[i])) > inner[i] {
+        isReached[i] = true
+        work.append(Int32(i))
+      }
+      while let i = work.popLast() {
+        children(of: objects[Int(i)]) { child in
+          let mark = child._withUnsafeGuaranteedRef { $0.mark }
+          if mark > 0 && !isReached[mark - 1] {
+            isReached[mark - 1] = true
+            work.append(Int32(mark - 1))
+          }
+        }
+      }
+      var result: ContiguousArray<Unmanaged<Object>> = []
+      for i in objects.indices where !isReached[i] { result.append(objects[i]) }
+      return result
+    }
+  }
+
+  @inline(never) private static func references(to object: Unmanaged<Object>) -> UInt {
+    object._withUnsafeGuaranteedRef { _getRetainCount($0) }
+  }
+
+  /// Calls the body with each object that this one holds by a counted reference, once a reference.
+  private static func children(of object: Unmanaged<Object>, _ body: (Unmanaged<Object>) -> Void) {
+    func visit(_ values: Register, _ count: Int) {
+      for i in 0..<max(count, 0) where !(values + i).isTrivial { body((values + i).unretained) }
+    }
+    object._withUnsafeGuaranteedRef { o in
+      if let dictionary = o.dictionary { body(Unmanaged<Object>.fromOpaque(Unmanaged.passUnretained(dictionary).toOpaque())) }
+      switch o.kind {
+      case .instance:
+        let instance = unsafeDowncast(o, to: InstanceObject.self)
+        visit(instance.values, instance.count)
+      case .function:
+        for cell in unsafeDowncast(o, to: FunctionObject.self).closure {
+          body(Unmanaged<Object>.fromOpaque(Unmanaged.passUnretained(cell).toOpaque()))
+        }
+      case .cell: unsafeDowncast(o, to: CellObject.self).visit(visit)
+      case .list:
+        let list = unsafeDowncast(o, to: ListObject.self)
+        visit(list.elements, list.count)
+      case .tuple:
+        let tuple = unsafeDowncast(o, to: TupleObject.self)
+        visit(tuple.elements, tuple.count)
+      case .dict: unsafeDowncast(o, to: DictObject.self).visit(visit)
+      case .set: unsafeDowncast(o, to: SetObject.self).visit(visit)
+      case .boundMethod: unsafeDowncast(o, to: BoundMethod.self).visit(visit)
+      default: break
+      }
+    }
+  }
+
+  /// Lets an object go of what it holds, which takes cycles apart; tuples are freed with the rest of their cycle.
+  private static func clear(_ object: Object) {
+    switch object.kind {
+    case .instance: unsafeDowncast(object, to: InstanceObject.self).clear()
+    case .function: unsafeDowncast(object, to: FunctionObject.self).clearClosure()
+    case .cell:
+      let cell = unsafeDowncast(object, to: CellObject.self)
+      var value = cell.value
+      cell.value = .undef
+      Reaper.bury(&value)
+    case .list: unsafeDowncast(object, to: ListObject.self).removeAll()
+    case .dict: unsafeDowncast(object, to: DictObject.self).removeAll()
+    case .set: unsafeDowncast(object, to: SetObject.self).removeAll()
+    default: break
+    }
+  }
+}
+
+extension CellObject {
+  func visit(_ body: (Register, Int) -> Void) { withUnsafeMutablePointer(to: &value) { body($0, 1) } }
+}
+
+extension BoundMethod {
+  func visit(_ body: (Register, Int) -> Void) {
+    withUnsafeMutablePointer(to: &function) { body($0, 1) }
+    withUnsafeMutablePointer(to: &receiver) { body($0, 1) }
+  }
+}
+
+extension DictObject {
+  func visit(_ body: (Register, Int) -> Void) {
+    for i in 0..<used {
+      withUnsafeMutablePointer(to: &entries[i].key) { body($0, 1) }
+      withUnsafeMutablePointer(to: &entries[i].value) { body($0, 1) }
+    }
+  }
+}
+
+extension SetObject {
+  func visit(_ body: (Register, Int) -> Void) {
+    for i in 0...mask { withUnsafeMutablePointer(to: &table[i].key) { body($0, 1) } }
+  }
+}

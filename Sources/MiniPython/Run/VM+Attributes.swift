@@ -1,0 +1,201 @@
+// Attributes on registers: found once, then through inline caches.
+
+/// The cache of an attribute holds for a state of the object's class: `tag` when the position is one in the instance's
+/// row of values, `builtinsTag` when it is one in the instance's dict.
+extension VM {
+  @inline(__always) static func getAttribute(
+    _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) throws {
+    if !object.isTrivial {
+      let cache = code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
+      let hit = object.unretained._withUnsafeGuaranteedRef { o in
+        guard o.kind == .instance, o.isOfVersion(cache.pointee.tag) else { return false }
+        let instance = unsafeDowncast(o, to: InstanceObject.self)
+        let position = Int(cache.pointee.position)
+        if position >= instance.count { return false }
+        // The holder may die with the assignment when it stands in the same register.
+        d.copy(instance.values + position)
+        return true
+      }
+      if hit { return }
+    }
+    try getAttributeSlowly(d, object, code, ins)
+  }
+
+  @inline(never) private static func getAttributeSlowly(
+    _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) throws {
+    let code = code.takeUnretainedValue()
+    let name = code.names[Int(ins.d)]
+    let cache = code.caches + Int(ins.e)
+    let value = object.pointee
+    guard case .object(let o) = value else { return d.set(try Operations.getAttribute(value, name)) }
+    if o.kind == .module, let known = cachedEntry(unsafeDowncast(o, to: ModuleObject.self), name, cache) {
+      return d.copy(known)
+    }
+    if o.isOfVersion(cache.pointee.builtinsTag), let dictionary = o.dictionary {
+      let position = Int(cache.pointee.position)
+      if dictionary.holds(name, at: position) { return d.copy(dictionary.valuePointer(at: position)) }
+    }
+    if o.type.slots.getAttribute == nil, !isShadowed(name, in: o.type) { remember(name, of: o, in: cache) }
+    d.set(try Operations.getAttribute(value, name))
+  }
+
+  /// Whether a data descriptor of the class comes before the instance's own attribute.
+  private static func isShadowed(_ name: StringObject, in type: TypeObject) -> Bool {
+    if case .object(let descriptor) = type.lookup(name) { Operations.isDataDescriptor(descriptor) } else { false }
+  }
+
+  /// Notes where an instance has an attribute of its own.
+  private static func remember(
+    _ name: StringObject, of object: Object, in cache: UnsafeMutablePointer<InlineCache>
+  ) {
+    if object.kind == .instance {
+      let position = unsafeDowncast(object, to: InstanceObject.self).position(of: name)
+      if position >= 0 {
+        cache.pointee.tag = object.type.cacheTag
+        cache.pointee.builtinsTag = .max
+        cache.pointee.position = Int32(truncatingIfNeeded: position)
+        return
+      }
+    }
+    guard let position = object.dictionary?.position(of: name), position >= 0 else { return }
+    cache.pointee.tag = .max
+    cache.pointee.builtinsTag = object.type.cacheTag
+    cache.pointee.position = Int32(truncatingIfNeeded: position)
+  }
+
+  /// The value of a module's name, whose position is remembered; nil for what is not in its namespace.
+  private static func cachedEntry(
+    _ module: ModuleObject, _ name: StringObject, _ cache: UnsafeMutablePointer<InlineCache>
+  ) -> Register? {
+    guard module.type === Types.module else { return nil }
+    let namespace = module.namespace
+    let position = Int(cache.pointee.position)
+    if position >= 0 && namespace.holds(name, at: position) { return namespace.valuePointer(at: position) }
+    let found = namespace.position(of: name)
+    if found < 0 { return nil }
+    cache.pointee.tag = .max
+    cache.pointee.builtinsTag = .max
+    cache.pointee.position = Int32(truncatingIfNeeded: found)
+    return namespace.valuePointer(at: found)
+  }
+
+  @inline(__always) static func setAttribute(
+    _ object: Register, _ value: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) throws {
+    if !object.isTrivial {
+      let cache = code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
+      let hit = object.unretained._withUnsafeGuaranteedRef { o in
+        guard o.kind == .instance, o.isOfVersion(cache.pointee.tag) else { return false }
+        let instance = unsafeDowncast(o, to: InstanceObject.self)
+        let position = Int(cache.pointee.position)
+        if position < instance.count {
+          (instance.values + position).copy(value)
+          return true
+        }
+        if position > instance.count || instance.count < 0 { return false }
+        instance.append(value.pointee)
+        return true
+      }
+      if hit { return }
+    }
+    try setAttributeSlowly(object, value, code, ins)
+  }
+
+  @inline(never) private static func setAttributeSlowly(
+    _ object: Register, _ value: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) throws {
+    let code = code.takeUnretainedValue()
+    let name = code.names[Int(ins.d)]
+    let cache = code.caches + Int(ins.e)
+    let holder = object.pointee
+    if case .object(let o) = holder, o.isOfVersion(cache.pointee.builtinsTag), let dictionary = o.dictionary {
+      let position = Int(cache.pointee.position)
+      if dictionary.holds(name, at: position) { return dictionary.valuePointer(at: position).copy(value) }
+    }
+    try Operations.setAttribute(holder, name, value.pointee)
+    if case .object(let o) = holder, o.type.slots.setAttribute == nil, !isShadowed(name, in: o.type) {
+      remember(name, of: o, in: cache)
+    }
+  }
+
+  /// Finds a method without binding it: `d` gets its address and `d + 1` the receiver.
+  ///
+  /// Neither the method nor a bound object is counted or made, which took a third off a call of a method. The cache
+  /// holds for a state of the class; its position is the number of attribute names of the class's instances, of which
+  /// none is the method's.
+  @inline(__always) static func loadMethod(
+    _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) throws {
+    if !object.isTrivial {
+      let cache = code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
+      let hit = object.unretained._withUnsafeGuaranteedRef { o in
+        guard o.isOfVersion(cache.pointee.tag), o.dictionary == nil else { return false }
+        return o.kind != .instance || unsafeDowncast(o, to: InstanceObject.self).count <= Int(cache.pointee.position)
+      }
+      if hit, let method = cache.pointee.value {
+        (d + 1).copyUnlessSame(object)
+        d.setMethod(method)
+        return
+      }
+    }
+    try loadMethodSlowly(d, object, code, ins)
+  }
+
+  @inline(never) private static func loadMethodSlowly(
+    _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) throws {
+    let code = code.takeUnretainedValue()
+    let name = code.names[Int(ins.d)]
+    let cache = code.caches + Int(ins.e)
+    let value = object.pointee
+    let type = value.type
+    if case .object(let o) = value, o.kind == .module,
+      let known = cachedEntry(unsafeDowncast(o, to: ModuleObject.self), name, cache)
+    {
+      (d + 1).clear()
+      d.copyUnlessSame(known)
+      return
+    }
+    if type.slots.getAttribute == nil, case .object(let method) = type.lookup(name), method.bindsAsMethod {
+      let object = value.asObject
+      if object?.hasOwnValue(name) != true {
+        cache.pointee.tag = type.cacheTag
+        cache.pointee.builtinsTag = .max
+        let names = object?.kind == .instance ? type.instanceNames : nil
+        // A name that some instance has as its own attribute: only instances without attributes may pass.
+        let isName = names.map { $0.position(of: name, below: $0.count) >= 0 } ?? false
+        cache.pointee.position = isName ? 0 : Int32(names?.count ?? 0)
+        cache.pointee.value = .passUnretained(method)
+        (d + 1).set(value)
+        d.setMethod(.passUnretained(method))
+        return
+      }
+    }
+    (d + 1).clear()
+    d.set(try Operations.getAttribute(value, name))
+  }
+}
+
+extension Object {
+  /// Whether the class is in the state of a tag, which is none that a cache starts with.
+  @inline(__always) func isOfVersion(_ tag: UInt32) -> Bool {
+    typeReference._withUnsafeGuaranteedRef { $0.version } == tag
+  }
+}
+
+extension Object {
+  /// Whether asking an instance for it gives a method bound to the instance.
+  var bindsAsMethod: Bool {
+    kind == .function || kind == .native && unsafeDowncast(self, to: NativeFunction.self).bindsSelf
+  }
+}
+
+extension DictObject {
+  /// Whether the entry at a position has this very name as its key.
+  @inline(__always) func holds(_ name: StringObject, at position: Int) -> Bool {
+    guard position < used, case .object(let key) = entries[position].key else { return false }
+    return key === name
+  }
+}
