@@ -88,12 +88,12 @@ extension Tensor {
   ///   - savesScalar: whether PyTorch keeps a number as a tensor, so that a second backward fails.
   @inline(__always)
   func recorded(
-    _ name: String, _ inputs: @autoclosure () -> [Tensor], saving: @autoclosure () -> [Tensor] = [],
+    _ name: String, _ inputs: @autoclosure () throws -> [Tensor], saving: @autoclosure () throws -> [Tensor] = [],
     savingResult: Bool = false, savesScalar: Bool = false, names: @autoclosure () -> [String] = [],
     notes: @autoclosure () -> [(name: String, value: Argument)] = [], _ formula: @escaping FormulaNode.Formula
   ) throws -> Tensor {
     guard GradMode.isEnabled, dtype.isFloatingPoint else { return self }
-    let inputs = inputs()
+    let inputs = try inputs()
     guard inputs.contains(where: { $0.requiresGrad }) else { return self }
     return try record(
       name, inputs, saving(), savingResult: savingResult, savesScalar: savesScalar, names: names(), notes: notes(),
