@@ -473,7 +473,11 @@ package final class VM {
         while true {
           let index = pc - instructions - 1
           let object = code.takeUnretainedValue()
-          exception.traceback.append(.init(code: object, span: object.span(at: index)))
+          // What is raised again has passed here before.
+          let ins = instructions[index]
+          if ins.op != .rethrow && !(ins.op == .raise && ins.x == 0) {
+            exception.traceback.append(.init(code: object, span: object.span(at: index)))
+          }
           if let handler = object.handler(at: index) {
             handled.removeLast(handled.count - handledBase - handler.handledDepth)
             (regs + handler.register).set(.object(exception))
