@@ -158,7 +158,8 @@ package final class VM {
           switch ins.op {
           case .loadConstant: (regs + Int(ins.a)).copy(consts + Int(ins.d))
           case .move: (regs + Int(ins.a)).copy(regs + Int(ins.b))
-          case .clear: (regs + Int(ins.a)).clear()
+          case .clear:
+            if ins.x == 0 { (regs + Int(ins.a)).clear() } else { try GeneratorObject.leave(regs + Int(ins.a)) }
           case .loadGlobal:
             let cache = code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
             let (version, entries) = globals._withUnsafeGuaranteedRef { ($0.keysVersion, $0.entries) }
@@ -485,6 +486,7 @@ package final class VM {
             break
           }
           handled.removeLast(handled.count - handledBase)
+          leaveGenerators(object, regs)
           clearFrame(code, regs)
           if frameCount == entry { throw error }
           popFrame(&code, &instructions, &pc, &regs, &consts, &globals, &namespace, &handledBase)
@@ -523,6 +525,14 @@ package final class VM {
     instructions = object.instructions
     consts = object.constants
     top = regs + object.registerCount
+  }
+
+  /// Closes the generators that a frame alone held when an exception ended it.
+  private func leaveGenerators(_ code: CodeObject, _ regs: Register) {
+    for i in 0..<code.registerCount where (regs + i).kind == .generator {
+      // An interrupt is seen at the next poll.
+      try? GeneratorObject.leave(regs + i)
+    }
   }
 
   /// Releases the registers of a frame that ends.
