@@ -29,7 +29,8 @@ final class CodeBuilder {
   var unwinds: [Unwind] = []
 
   enum Unwind {
-    case loop(breaks: LabelBox, continues: LabelBox)
+    /// A loop, with the register of its iterator when it has one.
+    case loop(breaks: LabelBox, continues: LabelBox, iterator: Int?)
     /// A range whose exceptions go to a handler.
     case protection(Protection)
     /// The statements of a `finally`.

@@ -30,7 +30,7 @@ extension Compiler {
     let isForever = if case .constant(.true) = test.kind { true } else { false }
     if !isForever { try jumpIf(test, false, exit) }
     let before = builder.assigned
-    builder.unwinds.append(.loop(breaks: breaks, continues: continues))
+    builder.unwinds.append(.loop(breaks: breaks, continues: continues, iterator: nil))
     try statements(body)
     builder.unwinds.removeLast()
     builder.patch(continues)
@@ -49,6 +49,8 @@ extension Compiler {
     let source = try operand(iterable)
     builder.mark(iterable.span)
     builder.emit(.iterate, iterator, source)
+    // A generator that the loop alone holds ends with it.
+    if source > iterator { builder.emit(.clear, source) }
     let breaks = CodeBuilder.LabelBox()
     let continues = CodeBuilder.LabelBox()
     let before = builder.assigned
@@ -62,7 +64,7 @@ extension Compiler {
       next = builder.emit(.forNext, iterator, element)
       try store(to: target, from: element, moving: true)
     }
-    builder.unwinds.append(.loop(breaks: breaks, continues: continues))
+    builder.unwinds.append(.loop(breaks: breaks, continues: continues, iterator: iterator))
     try statements(body)
     builder.unwinds.removeLast()
     builder.patch(continues)
@@ -71,7 +73,7 @@ extension Compiler {
     builder.assigned = before
     try statements(orElse)
     builder.patch(breaks)
-    builder.emit(.clear, iterator)
+    builder.emit(.clear, iterator, x: 1)
     builder.assigned = before
   }
 
@@ -84,7 +86,7 @@ extension Compiler {
     var suspended: [CodeBuilder.Protection] = []
     while builder.unwinds.count > depth, let last = builder.unwinds.popLast() {
       switch last {
-      case .loop: break
+      case .loop(_, _, let iterator): if let iterator { builder.emit(.clear, iterator, x: 1) }
       case .protection(let protection):
         builder.suspend(protection)
         suspended.append(protection)
@@ -118,7 +120,7 @@ extension Compiler {
     throws(SyntaxFailure)
   {
     for (depth, block) in builder.unwinds.enumerated().reversed() {
-      if case .loop(let breaks, let continues) = block {
+      if case .loop(let breaks, let continues, _) = block {
         let target = label((breaks, continues))
         try unwind(to: depth + 1) { builder.jump(target) }
         return

@@ -6,7 +6,7 @@ package enum Opcode: UInt8 {
   // Moving values
   case loadConstant  // a = constants[d]
   case move  // a = b; moved when x is 1
-  case clear  // a = unassigned
+  case clear  // a = unassigned; when x is 1, a generator that only this register holds is closed
   case loadGlobal  // a = global or built-in names[d]
   case storeGlobal  // global names[d] = a; moved when x is 1
   case deleteGlobal  // del global names[d]

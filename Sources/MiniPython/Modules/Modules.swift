@@ -21,7 +21,8 @@ package enum Modules {
       let name = StringObject.intern(parts[parts.count - 1])
       if makers[path] == nil, let inner = module.namespace[name].object(.module, as: ModuleObject.self) { return inner }
       if makers[path] == nil {
-        let isPackage = makers.keys.contains { $0.hasPrefix(outer + ".") }
+        // `os.path` is a module of its own that `os` names.
+        let isPackage = outer != "os" && makers.keys.contains { $0.hasPrefix(outer + ".") }
         throw notFound(path, isPackage ? "" : "; '\(outer)' is not a package")
       }
     }
@@ -52,8 +53,10 @@ package enum Modules {
     if let found = try Operations.findAttribute(module, name) { return found }
     guard let module = module.object(.module, as: ModuleObject.self) else { throw Raised.type("not a module") }
     if makers["\(module.name).\(name.text)"] != nil { return .object(try Modules.module("\(module.name).\(name.text)")) }
-    throw Raised(
+    let raised = Raised(
       Exceptions.importError, "cannot import name '\(name.text)' from '\(module.name)' (unknown location)")
+    Operations.instanceDict(raised.exception).set(StringObject.intern("name"), .string(module.name))
+    throw raised
   }
 
   static func importStar(_ module: Value, into globals: DictObject) throws {

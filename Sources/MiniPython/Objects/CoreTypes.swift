@@ -58,9 +58,6 @@ enum CoreTypes {
     method("__sizeof__", 0...0) { _ in
       throw Raised(Exceptions.notImplementedError, "__sizeof__() is not supported by this runner")
     }
-    type.lazyAttributes = { name in
-      name === Names.doc_ ? .string(PythonDocumentation.entry("object")?.text ?? "") : .undef
-    }
   }
 
   static func defaultRepr(_ value: Value) -> StringObject {
@@ -122,9 +119,7 @@ enum CoreTypes {
       let type = try typeValue(value)
       let own = type.namespace[Names.doc_]
       if !own.isUndef { return own }
-      if type.isHeap { return .none }
-      let known = type.module == "builtins" ? PythonDocumentation.entry(type.name)?.text : nil
-      return (known ?? type.documentation).map { .string($0) } ?? .none
+      return type.isHeap ? .none : type.ownDocumentation
     }, set: { try typeValue($0).namespace.set(Names.doc_, $1) })
     type.method("mro", .positional(0...0)) { .list(try typeValue($0[0]).resolutionOrder.map { .object($0) }) }
     type.method("__subclasses__", .positional(0...0)) { a in

@@ -200,6 +200,17 @@ package final class GeneratorObject: Object {
     }
   }
 
+  /// Empties the register of a loop's iterator; a suspended generator that nothing else holds runs its `finally`.
+  static func leave(_ register: Register) throws {
+    guard register.kind == .generator else { return register.clear() }
+    var generator = register.borrow(GeneratorObject.self) { $0 }
+    register.clear()
+    guard generator.state == .suspended, isKnownUniquelyReferenced(&generator) else { return }
+    do { try generator.close() } catch is Raised {
+      // No one is there to see it: CPython writes it to stderr and goes on.
+    }
+  }
+
   // MARK: The type
 
   static func install() {

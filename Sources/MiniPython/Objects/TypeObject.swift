@@ -309,7 +309,14 @@ package final class TypeObject: Object {
       namespace.set(name, made)
       return made
     }
+    if name === Names.doc_ { return ownDocumentation }
     return SlotMethods.make(name, for: self)
+  }
+
+  /// What CPython or its maker says of a native type, None when no one says anything.
+  package var ownDocumentation: Value {
+    let known = module == "builtins" ? PythonDocumentation.entry(name)?.text : nil
+    return (known ?? documentation).map { .string($0) } ?? .none
   }
 
   /// Sets a class attribute, or deletes it when the value is `.undef`.

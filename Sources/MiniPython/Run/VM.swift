@@ -190,6 +190,16 @@ package final class VM {
     pop()
   }
 
+  /// Closes the generators that the running frame alone holds, now that an exception ends it.
+  private func leaveGenerators() {
+    var register = frame.pointee.registers
+    while register < frame.pointee.end {
+      // An interrupt is seen at the next poll.
+      if register.kind == .generator { try? GeneratorObject.leave(register) }
+      register += 1
+    }
+  }
+
   // MARK: Running
 
   /// Runs code whose first registers are in place, from an instruction on.
@@ -229,7 +239,8 @@ package final class VM {
           case .move:
             let source = regs + Int(ins.b)
             if ins.x == 0 { (regs + Int(ins.a)).copy(source) } else { (regs + Int(ins.a)).put(source.take()) }
-          case .clear: (regs + Int(ins.a)).clear()
+          case .clear:
+            if ins.x == 0 { (regs + Int(ins.a)).clear() } else { try GeneratorObject.leave(regs + Int(ins.a)) }
           case .loadGlobal:
             let known = try cachedGlobal(Int(ins.e)) ?? findGlobal(Int(ins.d), Int(ins.e))
             (regs + Int(ins.a)).copyUnlessSame(known)
@@ -606,7 +617,11 @@ package final class VM {
         while true {
           let code = frame.pointee.code.takeUnretainedValue()
           let index = frame.pointee.pc - code.instructions
-          exception.traceback.append(.init(code: code, span: code.span(at: index)))
+          // What is raised again has passed here before.
+          let ins = code.instructions[index]
+          if ins.op != .rethrow && !(ins.op == .raise && ins.x == 0) {
+            exception.traceback.append(.init(code: code, span: code.span(at: index)))
+          }
           if let handler = code.handler(at: index) {
             leaveHandlers(to: frame.pointee.handledBase + handler.handledDepth)
             pc = code.instructions + handler.target
@@ -616,6 +631,7 @@ package final class VM {
             (regs + handler.register).set(.object(exception))
             break
           }
+          leaveGenerators()
           abandon()
           if frame < entry { throw error }
         }

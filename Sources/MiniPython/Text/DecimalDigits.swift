@@ -79,6 +79,14 @@ struct DecimalDigits {
     while true {
       let digits = DecimalDigits.roundedText(magnitude, scale: count - 1 - exponent)
       if digits.count == count {
+        // A power of ten may be what a smaller number was rounded up to, one digit too early.
+        if digits[0] == 0x31, digits.dropFirst().allSatisfy({ $0 == 0x30 }) {
+          let finer = DecimalDigits.roundedText(magnitude, scale: count - exponent)
+          if finer.count == count {
+            self.init(digits: finer, point: exponent)
+            break
+          }
+        }
         self.init(digits: digits, point: exponent + 1)
         break
       }

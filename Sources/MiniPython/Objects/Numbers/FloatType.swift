@@ -41,8 +41,10 @@ enum FloatType {
   // MARK: Construction
 
   private static func construct(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
-    try arguments.refuseKeywords("float")
-    try arguments.expect("float", 0...1)
+    // A class with an `__init__` of its own may take what it likes by name.
+    let hasOwnInit = type.isHeap && type.lookup(Names.init_).object(.function, as: FunctionObject.self) != nil
+    if !hasOwnInit { try arguments.refuseKeywords("float") }
+    try Arguments(arguments.base, arguments.count).expect("float", 0...1)
     guard let x = arguments.value(0) else { return Value.float(0).boxed(as: type) }
     return Value.float(try convert(x)).boxed(as: type)
   }
