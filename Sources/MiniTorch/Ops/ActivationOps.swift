@@ -16,21 +16,27 @@ extension Op {
   ///   - groups: the values of whole groups of 32 elements, where PyTorch's vector functions differ from libm's; it
   ///     takes all elements if `isWhole`.
   ///   - slope: the gradient of one element from that of the result and from the input, rounded as PyTorch does.
+  ///   - slopeGroups: the gradients where `groups` has the values.
   ///   - differentiable: the slope as operations, for gradients of gradients.
   private static func activate(
     _ x: Tensor, _ kernel: String, _ gradientName: String, float: @escaping (Float) -> Float,
     groups: ((_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) -> Void)? = nil,
     isWhole: Bool = false, double: @escaping (Double) -> Double, slopeFloat: @escaping (_ g: Float, _ x: Float) -> Float,
+    slopeGroups: (
+      (_ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) -> Void
+    )? = nil,
     slopeDouble: @escaping (_ g: Double, _ x: Double) -> Double,
     differentiable: @escaping (_ x: Tensor) throws -> Tensor
   ) throws -> Tensor {
     guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented(kernel, x.dtype) }
     let compute = x.dtype.computeType
-    let from = try x.contiguousElements(as: compute)
-    let out = try Tensor(uninitialized: x.sizes, compute)
+    // Groups follow the order in memory.
+    let from = try x.isDense ? x.converted(to: compute) : x.contiguousElements(as: compute)
+    let out = try from.emptyAlike(compute)
+    func groupedCount(_ n: Int) -> Int { isWhole ? n : n / 32 * 32 }
     if compute == .float32 {
       let (p, q) = (from.float32, out.float32)
-      let body = groups == nil ? 0 : isWhole ? x.count : x.count / 32 * 32
+      let body = groups == nil ? 0 : groupedCount(x.count)
       if body > 0 { groups?(p, q, body) }
       for i in body..<x.count { q[i] = float(p[i]) }
     } else {
@@ -40,10 +46,15 @@ extension Op {
     return try out.converted(to: x.dtype).recorded(gradientName, [x], saving: [x]) { _, g, saved in
       let x = try saved[0]
       if GradMode.isEnabled || g.dtype != x.dtype || g.sizes != x.sizes { return try mul.apply(g, differentiable(x)) }
-      let (a, b) = (try g.contiguousElements(as: compute), try x.contiguousElements(as: compute))
-      let out = try Tensor(uninitialized: x.sizes, compute)
+      let isAlike = x.isDense && g.strides == x.strides
+      let a = try isAlike ? g.converted(to: compute) : g.contiguousElements(as: compute)
+      let b = try isAlike ? x.converted(to: compute) : x.contiguousElements(as: compute)
+      let out = try b.emptyAlike(compute)
       if compute == .float32 {
-        for i in 0..<x.count { out.float32[i] = slopeFloat(a.float32[i], b.float32[i]) }
+        let (p, q, r) = (a.float32, b.float32, out.float32)
+        let body = slopeGroups == nil ? 0 : groupedCount(x.count)
+        if body > 0 { slopeGroups?(p, q, r, body) }
+        for i in body..<x.count { r[i] = slopeFloat(p[i], q[i]) }
       } else {
         for i in 0..<x.count { out.float64[i] = slopeDouble(a.float64[i], b.float64[i]) }
       }
@@ -107,6 +118,11 @@ extension Op {
       },
       double: { $0 < 0 ? Libm.expm1($0 * input) * negative : $0 * positive },
       slopeFloat: { $1 <= 0 ? $0 * i * n * expf($1 * i) : $0 * p },
+      slopeGroups: { g, x, out, count in
+        for k in 0..<count { out[k] = x[k] * i }
+        ExpKernel.exponentials(out, out, count: count)
+        for k in 0..<count { out[k] = x[k] <= 0 ? g[k] * i * n * out[k] : g[k] * p }
+      },
       slopeDouble: { $1 <= 0 ? $0 * input * negative * Libm.exp($1 * input) : $0 * positive }
     ) { x in
       let low = try mul.apply(exp.apply(mul.apply(clamp(x, min: nil, max: .int(0)), .float(input))), .float(input * negative))
@@ -378,8 +394,15 @@ extension Op {
         return try out.recorded("SiluBackward0", [x], saving: [x]) { _, g, saved in
           let x = try saved[0]
           let s = try sigmoid.apply(x)
-          let slope = try mul.apply(s, add.apply(mul.apply(x, sub.apply(.int(1), s)), .int(1)))
-          return try mul.apply(g, slope)
+          if GradMode.isEnabled || g.dtype != .float32 || g.sizes != x.sizes {
+            let slope = try mul.apply(s, add.apply(mul.apply(x, sub.apply(.int(1), s)), .int(1)))
+            return try mul.apply(g, slope)
+          }
+          let (a, b) = (try g.contiguousElements(as: .float32), try x.contiguousElements(as: .float32))
+          let out = try s.contiguousElements(as: .float32).clonedElements()
+          let (p, q, r) = (a.float32, b.float32, out.float32)
+          for k in 0..<out.count { r[k] = p[k] * r[k] * Float(1).addingProduct(q[k], 1 - r[k]) }
+          return out
         }
       }
       return try activate(
@@ -420,7 +443,19 @@ extension Op {
         double: { $0 * Libm.tanh(Libm.log1p(Libm.exp($0))) },
         slopeFloat: { g, x in
           let (s, t) = (1 / (1 + expf(-x)), tanhf(log1pf(expf(x))))
-          return g * (t + x * s * (1 - t * t))
+          return g * t.addingProduct(x * s, Float(1).addingProduct(-t, t))
+        },
+        slopeGroups: { g, x, out, count in
+          softplus(x, out, count)
+          FunctionKernel.tanh(out, out, count: count)
+          withUnsafeTemporaryAllocation(of: Float.self, capacity: count) { room in
+            guard let s = room.baseAddress else { return }
+            ExpKernel.sigmoid(x, s, count: count)
+            for k in 0..<count {
+              let t = out[k]
+              out[k] = g[k] * t.addingProduct(x[k] * s[k], Float(1).addingProduct(-t, t))
+            }
+          }
         },
         slopeDouble: { g, x in
           let (s, t) = (1 / (1 + Libm.exp(-x)), Libm.tanh(Libm.log1p(Libm.exp(x))))
@@ -461,6 +496,11 @@ extension Op {
           let z = expf(x * b)
           return g * z / (z + 1)
         },
+        slopeGroups: { g, x, out, count in
+          for k in 0..<count { out[k] = x[k] * b }
+          ExpKernel.exponentials(out, out, count: count)
+          for k in 0..<count { out[k] = x[k] * b > l ? g[k] : g[k] * out[k] / (out[k] + 1) }
+        },
         slopeDouble: { g, x in
           if x * beta > limit { return g }
           let z = Libm.exp(x * beta)
@@ -485,6 +525,14 @@ extension Op {
       slopeFloat: { g, x in
         let z = expf(-x.magnitude)
         return g * (x < 0 ? 1 - z / (1 + z) : z / (1 + z))
+      },
+      slopeGroups: { g, x, out, count in
+        for k in 0..<count { out[k] = -x[k].magnitude }
+        ExpKernel.exponentials(out, out, count: count)
+        for k in 0..<count {
+          let share = out[k] / (1 + out[k])
+          out[k] = g[k] * (x[k] < 0 ? 1 - share : share)
+        }
       },
       slopeDouble: { g, x in
         let z = Libm.exp(-x.magnitude)

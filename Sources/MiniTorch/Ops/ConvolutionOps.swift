@@ -99,6 +99,27 @@ extension Op {
     }
   }
 
+  /// The gradient of a bias: for `float32` one sum after another over all places of all images, as oneDNN adds.
+  private static func biasGradient(_ g: Tensor, _ dimensions: Int, _ kernel: [Int]) throws -> Tensor {
+    guard g.dtype == .float32, !GradMode.isEnabled, g.sizes[0] > 1, kernel != [1, 1] else {
+      return try g.sum([0] + Array(2..<(2 + dimensions)))
+    }
+    let source = try g.contiguousElements(as: .float32)
+    let (batch, channels) = (g.sizes[0], g.sizes[1])
+    let places = g.count / Swift.max(1, batch * channels)
+    let out = try Tensor.zeros([channels], dtype: .float32)
+    let (p, q) = (source.float32, out.float32)
+    for n in 0..<batch {
+      for c in 0..<channels {
+        var total = q[c]
+        let plane = p + (n * channels + c) * places
+        for i in 0..<places { total += plane[i] }
+        q[c] = total
+      }
+    }
+    return out
+  }
+
   // MARK: The operations
 
   private static func pair(_ values: [Int], _ dimensions: Int, _ name: String, filler: Int) throws -> [Int] {
@@ -232,7 +253,9 @@ extension Op {
     }
     value.storage.version = 0
     let result = try value.recorded("ConvolutionBackward0", inputs, saving: [x, weight]) { i, gradient, saved in
-      if i == 2 { return try gradient.sum([0] + Array(2..<(2 + dimensions))) }
+      if i == 2 {
+        return try biasGradient(gradient, dimensions, kernel)
+      }
       let dy = try dimensions == 1 ? gradient.unsqueezed(2) : gradient
       let image = try dimensions == 1 ? saved[0].unsqueezed(2) : saved[0]
       let w = try dimensions == 1 ? saved[1].unsqueezed(2) : saved[1]

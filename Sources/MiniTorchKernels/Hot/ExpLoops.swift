@@ -80,7 +80,7 @@ package enum ExpLoops {
       i += 8
     }
     while i < count {
-      out[i] = 1 / (1 + Float(exp(Double(-source[i]))))
+      out[i] = 1 / (1 + expf(-source[i]))
       i += 1
     }
   }
@@ -96,7 +96,7 @@ package enum ExpLoops {
       i += 8
     }
     while i < count {
-      out[i] = source[i] / (1 + Float(exp(Double(-source[i]))))
+      out[i] = source[i] / (1 + expf(-source[i]))
       i += 1
     }
   }
