@@ -11,6 +11,8 @@ final class Batch {
   /// How many notebooks were opened.
   private(set) var notebookCount = 0
   private let isQuiet: Bool
+  /// Whether people are told nothing but what cannot be used.
+  private let isForMachines: Bool
   private let progress = Progress()
 
   /// What is to be written to for people, and in which colours.
@@ -23,6 +25,7 @@ final class Batch {
   init(_ arguments: FileArguments, _ reports: ReportArguments = .standard, command: String, documentOnOutput: Bool = false) {
     self.arguments = arguments
     isQuiet = reports.quiet
+    isForMachines = reports.json
     ledger = Ledger(reports, command: command, documentOnOutput: documentOnOutput && arguments.files == ["-"])
     outputPalette = ledger.output.palette(arguments.color)
     errorPalette = ledger.error.palette(arguments.color)
@@ -120,7 +123,7 @@ final class Batch {
         guard let notebook = try Notebook(opening: candidates[index]) else { return nil }
         var session = running.session
         session.parameters = parameters
-        session.picks = candidates[index].picks + running.cells
+        session.picks = notebook.picks + running.cells
         if candidates[index].isFromFolder, !session.picks.isEmpty {
           session.picks.removeAll { !$0.isIn(notebook.document) }
           if session.picks.isEmpty { return nil }
@@ -200,7 +203,7 @@ final class Batch {
     let isInterrupted = outcome == .interrupted
     let words = (isInterrupted ? ["interrupted"] : []) + (verdict.map { [$0] } ?? [])
     let line = words.joined(separator: "; ")
-    if !isQuiet || outcome != .well, !line.isEmpty, notebookCount > 0 || isInterrupted {
+    if !isForMachines, !isQuiet || outcome != .well, !line.isEmpty, notebookCount > 0 || isInterrupted {
       (verdict == nil ? error : output).write(line + "\n")
     }
     do throws(FileError) {
@@ -216,11 +219,11 @@ final class Batch {
 
   /// Hints for the person who runs notebooks.
   func say(_ notes: String) {
-    if !isQuiet, !notes.isEmpty { error.write(notes) }
+    if !isQuiet, !isForMachines, !notes.isEmpty { error.write(notes) }
   }
 
   private func complainOfNothing() throws(FileError) {
-    guard notebookCount == 0, outcome == .well, arguments.shard == nil else { return }
+    guard notebookCount == 0, outcome == .well, arguments.shard == nil, !arguments.allowEmpty else { return }
     throw FileError(
       arguments.files.joined(separator: " "), "no notebook below it",
       advice: "a notebook is a .md or .markdown file with a ```python fence")
@@ -249,6 +252,7 @@ extension ReportArguments {
   static var standard: ReportArguments {
     var arguments = ReportArguments()
     arguments.diff = .unified
+    arguments.json = false
     arguments.junit = nil
     arguments.annotations = .never
     arguments.quiet = false
