@@ -55,6 +55,9 @@ final class Batch {
     case result(NotebookResult, Extra)
   }
 
+  /// So many notebooks may be done before their turn to be reported: what is to be said of them is kept.
+  private static let lookahead = 1024
+
   /// A notebook under way, with its rounds before.
   private struct Pending {
     let index: Int
@@ -146,7 +149,7 @@ final class Batch {
                 continue
               }
             }
-            if opened == candidates.count { return nil }
+            if opened == candidates.count || opened - reported >= Self.lookahead { return nil }
             let index = opened
             opened += 1
             do throws(Notebook.Failure) {
@@ -198,8 +201,8 @@ final class Batch {
 
   func note(_ outcome: Outcome) { self.outcome = max(self.outcome, outcome) }
 
-  /// Says `verdict`, ends all reports, and ends the command with the worst outcome.
-  func finish(_ verdict: String?) throws {
+  /// Says `verdict`, ends all reports with it or with `summary`, and ends the command with the worst outcome.
+  func finish(_ verdict: String?, summary: String? = nil) throws {
     let isInterrupted = outcome == .interrupted
     let words = (isInterrupted ? ["interrupted"] : []) + (verdict.map { [$0] } ?? [])
     let line = words.joined(separator: "; ")
@@ -207,7 +210,7 @@ final class Batch {
       (verdict == nil ? error : output).write(line + "\n")
     }
     do throws(FileError) {
-      try ledger.close(verdict: line, outcome: outcome)
+      try ledger.close(verdict: summary ?? line, outcome: outcome)
     } catch {
       complain(.file(error))
     }

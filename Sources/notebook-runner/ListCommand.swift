@@ -67,7 +67,7 @@ extension CellOptions {
     var result: [(key: String, value: JSONValue)] = []
     if let raises { result.append(("raises", .string(raises))) }
     for (key, number) in [("rtol", rtol), ("atol", atol), ("timeout", timeout)] {
-      if let number { result.append((key, .number(JSONNumber(text: "\(number)")))) }
+      if let number { result.append((key, .real(number))) }
     }
     return result
   }

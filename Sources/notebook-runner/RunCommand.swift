@@ -70,7 +70,9 @@ struct RunCommand: ParsableCommand {
       batch.say(extra.notes)
       if !reports.json { batch.error.write(extra.complaints) }
     }
-    try batch.finish(nil)
+    let failed = batch.ledger.totals.failedCells
+    let cells = counted(batch.ledger.totals.cells, "cell")
+    try batch.finish(nil, summary: "\(counted(batch.notebookCount, "notebook")), \(cells), \(failed) failed")
   }
 
   /// Whether more than one notebook is meant, so that each needs its name printed.

@@ -34,7 +34,7 @@ struct ReportTests {
     #expect(try findings(whole, in: "```python\nf()\n```\n") == "a.md:2:1: cell 1: E\n    f()\n")
   }
 
-  @Test func carestAreKeptInSightInLongLines() throws {
+  @Test func caretsAreKeptInSightInLongLines() throws {
     let line = String(repeating: "é", count: 300) + "XY" + String(repeating: "z", count: 300)
     let error = CellError(
       kind: .exception, text: "E", frames: [CellFrame(cell: 1, line: 1, columns: 600..<602, function: "<module>")])
@@ -102,7 +102,7 @@ struct ReportTests {
     finding.column = 7
     #expect(
       GitHub.annotation(finding, in: "x,y.md")
-        == "::error file=x%2Cy.md,line=3,endLine=5,col=7,title=cell 1 (a%2C b%3A c)::E: 50%25 of a,b: c%0Ad%0A\n")
+        == "::error file=x%2Cy.md,line=3,endLine=5,col=7,title=cell 1 (a%2C b%3A c)::E: 50%25 of a,b: c%0Ad\n")
   }
 
   @Test func summariesAreMarkdownThatNobodyInjects() {

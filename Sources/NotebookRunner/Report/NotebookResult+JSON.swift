@@ -10,9 +10,12 @@ extension NotebookResult {
     ])
   }
 
-  fileprivate static func number(_ seconds: Double) -> JSONValue {
-    .number(JSONNumber(text: "\((seconds * 1e6).rounded() / 1e6)"))
-  }
+  fileprivate static func number(_ seconds: Double) -> JSONValue { .real((seconds * 1e6).rounded() / 1e6) }
+}
+
+extension JSONValue {
+  /// A number that is finite.
+  package static func real(_ value: Double) -> JSONValue { .number(JSONNumber(text: "\(value)")) }
 }
 
 extension CellResult {
