@@ -15,8 +15,8 @@ struct VerifyCommand: ParsableCommand {
         notebook-runner verify lesson.md
         notebook-runner verify lessons/ --python ~/venv/bin/python
 
-      The outputs of this project are those of CPython 3.11 and PyTorch 2.13; other versions may word an error, or \
-      round a last digit, differently.
+      The outputs of this project are those of CPython 3.11 and PyTorch 2.13; other versions may word an error, and \
+      other processors may round a last digit, differently.
       """)
 
   @OptionGroup var files: FileArguments

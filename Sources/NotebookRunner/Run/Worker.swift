@@ -255,10 +255,11 @@ package final class Worker: CellHost {
     kill(process, SIGKILL)  // it has closed its channel, whatever else it does
     var text = [UInt8](repeating: 0, count: 1 << 16)
     let count = max(read(log, &text, text.count), 0)
-    let status = reap()
+    let reaped = reap()
     let said =
       String(decoding: text[..<count], as: UTF8.self)
       .split(separator: "\n").first { $0.contains("rror:") }.map { ": \($0)" } ?? ""
+    guard let status = reaped else { return "the process ended\(said)" }
     let signal = csystem_signal(status)
     if signal == SIGKILL {
       return "the worker was killed (out of memory?)\(said)"
@@ -272,13 +273,15 @@ package final class Worker: CellHost {
     return "the worker ended with code \(csystem_exit_code(status))\(said)"
   }
 
-  private func reap() -> Int32 {
+  /// The status that the process ended with; nil for one that is another's child, which a `WorkerServer` forked.
+  private func reap() -> Int32? {
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    var result = waitpid(process, &status, 0)
+    while result < 0 && errno == EINTR { result = waitpid(process, &status, 0) }
     _ = close(channel)
     _ = close(log)
     isRunning = false
-    return status
+    return result < 0 ? nil : status
   }
 }
 
