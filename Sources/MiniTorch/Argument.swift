@@ -83,6 +83,7 @@ public enum OpResult {
   case int(Int)
   case float(Double)
   case ints([Int])
+  case dtype(DType)
   case none
 
   /// The tensor, if the result is one.

@@ -38,7 +38,7 @@ struct Lanes<T, U> {
 enum Promotion {
   /// The dtype of an operation on these operands.
   static func resultType(_ a: Tensor, _ b: Tensor) -> DType {
-    if a.dtype == b.dtype { return a.dtype }
+    if a.dtype == b.dtype && !(a.isWrappedNumber && b.isWrappedNumber) { return a.dtype }
     return combine([(a.dtype, rank(a)), (b.dtype, rank(b))])
   }
 
@@ -97,8 +97,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
   let otherGradient: Gradient?
   private let inputNeeds: Needs
   private let otherNeeds: Needs
-  /// Refuses dtypes, in PyTorch's words.
-  private let check: ((DType, DType) throws -> Void)?
+  /// Refuses the dtypes of the operands, in PyTorch's words.
+  private let check: ((_ input: DType, _ other: DType, _ result: DType) throws -> Void)?
   let scalarGradientName: String
 
   /// - Parameters:
@@ -109,7 +109,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
     _ signatures: String..., aliases: [String] = [], places: Places = .all, operators: [String] = [],
     gradients: [String] = [], numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String = "",
     samples: @escaping () throws -> [CallArguments] = { [] },
-    check: ((DType, DType) throws -> Void)? = nil, input: (Needs, Gradient)? = nil, other: (Needs, Gradient)? = nil,
+    check: ((DType, DType, DType) throws -> Void)? = nil, input: (Needs, Gradient)? = nil, other: (Needs, Gradient)? = nil,
     float: @escaping (Lanes<Float, Float>) -> Void, double: @escaping (Lanes<Double, Double>) -> Void,
     integer: ((Lanes<Int64, Int64>) throws -> Void)?
   ) {
@@ -122,9 +122,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
     inputNeeds = input?.0 ?? []
     otherNeeds = other?.0 ?? []
     scalarGradientName = gradients.last ?? ""
-    precondition(signatures.count == 1)
     super.init(
-      signatures[0], aliases: aliases, places: places, operators: operators, gradients: gradients,
+      signatures: signatures, aliases: aliases, places: places, operators: operators, gradients: gradients,
       numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, body: nil)
   }
 
@@ -236,7 +235,14 @@ public final class BinaryOp: Op, @unchecked Sendable {
   @inline(never)
   private func general(_ a: Tensor, _ b: Operand, _ alpha: Scalar, into target: Tensor?) throws -> Tensor {
     var resultType = Promotion.resultType(a, b)
-    try check?(resultType, b.tensor?.dtype ?? resultType)
+    // What a kernel lacks shows only once the shapes fit.
+    var lacking: TensorError?
+    if let check {
+      do { try check(a.dtype, b.dtype, resultType) } catch let error as TensorError {
+        if error.kind != .notImplemented { throw error }
+        lacking = error
+      }
+    }
     if integer == nil && !resultType.isFloatingPoint { resultType = .defaultFloat }
     let compute = resultType.computeType
     let x = try a.converted(to: compute)
@@ -250,6 +256,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
       guard sizes == target.sizes else { throw TensorError.outputShape(target.sizes, sizes) }
       guard resultType.canCast(to: target.dtype) else { throw TensorError.cannotCast(resultType, to: target.dtype) }
     }
+    if let lacking { throw lacking }
     let isDirect = target != nil && target?.dtype == compute
     let out: Tensor
     if isDirect, let target {
@@ -422,25 +429,27 @@ public final class PredicateOp: Op, @unchecked Sendable {
     self.float = float
     self.double = double
     self.integer = integer
-    precondition(!signatures.isEmpty && signatures.count <= 2)
-    if signatures.count == 2 {
-      super.init(
-        signatures[0], signatures[1], aliases: aliases, places: .all, operators: operators,
-        numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, body: nil)
-    } else {
-      super.init(
-        signatures[0], aliases: aliases, places: .all, operators: operators, numbersAsTensors: numbersAsTensors,
-        doc: doc(), samples: samples, body: nil)
-    }
+    super.init(
+      signatures: signatures, aliases: aliases, places: .all, operators: operators, gradients: [],
+      numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, body: nil)
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult { .tensor(try apply(a.tensor(0), a.operand(1))) }
 
   override func evaluateInPlace(_ a: BoundArguments) throws -> OpResult {
     let target = try a.tensor(0)
+    let other = try a.operand(1)
+    // `eq_` and its kin have nodes whose gradient is zero; logic has none.
+    let label = "\(name.prefix(1).uppercased())\(name.dropFirst())Backward\(other.tensor == nil ? 0 : 1)"
     return .tensor(
-      try target.becomeInPlace(named: "NotImplemented") { _ in
-        try self.apply(target, a.operand(1)).converted(to: target.dtype)
+      try target.becomeInPlace(named: label) { original in
+        let value = try self.apply(original, other).converted(to: original.dtype)
+        if name.hasPrefix("logical") {
+          // The history stays what it was.
+          return try value.recorded(original.gradFn?.name ?? label, [original]) { _, g, _ in try g.zerosLike() }
+        }
+        let inputs = [original] + (other.tensor.map { [$0] } ?? [])
+        return try value.recorded(label, inputs) { i, g, _ in i == 0 ? try g.zerosLike() : try inputs[1].zerosLike() }
       })
   }
 

@@ -111,6 +111,58 @@ public enum DType: UInt8, CaseIterable, Sendable {
     }
   }
 
+  // MARK: Limits
+
+  /// The largest finite number of a floating-point type.
+  public var largest: Double {
+    switch self {
+    case .float16: 65504
+    case .bfloat16: Double(Float(bitPattern: 0x7f7f_0000))
+    case .float32: Double(Float.greatestFiniteMagnitude)
+    default: Double.greatestFiniteMagnitude
+    }
+  }
+
+  /// The smallest positive number with all digits.
+  public var smallestNormal: Double {
+    switch self {
+    case .float16: 0x1p-14
+    case .float64: Double.leastNormalMagnitude
+    default: Double(Float.leastNormalMagnitude)
+    }
+  }
+
+  /// The distance from 1 to the next number.
+  public var epsilon: Double {
+    switch self {
+    case .float16: 0x1p-10
+    case .bfloat16: 0x1p-7
+    case .float32: Double(Float.ulpOfOne)
+    default: Double.ulpOfOne
+    }
+  }
+
+  /// The decimal resolution, 10 to the power of minus the digits that always survive.
+  public var resolution: Double {
+    switch self {
+    case .float16: 0.001
+    case .bfloat16: 0.01
+    case .float32: 1e-6
+    default: 1e-15
+    }
+  }
+
+  /// The range of an integer type.
+  public var integerRange: ClosedRange<Int> {
+    switch self {
+    case .uint8: 0...255
+    case .int8: -128...127
+    case .int16: -32768...32767
+    case .int32: -2_147_483_648...2_147_483_647
+    default: Int.min...Int.max
+    }
+  }
+
   // MARK: Promotion
 
   /// 0 for bool, 1 for the integers, 2 for the floating-point types.

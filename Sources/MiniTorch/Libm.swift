@@ -27,6 +27,14 @@ enum Libm {
   @inline(__always) static func cosh(_ x: Double) -> Double { c_cosh(x) }
   @inline(__always) static func tanh(_ x: Double) -> Double { c_tanh(x) }
   @inline(__always) static func erf(_ x: Double) -> Double { c_erf(x) }
+  @inline(__always) static func erfc(_ x: Double) -> Double { c_erfc(x) }
+  @inline(__always) static func asinh(_ x: Double) -> Double { c_asinh(x) }
+  @inline(__always) static func acosh(_ x: Double) -> Double { c_acosh(x) }
+  @inline(__always) static func atanh(_ x: Double) -> Double { c_atanh(x) }
+  @inline(__always) static func exp2(_ x: Double) -> Double { c_exp2(x) }
+  @inline(__always) static func hypot(_ x: Double, _ y: Double) -> Double { c_hypot(x, y) }
+  /// The logarithm of the magnitude of the gamma function.
+  static func lgamma(_ x: Double) -> Double { c_lgamma(x) }
 }
 
 private func c_atan2(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
@@ -47,3 +55,13 @@ private func c_sinh(_ x: Double) -> Double { sinh(x) }
 private func c_cosh(_ x: Double) -> Double { cosh(x) }
 private func c_tanh(_ x: Double) -> Double { tanh(x) }
 private func c_erf(_ x: Double) -> Double { erf(x) }
+private func c_erfc(_ x: Double) -> Double { erfc(x) }
+private func c_asinh(_ x: Double) -> Double { asinh(x) }
+private func c_acosh(_ x: Double) -> Double { acosh(x) }
+private func c_atanh(_ x: Double) -> Double { atanh(x) }
+private func c_exp2(_ x: Double) -> Double { exp2(x) }
+private func c_hypot(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
+private func c_lgamma(_ x: Double) -> Double {
+  var sign: Int32 = 0
+  return lgamma_r(x, &sign)
+}

@@ -41,10 +41,22 @@ public class Op: @unchecked Sendable {
   /// - Parameters:
   ///   - signatures: in the notation of `Signature`, tried in this order.
   ///   - body: the value; it records the gradient.
-  init(
+  convenience init(
     _ signatures: String..., aliases: [String] = [], places: Places = .both, operators: [String] = [],
     gradients: [String] = [], numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String = "",
     samples: @escaping () throws -> [CallArguments] = { [] },
+    inPlace: ((BoundArguments) throws -> OpResult)? = nil, body: ((BoundArguments) throws -> OpResult)?
+  ) {
+    self.init(
+      signatures: signatures, aliases: aliases, places: places, operators: operators, gradients: gradients,
+      numbersAsTensors: numbersAsTensors, doc: doc(), samples: samples, inPlace: inPlace, body: body)
+  }
+
+  /// The same for families, whose declarations hand on their own list of signatures.
+  init(
+    signatures: [String], aliases: [String], places: Places, operators: [String], gradients: [String],
+    numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String,
+    samples: @escaping () throws -> [CallArguments],
     inPlace: ((BoundArguments) throws -> OpResult)? = nil, body: ((BoundArguments) throws -> OpResult)?
   ) {
     name = String(signatures[0].prefix { $0 != "(" })
@@ -92,11 +104,26 @@ public class Op: @unchecked Sendable {
 
   // MARK: Calls
 
+  /// The same signatures under another name of the operation, for messages.
+  private var renamed: [String: [Signature]] = [:]
+
+  private func signatures(named called: String?) -> [Signature] {
+    guard let called, called != name else { return signatures }
+    if let known = renamed[called] { return known }
+    let made = signatures.map {
+      Signature(name: called, parameters: $0.parameters, takesNumbersAsTensors: $0.takesNumbersAsTensors)
+    }
+    renamed[called] = made
+    return made
+  }
+
   /// Calls the operation as a function, `torch.mul(x, y)`.
   ///
+  /// - Parameter called: which of its names was used; messages say that one.
   /// - Throws: PyTorch's errors, those about the arguments included.
-  public func call(_ arguments: CallArguments) throws -> OpResult {
-    let (overload, values) = try SignatureList.match(signatures, arguments, functionName: name)
+  public func call(_ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
+    let (overload, values) = try SignatureList.match(
+      signatures(named: called), arguments, functionName: called ?? name)
     let bound = BoundArguments(overload: overload, signature: signatures[overload], values: values)
     try checkDevice(bound)
     if let i = bound.signature.outIndex, case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
@@ -104,13 +131,29 @@ public class Op: @unchecked Sendable {
   }
 
   /// Calls the operation as a method, `x.mul(y)`.
-  public func callMethod(_ receiver: Tensor, _ arguments: CallArguments) throws -> OpResult {
-    try evaluate(try bind(receiver, arguments, methodSignatures, name))
+  public func callMethod(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
+    try evaluate(try bind(receiver, arguments, forms(called, inPlace: false), called ?? name))
   }
 
   /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
-  public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments) throws -> OpResult {
-    try evaluateInPlace(try bind(receiver, arguments, inPlaceSignatures, name + "_"))
+  public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
+    try evaluateInPlace(try bind(receiver, arguments, forms(called, inPlace: true), called ?? name + "_"))
+  }
+
+  private var renamedForms: [String: [(signature: Signature, index: Int)]] = [:]
+
+  private func forms(_ called: String?, inPlace: Bool) -> [(signature: Signature, index: Int)] {
+    let own = inPlace ? inPlaceSignatures : methodSignatures
+    guard let called, called != (inPlace ? name + "_" : name) else { return own }
+    if let known = renamedForms[called] { return known }
+    let made = own.map { form in
+      let s = form.signature
+      return (
+        Signature(name: called, parameters: s.parameters, takesNumbersAsTensors: s.takesNumbersAsTensors), form.index
+      )
+    }
+    renamedForms[called] = made
+    return made
   }
 
   private func bind(
@@ -128,11 +171,12 @@ public class Op: @unchecked Sendable {
     let (form, values) = try SignatureList.match(forms.map(\.signature), arguments, functionName: name)
     let overload = forms[form].index
     let signature = signatures[overload]
-    var all: [Argument] = [.tensor(receiver)]
+    let receiverIndex = signature.receiverIndex ?? 0
+    var all: [Argument] = []
     all.reserveCapacity(signature.parameters.count)
     var rest = values.makeIterator()
-    for parameter in signature.parameters.dropFirst() {
-      all.append(parameter.name == "out" ? .none : rest.next() ?? .none)
+    for (i, parameter) in signature.parameters.enumerated() {
+      all.append(i == receiverIndex ? .tensor(receiver) : parameter.name == "out" ? .none : rest.next() ?? .none)
     }
     return BoundArguments(overload: overload, signature: signature, values: all)
   }
@@ -195,7 +239,9 @@ extension Op {
     + RandomFillOps.all + SamplingOps.all
     + ActivationOps.all + LossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all + PaddingOps.all + PoolingOps.all
     + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all
-    + ContractionOps.all + ArrangementOps.all
+    + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + PlacementOps.all
+    + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all
+    + InspectionOps.all
 
   private static let byName: [String: Op] = {
     var table: [String: Op] = [:]

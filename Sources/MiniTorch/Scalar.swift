@@ -71,4 +71,11 @@ public enum Operand {
   var tensor: Tensor? {
     if case .tensor(let value) = self { value } else { nil }
   }
+
+  var dtype: DType {
+    switch self {
+    case .tensor(let tensor): tensor.dtype
+    case .scalar(let scalar): scalar.dtype
+    }
+  }
 }

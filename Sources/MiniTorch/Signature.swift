@@ -94,8 +94,7 @@ public struct Signature: Sendable {
     }
     var list: [Parameter] = []
     var keywordOnly = false
-    for part in text[text.index(after: open)...].dropLast().split(separator: ",") {
-      let part = part.drop { $0 == " " }
+    for part in Self.parts(text[text.index(after: open)...].dropLast()) {
       if part == "*" {
         keywordOnly = true
         continue
@@ -119,6 +118,24 @@ public struct Signature: Sendable {
     self.init(name: String(text[..<open]), parameters: list, takesNumbersAsTensors: takesNumbersAsTensors)
   }
 
+  /// The text cut at its commas, those of a default such as `[0,1]` left alone.
+  private static func parts(_ text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var (depth, start) = (0, text.startIndex)
+    for i in text.indices {
+      switch text[i] {
+      case "[": depth += 1
+      case "]": depth -= 1
+      case "," where depth == 0:
+        parts.append(text[start..<i].drop { $0 == " " })
+        start = text.index(after: i)
+      default: break
+      }
+    }
+    let last = text[start...].drop { $0 == " " }
+    return last.isEmpty ? parts : parts + [last]
+  }
+
   private static func value(_ text: String?) -> Argument {
     switch text {
     case nil, "None": return .none
@@ -131,12 +148,22 @@ public struct Signature: Sendable {
     }
   }
 
-  /// The signature as the method or in-place method of its first parameter: without it, and without `out`.
+  /// Which parameter the tensor is whose method this is: the one called `input`, or else the first.
+  var receiverIndex: Int? {
+    if let i = parameters.firstIndex(where: { $0.name == "input" && $0.type == .tensor && !$0.isKeywordOnly }) { return i }
+    guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly, first.name != "condition" else {
+      return nil
+    }
+    return 0
+  }
+
+  /// The signature as the method or in-place method of its receiver: without it, and without `out`.
   func asMethod(_ methodName: String) -> Signature? {
-    guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly else { return nil }
+    guard let receiver = receiverIndex else { return nil }
+    var rest = parameters
+    rest.remove(at: receiver)
     return Signature(
-      name: methodName, parameters: parameters.dropFirst().filter { $0.name != "out" },
-      takesNumbersAsTensors: takesNumbersAsTensors)
+      name: methodName, parameters: rest.filter { $0.name != "out" }, takesNumbersAsTensors: takesNumbersAsTensors)
   }
 
   /// `(Tensor input, *, Tensor out = None)`.

@@ -30,7 +30,11 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's index errors, and those for values of the wrong shape.
   public func assign(_ indices: [Index], _ value: Operand, isTuple: Bool = true) throws {
-    let (view, tensors) = try look(indices, isTuple: isTuple)
+    if rank == 0, !isTuple, case .int(let i)? = indices.first {
+      throw TensorError.indexOutOfBounds(i, dimension: 0, size: 0)
+    }
+    // A lone slice of everything is no slice when it is assigned to.
+    let (view, tensors) = try look(indices, isTuple: rank > 0 || isTuple)
     if tensors.isEmpty {
       switch value {
       case .scalar(let scalar): try view.fillInPlace(scalar)
@@ -50,7 +54,10 @@ extension Tensor {
     let source: Tensor
     switch value {
     case .scalar(let scalar): source = try Tensor(scalar, as: dtype)
-    case .tensor(let tensor): source = tensor
+    case .tensor(let tensor):
+      // A mask alone takes one number of any type.
+      let isMask = tensors.count == 1 && tensors[0].index.dtype == .bool
+      source = isMask && tensor.rank == 0 && tensor.dtype != dtype ? try tensor.to(dtype) : tensor
     }
     try plan.put(source, into: view)
   }
@@ -72,16 +79,19 @@ extension Tensor {
         "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim "
           + "tensor to a number")
     }
+    if rank == 0, !isTuple, case .slice? = indices.first {
+      throw TensorError.index("slice() cannot be applied to a 0-dim tensor.")
+    }
     guard consumed <= rank else { throw TensorError.index("too many indices for tensor of dimension \(rank)") }
     var result = self
     var dimension = 0
     var tensors: [(dimension: Int, index: Tensor)] = []
     var hasEllipsis = false
-    for index in indices {
+    for (position, index) in indices.enumerated() {
       switch index {
       case .int(let i):
         let n = result.sizes[dimension]
-        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: position, size: n) }
         result = try result.selectChecked(dimension, i < 0 ? i + n : i)
       case .slice(let start, let stop, let step):
         let n = result.sizes[dimension]
@@ -118,13 +128,15 @@ extension Tensor {
           if tensor.dtype.isInteger {
             let n = result.sizes[dimension]
             let i = Int(try tensor.item().int64)
-            guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+            guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: position, size: n) }
             result = try result.selectChecked(dimension, i < 0 ? i + n : i)
             continue
           }
         }
         switch tensor.dtype {
-        case .int64, .int32, .bool, .uint8: break
+        case .int64, .int32, .bool: break
+        case .uint8:
+          try Warning("indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead.").give()
         default: throw TensorError.index("tensors used as indices must be long, int, byte or bool tensors")
         }
         tensors.append((dimension, tensor))
@@ -179,12 +191,13 @@ final class GatherPlan {
     dimensions = parts.map(\.dimension)
     let adjacent = zip(dimensions, dimensions.dropFirst()).allSatisfy { $1 == $0 + 1 }
     place = adjacent ? dimensions.first ?? 0 : 0
-    positions = try parts.map { dimension, index in
+    positions = try parts.enumerated().map { order, part in
+      let (dimension, index) = part
       let n = x.sizes[dimension]
       let spread = try index.expanded(to: shape).contiguousElements(as: .int64)
       return try (0..<spread.count).map { k in
         let i = Int(spread.int64[k])
-        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: dimension, size: n) }
+        guard i >= -n && i < n else { throw TensorError.indexOutOfBounds(i, dimension: order, size: n) }
         return i < 0 ? i + n : i
       }
     }
@@ -270,7 +283,7 @@ final class GatherPlan {
         "shape mismatch: value tensor of shape \(value.sizes) cannot be broadcast to indexing result of shape \(resultSizes)"
       )
     }
-    if value.dtype != x.dtype && value.rank > 0 {
+    if value.dtype != x.dtype {
       throw TensorError.runtime(
         "Index put requires the source and destination dtypes match, got \(x.dtype.scalarName) for the destination and "
           + "\(value.dtype.scalarName) for the source.")

@@ -344,6 +344,47 @@ extension Tensor {
     return try result.recorded("SliceBackwardBackward0", [self]) { _, g, _ in try look(g) }
   }
 
+  /// The same bytes as elements of another type, outside the graph.
+  ///
+  /// - Throws: PyTorch's errors for sizes and strides that the other type does not divide.
+  func viewed(as dtype: DType) throws -> Tensor {
+    let (old, new) = (self.dtype.itemSize, dtype.itemSize)
+    var (sizes, strides, offset) = (sizes, strides, offset)
+    func words(_ what: String) -> String {
+      "self.\(what) must be divisible by \(new / old) to view \(self.dtype.scalarName) as \(dtype.scalarName) (different "
+        + "element sizes), but got "
+    }
+    if old != new {
+      guard rank > 0 else {
+        throw TensorError.runtime(
+          "self.dim() cannot be 0 to view \(self.dtype.scalarName) as \(dtype.scalarName) (different element sizes)")
+      }
+      let last = rank - 1
+      guard strides[last] == 1 else {
+        throw TensorError.runtime(
+          "self.stride(-1) must be 1 to view \(self.dtype.scalarName) as \(dtype.scalarName) (different element sizes), but "
+            + "got \(strides[last])")
+      }
+      if new < old {
+        let ratio = old / new
+        for d in 0..<last { strides[d] *= ratio }
+        sizes[last] *= ratio
+        offset *= ratio
+      } else {
+        let ratio = new / old
+        guard sizes[last] % ratio == 0 else { throw TensorError.runtime(words("size(-1)") + "\(sizes[last])") }
+        guard offset % ratio == 0 else { throw TensorError.runtime(words("storage_offset()") + "\(offset)") }
+        for d in 0..<last {
+          guard strides[d] % ratio == 0 else { throw TensorError.runtime(words("stride(\(d))") + "\(strides[d])") }
+          strides[d] /= ratio
+        }
+        sizes[last] /= ratio
+        offset /= ratio
+      }
+    }
+    return Tensor(storage: storage, offset: offset, sizes: sizes, strides: strides, dtype: dtype)
+  }
+
   /// `length` places from `start` along a dimension.
   public func narrow(_ dimension: Int, _ start: Int, _ length: Int) throws -> Tensor {
     if rank == 0 { throw TensorError.runtime("narrow() cannot be applied to a 0-dim tensor.") }
@@ -394,6 +435,7 @@ extension Tensor {
 
   /// Views of every place along a dimension.
   public func unbound(_ dimension: Int = 0) throws -> [Tensor] {
+    _ = try wrap(dimension)
     if rank == 0 { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
     let d = try wrap(dimension)
     var (small, steps) = (sizes, strides)

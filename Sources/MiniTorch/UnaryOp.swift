@@ -48,9 +48,20 @@ public final class UnaryOp: Op, @unchecked Sendable {
     self.formula = formula
     self.check = check
     super.init(
-      signature, aliases: aliases, places: places, operators: operators,
+      signatures: [signature], aliases: aliases, places: places, operators: operators,
       gradients: gradient.isEmpty ? [] : [gradient], doc: doc(),
       samples: samples ?? { [CallArguments([.tensor(try .ramp([2, 3]))])] }, body: nil)
+  }
+
+  /// A function computed in double and rounded to the type of the elements.
+  convenience init(
+    _ signature: String, aliases: [String] = [], places: Places = .all, gradient: String = "",
+    doc: @escaping @autoclosure () -> String = "", samples: (() throws -> [CallArguments])? = nil,
+    saves: Saves = .nothing, formula: ((Tensor, Tensor) throws -> Tensor)? = nil, by f: @escaping (Double) -> Double
+  ) {
+    self.init(
+      signature, aliases: aliases, places: places, gradient: gradient, doc: doc(), samples: samples, saves: saves,
+      formula: formula, float: { $0.map { Float(f(Double($0))) } }, double: { $0.map(f) })
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult { .tensor(try apply(a.tensor(0))) }

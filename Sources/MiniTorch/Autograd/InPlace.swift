@@ -69,6 +69,22 @@ extension Tensor {
   /// - Throws: PyTorch's errors for leaves, for views of them, and for views made without recording.
   @inline(__always)
   package func checkInPlace(_ other: Tensor? = nil) throws {
+    if !isContiguous { try checkOverlap() }
+    try checkHistory(other)
+  }
+
+  /// Refuses to write to a tensor that shows one place of memory several times.
+  @inline(never)
+  private func checkOverlap() throws {
+    for d in 0..<rank where strides[d] == 0 && sizes[d] > 1 {
+      throw TensorError.runtime(
+        "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
+          + "clone() the tensor before performing the operation.")
+    }
+  }
+
+  @inline(__always)
+  package func checkHistory(_ other: Tensor? = nil) throws {
     if isInference && !GradMode.isInference { throw TensorError.inferenceInPlace }
     if GradMode.isEnabled && (requiresGrad || other?.requiresGrad == true) { try checkRecordedInPlace() }
   }

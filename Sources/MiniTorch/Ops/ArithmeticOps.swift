@@ -69,9 +69,9 @@ extension Op {
     double: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
     integer: { r in r.map { $0 &- $1 &* r.alpha } })
 
-  private static func refuseBoolSubtraction(_ result: DType, _ other: DType) throws {
-    guard result == .bool || other == .bool else { return }
-    if result == .bool {
+  private static func refuseBoolSubtraction(_ input: DType, _ other: DType, _ result: DType) throws {
+    guard input == .bool || other == .bool else { return }
+    if input == other {
       throw TensorError.runtime(
         "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator "
           + "instead.")
@@ -83,6 +83,7 @@ extension Op {
 
   /// `other - x`, for a number on the left.
   public static func rsub(_ x: Tensor, _ other: Scalar) throws -> Tensor {
+    if case .bool = other { try refuseBoolSubtraction(.bool, x.dtype, x.dtype) }
     if x.dtype == .bool {
       throw TensorError.runtime(
         "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
@@ -139,7 +140,7 @@ extension Op {
   static let divOp: Op = .init(
     "div(Tensor input, Tensor other, *, Tensor out=None)",
     "div(Tensor input, Tensor other, *, str? rounding_mode, Tensor out=None)", aliases: ["divide", "true_divide"],
-    operators: ["__truediv__", "__itruediv__"], gradients: ["DivBackward0", "DivBackward1"], numbersAsTensors: true,
+    operators: ["__truediv__", "__itruediv__"], gradients: ["DivBackward0", "DivBackward2"], numbersAsTensors: true,
     doc: """
       Divides `input` by `other`; `rounding_mode` is None, 'trunc' or 'floor'.
 
@@ -168,7 +169,7 @@ extension Op {
   }
 
   private static let floorQuotients: BinaryOp = .init(
-    "div(Tensor input, Tensor other)", gradients: ["DivBackward1"],
+    "div(Tensor input, Tensor other)", gradients: ["DivBackward2"], check: refuseBools("div_floor_cpu"),
     input: ([], { g, _ in try g.zerosLike() }), other: ([], { g, _ in try g.zerosLike() }),
     float: { $0.map { floorQuotient($0, $1) } }, double: { $0.map { floorQuotient($0, $1) } }, integer: floorIntegers)
 
@@ -191,12 +192,17 @@ extension Op {
       >>> torch.floor_divide(torch.tensor([7, -7]), 2)
       tensor([ 3, -4])
       """,
-    samples: unevenPairs,
+    samples: unevenPairs, check: refuseBools("div_floor_cpu"),
     float: { $0.map { floorQuotient($0, $1) } }, double: { $0.map { floorQuotient($0, $1) } },
     integer: floorIntegers)
 
+  /// Refuses two bools, for a kernel that has no loop for them.
+  private static func refuseBools(_ kernel: String) -> (DType, DType, DType) throws -> Void {
+    { a, b, _ in if a == .bool && b == .bool { throw TensorError.notImplemented(kernel, .bool) } }
+  }
+
   private static let truncDivide: BinaryOp = .init(
-    "div(Tensor input, Tensor other)", gradients: ["DivBackward1"],
+    "div(Tensor input, Tensor other)", gradients: ["DivBackward2"], check: refuseBools("div_trunc_cpu"),
     input: ([], { g, _ in try g.zerosLike() }), other: ([], { g, _ in try g.zerosLike() }),
     float: { $0.map { ($0 / $1).rounded(.towardZero) } }, double: { $0.map { ($0 / $1).rounded(.towardZero) } },
     integer: { r in
@@ -221,8 +227,9 @@ extension Op {
   }
 
   public static let remainder: BinaryOp = .init(
-    "remainder(Tensor input, Tensor other, *, Tensor out=None)", operators: ["__mod__", "__rmod__", "__imod__"],
-    gradients: ["RemainderBackward1", "RemainderBackward0"], numbersAsTensors: true,
+    "remainder(Tensor input, Tensor other, *, Tensor out=None)", "remainder(Number self, Tensor other)",
+    "remainder(Tensor input, Number other, *, Tensor out=None)", operators: ["__mod__", "__rmod__", "__imod__"],
+    gradients: ["RemainderBackward1", "RemainderBackward0"],
     doc: """
       What division by `other` leaves, with the sign of `other`.
 
@@ -249,8 +256,8 @@ extension Op {
   }
 
   public static let fmod: BinaryOp = .init(
-    "fmod(Tensor input, Tensor other, *, Tensor out=None)", gradients: ["FmodBackward1", "FmodBackward0"],
-    numbersAsTensors: true,
+    "fmod(Tensor input, Tensor other, *, Tensor out=None)", "fmod(Tensor input, Number other, *, Tensor out=None)",
+    gradients: ["FmodBackward1", "FmodBackward0"],
     doc: """
       What division by `other` leaves, with the sign of `input`.
 
@@ -378,13 +385,22 @@ extension Op {
     }
   ) { a in
     let (x, end) = (try a.tensor(0), try a.tensor(1))
+    guard x.dtype == end.dtype else {
+      throw TensorError.runtime("expected dtype \(x.dtype.nativeName) for `end` but got dtype \(end.dtype.nativeName)")
+    }
+    if !x.dtype.isFloatingPoint {
+      throw TensorError.notImplemented(a.overload == 0 ? "lerp_kernel_tensor" : "lerp_kernel_scalar", x.dtype)
+    }
     return .tensor(try a.overload == 0 ? lerp(x, end, a.tensor(2)) : lerp(x, end, a.scalar(2)))
   }
 
   /// `x + value * b * c`: the product `value * b` is rounded, the rest is fused.
   static func addcmul(_ x: Tensor, _ b: Tensor, _ c: Tensor, _ value: Scalar) throws -> Tensor {
+    // Integers take the whole part of the factor.
+    let isWhole = !Promotion.resultType([x, b, c]).isFloatingPoint
+    let factor: Scalar = isWhole ? .int(Int(value.int64)) : value
     let out = try GradMode.with(false) {
-      try ProductSum.apply(value.isOne ? b : mul.apply(b, value), c, x)
+      try ProductSum.apply(factor.isOne ? b : mul.apply(b, factor), c, x)
     }
     return try out.recorded("AddcmulBackward0", [x, b, c], saving: [b, c]) { i, g, saved in
       i == 0 ? g : try mul.apply(g, mul.apply(saved[i == 1 ? 1 : 0], value))
@@ -411,6 +427,13 @@ extension Op {
 
   /// `x + value * b / c`, each step rounded.
   static func addcdiv(_ x: Tensor, _ b: Tensor, _ c: Tensor, _ value: Scalar) throws -> Tensor {
+    if !b.dtype.isFloatingPoint && !c.dtype.isFloatingPoint {
+      throw TensorError.runtime(
+        "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division "
+          + "of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / "
+          + "tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The "
+          + "future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.")
+    }
     let out = try GradMode.with(false) { try add.apply(x, div.apply(value.isOne ? b : mul.apply(b, value), c)) }
     return try out.recorded("AddcdivBackward0", [x, b, c], saving: [b, c]) { i, g, saved in
       switch i {

@@ -38,13 +38,13 @@ extension Op {
   }
 
   /// Grids of coordinates; for `xy` the first line runs along the second dimension and the second along the first.
-  static func meshgrid(_ lines: [Tensor], isXY: Bool) throws -> [Tensor] {
+  static func meshgrid(_ lines: [Tensor], isXY: Bool, named name: String = "torch.meshgrid") throws -> [Tensor] {
     guard let first = lines.first else { throw TensorError.runtime("meshgrid expects a non-empty TensorList") }
     for line in lines where line.rank > 1 {
       throw TensorError.runtime("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(line.sizes)")
     }
     for line in lines where line.dtype != first.dtype {
-      throw TensorError.runtime("torch.meshgrid expects all tensors to have the same dtype")
+      throw TensorError.runtime("\(name) expects all tensors to have the same dtype")
     }
     let swaps = isXY && lines.count >= 2
     let ordered = swaps ? [lines[1], lines[0]] + lines[2...] : lines
@@ -208,6 +208,11 @@ extension Op {
     if !a.has(2) { x = try x.flattened() }
     let d = try a.optionalInt(2).map { try x.wrap($0) } ?? 0
     let n = x.rank == 0 ? 1 : x.sizes[d]
+    if a.overload == 1, x.rank > 0, case let count = try a.int(1), count >= 0 {
+      var wide = Array(x.sizes)
+      wide.insert(count, at: d + 1)
+      return .tensor(try x.unsqueezed(d + 1).expand(wide).clone().contiguous().flattened(d, d + 1))
+    }
     var counts = try a.overload == 0 ? a.tensor(1).scalars().map { Int($0.int64) } : [a.int(1)]
     if a.overload == 1 || counts.count == 1 {
       counts = [Int](repeating: counts.first ?? 0, count: n)
@@ -239,15 +244,23 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
   ) { a in
     let (x, offset) = (try a.tensor(0), try a.int(1))
-    guard x.rank > 0, a.values[2].scalar == .int(-2), a.values[3].scalar == .int(-1) else {
-      throw TensorError(.notImplemented, "torch.diag_embed: the options 'dim1' and 'dim2' are not supported")
-    }
     guard offset.magnitude < 1 << 40 else { throw TensorError.runtime("diag_embed: offset is too large") }
+    let rank = x.rank + 1
+    func place(_ d: Int) throws -> Int {
+      guard d >= -rank && d < rank else { throw TensorError.dimensionOutOfRange(d, rank: rank) }
+      return d < 0 ? d + rank : d
+    }
+    let (p, q) = (try place(a.int(2)), try place(a.int(3)))
+    guard p != q else {
+      throw TensorError.runtime("diagonal dimensions cannot be identical \(try a.int(2)), \(try a.int(3))")
+    }
+    guard x.rank > 0 else { throw TensorError.dimensionOutOfRange(-1, rank: 0) }
     let n = x.sizes[x.rank - 1] + Int(offset.magnitude)
-    let sizes = Shape(Array(x.sizes.dropLast()) + [n, n])
-    let value = try GradMode.with(false) { try x.placed(in: sizes) { try $0.diagonal(offset, -2, -1) }.detach() }
-    return .tensor(
-      try value.recorded("DiagEmbedBackward0", [x]) { _, g, _ in try g.diagonal(offset, -2, -1) })
+    var sizes = Array(x.sizes.dropLast())
+    for d in [Swift.min(p, q), Swift.max(p, q)] { sizes.insert(n, at: d) }
+    let shape = Shape(sizes)
+    let value = try GradMode.with(false) { try x.placed(in: shape) { try $0.diagonal(offset, p, q) }.detach() }
+    return .tensor(try value.recorded("DiagEmbedBackward0", [x]) { _, g, _ in try g.diagonal(offset, p, q) })
   }
 
   static let cartesianProdOp: VariadicOp = .init(
@@ -266,6 +279,6 @@ extension Op {
       throw TensorError.runtime("Expect a 1D vector, but got shape \(line.sizes)")
     }
     if lines.count == 1 { return .tensor(lines[0]) }
-    return .tensor(try stack(meshgrid(lines, isXY: false).map { try $0.reshape([-1]) }, 1))
+    return .tensor(try stack(meshgrid(lines, isXY: false, named: "meshgrid").map { try $0.reshape([-1]) }, 1))
   }
 }

@@ -2,8 +2,8 @@
 
 enum ComparisonOps {
   static let all: [Op] = [
-    Op.eq, Op.ne, Op.lt, Op.le, Op.gt, Op.ge, Op.logicalAnd, Op.logicalOr, Op.logicalXor, Op.logicalNot, Op.bitwiseAnd,
-    Op.bitwiseOr, Op.bitwiseXor, Op.bitwiseNot, Op.isNaN, Op.isInf, Op.isFinite, Op.equalOp, Op.isCloseOp,
+    Op.eq, Op.ne, Op.lt, Op.le, Op.gt, Op.ge, Op.logicalAnd, Op.logicalOr, Op.logicalXor, Op.bitwiseAnd,
+    Op.bitwiseOr, Op.bitwiseXor, Op.bitwiseNot, Op.equalOp, Op.isCloseOp,
     Op.allCloseOp,
     Op.whereOp, Op.maskedFillOp,
   ]
@@ -121,39 +121,39 @@ extension Op {
     double: { $0.map { Bool8(($0 != 0) != ($1 != 0)) } }, integer: { $0.map { Bool8(($0 != 0) != ($1 != 0)) } })
 
   public static let bitwiseAnd: BinaryOp = .init(
-    "bitwise_and(Tensor input, Tensor other, *, Tensor out=None)",
-    operators: ["__and__", "__rand__", "__iand__"], numbersAsTensors: true,
+    "bitwise_and(Tensor input, Tensor other, *, Tensor out=None)", "bitwise_and(Number self, Tensor other)",
+    "bitwise_and(Tensor input, Number other, *, Tensor out=None)", operators: ["__and__", "__rand__", "__iand__"],
     doc: """
       The and of the bits of each pair of integers or bools.
 
       >>> torch.bitwise_and(torch.tensor([6]), torch.tensor([3]))
       tensor([2])
       """,
-    samples: integerPairs, check: { dtype, _ in try refuseFloat("bitwise_and_cpu", dtype) },
+    samples: integerPairs, check: { try refuseFloat("bitwise_and_cpu", $2) },
     float: { _ in }, double: { _ in }, integer: { $0.map { $0 & $1 } })
 
   public static let bitwiseOr: BinaryOp = .init(
-    "bitwise_or(Tensor input, Tensor other, *, Tensor out=None)",
-    operators: ["__or__", "__ror__", "__ior__"], numbersAsTensors: true,
+    "bitwise_or(Tensor input, Tensor other, *, Tensor out=None)", "bitwise_or(Number self, Tensor other)",
+    "bitwise_or(Tensor input, Number other, *, Tensor out=None)", operators: ["__or__", "__ror__", "__ior__"],
     doc: """
       The or of the bits of each pair of integers or bools.
 
       >>> torch.bitwise_or(torch.tensor([6]), torch.tensor([3]))
       tensor([7])
       """,
-    samples: integerPairs, check: { dtype, _ in try refuseFloat("bitwise_or_cpu", dtype) },
+    samples: integerPairs, check: { try refuseFloat("bitwise_or_cpu", $2) },
     float: { _ in }, double: { _ in }, integer: { $0.map { $0 | $1 } })
 
   public static let bitwiseXor: BinaryOp = .init(
-    "bitwise_xor(Tensor input, Tensor other, *, Tensor out=None)",
-    operators: ["__xor__", "__rxor__", "__ixor__"], numbersAsTensors: true,
+    "bitwise_xor(Tensor input, Tensor other, *, Tensor out=None)", "bitwise_xor(Number self, Tensor other)",
+    "bitwise_xor(Tensor input, Number other, *, Tensor out=None)", operators: ["__xor__", "__rxor__", "__ixor__"],
     doc: """
       The exclusive or of the bits of each pair of integers or bools.
 
       >>> torch.bitwise_xor(torch.tensor([6]), torch.tensor([3]))
       tensor([5])
       """,
-    samples: integerPairs, check: { dtype, _ in try refuseFloat("bitwise_xor_cpu", dtype) },
+    samples: integerPairs, check: { try refuseFloat("bitwise_xor_cpu", $2) },
     float: { _ in }, double: { _ in }, integer: { $0.map { $0 ^ $1 } })
 
   private static func integerPairs() throws -> [CallArguments] {
@@ -172,57 +172,14 @@ extension Op {
       >>> torch.bitwise_not(torch.tensor([True, False]))
       tensor([False,  True])
       """,
-    samples: { [CallArguments([.tensor(try Tensor(integers: [6, 12, 7]))])] }
-  ) { a in
-    let x = try a.tensor(0)
-    if x.dtype == .bool { return .tensor(try eq.apply(x, .scalar(.int(0)))) }
+    samples: { [CallArguments([.tensor(try Tensor(integers: [6, 12, 7]))])] },
+    inPlace: { a in .tensor(try a.tensor(0).becomeInPlace(named: "NotImplemented") { try turned($0) }) }
+  ) { a in .tensor(try turned(a.tensor(0))) }
+
+  private static func turned(_ x: Tensor) throws -> Tensor {
+    if x.dtype == .bool { return try eq.apply(x, .scalar(.int(0))) }
     try refuseFloat("bitwise_not_cpu", x.dtype)
-    return .tensor(try bitwiseXor.apply(x, .int(-1)))
-  }
-
-  public static let logicalNot = question(
-    "logical_not", "Whether each element is zero.", "[0, 1]", "[ True, False]", integers: { $0 == 0 }
-  ) { $0 == 0 }
-
-  public static let isNaN = question(
-    "isnan", "Whether each element is not a number.", "[1., float('nan')]", "[False,  True]", integers: { _ in false }
-  ) { $0.isNaN }
-
-  public static let isInf = question(
-    "isinf", "Whether each element is infinite.", "[1., float('inf')]", "[False,  True]", integers: { _ in false }
-  ) { $0.isInfinite }
-
-  public static let isFinite = question(
-    "isfinite", "Whether each element is finite.", "[1., float('inf')]", "[ True, False]", integers: { _ in true }
-  ) { $0.isFinite }
-
-  private static func question(
-    _ name: String, _ doc: String, _ input: String, _ output: String, integers: @escaping (Int64) -> Bool,
-    _ f: @escaping (Double) -> Bool
-  ) -> Op {
-    Op(
-      name == "logical_not" ? "\(name)(Tensor input, *, Tensor out=None)" : "\(name)(Tensor input)",
-      doc: """
-        \(doc)
-
-        >>> torch.\(name)(torch.tensor(\(input)))
-        tensor(\(output))
-        """,
-      samples: { [CallArguments([.tensor(try .ramp([3]))])] }
-    ) { a in
-      let x = try a.tensor(0)
-      let isFloat = x.dtype.isFloatingPoint
-      let source = try x.converted(to: isFloat ? .float64 : .int64)
-      let out = try source.emptyAlike(.bool)
-      let bytes = out.data.assumingMemoryBound(to: Bool8.self)
-      try Runs(source.sizes, out.strides, source.strides).forEach { r in
-        for i in 0..<r.count {
-          let k = r.offset1 &+ i &* r.stride1
-          bytes[r.offset0 &+ i &* r.stride0] = Bool8(isFloat ? f(source.float64[k]) : integers(source.int64[k]))
-        }
-      }
-      return .tensor(out)
-    }
+    return try bitwiseXor.apply(x, .int(-1))
   }
 
   // MARK: Equality of tensors
@@ -328,7 +285,7 @@ extension Op {
   static let whereOp: Op = .init(
     "where(Tensor condition)", "where(Tensor condition, Tensor input, Tensor other, *, Tensor out=None)",
     "where(Tensor condition, Number self, Tensor other)", "where(Tensor condition, Tensor input, Number other)",
-    "where(Tensor condition, Number self, Number other)", places: .function, gradients: ["WhereBackward0"],
+    "where(Tensor condition, Number self, Number other)", gradients: ["WhereBackward0"],
     doc: """
       The element of `input` where the condition holds, else that of `other`.
 
@@ -343,7 +300,10 @@ extension Op {
       ]
     }
   ) { a in
-    if a.overload == 0 { return .tensors(try nonzero(a.tensor(0)).unbound(1)) }
+    if a.overload == 0 {
+      let found = try nonzero(a.tensor(0))
+      return .tensors(try a.tensor(0).rank == 0 ? [found.reshape([-1])] : found.unbound(1))
+    }
     return .tensor(try whereSelect(a.tensor(0), a.operand(1), a.operand(2)))
   }
 
@@ -361,9 +321,22 @@ extension Op {
     }
   }
 
+  private static func maskedFill(_ x: Tensor, _ mask: Tensor, _ value: Operand) throws -> Tensor {
+    guard case .tensor(let value) = value else { return try maskedFill(x, mask, value.asTensor().item()) }
+    guard value.rank == 0 else {
+      throw TensorError.runtime(
+        "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
+    }
+    let filled = try GradMode.with(false) { try maskedFill(x, mask, value.item()) }
+    return try filled.recorded("MaskedFillBackward1", [x, value], saving: [mask]) { i, g, saved in
+      if i == 0 { return try maskedFill(g, saved[0], .int(0)) }
+      return try whereSelect(saved[0], .tensor(g), .scalar(.int(0))).sum()
+    }
+  }
+
   static let maskedFillOp: Op = .init(
     "masked_fill(Tensor input, Tensor mask, Tensor value)", "masked_fill(Tensor input, Tensor mask, Number value)",
-    gradients: ["MaskedFillBackward0"],
+    gradients: ["MaskedFillBackward1", "MaskedFillBackward0"],
     doc: """
       Puts `value` where the mask holds.
 
@@ -375,9 +348,9 @@ extension Op {
     },
     inPlace: { a in
       .tensor(
-        try a.tensor(0).becomeInPlace(named: "MaskedFillBackward0") { try maskedFill($0, a.tensor(1), a.scalar(2)) })
+        try a.tensor(0).becomeInPlace(named: "MaskedFillBackward0") { try maskedFill($0, a.tensor(1), a.operand(2)) })
     }
-  ) { a in .tensor(try maskedFill(a.tensor(0), a.tensor(1), a.scalar(2))) }
+  ) { a in .tensor(try maskedFill(a.tensor(0), a.tensor(1), a.operand(2))) }
 }
 
 extension Operand {

@@ -83,7 +83,7 @@ extension Tensor {
   /// Sets every element to `value`.
   @discardableResult
   public func fillInPlace(_ value: Scalar, named name: String = "FillBackward2") throws -> Tensor {
-    try checkInPlace()
+    try checkHistory()
     try fillElements(with: value)
     if GradMode.isEnabled && requiresGrad {
       let node = FormulaNode(name, saving: []) { _, g, _ in try g.zerosLike() }
@@ -188,7 +188,12 @@ extension Op {
         throw TensorError.runtime(
           "fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
       }
-      return .tensor(try a.tensor(0).copyInPlace(value))
+      return .tensor(
+        try a.tensor(0).becomeInPlace(named: "FillBackward3") { x in
+          let made = try x.emptyAlike(x.dtype)
+          try made.fillElements(with: value.item())
+          return try made.recorded("FillBackward3", [x, value]) { i, g, _ in i == 0 ? try g.zerosLike() : try g.sum() }
+        })
     }
   ) { a in
     let x = try a.tensor(0)

@@ -110,7 +110,7 @@ extension Op {
   }
 
   static let countNonzeroOp: Op = .init(
-    "count_nonzero(Tensor input, int[1]? dim=None)",
+    "count_nonzero(Tensor input, int? dim=None)", "count_nonzero(Tensor input, int[] dim)",
     doc: """
       How many elements are not zero.
 

@@ -130,7 +130,7 @@ extension Op {
 
   private static func peaks(_ name: String, largest: Bool, _ example: String) -> Op {
     Op(
-      "\(name)(Tensor input, int[1] dim=(), bool keepdim=False, *, Tensor out=None)",
+      "\(name)(Tensor input, int[1]? dim=(), bool keepdim=False, *, Tensor out=None)",
       gradients: [largest ? "AmaxBackward0" : "AminBackward0"],
       doc: """
         The \(largest ? "largest" : "smallest") elements over dimensions.
@@ -185,7 +185,7 @@ extension Op {
       } else if x.count == 0 {
         throw TensorError.index("\(name)(): Expected reduction dim to be specified for input.numel() == 0.")
       }
-      if x.dtype == .bool { throw TensorError.notImplemented("\(name)_cpu", .bool) }
+      if x.dtype == .bool { throw TensorError.runtime("\(name)(): does not support bool input") }
       return .tensor(try extremeIndex(x, dimension, keepDimensions: a.bool(2), largest: largest))
     }
   }
@@ -221,10 +221,12 @@ extension Op {
   }
 
   /// The elements in order along a dimension, and where they stood.
-  static func sort(_ x: Tensor, _ dimension: Int, descending: Bool) throws -> (Tensor, Tensor) {
+  static func sort(_ x: Tensor, _ dimension: Int, descending: Bool, named name: String = "SortBackward0") throws -> (
+    Tensor, Tensor
+  ) {
     let d = try x.wrap(dimension)
     let index = try order(x, d, descending: descending).index
-    return (try picked(x, d, index, "SortBackward0"), index)
+    return (try picked(x, d, index, name), index)
   }
 
   private static func picked(_ x: Tensor, _ d: Int, _ index: Tensor, _ name: String) throws -> Tensor {
@@ -239,7 +241,7 @@ extension Op {
 
   static let sortOp: Op = .init(
     "sort(Tensor input, *, bool? stable, int dim=-1, bool descending=False, Tensor[] out=None)",
-    "sort(Tensor input, int dim=-1, bool descending=False, *, Tensor[] out=None)", gradients: ["SortBackward0"],
+    "sort(Tensor input, int dim=-1, bool descending=False, *, Tensor[] out=None)", gradients: ["SortBackward1", "SortBackward0"],
     doc: """
       The elements in order along a dimension, and where they stood.
 
@@ -249,7 +251,8 @@ extension Op {
     samples: { [CallArguments([.tensor(try Tensor([3, 1, 2]))])] }
   ) { a in
     let at = a.overload == 0 ? 2 : 1
-    let (values, indices) = try sort(a.tensor(0), a.int(at), descending: a.bool(at + 1))
+    let (values, indices) = try sort(
+      a.tensor(0), a.int(at), descending: a.bool(at + 1), named: a.overload == 0 ? "SortBackward1" : "SortBackward0")
     return .named("sort", [("values", values), ("indices", indices)])
   }
 
@@ -283,6 +286,7 @@ extension Op {
     guard k >= 0 && k <= (x.rank == 0 ? 1 : x.sizes[d]) else {
       throw TensorError.runtime("selected index k out of range")
     }
+    if x.dtype == .bool { throw TensorError.runtime("topk does not support bool dtypes on CPU") }
     let all = try order(x, d, descending: a.bool(3)).index
     let index = try x.rank == 0 ? all : all.narrow(d, 0, k).contiguous().detach()
     return .named("topk", [("values", try picked(x, d, index, "TopkBackward0")), ("indices", index)])

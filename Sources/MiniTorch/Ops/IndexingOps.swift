@@ -56,6 +56,7 @@ extension Op {
     }
     let line = try index.reshape([-1]).contiguousElements(as: .int64)
     let n = x.rank == 0 ? 1 : x.sizes[d]
+    if n == 0 && line.count > 0 { throw TensorError.runtime("index_select(): self indexing axis dim should be positive") }
     for i in 0..<line.count where line.int64[i] < 0 || Int(line.int64[i]) >= n {
       throw TensorError.index("index out of range in self")
     }
@@ -74,6 +75,7 @@ extension Op {
   static func indexAdd(_ x: Tensor, _ d: Int, _ index: Tensor, _ source: Tensor, alpha: Scalar = .int(1)) throws
     -> Tensor
   {
+    try checkRows(x, d, index, source)
     let out = try x.clonedElements()
     let addend = try GradMode.with(false) { try alpha.isOne ? source : mul.apply(source, alpha) }
     try GradMode.with(false) {
@@ -83,6 +85,35 @@ extension Op {
       if i == 0 { return g }
       let part = try GatherPlan(g, [(d, saved[0])]).gather(g)
       return alpha.isOne ? part : try mul.apply(part, alpha)
+    }
+  }
+
+  private static func checkRows(_ x: Tensor, _ d: Int, _ index: Tensor, _ source: Tensor) throws {
+    guard index.dtype == .int64 || index.dtype == .int32 else {
+      throw TensorError.runtime(
+        "index_add_(): Expected dtype int32/int64 for index but got: \(index.dtype.scalarName)")
+    }
+    guard index.rank <= 1 else {
+      throw TensorError.index(
+        "index_add_(): Index is supposed to be a vector, but got dim: \(index.rank) with type: \(index.dtype.scalarName) and "
+          + "size: \(index.sizes)")
+    }
+    guard x.dtype == source.dtype else {
+      throw TensorError.runtime(
+        "index_add_(): self (\(x.dtype.scalarName)) and source (\(source.dtype.scalarName)) must have the same scalar type")
+    }
+    let (mine, theirs) = (Array(x.sizes), Array(source.sizes))
+    if theirs.count != mine.count || (0..<mine.count).contains(where: { $0 != d && mine[$0] != theirs[$0] }) {
+      throw TensorError.runtime(
+        "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = \(x.sizes) "
+          + "source.shape = \(source.sizes)")
+    }
+    if x.rank > 0 && theirs[d] != index.count {
+      throw TensorError.runtime(
+        "index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(theirs[d])), for dim: \(d)")
+    }
+    for i in index.scalars() where i.int64 < 0 || i.int64 >= Int64(x.rank == 0 ? 1 : mine[d]) {
+      throw TensorError.index("index out of range in self")
     }
   }
 
@@ -116,17 +147,34 @@ extension Op {
   // MARK: One position for each element
 
   /// For each element of `index` the offset of the element that it names along dimension `d` of a contiguous tensor.
-  private static func places(_ sizes: Shape, _ d: Int, _ index: Tensor) throws -> [Int] {
+  ///
+  /// - Parameter source: what is written there, for the functions that write; nil for `gather`.
+  static func places(_ sizes: Shape, _ d: Int, _ index: Tensor, writing source: Operand? = nil) throws -> [Int] {
+    let gathers = source == nil
     guard index.dtype == .int64 || index.dtype == .int32 else {
-      throw TensorError.runtime("gather(): Expected dtype int32/int64 for index")
+      throw TensorError.runtime("\(gathers ? "gather" : "scatter")(): Expected dtype int32/int64 for index")
     }
-    guard index.rank == sizes.count || (index.rank <= 1 && sizes.count <= 1) else {
-      throw TensorError.runtime("Index tensor must have the same number of dimensions as input tensor")
-    }
-    for k in 0..<Swift.min(index.rank, sizes.count) where k != d && index.sizes[k] > sizes[k] {
+    if index.count == 0 { return [] }
+    guard Swift.max(index.rank, 1) == Swift.max(sizes.count, 1) else {
       throw TensorError.runtime(
-        "Size does not match at dimension \(k) expected index \(index.sizes) to be no larger than self \(sizes) apart from "
-          + "dimension \(d)")
+        "Index tensor must have the same number of dimensions as \(gathers ? "input" : "self") tensor")
+    }
+    if let tensor = source?.tensor, Swift.max(tensor.rank, 1) != Swift.max(index.rank, 1) {
+      throw TensorError.runtime("Index tensor must have the same number of dimensions as src tensor")
+    }
+    for k in 0..<Swift.min(index.rank, sizes.count) {
+      let isLarge = k != d && index.sizes[k] > sizes[k]
+      if gathers && isLarge {
+        throw TensorError.runtime(
+          "Size does not match at dimension \(k) expected index \(index.sizes) to be no larger than self \(sizes) apart from "
+            + "dimension \(d)")
+      }
+      let limit = source?.tensor
+      if isLarge || limit.map({ k < $0.rank && index.sizes[k] > $0.sizes[k] }) == true {
+        let more = limit.map { " and to be no larger size than src \($0.sizes)" } ?? ""
+        throw TensorError.runtime(
+          "Expected index \(index.sizes) to be no larger than self \(sizes) apart from dimension \(d)\(more)")
+      }
     }
     let line = try index.contiguousElements(as: .int64)
     let (steps, own) = (sizes.contiguousStrides, index.sizes.contiguousStrides)
@@ -180,8 +228,11 @@ extension Op {
   ) { a in .tensor(try gather(a.tensor(0), a.int(1), a.tensor(2))) }
 
   static func scatterAdd(_ x: Tensor, _ dimension: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
+    guard x.dtype == source.dtype else {
+      throw TensorError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")
+    }
     let d = try x.wrap(dimension)
-    let places = try places(x.sizes, d, index)
+    let places = try places(x.sizes, d, index, writing: .tensor(source))
     let out = try Tensor(uninitialized: x.sizes, x.dtype)
     try out.copyElements(from: x)
     let part = try narrowed(source, index).contiguousElements(as: .float64)
@@ -200,7 +251,7 @@ extension Op {
   }
 
   /// The part of `source` that `index` covers.
-  private static func narrowed(_ source: Tensor, _ index: Tensor) throws -> Tensor {
+  static func narrowed(_ source: Tensor, _ index: Tensor) throws -> Tensor {
     var part = source
     for d in 0..<Swift.min(index.rank, source.rank) {
       guard index.sizes[d] <= source.sizes[d] else {
@@ -237,8 +288,11 @@ extension Op {
   ) { a in .tensor(try scatterAdd(a.tensor(0), a.int(1), a.tensor(2), a.tensor(3))) }
 
   static func scatter(_ x: Tensor, _ dimension: Int, _ index: Tensor, _ source: Operand) throws -> Tensor {
+    if let tensor = source.tensor, tensor.dtype != x.dtype {
+      throw TensorError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")
+    }
     let d = try x.wrap(dimension)
-    let places = try places(x.sizes, d, index)
+    let places = try places(x.sizes, d, index, writing: source)
     let out = try Tensor(uninitialized: x.sizes, x.dtype)
     try out.copyElements(from: x)
     let values: Tensor
@@ -246,9 +300,6 @@ extension Op {
     case .scalar(let scalar):
       values = try Tensor(scalar, as: x.dtype).expanded(to: index.sizes).contiguousElements(as: x.dtype)
     case .tensor(let tensor):
-      guard tensor.dtype == x.dtype else {
-        throw TensorError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")
-      }
       values = try narrowed(tensor, index).contiguousElements(as: x.dtype)
     }
     let size = x.dtype.itemSize
@@ -263,7 +314,9 @@ extension Op {
 
   static let scatterOp: Op = .init(
     "scatter(Tensor input, int dim, Tensor index, Tensor src, *, Tensor out=None)",
+    "scatter(Tensor input, int dim, Tensor index, Tensor src, *, str reduce, Tensor out=None)",
     "scatter(Tensor input, int dim, Tensor index, Number value, *, Tensor out=None)",
+    "scatter(Tensor input, int dim, Tensor index, Number value, *, str reduce, Tensor out=None)",
     gradients: ["ScatterBackward0", "ScatterBackward1"],
     doc: """
       Writes `src` at the places that `index` names along a dimension.
@@ -281,10 +334,33 @@ extension Op {
     inPlace: { a in
       .tensor(
         try a.tensor(0).becomeInPlace(named: "ScatterBackward0") {
-          try scatter($0, a.int(1), a.tensor(2), a.operand(3))
+          try scatter($0, a)
         })
     }
-  ) { a in .tensor(try scatter(a.tensor(0), a.int(1), a.tensor(2), a.operand(3))) }
+  ) { a in .tensor(try scatter(a.tensor(0), a)) }
+
+  /// The forms with `reduce` put new elements together with old ones, and have no gradient.
+  private static func scatter(_ x: Tensor, _ a: BoundArguments) throws -> Tensor {
+    let (d, index, source) = (try a.int(1), try a.tensor(2), try a.operand(3))
+    guard a.overload == 1 || a.overload == 3 else { return try scatter(x, d, index, source) }
+    let how = a.string(4) ?? ""
+    guard how == "add" || how == "multiply" else {
+      throw TensorError.runtime("reduce argument must be either add or multiply.")
+    }
+    if source.tensor != nil {
+      try Warning(
+        "The reduce argument of torch.scatter with Tensor src is deprecated and will be removed in a future PyTorch release. "
+          + "Use torch.scatter_reduce instead for more reduction options."
+      ).give()
+    }
+    let values = try source.tensor ?? Tensor(source.asTensor().item(), as: x.dtype).expanded(to: index.sizes)
+    let made = try GradMode.with(false) {
+      try scatterReduce(x, d, index, values, how == "add" ? "sum" : "prod", includesSelf: true)
+    }
+    return try made.recorded("NotImplemented", [x]) { _, _, _ in
+      throw TensorError.runtime("derivative for aten::scatter is not implemented")
+    }
+  }
 
   static let takeOp: Op = .init(
     "take(Tensor input, Tensor index, *, Tensor out=None)", gradients: ["TakeBackward0"],
@@ -297,6 +373,9 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor(integers: [3, 0]))])] }
   ) { a in
     let (x, index) = (try a.tensor(0), try a.tensor(1))
+    guard index.dtype == .int64 else {
+      throw TensorError.runtime("take(): Expected a long tensor for index, but got \(index.dtype.scalarName)")
+    }
     for i in index.scalars() where i.int64 < -Int64(x.count) || i.int64 >= Int64(x.count) {
       throw TensorError.index("out of range: tried to access index \(i.int64) on a tensor of \(x.count) elements.")
     }

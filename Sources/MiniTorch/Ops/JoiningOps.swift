@@ -160,8 +160,8 @@ extension Op {
 extension Tensor {
   /// The same elements with dimensions turned around.
   public func flipped(_ dimensions: [Int]) throws -> Tensor {
-    let reduced = try ReducedDimensions(self, dimensions.isEmpty ? nil : dimensions)
-    if dimensions.isEmpty { return try clone() }
+    if dimensions.isEmpty { return try clonedElements().recorded("FlipBackward0", [self]) { _, g, _ in g } }
+    let reduced = try ReducedDimensions(self, dimensions)
     var result = try contiguousElements(as: dtype)
     for d in 0..<rank where reduced.mask[d] { result = try result.flippedOnce(d) }
     if result === self { result = try clonedElements() }
@@ -217,7 +217,8 @@ extension Tensor {
   /// The elements shifted along dimensions.
   public func rolled(_ shifts: [Int], _ dimensions: [Int]) throws -> Tensor {
     if dimensions.isEmpty && shifts.count == 1 {
-      return try flattened().rolled(shifts, [0]).reshape(Array(sizes))
+      let turned = try GradMode.with(false) { try flattened().rolled(shifts, [0]).reshaped(Array(sizes)).detach() }
+      return try turned.recorded("RollBackward0", [self]) { _, g, _ in try g.rolled(shifts.map { 0 &- $0 }, []) }
     }
     guard shifts.count == dimensions.count else {
       throw TensorError.runtime(

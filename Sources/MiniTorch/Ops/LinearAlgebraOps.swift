@@ -11,7 +11,7 @@ enum LinearAlgebraOps {
 
 extension Op {
   /// What a factorization makes of each matrix of a batch: row-major parts of the given sizes.
-  private static func factor(
+  static func factor(
     _ x: Tensor, _ sizes: [Shape], _ kernel: (DenseMatrix) throws -> [[Double]]
   ) throws -> [Tensor] {
     let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
@@ -26,7 +26,7 @@ extension Op {
     return try zip(parts, sizes).map { try Tensor($0, sizes: Shape(batch + Array($1)), dtype: x.dtype) }
   }
 
-  private static func check(_ x: Tensor, _ name: String, square: Bool = true) throws {
+  static func checkMatrix(_ x: Tensor, _ name: String, square: Bool = true) throws {
     guard x.rank >= 2 else {
       throw TensorError.runtime("\(name): The input tensor A must have at least 2 dimensions.")
     }
@@ -56,12 +56,12 @@ extension Op {
       "\(name): \(where_)The diagonal element \(place) is zero, the \(what) because the input matrix is singular.")
   }
 
-  private static func symmetric() throws -> Tensor { try Tensor([2, 1, 0.5, 1, 3, 1, 0.5, 1, 4], sizes: [3, 3]) }
+  static func symmetricSample() throws -> Tensor { try Tensor([2, 1, 0.5, 1, 3, 1, 0.5, 1, 4], sizes: [3, 3]) }
 
   // MARK: Inverse and determinant
 
   static func inverse(_ x: Tensor, named name: String = "linalg.inv") throws -> Tensor {
-    try check(x, name)
+    try checkMatrix(x, name)
     let n = x.sizes[x.rank - 1]
     var batch = 0
     let value = try factor(x, [[n, n]]) { matrix in
@@ -87,7 +87,7 @@ extension Op {
         tensor([[0.5000, 0.0000],
                 [0.0000, 0.2500]])
         """,
-      samples: { [CallArguments([.tensor(try symmetric())])] }
+      samples: { [CallArguments([.tensor(try symmetricSample())])] }
     ) { a in .tensor(try inverse(a.tensor(0))) }
   }
 
@@ -96,7 +96,7 @@ extension Op {
 
   /// The sign of the determinant and the logarithm of its magnitude, or the determinant itself.
   private static func determinant(_ x: Tensor, _ name: String) throws -> (det: Tensor, sign: Tensor, log: Tensor) {
-    try check(x, name)
+    try checkMatrix(x, name)
     let parts = try factor(x, [[], [], []]) { matrix in
       let lu = matrix.transposed().luFactored()
       var (det, sign, log) = (lu.permutationSign, lu.permutationSign, 0.0)
@@ -124,10 +124,18 @@ extension Op {
 
   static func slogdet(_ x: Tensor) throws -> (sign: Tensor, log: Tensor) {
     let (_, sign, log) = try determinant(x, "linalg.slogdet")
-    let recorded = try log.recorded("LinalgSlogdetBackward0", [x], saving: [x]) { _, g, saved in
-      try mul.apply(g.unsqueezed(-1).unsqueezed(-1), inverse(saved[0]).transposed(-2, -1))
+    if GradMode.isEnabled && x.requiresGrad {
+      // The sign's slope is zero wherever there is one.
+      let node = FormulaNode("LinalgSlogdetBackward0", saving: [SavedTensor(x)], formula: nil) { gradients, saved in
+        let x = try saved[0]
+        guard let g = gradients[1] else { return [try x.zerosLike()] }
+        return [try mul.apply(g.unsqueezed(-1).unsqueezed(-1), inverse(x).transposed(-2, -1))]
+      }
+      node.addInput(x)
+      node.addOutput(sign)
+      node.addOutput(log)
     }
-    return (sign, recorded)
+    return (sign, log)
   }
 
   private static func determinantOp(_ name: String, places: Places) -> Op {
@@ -140,7 +148,7 @@ extension Op {
         >>> torch.det(torch.tensor([[2., 0.], [0., 4.]]))
         tensor(8.)
         """,
-      samples: { [CallArguments([.tensor(try symmetric())])] }
+      samples: { [CallArguments([.tensor(try symmetricSample())])] }
     ) { a in .tensor(try det(a.tensor(0))) }
   }
 
@@ -157,7 +165,7 @@ extension Op {
         >>> torch.slogdet(torch.tensor([[1., 0.], [0., -1.]])).sign
         tensor(-1.)
         """,
-      samples: { [CallArguments([.tensor(try symmetric())])] }
+      samples: { [CallArguments([.tensor(try symmetricSample())])] }
     ) { a in
       let (sign, log) = try slogdet(a.tensor(0))
       return .named(name, [("sign", sign), ("logabsdet", log)])
@@ -175,7 +183,7 @@ extension Op {
       >>> torch.logdet(torch.eye(2))
       tensor(0.)
       """,
-    samples: { [CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let (sign, log) = try slogdet(a.tensor(0))
     return .tensor(
@@ -185,7 +193,7 @@ extension Op {
   // MARK: Systems of equations
 
   static func solve(_ x: Tensor, _ b: Tensor, left: Bool = true) throws -> Tensor {
-    try check(x, "linalg.solve")
+    try checkMatrix(x, "linalg.solve")
     guard x.dtype == b.dtype else {
       throw TensorError.runtime(
         "linalg.solve: Expected A and B to have the same dtype, but found A of type \(x.dtype.scalarName) and B of type "
@@ -232,13 +240,13 @@ extension Op {
       >>> torch.linalg.solve(torch.tensor([[2., 0.], [0., 4.]]), torch.tensor([2., 2.]))
       tensor([1.0000, 0.5000])
       """,
-    samples: { [CallArguments([.tensor(try symmetric()), .tensor(try .ramp([3]))])] }
+    samples: { [CallArguments([.tensor(try symmetricSample()), .tensor(try .ramp([3]))])] }
   ) { a in .tensor(try solve(a.tensor(0), a.tensor(1), left: a.bool(2))) }
 
   // MARK: Factorizations
 
   static func cholesky(_ x: Tensor, upper: Bool, _ name: String) throws -> Tensor {
-    try check(x, name)
+    try checkMatrix(x, name)
     let n = x.sizes[x.rank - 1]
     var batch = 0
     let lower = try factor(x, [[n, n]]) { matrix in
@@ -284,7 +292,7 @@ extension Op {
         tensor([[2., 0.],
                 [0., 3.]])
         """,
-      samples: { [CallArguments([.tensor(try symmetric())])] }
+      samples: { [CallArguments([.tensor(try symmetricSample())])] }
     ) { a in .tensor(try cholesky(a.tensor(0), upper: a.bool(1), label)) }
   }
 
@@ -292,7 +300,7 @@ extension Op {
   static let torchCholeskyOp = choleskyOp("cholesky", "linalg.cholesky", places: .both)
 
   static let qrOp: Op = .init(
-    "linalg_qr(Tensor A, str mode='reduced', *, Tensor[] out=None)", places: [],
+    "linalg_qr(Tensor A, str mode='reduced', *, Tensor[] out=None)", places: [], gradients: ["LinalgQrBackward0"],
     doc: """
       A as the product of an orthogonal and an upper triangular matrix.
 
@@ -300,10 +308,10 @@ extension Op {
       tensor([[1., 0.],
               [0., 1.]])
       """,
-    samples: { [CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let x = try a.tensor(0)
-    try check(x, "linalg.qr", square: false)
+    try checkMatrix(x, "linalg.qr", square: false)
     let mode = a.string(1) ?? "reduced"
     guard mode == "reduced" || mode == "complete" else {
       if mode == "r" { throw TensorError(.notImplemented, "torch.linalg.qr: mode='r' is not supported") }
@@ -316,36 +324,53 @@ extension Op {
       let (q, r) = matrix.qrFactored(columns: k)
       return [q.values, r.values]
     }
-    return .named("linalg_qr", [("Q", try withoutGradient(parts[0], x, "qr")), ("R", try withoutGradient(parts[1], x, "qr"))])
+    if GradMode.isEnabled && x.requiresGrad {
+      let saved = [SavedTensor(result: parts[0], outputIndex: 0), SavedTensor(result: parts[1], outputIndex: 1)]
+      let node = FormulaNode("LinalgQrBackward0", saving: saved, formula: nil) { gradients, saved in
+        guard m >= n && k == n else {
+          throw TensorError(.notImplemented, "the gradient of torch.linalg.qr for wide matrices is not supported")
+        }
+        return [try qrGradient(saved[0], saved[1], gradients[0], gradients[1])]
+      }
+      node.addInput(x)
+      for part in parts { node.addOutput(part) }
+    }
+    return .named("linalg_qr", [("Q", parts[0]), ("R", parts[1])])
   }
 
-  /// Records that a gradient was asked of a factorization that has none here.
-  private static func withoutGradient(_ part: Tensor, _ x: Tensor, _ name: String) throws -> Tensor {
-    let label = name == "qr" ? "LinalgQrBackward0" : "LinalgSvdBackward0"
-    return try part.recorded(label, [x]) { _, _, _ in
-      throw TensorError(.notImplemented, "the gradient of torch.linalg.\(name) is not supported")
+  /// The gradient of a tall matrix from those of its factors.
+  private static func qrGradient(_ q: Tensor, _ r: Tensor, _ gq: Tensor?, _ gr: Tensor?) throws -> Tensor {
+    let rt = try r.transposed(-2, -1)
+    var inner = try gr.map { try matmul($0, rt) }
+    if let gq {
+      let part = try matmul(q.transposed(-2, -1), gq)
+      inner = try inner.map { try sub.apply($0, part) } ?? neg.apply(part)
     }
+    let upper = try triuOp.call(CallArguments([.tensor(inner ?? r.zerosLike())])).tensor ?? r
+    // The upper triangle mirrored, its diagonal once.
+    let mirrored = try sub.apply(
+      add.apply(upper, upper.transposed(-2, -1)), diagonalEmbedded(upper.diagonal(0, -2, -1)))
+    var left = try matmul(q, mirrored)
+    if let gq { left = try add.apply(left, gq) }
+    return try solveTriangular(r, left.transposed(-2, -1), upper: true, left: true, unit: false).transposed(-2, -1)
   }
 
   private static func eigen(_ x: Tensor, _ name: String, vectors: Bool) throws -> (values: Tensor, vectors: Tensor) {
-    try check(x, name)
+    try checkMatrix(x, name)
     let n = x.sizes[x.rank - 1]
     let parts = try factor(x, [[n], [n, n]]) { matrix in
       let (values, vectors) = matrix.symmetricEigen()
       return [values, vectors.values]
     }
     if GradMode.isEnabled && x.requiresGrad {
-      let node = FormulaNode("LinalgEighBackward0", saving: [SavedTensor(parts[1])], formula: nil) { gradients, saved in
-        let v = try saved[0]
+      let saved = [SavedTensor(result: parts[0], outputIndex: 0), SavedTensor(result: parts[1], outputIndex: 1)]
+      let node = FormulaNode("LinalgEighBackward0", saving: saved, formula: nil) { gradients, saved in
+        let (values, v) = (try saved[0], try saved[1])
         let turned = try v.transposed(-2, -1)
         var inner: Tensor?
         if let g = gradients[0] { inner = try diagonalEmbedded(g) }
         if let g = gradients[1] {
-          let values = parts[0]
-          var gaps = try sub.apply(values.unsqueezed(-2), values.unsqueezed(-1))
-          gaps = try add.apply(gaps, Tensor.eye(n, n, dtype: x.dtype))
-          let product = try matmul(turned, g)
-          let part = try div.apply(product, gaps)
+          let part = try div.apply(matmul(turned, g), gaps(values))
           let offDiagonal = try sub.apply(part, diagonalEmbedded(part.diagonal(0, -2, -1)))
           inner = try inner.map { try add.apply($0, offDiagonal) } ?? offDiagonal
         }
@@ -356,6 +381,13 @@ extension Op {
       node.addOutput(parts[1])
     }
     return (parts[0], parts[1])
+  }
+
+  /// The differences of all pairs of values, row from column, with ones on the diagonal.
+  private static func gaps(_ values: Tensor) throws -> Tensor {
+    let n = values.sizes[values.rank - 1]
+    let differences = try sub.apply(values.unsqueezed(-2), values.unsqueezed(-1))
+    return try add.apply(differences, Tensor.eye(n, n, dtype: values.dtype))
   }
 
   private static func checkTriangle(_ a: BoundArguments) throws {
@@ -372,7 +404,7 @@ extension Op {
       >>> torch.linalg.eigh(torch.tensor([[2., 0.], [0., 1.]])).eigenvalues
       tensor([1., 2.])
       """,
-    samples: { [CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     try checkTriangle(a)
     let (values, vectors) = try eigen(a.tensor(0), "linalg.eigh", vectors: true)
@@ -387,14 +419,14 @@ extension Op {
       >>> torch.linalg.eigvalsh(torch.tensor([[2., 0.], [0., 1.]]))
       tensor([1., 2.])
       """,
-    samples: { [CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     try checkTriangle(a)
     return .tensor(try eigen(a.tensor(0), "linalg.eigh", vectors: false).values)
   }
 
   static func svd(_ x: Tensor, _ name: String, full: Bool) throws -> (u: Tensor, s: Tensor, vh: Tensor) {
-    try check(x, name, square: false)
+    try checkMatrix(x, name, square: false)
     let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
     let k = Swift.min(m, n)
     let (p, q) = full ? (m, n) : (k, k)
@@ -402,19 +434,51 @@ extension Op {
       let (u, s, vh) = matrix.singularValues(full: full)
       return [u.values, s, vh.values]
     }
-    let (u, vh) = try GradMode.with(false) { (try parts[0].narrow(-1, 0, k), try parts[2].narrow(-2, 0, k)) }
     if GradMode.isEnabled && x.requiresGrad {
-      let saved = [SavedTensor(u.detach()), SavedTensor(vh.detach())]
+      let saved = parts.enumerated().map { SavedTensor(result: $1, outputIndex: $0) }
       let node = FormulaNode("LinalgSvdBackward0", saving: saved, formula: nil) { gradients, saved in
-        if gradients[0] != nil || gradients[2] != nil {
-          throw TensorError(.notImplemented, "the gradient of the vectors of torch.linalg.svd is not supported")
+        let (u, s, vh) = (try saved[0].narrow(-1, 0, k), try saved[1], try saved[2].narrow(-2, 0, k))
+        if full && m != n && (gradients[0] != nil || gradients[2] != nil) {
+          throw TensorError(
+            .notImplemented, "the gradient of the vectors of torch.linalg.svd with full_matrices=True is not supported")
         }
-        return [try gradients[1].map { try matmul(mul.apply(saved[0], $0.unsqueezed(-2)), saved[1]) }]
+        return [try svdGradient(u, s, vh, gradients[0], gradients[1], gradients[2])]
       }
       node.addInput(x)
       for part in parts { node.addOutput(part) }
     }
     return (parts[0], parts[1], parts[2])
+  }
+
+  /// The gradient of a matrix from those of its reduced factors.
+  private static func svdGradient(
+    _ u: Tensor, _ s: Tensor, _ vh: Tensor, _ gu: Tensor?, _ gs: Tensor?, _ gvh: Tensor?
+  ) throws -> Tensor {
+    guard gu != nil || gvh != nil else {
+      return try matmul(mul.apply(u, (gs ?? s.zerosLike()).unsqueezed(-2)), vh)
+    }
+    func skewed(_ x: Tensor) throws -> Tensor { try sub.apply(x, x.transposed(-2, -1)) }
+    let (ut, v) = (try u.transposed(-2, -1), try vh.transposed(-2, -1))
+    let gaps = try gaps(mul.apply(s, s))
+    var inner = try diagonalEmbedded(gs ?? s.zerosLike())
+    if let gu {
+      inner = try add.apply(inner, mul.apply(div.apply(skewed(matmul(ut, gu)), gaps), s.unsqueezed(-2)))
+    }
+    if let gvh {
+      let part = try div.apply(skewed(matmul(vh, gvh.transposed(-2, -1))), gaps)
+      inner = try add.apply(inner, mul.apply(s.unsqueezed(-1), part))
+    }
+    var total = try matmul(u, matmul(inner, vh))
+    // What the vectors' gradients have outside the spaces that they span.
+    if let gu, u.sizes[u.rank - 2] > u.sizes[u.rank - 1] {
+      let rest = try div.apply(sub.apply(gu, matmul(u, matmul(ut, gu))), s.unsqueezed(-2))
+      total = try add.apply(total, matmul(rest, vh))
+    }
+    if let gvh, vh.sizes[vh.rank - 1] > vh.sizes[vh.rank - 2] {
+      let rest = try div.apply(sub.apply(gvh, matmul(matmul(gvh, v), vh)), s.unsqueezed(-1))
+      total = try add.apply(total, matmul(u, rest))
+    }
+    return total
   }
 
   static let svdOp: Op = .init(
@@ -426,7 +490,7 @@ extension Op {
       >>> torch.linalg.svd(torch.tensor([[3., 0.], [0., 2.]])).S
       tensor([3., 2.])
       """,
-    samples: { [CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let (u, s, vh) = try svd(a.tensor(0), "linalg.svd", full: a.bool(1))
     return .named("linalg_svd", [("U", u), ("S", s), ("Vh", vh)])
@@ -440,7 +504,7 @@ extension Op {
       >>> torch.linalg.svdvals(torch.tensor([[3., 0.], [0., -2.]]))
       tensor([3., 2.])
       """,
-    samples: { [CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in .tensor(try svd(a.tensor(0), "linalg.svd", full: false).s) }
 
   // MARK: Pseudo-inverse, powers and rank
@@ -455,7 +519,7 @@ extension Op {
         tensor([[0.5000, 0.0000],
                 [0.0000, 0.2500]])
         """,
-      samples: { [CallArguments([.tensor(try symmetric())])] }
+      samples: { [CallArguments([.tensor(try symmetricSample())])] }
     ) { a in
       let x = try a.tensor(0)
       let (m, n) = (x.rank < 2 ? 0 : x.sizes[x.rank - 2], x.rank < 1 ? 0 : x.sizes[x.rank - 1])
@@ -525,7 +589,7 @@ extension Op {
         tensor([[1., 3.],
                 [0., 1.]])
         """,
-      samples: { [CallArguments([.tensor(try symmetric()), .int(3)])] }
+      samples: { [CallArguments([.tensor(try symmetricSample()), .int(3)])] }
     ) { a in .tensor(try matrixPower(a.tensor(0), a.int(1))) }
   }
 
@@ -540,7 +604,7 @@ extension Op {
       >>> torch.linalg.matrix_rank(torch.ones(2, 2))
       tensor(1)
       """,
-    samples: { [CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let x = try a.tensor(0).detach()
     let s = try svd(x, "linalg.matrix_rank", full: false).s
@@ -570,7 +634,7 @@ extension Op {
     return .tensor(try vectorNorm(x, p: a.double(1), a.optionalInts(2), keepDimensions: a.bool(3)))
   }
 
-  private static func matrixNorm(_ x: Tensor, _ order: Argument, _ dimensions: [Int], keep: Bool) throws -> Tensor {
+  static func matrixNorm(_ x: Tensor, _ order: Argument, _ dimensions: [Int], keep: Bool) throws -> Tensor {
     guard x.rank >= 2 else {
       throw TensorError.runtime("linalg.matrix_norm: The input tensor A must have at least 2 dimensions.")
     }
@@ -616,7 +680,7 @@ extension Op {
       >>> torch.linalg.matrix_norm(torch.tensor([[1., -2.], [3., 4.]]), ord=1)
       tensor(6.)
       """,
-    samples: { [CallArguments([.tensor(try symmetric()), .int(1)]), CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample()), .int(1)]), CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let x = try a.dtype(4).map { try a.tensor(0).to($0) } ?? a.tensor(0)
     return .tensor(try matrixNorm(x, a.values[1], a.optionalInts(2) ?? [-2, -1], keep: a.bool(3)))
@@ -631,7 +695,7 @@ extension Op {
       >>> torch.linalg.norm(torch.tensor([3., 4.]))
       tensor(5.)
       """,
-    samples: { [CallArguments([.tensor(try symmetric())]), CallArguments([.tensor(try symmetric()), .string("nuc")])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())]), CallArguments([.tensor(try symmetricSample()), .string("nuc")])] }
   ) { a in
     let x = try a.dtype(4).map { try a.tensor(0).to($0) } ?? a.tensor(0)
     let (dimensions, keep) = (try a.optionalInts(2), try a.bool(3))
@@ -640,7 +704,7 @@ extension Op {
         throw TensorError.runtime(
           "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got \(x.rank)D.")
       }
-      if (dimensions?.count ?? x.rank) == 2 {
+      if (dimensions?.count ?? x.rank) == 2 || a.overload == 1 {
         return .tensor(try matrixNorm(x, a.values[1], dimensions ?? [0, 1], keep: keep))
       }
     }
@@ -656,7 +720,7 @@ extension Op {
       >>> torch.linalg.diagonal(torch.tensor([[1, 2], [3, 4]]))
       tensor([1, 4])
       """,
-    samples: { [CallArguments([.tensor(try symmetric())])] }
+    samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in .tensor(try a.tensor(0).diagonal(a.int(1), a.int(2), a.int(3))) }
 }
 

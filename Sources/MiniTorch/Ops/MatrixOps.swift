@@ -281,6 +281,10 @@ extension Op {
       throw TensorError.runtime(
         "mat1 and mat2 shapes cannot be multiplied (\(a.sizes[0])x\(a.sizes[1]) and \(b.sizes[0])x\(b.sizes[1]))")
     }
+    if input.dtype == a.dtype && b.dtype != a.dtype {
+      throw TensorError.runtime(
+        "self and mat2 must have the same dtype, but got \(input.dtype.scalarName) and \(b.dtype.scalarName)")
+    }
     guard a.dtype == b.dtype else {
       throw TensorError.runtime(
         "mat1 and mat2 must have the same dtype, but got \(a.dtype.scalarName) and \(b.dtype.scalarName)")

@@ -96,7 +96,10 @@ extension Op {
       }
     ) { a in
       let x = try a.tensor(0)
-      if x.dtype == .bool { throw TensorError.notImplemented("median_cpu", x.dtype) }
+      if a.overload == 1 { _ = try x.wrap(a.int(1)) }
+      if x.dtype == .bool {
+        throw TensorError.notImplemented(a.overload == 0 ? "median_cpu" : "median_out", x.dtype)
+      }
       if a.overload == 0 {
         if x.count == 0 {
           return .tensor(try Tensor(x.dtype.isFloatingPoint ? .float(.nan) : .int(.min), as: x.dtype))
@@ -112,7 +115,7 @@ extension Op {
       }
       let d = try x.wrap(a.int(1))
       if x.rank > 0 && x.sizes[d] == 0 {
-        throw TensorError.index("\(name)(): Expected reduction dim \(d) to have non-zero size.")
+        throw TensorError.index("median(): Expected reduction dim \(d) to have non-zero size.")
       }
       let index = try Lines(x, d).integers(1) { [medianPlace($0, ignoresNaN: ignoresNaN)] }
       let (value, flat) = try selected(x, d, index, keepDimensions: a.bool(2), "\(label)Backward1")
@@ -297,6 +300,9 @@ extension Op {
       }
     ) { a in
       let x = try a.tensor(0)
+      if a.overload == 1, case let share = try a.double(1), !(share >= 0 && share <= 1) {
+        throw TensorError.runtime("quantile() q must be in the range [0, 1] but got \(numberText(share))")
+      }
       if x.count == 0 { throw TensorError.runtime("\(name)() input tensor must be non-empty") }
       guard x.dtype == .float32 || x.dtype == .float64 else {
         throw TensorError.runtime("\(name)() input tensor must be either float or double dtype")
@@ -313,9 +319,6 @@ extension Op {
         q = given
       } else {
         let share = try a.double(1)
-        guard share >= 0 && share <= 1 else {
-          throw TensorError.runtime("\(name)() q must be in the range [0, 1] but got \(numberText(share))")
-        }
         q = try Tensor(.float(share), as: x.dtype)
       }
       let kind = a.string(4) ?? "linear"
@@ -384,10 +387,13 @@ extension Op {
 
   private static func placedShares(_ values: Tensor, _ q: Tensor, _ sizes: [Int]) throws -> Tensor {
     if q.rank == 0 {
-      let flat = try values.squeezed([-1], named: "SqueezeBackward4")
+      // With the dimension kept, PyTorch squeezes the one that it added for `q`.
+      let kept = try values.rank == sizes.count ? values.unsqueezed(-1) : values
+      let flat = try kept.squeezed([-1], named: "SqueezeBackward4")
       return try flat.reshaped(sizes)
     }
-    return try values.movedDimensions([-1], [0]).reshaped([q.count] + sizes)
+    let turned = try values.unsqueezed(0).transposed(0, -1).squeezed([-1], named: "SqueezeBackward4")
+    return try turned.reshaped([q.count] + sizes)
   }
 
   static let quantileOp = quantile("quantile", ignoresNaN: false)
@@ -449,7 +455,8 @@ extension Op {
         """,
       samples: { [CallArguments([.tensor(try Tensor([2, 1, 2]))])] }
     ) { a in
-      let x = try a.tensor(0).detach()
+      let given = try a.tensor(0)
+      let x = given.detach()
       let at = sorted ? 2 : 1
       let dimension = try a.optionalInt(at + 2)
       var made: [Tensor]
@@ -467,6 +474,12 @@ extension Op {
           try GatherPlan(line, [(0, Tensor(integers: places))]).gather(line),
           try Tensor(integers: inverse, sizes: x.sizes), try Tensor(integers: counts),
         ]
+      }
+      let label = dimension != nil ? "UniqueDim" : sorted ? "Unique2" : "UniqueConsecutive"
+      let aten = dimension != nil ? "unique_dim" : sorted ? "_unique2" : "unique_consecutive"
+      made[0] = try made[0].recorded("\(sorted ? label : "UniqueConsecutive")Backward0", [given]) { _, _, _ in
+        throw TensorError(
+          .notImplemented, "the derivative for '\(sorted ? aten : "unique_consecutive")' is not implemented.")
       }
       if try !a.bool(at + 1) { made.remove(at: 2) }
       if try !a.bool(at) { made.remove(at: 1) }

@@ -45,7 +45,11 @@ extension Op {
       tensor([1.])
       """,
     samples: { [CallArguments([.tensor(try .ramp([3]))])] }
-  ) { a in .tensor(try a.tensor(0)) }
+  ) { a in
+    let x = try a.tensor(0)
+    if x.dtype == .bool { throw TensorError.runtime("The `+` operator, on a bool tensor is not supported.") }
+    return .tensor(x)
+  }
 
   public static let abs: UnaryOp = .init(
     "abs(Tensor input, *, Tensor out=None)", aliases: ["absolute"], operators: ["__abs__"], gradient: "AbsBackward0",
@@ -55,7 +59,7 @@ extension Op {
       >>> torch.abs(torch.tensor([1., -2.]))
       tensor([1., 2.])
       """,
-    integers: .kernel { $0.map { $0 < 0 ? 0 &- $0 : $0 } }, saves: .input,
+    check: refuseBool("abs_cpu"), integers: .kernel { $0.map { $0 < 0 ? 0 &- $0 : $0 } }, saves: .input,
     formula: { g, x in try mul.apply(g, sign.apply(x)) },
     float: { $0.map { $0.magnitude } }, double: { $0.map { $0.magnitude } })
 
@@ -101,8 +105,7 @@ extension Op {
       tensor([-1.,  0.])
       """,
     integers: .kernel { $0.map { $0.signum() } }, formula: { g, _ in try g.zerosLike() },
-    float: { $0.map { $0 > 0 ? 1 : $0 < 0 ? -1 : $0.isNaN ? $0 : 0 } },
-    double: { $0.map { $0 > 0 ? 1 : $0 < 0 ? -1 : $0.isNaN ? $0 : 0 } })
+    float: { $0.map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 } }, double: { $0.map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 } })
 
   public static let floor: UnaryOp = .init(
     "floor(Tensor input, *, Tensor out=None)", gradient: "FloorBackward0",
@@ -112,7 +115,7 @@ extension Op {
       >>> torch.floor(torch.tensor([1.5, -1.5]))
       tensor([ 1., -2.])
       """,
-    integers: .unchanged, formula: { g, _ in try g.zerosLike() },
+    check: refuseBool("floor_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
     float: { $0.map { $0.rounded(.down) } }, double: { $0.map { $0.rounded(.down) } })
 
   public static let ceil: UnaryOp = .init(
@@ -123,7 +126,7 @@ extension Op {
       >>> torch.ceil(torch.tensor([1.5, -1.5]))
       tensor([ 2., -1.])
       """,
-    integers: .unchanged, formula: { g, _ in try g.zerosLike() },
+    check: refuseBool("ceil_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
     float: { $0.map { $0.rounded(.up) } }, double: { $0.map { $0.rounded(.up) } })
 
   public static let trunc: UnaryOp = .init(
@@ -134,11 +137,11 @@ extension Op {
       >>> torch.trunc(torch.tensor([1.5, -1.5]))
       tensor([ 1., -1.])
       """,
-    integers: .unchanged, formula: { g, _ in try g.zerosLike() },
+    check: refuseBool("trunc_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
     float: { $0.map { $0.rounded(.towardZero) } }, double: { $0.map { $0.rounded(.towardZero) } })
 
   private static let roundToEven: UnaryOp = .init(
-    "round(Tensor input)", gradient: "RoundBackward0", integers: .unchanged, formula: { g, _ in try g.zerosLike() },
+    "round(Tensor input)", gradient: "RoundBackward0", check: refuseBool("round_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
     float: { $0.map { $0.rounded(.toNearestOrEven) } }, double: { $0.map { $0.rounded(.toNearestOrEven) } })
 
   static let round: Op = .init(
@@ -157,8 +160,14 @@ extension Op {
     }
   ) { a in .tensor(try rounded(a.tensor(0), a.overload == 1 ? a.int(1) : 0)) }
 
+  /// Refuses bools, for a kernel that has no loop for them.
+  static func refuseBool(_ kernel: String) -> (DType) throws -> Void {
+    { if $0 == .bool { throw TensorError.notImplemented(kernel, $0) } }
+  }
+
   private static func rounded(_ x: Tensor, _ decimals: Int) throws -> Tensor {
     if decimals == 0 { return try roundToEven.apply(x) }
+    if !x.dtype.isFloatingPoint { throw TensorError.notImplemented("round_cpu", x.dtype) }
     let factor = Scalar.float(Libm.pow(10, Double(Swift.abs(decimals))))
     let value = try GradMode.with(false) {
       decimals > 0

@@ -82,10 +82,8 @@ extension Op {
     ),
     float: { $0.map { Float(Libm.pow(Double($0), Double($1))) } }, double: { $0.map { Libm.pow($0, $1) } },
     integer: { r in
-      for i in 0..<(r.strideB == 0 ? min(r.count, 1) : r.count) where r.b[i &* r.strideB] < 0 {
-        throw TensorError.runtime("Integers to negative integer powers are not allowed.")
-      }
       r.map { x, e in
+        if e < 0 { return x == 1 ? 1 : x == -1 ? (e & 1 == 0 ? 1 : -1) : 0 }
         var (base, e, product) = (x, e, Int64(1))
         while e > 0 {
           if e & 1 == 1 { product = product &* base }

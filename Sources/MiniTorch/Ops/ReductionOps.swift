@@ -368,7 +368,7 @@ extension Op {
   }
 
   static let meanOp: Op = .init(
-    "mean(Tensor input, *, dtype dtype=None)",
+    "mean(Tensor input, *, dtype dtype=None, Tensor out=None)",
     "mean(Tensor input, int[1]? dim, bool keepdim=False, *, dtype dtype=None, Tensor out=None)",
     gradients: ["MeanBackward0", "MeanBackward1"],
     doc: """
@@ -633,6 +633,7 @@ extension Op {
 
   static let normOp: Op = .init(
     "norm(Tensor input, Number? p=2, int[1]? dim=None, bool keepdim=False, dtype dtype=None)",
+    "norm(Tensor input, str p, int[1]? dim=None, bool keepdim=False, dtype dtype=None)",
     gradients: ["LinalgVectorNormBackward0"],
     doc: """
       The `p`-norm of all elements, or over dimensions.
@@ -649,6 +650,11 @@ extension Op {
   ) { a in
     var x = try a.tensor(0)
     if let dtype = a.dtype(4) { x = try x.to(dtype) }
+    if a.overload == 1, let name = a.string(1) {
+      let dimensions = try a.optionalInts(2)
+      if name == "fro" { return .tensor(try vectorNorm(x, dimensions, keepDimensions: a.bool(3))) }
+      return .tensor(try matrixNorm(x, .string(name), dimensions ?? [-2, -1], keep: a.bool(3)))
+    }
     return .tensor(
       try vectorNorm(x, p: a.has(1) ? a.double(1) : 2, a.optionalInts(2), keepDimensions: a.bool(3)))
   }

@@ -23,12 +23,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .list([.int(3), .int(-1)], isTuple: true)])] }
   ) { a in
     if a.overload == 0 {
-      let (x, dtype) = (try a.tensor(0), a.dtype(1))
-      guard let dtype, dtype.itemSize == x.dtype.itemSize else {
-        throw TensorError.runtime("view(dtype) between element types of different sizes is not supported here")
-      }
-      return .tensor(
-        Tensor(storage: x.storage, offset: x.offset, sizes: x.sizes, strides: x.strides, dtype: dtype))
+      return .tensor(try a.tensor(0).viewed(as: a.dtype(1) ?? .float32))
     }
     return .tensor(try a.tensor(0).view(a.ints(1)))
   }

@@ -52,7 +52,9 @@ extension Op {
             let centred = try sub.apply(x, x.mean(dimensions ?? [], keepDimensions: true))
             if root {
               let deviation = try variance(x, dimensions, correction: correction, keepDimensions: true, root: true)
-              g = try div.apply(g, mul.apply(deviation.reshaped(kept), .int(2)))
+              let spread = try deviation.reshaped(kept)
+              let slope = try div.apply(g, mul.apply(spread, .int(2)))
+              g = try maskedFill(slope, eq.apply(spread, .scalar(.int(0))), .int(0))
             }
             total = try mul.apply(mul.apply(g, .float(2 / (Double(n) - correction))), centred)
           }
@@ -202,7 +204,8 @@ extension Op {
       let d = try y.wrap(a.int(2))
       guard y.rank > 0 else { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
       if try y.dtype == .bool || (a.overload == 0 && a.tensor(1).dtype == .bool) {
-        throw TensorError.runtime("\(name): received a bool input for `x` or `y`, but bool is not supported")
+        let which = y.dtype == .bool ? "y" : "x"
+        throw TensorError.runtime("\(name): received a bool input for `\(which)`, but bool is not supported")
       }
       let n = y.sizes[d]
       if n == 0 {
@@ -218,7 +221,8 @@ extension Op {
         }
         let sides = try add.apply(y.select(d, 0), y.select(d, n - 1))
         let inner = try sub.apply(y.sum([d]), mul.apply(sides, .float(0.5)))
-        return .tensor(try mul.apply(inner, step))
+        let value = try GradMode.with(false) { try mul.apply(inner, step) }
+        return .tensor(try value.recorded("MulBackward1", [inner]) { _, g, _ in try mul.apply(g, step) })
       }
       var x = try a.tensor(1)
       if x.rank == 1 {
@@ -235,7 +239,9 @@ extension Op {
       let steps = try sub.apply(x.narrow(e, 1, Swift.max(m - 1, 0)), x.narrow(e, 0, Swift.max(m - 1, 0)))
       let areas = try mul.apply(steps, add.apply(left, right))
       if cumulative { return .tensor(try div.apply(areas.cumsum(d), .float(2))) }
-      return .tensor(try div.apply(areas.sum([d]), .float(2)))
+      let total = try areas.sum([d])
+      let value = try GradMode.with(false) { try div.apply(total, .float(2)) }
+      return .tensor(try value.recorded("DivBackward1", [total]) { _, g, _ in try div.apply(g, .float(2)) })
     }
   }
 
@@ -333,6 +339,7 @@ extension Op {
 
   static func logcumsumexp(_ x: Tensor, _ dimension: Int) throws -> Tensor {
     let d = try x.wrap(dimension)
+    if !x.dtype.isFloatingPoint { throw TensorError.notImplemented("logcumsumexp_out_cpu", x.dtype) }
     let n = x.rank == 0 ? 1 : x.sizes[d]
     let value = try GradMode.with(false) {
       let lines = try Lines(x, d)
@@ -347,13 +354,11 @@ extension Op {
           found.append(total)
         }
       }
+      // Lines come in the order of the tensor with the dimension exchanged for the last one.
       var sizes = x.sizes
-      if x.rank > 0 {
-        sizes.remove(at: d)
-        sizes.append(n)
-      }
+      if x.rank > 0 { (sizes[d], sizes[x.rank - 1]) = (sizes[x.rank - 1], n) }
       let turned = try Tensor(found, sizes: sizes, dtype: x.dtype)
-      return try x.rank == 0 ? turned : turned.movedDimensions([-1], [d]).contiguous().detach()
+      return try x.rank == 0 ? turned : turned.transposed(d, -1).contiguous().detach()
     }
     return try value.recorded("LogcumsumexpBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
       // Each result's share of an element is exp(x - result).
