@@ -223,7 +223,7 @@ enum AutogradModule {
         return try Operations.call(Operations.getAttribute(.object(text), StringObject.intern(name)), a)
       }
     }
-    module.set("Variable", .object(TensorType.tensor))
+    module.set("Variable", .object(VariableType.variable))
     module.fallback = { name in
       if name.text == "functional" { return .object(try Modules.module("torch.autograd.functional")) }
       return try Refusals.attribute(name, of: "torch.autograd")

@@ -26,7 +26,7 @@ extension Argument {
     case .tuple: self = .list(unsafeDowncast(o, to: TupleObject.self).values.map(Argument.init), isTuple: true)
     case .bigInt: self = .bigInt
     default:
-      if let dtype = value.asDType {
+      if let dtype = value.asDType ?? value.asPythonDType {
         self = .dtype(dtype)
       } else if let generator = value.asGenerator {
         self = .generator(generator)
@@ -67,6 +67,7 @@ extension OpResult {
     case .bool(let b): .bool(b)
     case .int(let i): .int(i)
     case .float(let d): .float(d)
+    case .dtype(let dtype): TorchTypes.value(of: dtype)
     case .ints(let values): .list(values.map { .int($0) })
     case .none: .none
     }

@@ -21,19 +21,31 @@ enum Indexing {
     } else if let scalar = value.asScalar {
       operand = .scalar(scalar)
     } else {
-      switch value {
-      case .object(let o) where o.kind == .list || o.kind == .tuple:
-        let nested = try NestedData(value)
-        operand = .tensor(try ErrorMapping.python { try Tensor.from(nested, dtype: tensor.dtype) })
-      default: throw Raised.type("can't assign a \(value.type.name) to a \(tensor.typeName)")
-      }
+      throw Raised.type("can't assign a \(value.type.name) to a \(tensor.typeName)")
     }
     try ErrorMapping.python { try tensor.assign(indices, operand, isTuple: isTuple) }
   }
 
   private static func read(_ key: Value) throws -> ([Index], isTuple: Bool) {
     if let tuple = key.asTuple { return (try tuple.values.map(index), true) }
+    if case .object(let o) = key, o.kind == .list {
+      let elements = unsafeDowncast(o, to: ListObject.self).values
+      if elements.count < 32, elements.contains(where: isPartOfTuple) {
+        try Warnings.warn(
+          Exceptions.userWarning,
+          "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
+            + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
+            + "x[torch.tensor(seq)], which will result either in an error or a different result")
+        return (try elements.map(index), true)
+      }
+    }
     return ([try index(key)], false)
+  }
+
+  /// What makes a list of indices stand for a tuple of them.
+  private static func isPartOfTuple(_ value: Value) -> Bool {
+    guard case .object(let o) = value else { return value.isNone }
+    return o === Singletons.ellipsis || value.asTensor != nil || [.slice, .list, .tuple, .range].contains(o.kind)
   }
 
   private static func index(_ value: Value) throws -> Index {
@@ -52,7 +64,11 @@ enum Indexing {
         return .slice(start: try bound(slice.start), stop: try bound(slice.stop), step: step)
       case .list, .tuple, .range:
         let nested = try NestedData(value)
+        if case .list(let elements, _) = nested, elements.isEmpty {
+          return .tensor(try ErrorMapping.python { try Tensor(integers: []) })
+        }
         return .tensor(try ErrorMapping.python { try Tensor.from(nested) })
+      case .string: throw Raised.type("new(): invalid data type 'str'")
       default:
         if o.type.slots.index != nil { return .int(try Operations.index(value)) }
       }

@@ -6,10 +6,14 @@ import MiniTorch
 enum OpBinding {
   /// `torch.name`, `.undef` when no operation has it.
   static func function(_ name: StringObject, place: Op.Places = .function) -> Value {
-    guard let op = Op.named(name.text), op.places.contains(place) else { return .undef }
+    guard let op = Op.named(name.text), op.places.contains(place) else { return inPlaceFunction(name) }
     let function = NativeFunction(name.text, .any) { arguments in
-      let result = try ErrorMapping.python { try op.call(CallArguments(arguments)) }
-      return Self.value(result, arguments)
+      do {
+        return try op.call(CallArguments(arguments), as: name.text).value
+      } catch let error as TensorError {
+        if error.kind == .type, let answer = try ComplexSource.call(name.text, arguments) { return answer }
+        throw ErrorMapping.translated(error)
+      }
     }
     function.documentation = op.documentation
     function.signatureText = op.signatures.first?.description
@@ -17,14 +21,34 @@ enum OpBinding {
     return .object(function)
   }
 
+  /// `torch.relu_(x)`: the method of the first argument as a function.
+  private static func inPlaceFunction(_ name: StringObject) -> Value {
+    let text = name.text
+    guard text.hasSuffix("_"), let op = Op.named(String(text.dropLast())), op.places.contains(.inPlace),
+      KnownNames.has(text, in: "torch")
+    else { return .undef }
+    let function = NativeFunction(text, .any) { arguments in
+      guard let receiver = arguments.value(0)?.asTensor else {
+        if arguments.count == 0 {
+          throw Raised.type("\(text)() missing 1 required positional arguments: \"input\"")
+        }
+        throw Raised.type(
+          "\(text)(): argument 'input' (position 1) must be Tensor, not \(arguments[0].type.name)")
+      }
+      return try ErrorMapping.python { try op.callInPlace(receiver, CallArguments(arguments, dropping: 1)) }.value
+    }
+    function.documentation = op.documentation
+    return .object(function)
+  }
+
   /// The method `name` of tensors, in place when it ends in `_`; `.undef` when no operation has it.
   static func method(_ name: StringObject) -> Value {
     let text = name.text
     if let op = Op.named(text), op.places.contains(.method) {
-      return method(text, op) { try op.callMethod($0, $1) }
+      return method(text, op) { try op.callMethod($0, $1, as: text) }
     }
     if text.hasSuffix("_"), let op = Op.named(String(text.dropLast())), op.places.contains(.inPlace) {
-      return method(text, op) { try op.callInPlace($0, $1) }
+      return method(text, op) { try op.callInPlace($0, $1, as: text) }
     }
     return .undef
   }

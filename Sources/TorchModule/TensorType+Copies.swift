@@ -9,7 +9,10 @@ extension TensorType {
     tensor.method("type", "(dtype=None, non_blocking=False)") { a in
       let tensor = try receiver(a[0])
       guard let wanted = a.value(1), !wanted.isNone else { return .string(tensor.typeName) }
-      if let dtype = wanted.asDType { return try cast(tensor, dtype) }
+      if let dtype = wanted.asDType ?? LegacyTypes.dtype(of: wanted) { return try cast(tensor, dtype) }
+      guard wanted.asString != nil || wanted.asType != nil else {
+        throw Raised.type("dtype must be a type, str, or dtype object")
+      }
       let text = wanted.asString?.text ?? (wanted.asType?.displayName ?? "")
       guard let dtype = DType.allCases.first(where: { $0.tensorTypeName == text }) else {
         throw Raised.value("invalid type: '\(text)'")

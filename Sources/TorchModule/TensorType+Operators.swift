@@ -14,7 +14,11 @@ extension TensorType {
       switch op {
       case .negative: return try OpBinding.call("neg", [.tensor(tensor)])
       case .positive: return try OpBinding.call("positive", [.tensor(tensor)])
-      case .invert: return try OpBinding.call("bitwise_not", [.tensor(tensor)])
+      case .invert:
+        if tensor.dtype.isFloatingPoint {
+          throw Raised.type("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+        }
+        return try OpBinding.call("bitwise_not", [.tensor(tensor)])
       case .not: return .notImplemented
       }
     }
@@ -54,7 +58,11 @@ extension TensorType {
       if b.type.isSubtype(of: Types.int) || b.type.isSubtype(of: Types.float) {
         return try OpBinding.call(name(op), [.tensor(x), Argument(b)])
       }
+      if case .object(let o) = b, o.kind == .complex { return try Operations.binary(op, ComplexSource.promoted(a), b) }
       return .notImplemented
+    }
+    if b.asTensor != nil, case .object(let o) = a, o.kind == .complex {
+      return try Operations.binary(op, a, ComplexSource.promoted(b))
     }
     guard let y = b.asTensor, let x = a.asScalar else { return .notImplemented }
     return try reflected(op, x, y)

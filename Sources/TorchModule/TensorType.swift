@@ -48,8 +48,21 @@ package enum TensorType {
     property("_base") { .tensor($0.base) }
     property("itemsize") { .int($0.dtype.itemSize) }
     property("nbytes") { .int($0.count * $0.dtype.itemSize) }
-    property("is_cuda") { _ in .bool(false) }
-    property("is_sparse") { _ in .bool(false) }
+    for name in [
+      "is_cuda", "is_sparse", "is_sparse_csr", "is_meta", "is_quantized", "is_nested", "is_mps", "is_xpu", "is_ipu",
+      "is_xla", "is_vulkan", "is_mkldnn", "is_mtia", "is_maia",
+    ] { property(name) { _ in .bool(false) } }
+    property("is_cpu") { _ in .bool(true) }
+    property("name") { _ in .none }
+    property("real") { .tensor($0) }
+    property("imag") { _ in throw Raised.runtime("imag is not implemented for tensors with non-complex dtypes.") }
+    property("mH") { .tensor(try $0.transposed(-2, -1)) }
+    property("H") { tensor in
+      guard tensor.rank == 2 || tensor.rank == 0 else {
+        throw Raised.runtime("tensor.H is only supported on matrices (2-D tensors). Got \(tensor.rank)-D tensor.")
+      }
+      return .tensor(try tensor.rank == 0 ? tensor : tensor.transposed(-2, -1))
+    }
     property("T") { .tensor(try $0.reversedDimensions()) }
     property("mT") { .tensor(try $0.matrixTransposed()) }
     tensor.property("requires_grad", get: { .bool(try receiver($0).requiresGrad) }) { value, flag in
@@ -121,12 +134,16 @@ package enum TensorType {
       case .float(let d): return .float(d)
       }
     }
-    tensor.method("item", .positional(0...0)) { a in
-      let tensor = try receiver(a[0])
+    func alone(_ name: String, _ a: Arguments) throws -> Tensor {
+      if a.count > 1 { throw Raised.type("TensorBase.\(name)() takes no arguments (\(a.count - 1) given)") }
+      return try receiver(a[0])
+    }
+    tensor.method("item", .any) { a in
+      let tensor = try alone("item", a)
       return try ErrorMapping.python { try tensor.item().value }
     }
-    tensor.method("tolist", .positional(0...0)) { a in
-      let tensor = try receiver(a[0])
+    tensor.method("tolist", .any) { a in
+      let tensor = try alone("tolist", a)
       if tensor.rank == 0 { return try ErrorMapping.python { try tensor.item().value } }
       var scalars = tensor.scalars()[...]
       return nested(tensor.sizes, 0, &scalars)
@@ -173,7 +190,11 @@ package enum TensorType {
     }
     tensor.method("requires_grad_", "(requires_grad=True)") { a in
       let tensor = try receiver(a[0])
-      let flag = try a.value(1).map { try Operations.isTrue($0) } ?? true
+      if let given = a.value(1), given.asBool == nil {
+        throw Raised.type(
+          "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not \(given.type.name)")
+      }
+      let flag = a.value(1)?.asBool ?? true
       if flag && !tensor.dtype.isFloatingPoint {
         throw Raised.runtime("only Tensors of floating point dtype can require gradients")
       }
@@ -201,7 +222,6 @@ package enum TensorType {
       }
       return .object(HookHandle(tensor, id))
     }
-    tensor.method("is_inference", .positional(0...0)) { .bool(try receiver($0[0]).isInference) }
   }
 
   // MARK: Sizes and iteration
@@ -253,11 +273,19 @@ package enum TensorType {
     plain("ndimension") { .int($0.rank) }
     plain("numel") { .int($0.count) }
     plain("nelement") { .int($0.count) }
+    for name in ["is_shared", "is_pinned"] { plain(name) { _ in .bool(false) } }
+    for name in ["conj", "resolve_conj", "resolve_neg", "share_memory_", "cpu"] { plain(name) { .tensor($0) } }
+    plain("dense_dim") { .int($0.rank) }
+    plain("sparse_dim") { _ in .int(0) }
+    plain("pin_memory") { _ in throw Raised.runtime("Cannot access accelerator device when none is available.") }
+    tensor.method("new", .any) { a in try LegacyTypes.make(try receiver(a[0]).dtype, a.dropFirst) }
+    tensor.method("new_tensor", .any) { a in
+      let like = try receiver(a[0])
+      return try TorchFunctions.makeTensor("new_tensor", a.dropFirst, sharing: false, like: like)
+    }
     plain("element_size") { .int($0.dtype.itemSize) }
     plain("storage_offset") { .int($0.offset) }
     plain("data_ptr") { .int($0.storageIdentity) }
-    plain("is_floating_point") { .bool($0.dtype.isFloatingPoint) }
-    plain("is_complex") { _ in .bool(false) }
     tensor.method("is_contiguous", .any) { .bool(try receiver($0[0]).isContiguous) }
     plain("get_device") { _ in .int(-1) }
   }

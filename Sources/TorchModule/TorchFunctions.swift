@@ -5,7 +5,7 @@ import MiniTorch
 
 enum TorchFunctions {
   static func install(in module: ModuleObject) {
-    module.function("is_tensor", .positional(1...1)) { .bool($0[0].asTensor != nil) }
+    module.function("is_tensor", .positional(1...1)) { .bool($0[0].asTensor != nil || ComplexSource.isTensor($0[0])) }
     module.function("is_grad_enabled", .positional(0...0)) { _ in .bool(GradMode.isEnabled) }
     module.function("is_inference_mode_enabled", .positional(0...0)) { _ in .bool(GradMode.isInference) }
     module.function("get_default_dtype", .positional(0...0)) { _ in TorchTypes.value(of: .defaultFloat) }
@@ -19,10 +19,31 @@ enum TorchFunctions {
       DType.defaultFloat = dtype
       return .none
     }
-    module.function("numel", .positional(1...1)) { .int(try TensorType.receiver($0[0]).count) }
-    module.function("is_floating_point", .positional(1...1)) { a in
-      .bool(try TensorType.receiver(a[0]).dtype.isFloatingPoint)
+    module.function("typename", .positional(1...1)) { a in
+      if let tensor = a[0].asTensor { return .string(tensor.typeName) }
+      return .string(a[0].type.displayName)
     }
+    module.function("is_storage", .positional(1...1)) { _ in .bool(false) }
+    module.function("get_default_device", .positional(0...0)) { _ in .object(TorchTypes.cpu) }
+    module.function("are_deterministic_algorithms_enabled", .positional(0...0)) { _ in .bool(false) }
+    module.pythonFunction("use_deterministic_algorithms", "(mode, *, warn_only=False)") { _ in .none }
+    module.function("get_num_interop_threads", .positional(0...0)) { _ in .int(1) }
+    module.pythonFunction("set_default_tensor_type", "(t, /)") { a in
+      let dtype = LegacyTypes.dtype(of: a[0]) ?? a[0].asString.flatMap { name in
+        DType.allCases.first { $0.tensorTypeName == name.text }
+      }
+      guard let dtype else { throw Raised.type("invalid type object") }
+      guard dtype.isFloatingPoint else {
+        throw Raised.type("only floating-point types are supported as the default type")
+      }
+      try Warnings.warn(
+        Exceptions.userWarning,
+        "torch.set_default_tensor_type() is deprecated as of PyTorch 2.1, please use torch.set_default_dtype() and "
+          + "torch.set_default_device() as alternatives.")
+      DType.defaultFloat = dtype
+      return .none
+    }
+    module.function("broadcast_shapes", .any) { a in try broadcastShapes(a) }
     module.function("set_num_threads", .positional(1...1)) { _ in .none }
     module.function("get_num_threads", .positional(0...0)) { _ in .int(1) }
     module.pythonFunction(
@@ -50,11 +71,38 @@ enum TorchFunctions {
     }
   }
 
+  /// `torch.broadcast_shapes(*shapes)`: each a sequence of sizes, or one size.
+  private static func broadcastShapes(_ arguments: Arguments) throws -> Value {
+    let shapes = try arguments.positional.map { value -> [Int] in
+      if case .int(let n) = value { return [n] }
+      return try Operations.array(value).map { try Operations.index($0) }
+    }
+    var sizes = [Int](repeating: 1, count: shapes.map(\.count).max() ?? 0)
+    for (i, shape) in shapes.enumerated() {
+      for (place, n) in shape.reversed().enumerated() {
+        let at = sizes.count - 1 - place
+        if n < 0 {
+          throw Raised.runtime("Trying to create tensor with negative dimension (\(n)): (\(n))")
+        }
+        if n == 1 || n == sizes[at] { continue }
+        guard sizes[at] == 1 else {
+          let text = shape.count == 1 ? "(\(shape[0]),)" : "(" + shape.map(String.init).joined(separator: ", ") + ")"
+          throw Raised.runtime(
+            "Attempting to broadcast a dimension of length \(n) at \(-1 - place)! Mismatching argument at index \(i) had "
+              + "\(text); but expected shape should be broadcastable to \(sizes)")
+        }
+        sizes[at] = n
+      }
+    }
+    return .object(TorchTypes.makeSize(sizes.map { .int($0) }))
+  }
+
   /// `torch.tensor(data, *, dtype=None, device=None, requires_grad=False)`.
-  private static func makeTensor(_ name: String, _ arguments: Arguments, sharing: Bool) throws -> Value {
+  static func makeTensor(_ name: String, _ arguments: Arguments, sharing: Bool, like: Tensor? = nil) throws -> Value {
     var data = arguments.value(0)
-    var dtype: DType?
+    var dtype = like?.dtype
     var requiresGrad = false
+    var complexType = Value.none
     if arguments.count > (sharing ? 3 : 1) {
       throw Raised.type("\(name)() takes 1 positional argument but \(arguments.count) were given")
     }
@@ -64,7 +112,11 @@ enum TorchFunctions {
       case "data" where data == nil, "obj" where data == nil: data = value
       case "dtype":
         if value.isNone { continue }
-        guard let given = value.asDType else {
+        if ComplexSource.isDType(value) {
+          complexType = value
+          continue
+        }
+        guard let given = value.asDType ?? value.asPythonDType else {
           throw Raised.type("\(name)(): argument 'dtype' must be torch.dtype, not \(value.type.name)")
         }
         dtype = given
@@ -80,15 +132,25 @@ enum TorchFunctions {
       }
     }
     guard let data else { throw Raised.type("\(name)() missing 1 required positional arguments: \"data\"") }
-    if sharing, let tensor = data.asTensor, dtype == nil || dtype == tensor.dtype { return data }
+    if sharing, let tensor = data.asTensor {
+      guard let dtype, dtype != tensor.dtype else { return data }
+      return try ErrorMapping.python { .tensor(try tensor.to(dtype)) }
+    }
+    if !complexType.isNone { return try ComplexSource.tensor(data, complexType, requiresGrad: requiresGrad) }
     if !sharing, data.asTensor != nil {
       try Warnings.warn(
         Exceptions.userWarning,
         "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
-          + "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).")
+          + "sourceTensor.detach().clone().requires_grad_(True), rather than "
+          + "\(like == nil ? "torch.tensor" : "tensor.new_tensor")(sourceTensor).")
     }
     let nested = try NestedData(data)
-    return try ErrorMapping.python { .tensor(try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad)) }
+    do {
+      return .tensor(try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad))
+    } catch let error as TensorError {
+      guard dtype == nil, ComplexSource.isComplexData(data) else { throw ErrorMapping.translated(error) }
+      return try ComplexSource.tensor(data, .none, requiresGrad: requiresGrad)
+    }
   }
 }
 

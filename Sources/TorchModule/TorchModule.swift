@@ -13,6 +13,9 @@ public enum TorchModule {
     ErrorMapping.install()
     TorchTypes.install()
     TensorType.install()
+    LegacyTypes.install()
+    VariableType.install()
+    InfoTypes.install()
     ParameterType.install()
     NodeObject.install()
     CustomFunction.install()
@@ -30,7 +33,10 @@ public enum TorchModule {
       module.fallback = { try Refusals.attribute($0, of: "torch.cuda") }
       return module
     }
-    Modules.makers["torch.linalg"] = LinalgModule.make
+    Modules.makers["torch.linalg"] = { OpModule.make("torch.linalg", prefix: "linalg_") }
+    Modules.makers["torch._complex"] = ComplexSource.make
+    Modules.makers["torch.fft"] = ComplexSource.makeFourier
+    Modules.makers["torch.special"] = { OpModule.make("torch.special", prefix: "special_") }
     NNModule.register()
     OptimModule.register()
     DataModule.register()
@@ -72,6 +78,9 @@ public enum TorchModule {
     for mode in GradModes.all { module.add(mode) }
     module.set("default_generator", .object(TorchTypes.defaultGenerator))
     TorchFunctions.install(in: module)
+    LegacyTypes.install(in: module)
+    InfoTypes.install(in: module)
+    ComplexSource.install(in: module)
     module.fallback = { name in
       // Parts of torch that are modules of their own are there without an import of theirs.
       let path = "torch.\(name.text)"
@@ -80,6 +89,7 @@ public enum TorchModule {
       if TorchRandom.names.contains(name.text) {
         found = try Operations.getAttribute(.object(Modules.module("torch.random")), name)
       }
+      if found.isUndef { found = try ComplexSource.function(name) }
       if found.isUndef { return try Refusals.attribute(name, of: "torch") }
       module.namespace.set(name, found)
       return found

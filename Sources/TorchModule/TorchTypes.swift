@@ -39,7 +39,7 @@ enum TorchTypes {
     }
     for type in [dtype, layout, memoryFormat] { type.slots.repr = { StringObject(name($0)) } }
     dtype.property("is_floating_point", get: { .bool($0.asDType?.isFloatingPoint ?? false) })
-    dtype.property("is_complex", get: { _ in .bool(false) })
+    dtype.property("is_complex", get: { .bool(ComplexSource.isDType($0)) })
     dtype.property("is_signed", get: { .bool($0.asDType?.isSigned ?? false) })
     dtype.property("itemsize", get: { .int($0.asDType?.itemSize ?? 0) })
 
@@ -88,7 +88,14 @@ enum TorchTypes {
     }
     size.slots.construct = { _, arguments in
       let values = try arguments.value(0).map { try Operations.array($0) } ?? []
-      return .object(makeSize(try values.map { .int(try Operations.index($0)) }))
+      return .object(
+        makeSize(
+          try values.enumerated().map { i, value in
+            guard value.type.slots.index != nil else {
+              throw Raised.type("torch.Size() takes an iterable of 'int' (item \(i) is '\(value.type.name)')")
+            }
+            return .int(try Operations.index(value))
+          }))
     }
     size.method("numel", .positional(0...0)) { a in
       .int((a[0].asTuple?.values ?? []).reduce(1) { $0 &* ($1.asInt ?? 1) })
@@ -108,6 +115,11 @@ enum TorchTypes {
 
 extension Value {
   var asDType: DType? { if case .object(let o) = self { TorchTypes.dtype(of: o) } else { nil } }
+  /// The dtype that Python's own number types stand for.
+  var asPythonDType: DType? {
+    guard case .object(let o) = self else { return nil }
+    return o === Types.float ? .float64 : o === Types.int ? .int64 : o === Types.bool ? .bool : nil
+  }
   var asGenerator: Generator? { if case .object(let o) = self { (o as? GeneratorHolder)?.generator } else { nil } }
   var asDevice: String? {
     if case .object(let o) = self, o.type === TorchTypes.device { (o as? NamedObject)?.name } else { nil }

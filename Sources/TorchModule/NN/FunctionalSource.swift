@@ -256,7 +256,7 @@ enum FunctionalSource {
 
   static let layerNames = [
     "softmax", "log_softmax", "softmin", "softsign", "tanhshrink", "tanh", "embedding", "bilinear",
-    "dropout1d", "dropout2d", "dropout3d", "instance_norm", "rms_norm", "normalize", "cosine_similarity",
+    "dropout1d", "dropout2d", "dropout3d", "instance_norm", "rms_norm", "normalize",
     "pairwise_distance", "pad", "flatten", "pixel_shuffle", "relu", "scaled_dot_product_attention", "relu_",
     "gumbel_softmax", "unfold",
   ]
@@ -415,13 +415,6 @@ enum FunctionalSource {
     def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
         size = input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
         return input / size
-
-
-    def cosine_similarity(x1, x2, dim=1, eps=1e-8):
-        # Each vector is divided by its own length, which is kept above eps.
-        first = x1 / x1.norm(2, dim, keepdim=True).clamp_min(eps)
-        second = x2 / x2.norm(2, dim, keepdim=True).clamp_min(eps)
-        return (first * second).sum(dim)
 
 
     def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
