@@ -158,7 +158,7 @@ extension Op {
   }
 
   static let dotOp: Op = .init(
-    "dot(Tensor input, Tensor tensor, *, Tensor out=None)", aliases: ["vdot"], gradients: ["DotBackward0"],
+    "dot(Tensor input, Tensor tensor, *, Tensor out=None)", gradients: ["DotBackward0"],
     doc: """
       The sum of products of two vectors.
 
