@@ -19,6 +19,14 @@ public enum Argument {
   /// An object that no operation takes, by the name of its type.
   case other(String)
 
+  public init(_ scalar: Scalar) {
+    switch scalar {
+    case .bool(let value): self = .bool(value)
+    case .int(let value): self = .int(value)
+    case .float(let value): self = .float(value)
+    }
+  }
+
   /// The name of the Python type of a tensor, for messages; a host that has subclasses sets its own.
   public nonisolated(unsafe) static var tensorTypeName: (Tensor) -> String = { _ in "Tensor" }
 

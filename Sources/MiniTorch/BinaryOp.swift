@@ -318,7 +318,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
         node.savedOther = SavedTensor(other)
       }
     case .scalar(let scalar):
-      node.addInput(nil)
+      // Where a number has an overload of its own, PyTorch knows of no second input.
+      if scalarGradientName == gradientNames.first { node.addInput(nil) }
       node.scalar = scalar
     }
     if needs.contains(.input) {
@@ -377,7 +378,10 @@ final class BinaryNode: Node {
     } else {
       otherValue = value(savedOther)
     }
-    return [("_saved_self", value(savedInput)), ("_saved_other", otherValue), ("_saved_result", value(savedResult))]
+    return [
+      ("self", value(savedInput)), ("other", otherValue), ("exponent", otherValue), ("result", value(savedResult)),
+      ("alpha", Argument(alpha)),
+    ]
   }
 
   // What formulas read.

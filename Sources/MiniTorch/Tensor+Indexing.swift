@@ -33,7 +33,8 @@ extension Tensor {
     let (view, tensors) = try look(indices, isTuple: isTuple)
     if tensors.isEmpty {
       switch value {
-      case .scalar(let scalar): try view.fillInPlace(scalar)
+      case .scalar(let scalar): try view.fillInPlace(scalar, isTensor: true)
+      case .tensor(let tensor) where tensor.rank == 0 && view.rank > 0: try view.fillInPlace(from: tensor)
       case .tensor(var tensor):
         while tensor.rank > view.rank && tensor.sizes[0] == 1 { tensor = try tensor.squeezed([0]) }
         if tensor.rank > view.rank {

@@ -17,7 +17,7 @@ extension Tensor {
     isInference = source.isInference
     viewBase = source.viewBase ?? source
     viewVersion = storage.version
-    viewCreation = source.viewCreation != .plain ? source.viewCreation : GradMode.isEnabled ? .plain : .noGrad
+    viewCreation = GradMode.isInference ? .inference : GradMode.isEnabled ? source.viewCreation : .noGrad
     guard GradMode.isEnabled && source.requiresGrad else { return }
     let node = FormulaNode(name, saving: []) { _, g, _ in try gradient(g) }
     node.addInput(source)
@@ -35,7 +35,7 @@ extension Tensor {
       view.isInference = isInference
       view.viewBase = viewBase ?? self
       view.viewVersion = storage.version
-      view.viewCreation = GradMode.isEnabled ? .multipleOutputs : .noGrad
+      view.viewCreation = GradMode.isInference ? .inference : GradMode.isEnabled ? .multipleOutputs : .noGrad
       node?.addOutput(view)
     }
     return made
@@ -319,7 +319,7 @@ extension Tensor {
     strides.remove(at: d)
     let old = self.sizes
     return try view(sizes, strides, offset: offset + index * self.strides[d], "SelectBackward0") { g in
-      try g.placed(in: old) { try $0.select(d, index) }
+      try g.placed(in: old, named: "SelectBackwardBackward0") { try $0.select(d, index) }
     }
   }
 
@@ -337,11 +337,13 @@ extension Tensor {
   }
 
   /// Zeros of `sizes` with this gradient in the place that `look` shows; itself differentiable.
-  func placed(in sizes: Shape, _ look: @escaping (Tensor) throws -> Tensor) throws -> Tensor {
+  func placed(
+    in sizes: Shape, named name: String = "SliceBackwardBackward0", _ look: @escaping (Tensor) throws -> Tensor
+  ) throws -> Tensor {
     let result = try Tensor(uninitialized: sizes, dtype)
     try result.fillElements(with: .int(0))
     try GradMode.with(false) { try look(result).copyElements(from: self) }
-    return try result.recorded("SliceBackwardBackward0", [self]) { _, g, _ in try look(g) }
+    return try result.recorded(name, [self]) { _, g, _ in try look(g) }
   }
 
   /// `length` places from `start` along a dimension.
@@ -388,7 +390,7 @@ extension Tensor {
     }
     let old = self.sizes
     return try view(Shape(sizes + [length]), Shape(strides + [step]), offset: start, "DiagonalBackward0") { g in
-      try g.placed(in: old) { try $0.diagonal(offset, a, b) }
+      try g.placed(in: old, named: "DiagonalBackwardBackward0") { try $0.diagonal(offset, a, b) }
     }
   }
 
@@ -589,7 +591,7 @@ extension Tensor {
 
   /// Turns this tensor itself into what `look` sees of it.
   func relookInPlace(_ name: String, _ look: (Tensor) throws -> Tensor) throws -> Tensor {
-    try checkInPlace()
+    try checkHistoryInPlace()
     let shape = Array(sizes)
     let seen = try GradMode.with(false) { try look(alias()) }
     let isRecorded = GradMode.isEnabled && requiresGrad

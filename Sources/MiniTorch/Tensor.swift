@@ -5,7 +5,7 @@
 /// Tensors are references: views share their bytes, and operations whose name ends in `InPlace` change them.
 public final class Tensor {
   /// How a view came to be, which decides whether it may be changed in place.
-  enum ViewCreation: UInt8 { case plain, noGrad, multipleOutputs, inference }
+  enum ViewCreation: UInt8 { case plain, noGrad, multipleOutputs, inference, customFunction }
 
   public internal(set) var storage: Storage
   /// Where the first element lies in the storage, in elements.

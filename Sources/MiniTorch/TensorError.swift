@@ -93,7 +93,7 @@ extension TensorError {
 
   // Autograd
 
-  static let freedGraph = TensorError.runtime(
+  public static let freedGraph = TensorError.runtime(
     "Trying to backward through the graph a second time (or directly access saved tensors after they have already "
       + "been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). "
       + "Specify retain_graph=True if you need to backward through the graph a second time or if you need to access "
@@ -105,17 +105,42 @@ extension TensorError {
   static let leafViewInPlace = TensorError.runtime(
     "a view of a leaf Variable that requires grad is being used in an in-place operation.")
 
-  static let noGradViewInPlace = TensorError.runtime(
-    "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use "
-      + "case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and "
-      + "the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both "
-      + "outside (if you want the inplace to be tracked).")
-
-  static func multipleViewInPlace(_ output: Int, _ function: String) -> TensorError {
-    .runtime(
-      "Output \(output) of \(function) is a view and is being modified inplace. This view is the output of a function "
-        + "that returns multiple views. Such functions do not allow the output views to be modified inplace. You "
-        + "should replace the inplace operation by an out-of-place one.")
+  /// What autograd says of a view that it cannot follow.
+  ///
+  /// - Parameters:
+  ///   - maker: the view's place among the results of the operation that made it, if that was recorded.
+  ///   - isIndirect: whether the base changed, or another view of it, rather than the view itself.
+  static func view(
+    _ creation: Tensor.ViewCreation, maker: (output: Int, name: String)?, isIndirect: Bool
+  ) -> TensorError {
+    let what = isIndirect ? "its base or another view of its base has been" : "is being"
+    var text: String
+    if let maker {
+      text = "Output \(maker.output) of \(maker.name) is a view and \(what) modified inplace."
+    } else if creation == .inference {
+      text = "A view was created in inference mode and \(what) modified inplace in normal mode."
+    } else {
+      text = "A view was created in no_grad mode and \(what) modified inplace with grad mode enabled."
+    }
+    func clarify(_ mode: String) -> String {
+      " Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both "
+        + "the view and the inplace either both inside the \(mode) block (if you don't want the inplace to be tracked) or "
+        + "both outside (if you want the inplace to be tracked)."
+    }
+    switch creation {
+    case .plain: break
+    case .noGrad: text += clarify("no_grad")
+    case .inference: text += clarify("inference_mode")
+    case .multipleOutputs:
+      text += " This view is the output of a function that returns multiple views. Such functions do not allow the output "
+      text += "views to be modified inplace. You should replace the inplace operation by an out-of-place one."
+    case .customFunction:
+      text += " This view was created inside a custom Function (or because an input was returned as-is) and the autograd "
+      text += "logic to handle view+inplace would override the custom backward associated with the custom Function, leading "
+      text += "to incorrect gradients. This behavior is forbidden. You can fix this by cloning the output of the custom "
+      text += "Function."
+    }
+    return .runtime(text)
   }
 
   static let notDifferentiable = TensorError.runtime(
@@ -125,6 +150,8 @@ extension TensorError {
 
   static let floatingRequiresGrad = TensorError.runtime(
     "only Tensors of floating point and complex dtype can require gradients")
+
+  public static let onlyLeafFlags = TensorError.runtime("you can only change requires_grad flags of leaf variables.")
 
   static let onlyLeafRequiresGrad = TensorError.runtime(
     "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph "

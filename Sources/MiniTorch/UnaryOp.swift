@@ -158,6 +158,6 @@ final class UnaryNode: Node {
 
   override var savedValues: [(name: String, value: Argument)] {
     guard let saved, let tensor = try? saved.unpack(self) else { return [] }
-    return [(op.saves == .result ? "_saved_result" : "_saved_self", .tensor(tensor))]
+    return [(op.saves == .result ? "result" : "self", .tensor(tensor))]
   }
 }

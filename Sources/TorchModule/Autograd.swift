@@ -1,150 +1,50 @@
-// Autograd as Python sees it: nodes, hooks, modes, torch.autograd.
+// torch.autograd: backward, grad and what stands beside them.
 
 import MiniPython
 import MiniTorch
 
-/// A node of the graph, as `grad_fn` gives it.
-final class NodeObject: Object {
-  let node: Node
-  private init(_ node: Node) {
-    self.node = node
-    super.init(.foreign, type: NodeObject.type(for: node))
-    if let custom = node as? CustomFunctionNode { attributes = custom.attributes }
-    node.wrapper = .passUnretained(self)
-  }
-  deinit { node.wrapper = nil }
-
-  static func value(of node: Node?) -> Value {
-    guard let node else { return .none }
-    if let known = node.wrapper { return .object(unsafeDowncast(known.takeUnretainedValue(), to: Object.self)) }
-    return .object(NodeObject(node))
-  }
-
-  nonisolated(unsafe) private static var types: [String: TypeObject] = [:]
-  nonisolated(unsafe) static let base = TypeObject("Node", module: "torch.autograd.graph", layout: .foreign)
-
-  /// Each kind of node is a class of its own in Python.
-  private static func type(for node: Node) -> TypeObject {
-    if let custom = node as? CustomFunctionNode { return CustomFunction.nodeType(custom.function) }
-    let name = node is AccumulateGrad ? "AccumulateGrad" : node.name
-    if let known = types[name] { return known }
-    let type = TypeObject(name, base: base, isBase: false)
-    types[name] = type
-    return type
-  }
-
-  static func node(_ value: Value) throws -> Node {
-    guard case .object(let o) = value, let object = o as? NodeObject else { throw Raised.type("a Node is required") }
-    return object.node
-  }
-
-  /// Nodes of operations show their bare name, those of custom functions that of their class.
-  private static func shownName(_ value: Value) -> String {
-    value.type.module == "torch.autograd.function" ? value.type.displayName : value.type.name
-  }
-
-  static func install() {
-    base.slots.repr = { StringObject("<\(shownName($0)) object at \(Identity.address(of: $0))>") }
-    base.method("name", .positional(0...0)) { .string(try node($0[0]).qualifiedName) }
-    base.property("next_functions", get: { value in
-      let node = try node(value)
-      return .tuple(
-        (0..<node.edgeCount).map { i in
-          let edge = node.edge(i)
-          return .tuple([NodeObject.value(of: edge.node), .int(edge.index)])
-        })
-    })
-    base.property("variable", get: { value in
-      guard let accumulator = try node(value) as? AccumulateGrad else {
-        throw Raised(Exceptions.attributeError, "'\(value.type.name)' object has no attribute 'variable'")
-      }
-      return .tensor(accumulator.variable)
-    })
-    base.slots.getAttribute = { value, name in
-      let text = name.text
-      if text.hasPrefix("_saved_") {
-        let node = try node(value)
-        if node.isReleased { throw ErrorMapping.translated(AutogradModule.released) }
-        let wanted = String(text.dropFirst("_saved_".count))
-        if let found = node.savedValues.first(where: { $0.name == text || $0.name == wanted }) {
-          return AutogradModule.value(of: found.value)
-        }
-      }
-      return try Operations.genericGetAttribute(value, name)
-    }
-  }
-}
-
-/// What `register_hook` returns.
-final class HookHandle: Object {
-  private weak var tensor: Tensor?
-  private let id: Int
-
-  init(_ tensor: Tensor, _ id: Int) {
-    self.tensor = tensor
-    self.id = id
-    super.init(.foreign, type: HookHandle.handleType)
-  }
-
-  nonisolated(unsafe) private static let handleType = TypeObject(
-    "RemovableHandle", module: "torch.utils.hooks", layout: .foreign, isBase: false)
-
-  static func install() {
-    handleType.method("remove", .positional(0...0)) { a in
-      if case .object(let o) = a[0], let handle = o as? HookHandle { handle.tensor?.removeHook(handle.id) }
-      return .none
-    }
-  }
-}
-
-enum Hooks {
-  /// Calls a tensor's hook; nil when it leaves the gradient alone.
-  static func call(_ hook: Value, _ gradient: Tensor) throws -> Tensor? {
-    let result = try Operations.call(hook, [.tensor(gradient)])
-    if result.isNone { return nil }
-    guard let replaced = result.asTensor else {
-      throw Raised.type("expected Variable, but hook returned '\(result.type.name)'")
-    }
-    if replaced.sizes != gradient.sizes {
-      let name = try Operations.findAttribute(hook, Names.name_)?.asString?.text ?? "?"
-      throw Raised.runtime("hook '\(name)' has changed the size of value")
-    }
-    return replaced
-  }
-}
-
 enum AutogradModule {
-  static let released = TensorError(
-    .runtime,
-    "Trying to backward through the graph a second time (or directly access saved tensors after they have already "
-      + "been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). "
-      + "Specify retain_graph=True if you need to backward through the graph a second time or if you need to access "
-      + "saved tensors after calling backward.")
-
-  static func value(of argument: Argument) -> Value {
-    switch argument {
-    case .tensor(let tensor): .tensor(tensor)
-    case .bool(let b): .bool(b)
-    case .int(let i): .int(i)
-    case .float(let d): .float(d)
-    case .string(let s): .string(s)
-    case .list(let elements, _): .tuple(elements.map(value))
-    default: .none
-    }
-  }
-
   static func flag(_ value: Value?) throws -> Bool? {
     guard let value, !value.isNone else { return nil }
     return try Operations.isTrue(value)
   }
 
   /// A gradient argument: a tensor or None.
-  static func gradient(_ value: Value?) throws -> Tensor? {
-    guard let value, !value.isNone else { return nil }
+  private static func gradient(_ value: Value) throws -> Tensor? {
+    if value.isNone { return nil }
     guard let tensor = value.asTensor else {
-      throw Raised.type("'\(value.type.name)' object is not iterable")
+      throw Raised.type("gradients can be either Tensors or None, but got \(value.type.name)")
     }
     return tensor
+  }
+
+  /// The gradients of `count` outputs: none given, a tensor, or a sequence of tensors and None.
+  static func gradients(_ value: Value?, count: Int) throws -> [Tensor?] {
+    guard let value, !value.isNone else { return Array(repeating: nil, count: count) }
+    if let tensor = value.asTensor { return [tensor] }
+    return try Operations.array(value).prefix(count).map { try gradient($0) }
+  }
+
+  /// The inputs of `backward`: none given, a tensor, or a sequence of tensors.
+  static func inputs(_ value: Value?) throws -> [Tensor]? {
+    guard let value, !value.isNone else { return nil }
+    if let tensor = value.asTensor { return [tensor] }
+    return try Operations.array(value).map(input)
+  }
+
+  private static func input(_ value: Value) throws -> Tensor {
+    guard let tensor = value.asTensor else {
+      throw Raised.runtime("all inputs have to be Tensors or GradientEdges, but got \(value.type.name)")
+    }
+    return tensor
+  }
+
+  private static func outputs(_ value: Value) throws -> [Tensor] {
+    if let tensor = value.asTensor { return [tensor] }
+    return try Operations.array(value).map { value in
+      guard let tensor = value.asTensor else { throw Raised(Exceptions.assertionError, "Expected output to be a torch.Tensor") }
+      return tensor
+    }
   }
 
   static func backward(
@@ -164,70 +64,156 @@ enum AutogradModule {
     }
   }
 
-  private static func tensors(_ value: Value) throws -> [Tensor] {
-    if let tensor = value.asTensor { return [tensor] }
-    return try Operations.array(value).map { try TensorType.receiver($0) }
+  // MARK: grad
+
+  private static func grad(_ a: Arguments) throws -> Value {
+    let outputs = try outputs(a[0])
+    let materialize = try flag(a.value(8)) ?? false
+    let allowUnused = try flag(a.value(6))
+    if materialize && allowUnused == false {
+      throw Raised.value(
+        "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
+    }
+    let names = a[1].asDict
+    let inputs =
+      try names.map { try $0.pairs.map { try input($0.value) } } ?? a[1].asTensor.map { [$0] }
+      ?? Operations.array(a[1]).map(input)
+    if try flag(a.value(5)) == false {
+      try Warnings.warn(
+        Exceptions.all["FutureWarning"] ?? Exceptions.userWarning,
+        "only_inputs argument is deprecated and is ignored now (defaults to True). To accumulate gradient for other parts of "
+          + "the graph, please use torch.autograd.backward.")
+    }
+    let create = try flag(a.value(4)) ?? false
+    let retain = try flag(a.value(3))
+    func once(_ gradients: [Tensor?], _ retain: Bool?) throws -> [Tensor?] {
+      try ErrorMapping.python {
+        try Autograd.grad(
+          outputs: outputs, inputs: inputs, gradOutputs: gradients, retainGraph: retain, createGraph: create,
+          allowUnused: allowUnused ?? materialize)
+      }
+    }
+    let given = try gradients(a.value(2), count: outputs.count)
+    let isBatched = try flag(a.value(7)) ?? false
+    let results = isBatched ? try batched(outputs, given, create, retain, once) : try once(given, retain)
+    let values = try zip(results, inputs).map { result, input -> Value in
+      if let result { return .tensor(result) }
+      guard materialize else { return .none }
+      let zeros = try TensorType.receiver(OpBinding.call("zeros_like", [.tensor(input)]))
+      try ErrorMapping.python { try zeros.setRequiresGrad(create) }
+      return .tensor(zeros)
+    }
+    guard let names else { return .tuple(values) }
+    let result = DictObject()
+    for (pair, value) in zip(names.pairs, values) { try result.set(pair.key, value) }
+    return .object(result)
   }
 
-  private static func gradients(_ value: Value?, count: Int) throws -> [Tensor?] {
-    guard let value, !value.isNone else { return [] }
-    if let tensor = value.asTensor { return [tensor] }
-    return try Operations.array(value).map { try gradient($0) }
+  /// One pass for each place along the first dimension of the gradients given.
+  private static func batched(
+    _ outputs: [Tensor], _ given: [Tensor?], _ create: Bool, _ retain: Bool?,
+    _ once: ([Tensor?], Bool?) throws -> [Tensor?]
+  ) throws -> [Tensor?] {
+    if create {
+      throw Raised(
+        Exceptions.notImplementedError,
+        "torch.autograd.grad() with is_grads_batched=True and create_graph=True is not supported by this runner")
+    }
+    for (i, (output, g)) in zip(outputs, given).enumerated() {
+      guard let g else {
+        throw Raised.value(
+          "vmap(vjp, in_dims=0, ...)(<inputs>): Got in_dim=0 for some input, but that input is a Tensor of dimensionality 0 so "
+            + "expected in_dim to satisfy 0 <= in_dim < 0.")
+      }
+      if g.rank > 0 && Shape(g.sizes.dropFirst()) == output.sizes { continue }
+      throw Raised.runtime(
+        "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The sizes of "
+          + "the remaining dimensions are expected to match the shape of corresponding output, but a mismatch was detected: "
+          + "grad_output[\(i)] has a shape of \(Shape(g.sizes.dropFirst()).sizeDescription) and output[\(i)] has a shape of "
+          + "\(output.sizes.sizeDescription). If you only want some tensors in `grad_output` to be considered batched, consider "
+          + "using vmap.")
+    }
+    let count = given.first.flatMap { $0?.sizes[0] } ?? 0
+    var rows: [[Tensor?]] = []
+    for k in 0..<count {
+      let slices = try ErrorMapping.python { try given.map { try $0?.select(0, k) } }
+      rows.append(try once(slices, k + 1 < count ? true : retain))
+    }
+    guard let first = rows.first else { return [] }
+    return try first.indices.map { i in
+      if first[i] == nil { return nil }
+      return try TensorType.receiver(
+        OpBinding.call("stack", [.list(rows.compactMap { $0[i].map(Argument.tensor) }, isTuple: false)]))
+    }
   }
 
   static func make() throws -> ModuleObject {
     let module = ModuleObject("torch.autograd")
     module.pythonFunction(
       "grad",
-      "(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, allow_unused=None, is_grads_batched=False, materialize_grads=False)"
-    ) { a in
-      let outputs = try tensors(a[0])
-      let inputs = try tensors(a[1])
-      let materialize = try flag(a.value(7)) ?? false
-      let given = try gradients(a.value(2), count: outputs.count)
-      let retain = try flag(a.value(3))
-      let create = try flag(a.value(4)) ?? false
-      let allowUnused = try flag(a.value(5)) ?? materialize
-      let results = try ErrorMapping.python {
-        try Autograd.grad(
-          outputs: outputs, inputs: inputs, gradOutputs: given, retainGraph: retain, createGraph: create,
-          allowUnused: allowUnused)
-      }
-      return .tuple(
-        try zip(results, inputs).map { result, input in
-          if let result { return .tensor(result) }
-          return materialize ? try OpBinding.call("zeros_like", [.tensor(input)]) : .none
-        })
-    }
+      "(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=None, is_grads_batched=False, materialize_grads=False)",
+      body: grad)
     module.pythonFunction(
       "backward", "(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None)"
     ) { a in
-      let outputs = try tensors(a[0])
-      let inputs = try a.value(5).flatMap { $0.isNone ? nil : $0 }.map(tensors)
+      var gradients = a.value(1)
+      if let old = a.value(4), !old.isNone {
+        try Warnings.warn(
+          Exceptions.all["FutureWarning"] ?? Exceptions.userWarning,
+          "`grad_variables` is deprecated. Use `grad_tensors` instead.")
+        guard gradients?.isNone ?? true else {
+          throw Raised.runtime(
+            "`grad_tensors` and `grad_variables` (deprecated) arguments both passed to `backward()`. Please only use "
+              + "`grad_tensors`.")
+        }
+        gradients = old
+      }
+      let inputs = try inputs(a.value(5))
+      let outputs = try outputs(a[0])
       try backward(
-        outputs, gradients: gradients(a.value(1), count: outputs.count), retainGraph: flag(a.value(2)),
+        outputs, gradients: Self.gradients(gradients, count: outputs.count), retainGraph: flag(a.value(2)),
         createGraph: flag(a.value(3)) ?? false, inputs: inputs)
       return .none
     }
     for mode in GradModes.all { module.add(mode) }
     module.add(CustomFunction.type)
-    let function = ModuleObject("torch.autograd.function")
-    function.add(CustomFunction.type)
-    for target in [module, function] {
-      target.function("once_differentiable", .positional(1...1)) { try CustomFunction.onceDifferentiable($0[0]) }
-    }
-    module.set("function", .object(function))
-    for name in ["gradcheck", "gradgradcheck"] {
-      module.function(name, .any) { a in
-        let text = try Modules.module("torch.autograd._gradcheck")
-        return try Operations.call(Operations.getAttribute(.object(text), StringObject.intern(name)), a)
-      }
-    }
-    module.set("Variable", .object(TensorType.tensor))
+    module.function("once_differentiable", .positional(1...1)) { try CustomFunction.onceDifferentiable($0[0]) }
     module.fallback = { name in
-      if name.text == "functional" { return .object(try Modules.module("torch.autograd.functional")) }
+      let path = "torch.autograd.\(name.text)"
+      if let home = homes[name.text] {
+        return try Operations.getAttribute(.object(Modules.module("torch.autograd.\(home)")), name)
+      }
+      if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
       return try Refusals.attribute(name, of: "torch.autograd")
     }
     return module
+  }
+
+  /// Names of torch.autograd that its modules make.
+  private static let homes = [
+    "gradcheck": "_gradcheck", "gradgradcheck": "_gradcheck", "Variable": "variable", "detect_anomaly": "anomaly_mode",
+    "set_detect_anomaly": "anomaly_mode",
+  ]
+
+  static func register() {
+    Modules.makers["torch.autograd"] = make
+    Modules.makers["torch.autograd.functional"] = AutogradSource.makeFunctional
+    Modules.makers["torch.autograd._gradcheck"] = GradcheckSource.make
+    Modules.makers["torch.autograd.graph"] = GraphSource.makeGraph
+    Modules.makers["torch.autograd.anomaly_mode"] = GraphSource.makeAnomaly
+    Modules.makers["torch.autograd.variable"] = GraphSource.makeVariable
+    Modules.makers["torch.autograd.grad_mode"] = {
+      let module = ModuleObject("torch.autograd.grad_mode")
+      for mode in GradModes.all { module.add(mode) }
+      return module
+    }
+    Modules.makers["torch.autograd.function"] = {
+      let module = ModuleObject("torch.autograd.function")
+      for type in [CustomFunction.type, CustomFunction.contextBase] { module.add(type) }
+      module.function("once_differentiable", .positional(1...1)) { try CustomFunction.onceDifferentiable($0[0]) }
+      module.fallback = { try Refusals.attribute($0, of: "torch.autograd.function") }
+      return module
+    }
+    Modules.makers["torch.func"] = FuncSource.make
   }
 }

@@ -43,6 +43,21 @@ extension Argument {
   }
 }
 
+extension Argument {
+  /// The argument as a Python value.
+  var pythonValue: Value {
+    switch self {
+    case .tensor(let tensor): .tensor(tensor)
+    case .bool(let b): .bool(b)
+    case .int(let i): .int(i)
+    case .float(let d): .float(d)
+    case .string(let s): .string(s)
+    case .list(let elements, _): .tuple(elements.map(\.pythonValue))
+    default: .none
+    }
+  }
+}
+
 extension CallArguments {
   /// The arguments of a Python call, the first `skip` positional ones left out.
   init(_ arguments: Arguments, dropping skip: Int = 0) {

@@ -34,7 +34,7 @@ final class CustomFunctionNode: Node {
   }
 
   fileprivate func savedTensors() throws -> Value {
-    if isFreed { throw ErrorMapping.translated(AutogradModule.released) }
+    if isFreed { throw ErrorMapping.translated(TensorError.freedGraph) }
     return try ErrorMapping.python { .tuple(try saved.map { .tensor(try $0?.unpack(self)) }) }
   }
 
@@ -93,7 +93,9 @@ enum CustomFunction {
     "Function", module: "torch.autograd.function", layout: .instance, hasInstanceDict: true)
   /// What `ctx` can do.
   nonisolated(unsafe) private static let context = TypeObject(
-    "BackwardCFunction", module: "torch.autograd.function", base: NodeObject.base, hasInstanceDict: true)
+    "BackwardCFunction", module: "torch.autograd.function", base: contextBase, hasInstanceDict: true)
+  nonisolated(unsafe) static let contextBase = TypeObject(
+    "FunctionCtx", module: "torch.autograd.function", base: NodeObject.base, hasInstanceDict: true)
 
   private static func node(_ value: Value) throws -> CustomFunctionNode {
     guard let node = try NodeObject.node(value) as? CustomFunctionNode else { throw Raised.type("a ctx is required") }
@@ -105,7 +107,14 @@ enum CustomFunction {
       guard let function = a[0].asType else { throw Raised.type("apply() needs a class") }
       return try apply(function, a.dropFirst)
     }
-    type.slots.call = { _, _ in
+    type.slots.initialize = { value, _ in
+      let shown = try Operations.repr(.object(value.type)).text
+      try Warnings.warn(
+        Exceptions.deprecationWarning,
+        "\(shown) should not be instantiated. Methods on autograd functions are all static, so you should invoke them on the "
+          + "class itself. Instantiating an autograd function will raise an error in a future version of PyTorch.")
+    }
+    type.slots.call = { value, _ in
       throw Raised.runtime(
         "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
           + "with static forward method. (Example: "
@@ -245,9 +254,12 @@ enum CustomFunction {
     }
     if !isRecorded { return isInput && !tensor.requiresGrad ? tensor : made }
     if isMarked {
+      // It has a place among the gradients, which may be filled with zeros like the others.
       try record(nil, node)
+      node.outputs[node.outputs.count - 1] = made.dataAlias()
     } else {
       try record(made, node)
+      if isInput || tensor.isView { try made.becomeCustomView(of: tensor) }
     }
     return made
   }

@@ -64,6 +64,11 @@ enum GradModes {
       return .object(made)
     }
     type.slots.initialize = { _, _ in }
+    if name == "set_grad_enabled" {
+      type.slots.repr = { value in
+        StringObject("torch.autograd.grad_mode.\(name)(mode=\(try mode(value).isEnabled ? "True" : "False"))")
+      }
+    }
     type.method("__enter__", .positional(0...0)) { a in
       if name != "set_grad_enabled" { try mode(a[0]).enter() }
       return .none
@@ -84,11 +89,13 @@ enum GradModes {
   /// A function that runs in a mode.
   private static func decorated(_ function: Value, _ mode: GradModeObject) throws -> Value {
     let name = try Operations.findAttribute(function, Names.name_)?.asString?.text ?? "wrapper"
+    let documentation = try Operations.findAttribute(function, Names.doc_)?.asString?.text
     let wrapped = NativeFunction(name, .any, bindsSelf: true) { arguments in
       mode.enter()
       defer { mode.exit() }
       return try Operations.call(function, arguments)
     }
+    wrapped.documentation = documentation
     return .object(wrapped)
   }
 }

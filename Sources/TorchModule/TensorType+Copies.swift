@@ -5,6 +5,15 @@ import MiniTorch
 
 extension TensorType {
   static func installCopies() {
+    tensor.method("__copy__", .positional(0...0)) { a in
+      let original = try receiver(a[0])
+      let copy = try ErrorMapping.python {
+        let copy = original.dataAlias()
+        try copy.setRequiresGrad(original.requiresGrad)
+        return copy
+      }
+      return .object(TensorObject(copy, type: a[0].type))
+    }
     tensor.method("__deepcopy__", .positional(1...1)) { a in try deepCopy(a[0]) }
     tensor.method("type", "(dtype=None, non_blocking=False)") { a in
       let tensor = try receiver(a[0])

@@ -122,13 +122,3 @@ extension TensorType {
     return try OpBinding.call(names[Int(op.rawValue)], [.tensor(x), other])
   }
 }
-
-extension Argument {
-  init(_ scalar: Scalar) {
-    switch scalar {
-    case .bool(let b): self = .bool(b)
-    case .int(let i): self = .int(i)
-    case .float(let d): self = .float(d)
-    }
-  }
-}

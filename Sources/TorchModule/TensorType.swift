@@ -40,11 +40,14 @@ package enum TensorType {
     property("device") { _ in .object(TorchTypes.cpu) }
     property("layout") { _ in .object(TorchTypes.strided) }
     property("ndim") { .int($0.rank) }
-    property("is_leaf") { .bool($0.isLeaf) }
-    property("grad_fn") { NodeObject.value(of: $0.gradFn) }
+    property("is_leaf") { .bool(try $0.validFn == nil) }
+    property("grad_fn") { NodeObject.value(of: try $0.validFn) }
     property("retains_grad") { .bool($0.retainsGrad) }
     property("output_nr") { .int($0.outputIndex) }
-    property("_version") { .int($0.version) }
+    property("_version") { tensor in
+      if tensor.isInference { throw Raised.runtime("Inference tensors do not track version counter.") }
+      return .int(tensor.version)
+    }
     property("_base") { .tensor($0.base) }
     property("itemsize") { .int($0.dtype.itemSize) }
     property("nbytes") { .int($0.count * $0.dtype.itemSize) }
@@ -57,6 +60,7 @@ package enum TensorType {
         throw Raised.runtime("requires_grad must be a bool")
       }
       let tensor = try receiver(value)
+      if !tensor.isLeaf && flag { throw ErrorMapping.translated(TensorError.onlyLeafFlags) }
       try ErrorMapping.python { try tensor.setRequiresGrad(flag) }
     }
     tensor.property("data", get: { .tensor(try receiver($0).dataAlias()) }) { value, new in
@@ -162,18 +166,20 @@ package enum TensorType {
   private static func installAutograd() {
     tensor.pythonMethod("backward", "(self, gradient=None, retain_graph=None, create_graph=False, inputs=None)") { a in
       let tensor = try receiver(a[0])
-      let inputs = try a.value(4).flatMap { $0.isNone ? nil : $0 }.map { value in
-        try value.asTensor.map { [$0] } ?? Operations.array(value).map { try receiver($0) }
-      }
       try AutogradModule.backward(
-        [tensor], gradients: [try AutogradModule.gradient(a.value(1))],
-        retainGraph: try AutogradModule.flag(a.value(2)), createGraph: try AutogradModule.flag(a.value(3)) ?? false,
-        inputs: inputs)
+        [tensor], gradients: AutogradModule.gradients(a.value(1), count: 1),
+        retainGraph: AutogradModule.flag(a.value(2)), createGraph: AutogradModule.flag(a.value(3)) ?? false,
+        inputs: AutogradModule.inputs(a.value(4)))
       return .none
     }
     tensor.method("requires_grad_", "(requires_grad=True)") { a in
       let tensor = try receiver(a[0])
-      let flag = try a.value(1).map { try Operations.isTrue($0) } ?? true
+      let given = a.value(1)
+      if let given, given.asBool == nil {
+        throw Raised.type(
+          "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not \(given.type.name)")
+      }
+      let flag = given?.asBool ?? true
       if flag && !tensor.dtype.isFloatingPoint {
         throw Raised.runtime("only Tensors of floating point dtype can require gradients")
       }
@@ -191,7 +197,7 @@ package enum TensorType {
       let id = try ErrorMapping.python {
         try tensor.registerHook { gradient in try Hooks.call(hook, gradient) }
       }
-      return .object(HookHandle(tensor, id))
+      return .object(HookHandle(id) { [weak tensor] in tensor?.removeHook($0) })
     }
     tensor.pythonMethod("register_post_accumulate_grad_hook", "(self, hook)") { a in
       let tensor = try receiver(a[0])
@@ -199,8 +205,9 @@ package enum TensorType {
       let id = try ErrorMapping.python {
         try tensor.registerPostAccumulateGradHook { _ = try Operations.call(hook, [.tensor($0)]) }
       }
-      return .object(HookHandle(tensor, id))
+      return .object(HookHandle(id) { [weak tensor] in tensor?.removeHook($0) })
     }
+    tensor.method("_is_view", .positional(0...0)) { .bool(try receiver($0[0]).isView) }
     tensor.method("is_inference", .positional(0...0)) { .bool(try receiver($0[0]).isInference) }
   }
 
@@ -273,5 +280,18 @@ enum ScalarConversion {
       Exceptions.userWarning,
       "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\n"
         + "Consider using tensor.detach() first.")
+  }
+}
+
+extension Tensor {
+  /// The node that made this tensor.
+  ///
+  /// - Throws: PyTorch's error for a view whose base changed in a way that autograd cannot follow.
+  fileprivate var validFn: Node? {
+    get throws {
+      let fn = gradFn
+      if let invalid = fn as? InvalidViewNode { throw invalid.error }
+      return fn
+    }
   }
 }

@@ -19,9 +19,7 @@ public enum TorchModule {
     HookHandle.install()
     for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
     Modules.makers["torch"] = make
-    Modules.makers["torch.autograd"] = AutogradModule.make
-    Modules.makers["torch.autograd.functional"] = AutogradSource.makeFunctional
-    Modules.makers["torch.autograd._gradcheck"] = AutogradSource.makeGradcheck
+    AutogradModule.register()
     Modules.makers["torch.cuda"] = {
       let module = ModuleObject("torch.cuda")
       module.function("is_available", .positional(0...0)) { _ in .bool(false) }
@@ -47,6 +45,8 @@ public enum TorchModule {
     PrintOptions.current = PrintOptions()
     Warning.reset()
     ScalarConversion.wasGiven = false
+    Anomaly.reset()
+    SavedTensorHooks.reset()
     Limits.interrupt = interrupt.map { UnsafePointer($0) }
     Limits.maximum = memoryLimit
   }
@@ -72,11 +72,15 @@ public enum TorchModule {
     for mode in GradModes.all { module.add(mode) }
     module.set("default_generator", .object(TorchTypes.defaultGenerator))
     TorchFunctions.install(in: module)
+    GraphSource.install(in: module)
     module.fallback = { name in
       // Parts of torch that are modules of their own are there without an import of theirs.
       let path = "torch.\(name.text)"
       if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
       var found = OpBinding.function(name)
+      if FuncSource.names.contains(name.text) {
+        found = try Operations.getAttribute(.object(Modules.module("torch.func")), name)
+      }
       if TorchRandom.names.contains(name.text) {
         found = try Operations.getAttribute(.object(Modules.module("torch.random")), name)
       }

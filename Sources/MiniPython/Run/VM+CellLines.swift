@@ -7,4 +7,12 @@ extension VM {
       code.cellNumber == CodeObject.noCell ? nil : code.line(at: index)
     }
   }
+
+  /// The running frames of cells as lines of a traceback, outermost first.
+  package var cellTraceback: String {
+    framePositions.reversed().map { code, index in
+      code.cellNumber == CodeObject.noCell
+        ? "" : "  File \"<cell \(code.cellNumber)>\", line \(code.line(at: index)), in \(code.name.text)\n"
+    }.joined()
+  }
 }

@@ -27,6 +27,7 @@ public final class AccumulateGrad: Node {
 
   /// Adds `g` to the leaf's gradient: in place, unless the sum is itself recorded.
   func accumulate(_ g: consuming Tensor) throws {
+    guard variable.ownRequiresGrad else { return }
     if let sum = variable.grad {
       if GradMode.isEnabled {
         variable.grad = try Op.add.apply(sum, g)
@@ -67,7 +68,8 @@ extension Tensor {
   @inline(__always)
   var gradientEdge: Edge {
     if let fn = gradFn { return Edge(fn, outputIndex) }
-    if !requiresGrad { return .none }
+    // A view made without recording requires a gradient as its base does, but leads nowhere.
+    if !ownRequiresGrad { return .none }
     if let accumulator { return Edge(accumulator) }
     return Edge(AccumulateGrad(self))
   }

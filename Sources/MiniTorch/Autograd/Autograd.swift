@@ -13,9 +13,7 @@ public enum Autograd {
     let roots = try roots(outputs, gradients)
     if let inputs {
       if inputs.isEmpty { throw TensorError.runtime("`inputs` argument to `backward()` cannot be empty.") }
-      for input in inputs where !input.requiresGrad {
-        throw TensorError.runtime("One of the differentiated Tensors does not require grad")
-      }
+      for input in inputs { try input.retainGrad() }
     }
     _ = try BackwardPass.run(
       roots: roots, inputs: inputs?.map(\.gradientEdge), accumulates: true, keepsGraph: retainGraph ?? createGraph,
@@ -30,6 +28,7 @@ public enum Autograd {
     createGraph: Bool = false, allowUnused: Bool = false
   ) throws -> [Tensor?] {
     let roots = try roots(outputs, gradOutputs)
+    if inputs.isEmpty { throw TensorError.runtime("`inputs` argument to `grad()` cannot be empty.") }
     for input in inputs where !input.requiresGrad {
       throw TensorError.runtime("One of the differentiated Tensors does not require grad")
     }
@@ -73,10 +72,11 @@ public enum Autograd {
     }
     var roots: [(edge: Edge, gradient: Tensor)] = []
     for (i, output) in outputs.enumerated() {
-      guard output.requiresGrad else {
+      let edge = output.gradientEdge
+      guard edge.node != nil else {
         throw TensorError.runtime("element \(i) of tensors does not require grad and does not have a grad_fn")
       }
-      roots.append((output.gradientEdge, starts[i]))
+      roots.append((edge, starts[i]))
     }
     return roots
   }

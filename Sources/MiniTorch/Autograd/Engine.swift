@@ -304,7 +304,7 @@ struct BackwardPass {
       takeAll(node)
       return
     }
-    if !isNested && node.outputCount == 1 && node.hooks == nil && captures.isEmpty {
+    if !isNested && node.outputCount == 1 && node.hooks == nil && captures.isEmpty && !Anomaly.isEnabled {
       guard let g = node.gradient else { return try pass(nil, through: node) }
       node.gradient = nil
       return try pass(g, through: node)
@@ -312,8 +312,7 @@ struct BackwardPass {
     var gradients: [Tensor?] = []
     for i in 0..<node.outputCount { gradients.append(stored(node, i)) }
     takeAll(node)
-    let hooks = (node as? AccumulateGrad)?.variable.hooks ?? node.hooks
-    if let hooks {
+    if let hooks = (node as? AccumulateGrad).map(\.variable.hooks) ?? node.hooks {
       for i in gradients.indices { if let g = gradients[i] { gradients[i] = try hooks.run(i, g) } }
     }
     var isTarget = false
@@ -322,7 +321,31 @@ struct BackwardPass {
       isTarget = true
     }
     if isTarget && node is AccumulateGrad { return }
-    try pass(gradients, through: node)
+    for hook in node.hooks?.beforeNode ?? [] { if let replaced = try hook.call(gradients) { gradients = replaced } }
+    if node.hooks?.afterNode.isEmpty == false || Anomaly.isEnabled {
+      try passWatched(gradients, through: node)
+    } else {
+      try pass(gradients, through: node)
+    }
+  }
+
+  /// Runs a node whose results somebody looks at before they are sent on.
+  private mutating func passWatched(_ gradients: [Tensor?], through node: Node) throws {
+    var results: [Tensor?]
+    do {
+      if node.isReleased { throw TensorError.freedGraph }
+      results = try node.backward(gradients)
+      if Anomaly.isEnabled { try Anomaly.check(results, of: node) }
+    } catch {
+      if Anomaly.isEnabled { try Anomaly.report(node) }
+      throw error
+    }
+    while results.count < node.edgeCount { results.append(nil) }
+    for hook in node.hooks?.afterNode ?? [] {
+      if let replaced = try hook.call(results, gradients) { results = replaced }
+    }
+    if !keepsGraph { node.releaseSaved() }
+    for i in 0..<node.edgeCount { try send(i < results.count ? results[i] : nil, node, i) }
   }
 
   @inline(__always)

@@ -25,6 +25,8 @@ final class FormulaNode: Node {
   private let joint: JointFormula?
   private let savedNames: [String]
   private let savesTensors: Bool
+  /// What else PyTorch shows of the node, `_saved_exponent`.
+  var notes: [(name: String, value: Argument)] = []
 
   init(
     _ label: String, saving saved: [SavedTensor], names: [String] = [], formula: Formula?, joint: JointFormula? = nil,
@@ -61,11 +63,11 @@ final class FormulaNode: Node {
   }
 
   override var savedValues: [(name: String, value: Argument)] {
-    released
-      ? []
-      : zip(savedNames, saved).compactMap { name, tensor in
-        (try? tensor.unpack(self)).map { (name, .tensor($0)) }
-      }
+    guard !released else { return notes }
+    let values = saved.map { (try? $0.unpack(self)).map(Argument.tensor) ?? .none }
+    // One saved tensor needs no name: it is the one that PyTorch saves.
+    if savedNames.isEmpty { return values.count == 1 ? notes + [("", values[0])] : notes }
+    return notes + zip(savedNames, values).map { ($0, $1) }
   }
 }
 
@@ -81,16 +83,19 @@ extension Tensor {
   /// - Parameters:
   ///   - name: PyTorch's `grad_fn` name.
   ///   - saving: the tensors that `formula` reads; `savingResult` puts this tensor after them.
+  ///   - names: what PyTorch calls the saved tensors, without `_saved_`.
+  ///   - notes: what else PyTorch shows of the node.
   ///   - savesScalar: whether PyTorch keeps a number as a tensor, so that a second backward fails.
   func recorded(
     _ name: String, _ inputs: [Tensor], saving: [Tensor] = [], savingResult: Bool = false, savesScalar: Bool = false,
-    names: [String] = [], _ formula: @escaping FormulaNode.Formula
+    names: [String] = [], notes: [(name: String, value: Argument)] = [], _ formula: @escaping FormulaNode.Formula
   ) throws -> Tensor {
     guard GradMode.isEnabled, inputs.contains(where: { $0.requiresGrad }), dtype.isFloatingPoint else { return self }
     for tensor in saving where tensor.isInference { throw TensorError.inferenceSaved }
     var saved = saving.map { SavedTensor($0) }
     if savingResult { saved.append(SavedTensor(result: self)) }
     let node = FormulaNode(name, saving: saved, names: names, formula: formula, savesScalar: savesScalar)
+    node.notes = notes
     for input in inputs { node.addInput(input) }
     node.addOutput(self)
     return self

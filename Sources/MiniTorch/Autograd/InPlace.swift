@@ -47,6 +47,23 @@ final class CopySlices: Node {
   }
 }
 
+/// What stands for the history of a view whose base changed in a way that autograd cannot follow.
+public final class InvalidViewNode: Node {
+  /// Why the history is unknown.
+  public let error: TensorError
+
+  fileprivate init(_ view: Tensor) {
+    error = view.viewError(isIndirect: true)
+    super.init()
+    for _ in 0...view.outputIndex { describeOutput(view.sizes, view.dtype) }
+  }
+
+  public override var name: String { "Invalid" }
+  public override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? { throw error }
+  public override var isJoint: Bool { true }
+  public override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] { throw error }
+}
+
 extension Tensor {
   /// The up-to-date node of a view: a new one after its base was changed through another look.
   @inline(never)
@@ -55,6 +72,7 @@ extension Tensor {
     if recordedFn == nil && !base.requiresGrad { return nil }
     if viewVersion == storage.version { return recordedFn }
     guard base.requiresGrad else { return recordedFn }
+    if viewCreation != .plain { return InvalidViewNode(self) }
     let node = Self.asStridedNode(base: base, view: self)
     node.addInput(base)
     recordedFn = nil
@@ -69,23 +87,45 @@ extension Tensor {
   /// - Throws: PyTorch's errors for leaves, for views of them, and for views made without recording.
   @inline(__always)
   package func checkInPlace(_ other: Tensor? = nil) throws {
+    try checkHistoryInPlace(other)
+    if !isContiguous { try checkOverlap() }
+  }
+
+  /// Refuses what autograd could not follow; that elements share memory does not matter to who only changes the look.
+  @inline(__always)
+  func checkHistoryInPlace(_ other: Tensor? = nil) throws {
     if isInference && !GradMode.isInference { throw TensorError.inferenceInPlace }
     if GradMode.isEnabled && (requiresGrad || other?.requiresGrad == true) { try checkRecordedInPlace() }
+  }
+
+  /// Refuses to write where several elements share their memory.
+  @inline(never)
+  private func checkOverlap() throws {
+    for i in 0..<rank where strides[i] == 0 && sizes[i] > 1 {
+      throw TensorError.runtime(
+        "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
+          + "clone() the tensor before performing the operation.")
+    }
   }
 
   @inline(never)
   private func checkRecordedInPlace() throws {
     if let base = viewBase {
-      switch viewCreation {
-      case .plain: break
-      case .noGrad, .inference:
-        throw TensorError.noGradViewInPlace
-      case .multipleOutputs:
-        throw TensorError.multipleViewInPlace(outputIndex, recordedFn?.functionName ?? "Unbind")
-      }
+      if viewCreation != .plain { throw viewError(isIndirect: false) }
       if requiresGrad && base.isLeaf { throw TensorError.leafViewInPlace }
     }
     if requiresGrad && isLeaf { throw TensorError.leafInPlace }
+  }
+
+  fileprivate func viewError(isIndirect: Bool) -> TensorError {
+    .view(viewCreation, maker: recordedFn.map { (outputIndex, $0.functionName) }, isIndirect: isIndirect)
+  }
+
+  /// Makes this recorded result of a custom function a view of what it shares its bytes with; nobody may change it in place.
+  package func becomeCustomView(of source: Tensor) throws {
+    viewBase = source.viewBase ?? source
+    viewVersion = storage.version
+    viewCreation = .customFunction
   }
 
   /// The tensor as it is now, with its history, for a formula that needs it after the change in place.

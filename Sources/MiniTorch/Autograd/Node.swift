@@ -52,6 +52,7 @@ open class Node {
   public init() {
     sequence = Node.nextSequence
     Node.nextSequence &+= 1
+    if Anomaly.isEnabled { Anomaly.note(sequence) }
   }
 
   deinit {
@@ -72,7 +73,7 @@ open class Node {
   /// What the node's `name()` says in Python: nodes written in C++ by hand name their namespace.
   public final var qualifiedName: String {
     switch name {
-    case "AccumulateGrad", "CopySlices", "NotImplemented": "torch::autograd::" + name
+    case "AccumulateGrad", "CopySlices", "CopyBackwards", "NotImplemented": "torch::autograd::" + name
     default: name
     }
   }
@@ -100,7 +101,7 @@ open class Node {
   /// Frees the saved tensors, after which a node that had some can not run again.
   open func releaseSaved() {}
 
-  /// The tensors saved for `backward`, by PyTorch's names (`_saved_self`).
+  /// The tensors saved for `backward`, by PyTorch's names (`self` of `_saved_self`); a nameless one is the only one.
   open var savedValues: [(name: String, value: Argument)] { [] }
 
   // MARK: Edges
@@ -150,6 +151,17 @@ open class Node {
       index1 = edge.index
     default: moreEdges[i - 2] = edge
     }
+  }
+
+  /// The sizes of input `i`, if it leads on.
+  public final func inputSizes(_ i: Int) -> Shape? {
+    guard i < edgeCount, let node = edge(i).node, edge(i).index < node.outputCount else { return nil }
+    return node.sizes(ofOutput: edge(i).index)
+  }
+
+  /// The sizes and types of the results.
+  public final var outputDescriptions: [(sizes: Shape, dtype: DType)] {
+    (0..<outputCount).map { (sizes(ofOutput: $0), dtype(ofOutput: $0)) }
   }
 
   // MARK: Results

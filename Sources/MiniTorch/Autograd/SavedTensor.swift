@@ -9,17 +9,23 @@ public struct SavedTensor {
 
   @inline(__always)
   public init(_ tensor: Tensor) {
-    self.tensor = tensor
-    version = tensor.storage.version
+    let kept = SavedTensorHooks.isActive ? SavedTensorHooks.placeholder(tensor, keepsHistory: true) : tensor
+    self.tensor = kept
+    version = kept.storage.version
     outputIndex = -1
   }
 
   /// Saves a result of the node that is being recorded; a change in place will count its version up once more.
   @inline(__always)
   public init(result: Tensor, outputIndex: Int = 0, isChangeInPlace: Bool = false) {
+    self.outputIndex = outputIndex
+    if SavedTensorHooks.isActive {
+      tensor = SavedTensorHooks.placeholder(result, keepsHistory: false)
+      version = tensor.storage.version
+      return
+    }
     tensor = result.alias()
     version = result.storage.version &+ (isChangeInPlace ? 1 : 0)
-    self.outputIndex = outputIndex
   }
 
   /// The tensor, if it has not been changed in place since.
@@ -28,6 +34,8 @@ public struct SavedTensor {
   @inline(__always)
   public func unpack(_ node: Node) throws -> Tensor {
     if tensor.storage.version != version { throw changed(node) }
+    var tensor = tensor
+    if let packed = tensor.hooks?.packed { tensor = try packed.tensor() }
     if outputIndex >= 0 && GradMode.isEnabled && !tensor.requiresGrad {
       let result = tensor.alias()
       result.recordedFn = node
@@ -46,22 +54,28 @@ public struct SavedTensor {
       let index = outputIndex >= 0 ? outputIndex : tensor.outputIndex
       text += ", which is output \(index) of \(maker.functionName),"
     }
-    text += " is at version \(tensor.storage.version); expected version \(version) instead. Hint: enable anomaly "
-    text += "detection to find the operation that failed to compute its gradient, with "
+    text += " is at version \(tensor.storage.version); expected version \(version) instead. Hint: "
+    if Anomaly.isEnabled {
+      text += "the backtrace further above shows the operation that failed to compute its gradient. The variable in "
+      text += "question was changed in there or anywhere later. Good luck!"
+      return .runtime(text)
+    }
+    text += "enable anomaly detection to find the operation that failed to compute its gradient, with "
     text += "torch.autograd.set_detect_anomaly(True, check_nan=False)."
     return .runtime(text)
   }
 }
 
 extension Node {
-  /// The name without `Backward` and its digits, as messages use it.
+  /// The name without `Backward0`, or with the number of another overload, as messages use it.
   var functionName: String {
     let text = Array(name.utf8)
     let word = Array("Backward".utf8)
     guard text.count > word.count else { return name }
     for i in stride(from: text.count - word.count, through: 0, by: -1)
     where Array(text[i..<(i + word.count)]) == word && text[(i + word.count)...].allSatisfy({ $0 >= 48 && $0 <= 57 }) {
-      return String(decoding: text[..<i], as: UTF8.self)
+      let number = text[(i + word.count)...]
+      return String(decoding: text[..<i] + (number.elementsEqual([48]) ? [] : number), as: UTF8.self)
     }
     return qualifiedName
   }

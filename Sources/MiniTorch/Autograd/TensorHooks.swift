@@ -19,14 +19,43 @@ final class TensorHooks {
     let call: (Tensor) throws -> Void
   }
 
+  /// A function that sees a node's gradients before it runs, and may return others.
+  struct BeforeNode {
+    let id: Int
+    let call: ([Tensor?]) throws -> [Tensor?]?
+  }
+
+  /// A function that sees what a node made of its gradients, and may return something else.
+  struct AfterNode {
+    let id: Int
+    let call: (_ results: [Tensor?], _ gradients: [Tensor?]) throws -> [Tensor?]?
+  }
+
   var entries: [Entry] = []
+  var beforeNode: [BeforeNode] = []
+  var afterNode: [AfterNode] = []
   var afterAccumulation: [AfterAccumulation] = []
   /// The results whose gradients are kept (`retain_grad`), which happens after all hooks.
   var retained: [(output: Int, tensor: WeakTensor)] = []
 
   struct WeakTensor { weak var tensor: Tensor? }
 
-  nonisolated(unsafe) static var nextID = 0
+  /// What a placeholder of a saved tensor stands for.
+  var packed: SavedTensorHooks.Packed?
+
+  private nonisolated(unsafe) static var lastID = -1
+
+  static func makeID() -> Int {
+    lastID += 1
+    return lastID
+  }
+
+  func remove(_ id: Int) {
+    entries.removeAll { $0.hook.id == id }
+    beforeNode.removeAll { $0.id == id }
+    afterNode.removeAll { $0.id == id }
+    afterAccumulation.removeAll { $0.id == id }
+  }
 
   /// The gradient of result `output` as the hooks leave it.
   func run(_ output: Int, _ gradient: Tensor) throws -> Tensor {
@@ -55,8 +84,7 @@ extension Tensor {
     guard requiresGrad else {
       throw TensorError.runtime("cannot register a hook on a tensor that doesn't require gradient")
     }
-    let id = TensorHooks.nextID
-    TensorHooks.nextID += 1
+    let id = TensorHooks.makeID()
     hookList().entries.append(.init(output: outputIndex, hook: GradientHook(id: id, call: hook)))
     return id
   }
@@ -71,18 +99,15 @@ extension Tensor {
     guard isLeaf else {
       throw TensorError.runtime("post accumulate grad hooks cannot be registered on non-leaf tensors")
     }
-    let id = TensorHooks.nextID
-    TensorHooks.nextID += 1
+    let id = TensorHooks.makeID()
     hookList().afterAccumulation.append(.init(id: id, call: hook))
     return id
   }
 
   /// Takes back a hook.
   public func removeHook(_ id: Int) {
-    for list in [hooks, recordedFn?.hooks] {
-      list?.entries.removeAll { $0.hook.id == id }
-      list?.afterAccumulation.removeAll { $0.id == id }
-    }
+    hooks?.remove(id)
+    recordedFn?.hooks?.remove(id)
   }
 
   /// Keeps the gradient of a tensor that is not a leaf in its `grad`.
@@ -110,5 +135,35 @@ extension Tensor {
     let list = TensorHooks()
     hooks = list
     return list
+  }
+}
+
+extension Node {
+  /// Calls `hook` with the gradients of this node's results before the node runs.
+  ///
+  /// - Returns: a number to take the hook back with (`removeHook`).
+  public final func registerHookBefore(_ hook: @escaping ([Tensor?]) throws -> [Tensor?]?) -> Int {
+    let id = TensorHooks.makeID()
+    ownHooks().beforeNode.append(.init(id: id, call: hook))
+    return id
+  }
+
+  /// Calls `hook` with the gradients of this node's inputs and of its results after the node ran.
+  ///
+  /// - Returns: a number to take the hook back with (`removeHook`).
+  public final func registerHookAfter(_ hook: @escaping ([Tensor?], [Tensor?]) throws -> [Tensor?]?) -> Int {
+    let id = TensorHooks.makeID()
+    ownHooks().afterNode.append(.init(id: id, call: hook))
+    return id
+  }
+
+  /// Takes back a hook.
+  public final func removeHook(_ id: Int) { hooks?.remove(id) }
+
+  private func ownHooks() -> TensorHooks {
+    if let hooks { return hooks }
+    let made = TensorHooks()
+    hooks = made
+    return made
   }
 }

@@ -5,4 +5,9 @@ extension Tensor {
   public func throughNode(_ name: String) throws -> Tensor {
     try alias().recorded(name, [self]) { _, g, _ in g }
   }
+
+  /// The same elements behind a node that lets no gradient through.
+  public func withUndefinedGradient() throws -> Tensor {
+    try alias().recorded("UndefinedGrad", [self]) { _, _, _ in nil }
+  }
 }

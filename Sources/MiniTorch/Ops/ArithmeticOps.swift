@@ -47,7 +47,7 @@ extension Op {
       """,
     samples: pairSamples,
     input: ([], { g, _ in g }),
-    other: ([], { g, n in n.alpha.isOne ? g : try mul.apply(g, n.alpha) }),
+    other: ([], { g, n in n.alpha.isOne ? g : try scaled(g, by: n.alpha) }),
     float: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.map { $0.addingProduct($1, r.alpha) } },
     double: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.map { $0.addingProduct($1, r.alpha) } },
     integer: { r in r.map { $0 &+ $1 &* r.alpha } })
@@ -64,10 +64,24 @@ extension Op {
     samples: pairSamples,
     check: refuseBoolSubtraction,
     input: ([], { g, _ in g }),
-    other: ([], { g, n in n.alpha.isOne ? try neg.apply(g) : try neg.apply(mul.apply(g, n.alpha)) }),
+    other: ([], { g, n in n.alpha.isOne ? try neg.apply(g) : try neg.apply(scaled(g, by: n.alpha)) }),
     float: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
     double: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
     integer: { r in r.map { $0 &- $1 &* r.alpha } })
+
+  /// A tensor times a number, as formulas write it: PyTorch names the node after another overload than `x * 2` calls.
+  static func scaled(_ x: Tensor, by number: Scalar) throws -> Tensor {
+    if !GradMode.isEnabled { return try mul.apply(x, number) }
+    let value = try GradMode.with(false) { try mul.apply(x, number) }
+    return try value.recorded("MulBackward1", [x]) { _, g, _ in try scaled(g, by: number) }
+  }
+
+  /// A tensor by a number, as formulas write it.
+  static func divided(_ x: Tensor, by number: Scalar) throws -> Tensor {
+    if !GradMode.isEnabled { return try div.apply(x, number) }
+    let value = try GradMode.with(false) { try div.apply(x, number) }
+    return try value.recorded("DivBackward1", [x]) { _, g, _ in try divided(g, by: number) }
+  }
 
   private static func refuseBoolSubtraction(_ result: DType, _ other: DType) throws {
     guard result == .bool || other == .bool else { return }
@@ -310,21 +324,23 @@ extension Op {
       tensor([0.7854])
       """,
     samples: pairSamples,
-    input: ([.input, .other], { g, n in try mul.apply(g, div.apply(n.other.tensor ?? g, squaredNorm(n))) }),
-    other: ([.input, .other], { g, n in try mul.apply(g, div.apply(neg.apply(n.input), squaredNorm(n))) }),
+    input: ([.input, .other], { g, n in try mul.apply(mul.apply(g, n.other), inverseSquare(n)) }),
+    other: ([.input, .other], { g, n in try mul.apply(mul.apply(g, neg.apply(n.input)), inverseSquare(n)) }),
     float: { $0.map { Float(Libm.atan2(Double($0), Double($1))) } }, double: { $0.map { Libm.atan2($0, $1) } },
     integer: nil)
 
-  private static func squaredNorm(_ n: BinaryNode) throws -> Tensor {
+  /// One over the square of the distance of a point from the origin.
+  private static func inverseSquare(_ n: BinaryNode) throws -> Tensor {
     let x = try n.input
     let y = try n.other
-    return try add.apply(mul.apply(x, x), mul.apply(y.tensor ?? x, y))
+    return try reciprocal.apply(add.apply(mul.apply(x, x), mul.apply(y.tensor ?? x, y)))
   }
 
   // MARK: Fused steps
 
   /// `x + weight * (end - x)`, rounded as PyTorch fuses it.
   static func lerp(_ x: Tensor, _ end: Tensor, _ weight: Scalar) throws -> Tensor {
+    _ = try Shape.broadcast(x.sizes, end.sizes)
     let value = try GradMode.with(false) {
       let difference = try sub.apply(end, x)
       return Swift.abs(weight.double) < 0.5
@@ -332,7 +348,7 @@ extension Op {
         : try sub.apply(end, difference, alpha: .float(1 - weight.double))
     }
     return try value.recorded("LerpBackward0", [x, end]) { i, g, _ in
-      try mul.apply(g, i == 0 ? .float(1 - weight.double) : weight)
+      try scaled(g, by: i == 0 ? .float(1 - weight.double) : weight)
     }
   }
 
@@ -344,6 +360,7 @@ extension Op {
         "expected dtype \(x.dtype.nativeName) for `\(x.dtype == end.dtype ? "weight" : "end")` but got dtype "
           + other.dtype.nativeName)
     }
+    _ = try Shape.broadcast(Shape.broadcast(x.sizes, end.sizes), weight.sizes)
     let value = try GradMode.with(false) {
       // Counted from the nearer end, as PyTorch does.
       let way = try sub.apply(end, x)
@@ -383,6 +400,7 @@ extension Op {
 
   /// `x + value * b * c`: the product `value * b` is rounded, the rest is fused.
   static func addcmul(_ x: Tensor, _ b: Tensor, _ c: Tensor, _ value: Scalar) throws -> Tensor {
+    _ = try Shape.broadcast(Shape.broadcast(x.sizes, b.sizes), c.sizes)
     let out = try GradMode.with(false) {
       try ProductSum.apply(value.isOne ? b : mul.apply(b, value), c, x)
     }

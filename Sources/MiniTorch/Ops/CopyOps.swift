@@ -82,17 +82,31 @@ extension Tensor {
 
   /// Sets every element to `value`.
   @discardableResult
-  public func fillInPlace(_ value: Scalar, named name: String = "FillBackward2") throws -> Tensor {
+  ///
+  /// - Parameter isTensor: whether PyTorch takes the number as a tensor, which then is an input of the node.
+  public func fillInPlace(_ value: Scalar, named name: String = "FillBackward2", isTensor: Bool = false) throws -> Tensor {
     try checkInPlace()
     try fillElements(with: value)
     if GradMode.isEnabled && requiresGrad {
       let node = FormulaNode(name, saving: []) { _, g, _ in try g.zerosLike() }
       node.addInput(self)
+      if isTensor { node.addInput(nil) }
       rebase(node)
     } else {
       rebase(nil)
     }
     return self
+  }
+
+  /// Sets every element to that of a tensor without dimensions.
+  func fillInPlace(from value: Tensor) throws {
+    try checkInPlace(value)
+    try copyElements(from: value)
+    guard GradMode.isEnabled && (requiresGrad || value.requiresGrad) && dtype.isFloatingPoint else { return rebase(nil) }
+    let node = FormulaNode("FillBackward3", saving: []) { i, g, _ in i == 0 ? try g.zerosLike() : try g.sum() }
+    node.addInput(self)
+    node.addInput(value)
+    rebase(node)
   }
 
   /// Changes this tensor into what `body` makes of it, with the history that goes with that.

@@ -76,7 +76,11 @@ extension Op {
     let recorded = try value.recorded(largest ? "MaxBackward0" : "MinBackward0", [x], saving: [index]) { _, g, saved in
       let zero = try Tensor(uninitialized: sizes, g.dtype)
       try zero.fillElements(with: .int(0))
-      return try scatterAdd(zero, d, saved[0], keepDimensions ? g : g.unsqueezed(d))
+      let source = try keepDimensions ? g : g.unsqueezed(d)
+      let spread = try GradMode.with(false) { try scatterAdd(zero, d, saved[0], source) }
+      return try spread.recorded("ScatterBackward0", [source], saving: [saved[0]]) { _, g, saved in
+        try gather(g, d, saved[0])
+      }
     }
     return (recorded, flat)
   }

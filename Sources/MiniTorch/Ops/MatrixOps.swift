@@ -76,7 +76,8 @@ extension Op {
   ) throws -> Tensor {
     let saving = (b.requiresGrad ? [a] : []) + (a.requiresGrad ? [b] : [])
     let needsFirst = b.requiresGrad
-    return try result.recorded(name, [a, b], saving: saving) { i, g, saved in
+    let names = (b.requiresGrad ? ["self"] : []) + (a.requiresGrad ? ["mat2"] : [])
+    return try result.recorded(name, [a, b], saving: saving, names: names) { i, g, saved in
       if i == 0 { return try multiply(g, saved[needsFirst ? 1 : 0].transposed(-2, -1)) }
       return try multiply(saved[0].transposed(-2, -1), g)
     }
@@ -110,7 +111,7 @@ extension Op {
     }
     try refuseBool(a.dtype, "addmv_impl_cpu")
     let result = try GradMode.with(false) { try product(a, v.unsqueezed(1)).view([a.sizes[0]]).detach() }
-    return try result.recorded("MvBackward0", [a, v], saving: [a, v]) { i, g, saved in
+    return try result.recorded("MvBackward0", [a, v], saving: [a, v], names: ["self", "vec"]) { i, g, saved in
       i == 0 ? try outer(g, saved[1]) : try mv(saved[0].t(), g)
     }
   }
@@ -152,7 +153,7 @@ extension Op {
     default:
       out.int64[0] = (0..<x.count).reduce(Int64(0)) { $0 &+ x.int64[$1 * x.strides[0]] &* y.int64[$1 * y.strides[0]] }
     }
-    return try out.converted(to: a.dtype).recorded("DotBackward0", [a, b], saving: [a, b]) { i, g, saved in
+    return try out.converted(to: a.dtype).recorded("DotBackward0", [a, b], saving: [a, b], names: ["self", "tensor"]) { i, g, saved in
       try mul.apply(g, saved[1 - i])
     }
   }
@@ -199,7 +200,7 @@ extension Op {
   public static func outer(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     guard a.rank == 1 else { throw TensorError.runtime("outer: Expected 1-D argument self, but got \(a.rank)-D") }
     guard b.rank == 1 else { throw TensorError.runtime("outer: Expected 1-D argument vec2, but got \(b.rank)-D") }
-    return try mul.apply(a.unsqueezed(1), b)
+    return try mul.apply(a.reshape([a.count, 1]), b)
   }
 
   static let outerOp: Op = .init(
@@ -227,7 +228,14 @@ extension Op {
     switch (a.rank, b.rank) {
     case (1, 1): return try dot(a, b)
     case (2, 1): return try mv(a, b)
-    case (1, 2): return try mm(a.unsqueezed(0), b).squeezed([0], named: "SqueezeBackward4")
+    case (1, 2):
+      // PyTorch squeezes the product in place: it is no view, and counts as changed once.
+      let product = try mm(a.unsqueezed(0), b)
+      let row = Tensor(
+        storage: product.storage, offset: product.offset, sizes: [product.sizes[1]], strides: [product.strides[1]],
+        dtype: product.dtype)
+      row.storage.version &+= 1
+      return try row.recorded("SqueezeBackward4", [product]) { _, g, _ in try g.unsqueezed(0) }
     case (2, 2): return try mm(a, b)
     case (3..., 1), (3..., 2):
       // The batch is more rows.
@@ -300,7 +308,9 @@ extension Op {
     result.storage.version = 0
     let needsFirst = b.requiresGrad
     let saving = (b.requiresGrad ? [a] : []) + (a.requiresGrad ? [b] : [])
-    return try result.recorded("AddmmBackward0", [input, a, b], saving: saving) { i, g, saved in
+    let names = (b.requiresGrad ? ["mat1"] : []) + (a.requiresGrad ? ["mat2"] : [])
+    let notes: [(name: String, value: Argument)] = [("alpha", Argument(alpha)), ("beta", Argument(beta))]
+    return try result.recorded("AddmmBackward0", [input, a, b], saving: saving, names: names, notes: notes) { i, g, saved in
       switch i {
       case 0: return try beta.isOne ? g : mul.apply(g, beta)
       case 1:

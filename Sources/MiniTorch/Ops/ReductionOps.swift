@@ -74,7 +74,15 @@ extension Tensor {
     let reduced = try ReducedDimensions(x, dimensions)
     let result = try x.sumValue(reduced, keepDimensions: keepDimensions)
     let (old, kept) = (Array(x.sizes), Array(reduced.keptSizes(x.sizes)))
-    return try result.recorded("SumBackward1", [x]) { _, g, _ in try g.reshaped(kept).expand(old) }
+    return try result.recorded("SumBackward1", [x], notes: Self.notes(dimensions, keepDimensions)) { _, g, _ in
+      try g.reshaped(kept).expand(old)
+    }
+  }
+
+  /// What a reduction's node shows of its arguments; dimensions from the end are shown as unsigned there, and not here.
+  static func notes(_ dimensions: [Int]?, _ keepDimensions: Bool) -> [(name: String, value: Argument)] {
+    guard GradMode.isEnabled, let dimensions, dimensions.allSatisfy({ $0 >= 0 }) else { return [] }
+    return [("dim", .list(dimensions.map(Argument.int), isTuple: true)), ("keepdim", .bool(keepDimensions))]
   }
 
   /// A view in `sizes` if those are not this tensor's already.
@@ -83,6 +91,7 @@ extension Tensor {
   /// The sum that undoes broadcasting to this tensor's sizes from `target`.
   func sum(to target: Shape) throws -> Tensor {
     if sizes == target { return self }
+    if target.isEmpty { return try sum() }
     let lead = rank - target.count
     var dimensions = Array(0..<lead)
     for i in 0..<target.count where target[i] == 1 && sizes[lead + i] != 1 { dimensions.append(lead + i) }
@@ -233,8 +242,9 @@ extension Tensor {
       try Op.div.apply(x.sumValue(reduced, keepDimensions: keepDimensions), .int(n))
     }
     let (old, kept) = (Array(x.sizes), Array(reduced.keptSizes(x.sizes)))
-    return try result.recorded(isTotal ? "MeanBackward0" : "MeanBackward1", [x]) { _, g, _ in
-      try Op.div.apply(g.reshaped(kept).expand(old), .int(n))
+    let notes = isTotal ? [] : Self.notes(dimensions, keepDimensions)
+    return try result.recorded(isTotal ? "MeanBackward0" : "MeanBackward1", [x], notes: notes) { _, g, _ in
+      try Op.divided(g.reshaped(kept).expand(old), by: .int(n))
     }
   }
 

@@ -38,7 +38,7 @@ extension Op {
       }
     }
     return try out.converted(to: x.dtype).recorded(
-      "SoftmaxBackward0", [x], savingResult: true, names: ["_saved_result"]
+      "SoftmaxBackward0", [x], savingResult: true, names: ["result"]
     ) {
       _, g, saved in try softmaxGradient(g, saved[0], d)
     }
@@ -111,7 +111,7 @@ extension Op {
       }
     }
     return try out.converted(to: x.dtype).recorded(
-      "LogSoftmaxBackward0", [x], savingResult: true, names: ["_saved_result"]
+      "LogSoftmaxBackward0", [x], savingResult: true, names: ["result"]
     ) { _, g, saved in
       let y = try saved[0]
       if !GradMode.isEnabled && y.dtype == .float32 && g.dtype == .float32 && y.count > 0 {

@@ -218,7 +218,7 @@ extension Op {
         }
         let sides = try add.apply(y.select(d, 0), y.select(d, n - 1))
         let inner = try sub.apply(y.sum([d]), mul.apply(sides, .float(0.5)))
-        return .tensor(try mul.apply(inner, step))
+        return .tensor(try scaled(inner, by: step))
       }
       var x = try a.tensor(1)
       if x.rank == 1 {
