@@ -59,7 +59,8 @@ let package = Package(
     .testTarget(
       name: "MiniTorchTests", dependencies: ["MiniTorch", "MiniTorchKernels"], exclude: ["Recorded"]),
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded", "Programs", "Disassembly"]),
-    .testTarget(name: "TorchModuleTests", dependencies: ["TorchModule", "MiniPython", "MiniTorch"]),
+    .testTarget(
+      name: "TorchModuleTests", dependencies: ["TorchModule", "MiniPython", "MiniTorch"], exclude: ["Recorded"]),
     .testTarget(name: "CommandTests"),
     .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"], exclude: ["Scenarios", "Jupyter"]),
   ]
