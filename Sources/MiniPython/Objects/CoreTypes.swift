@@ -34,7 +34,8 @@ enum CoreTypes {
     method("__repr__", 0...0) { .object(defaultRepr($0[0])) }
     method("__str__", 0...0) { .object(try Operations.repr($0[0])) }
     method("__format__", 1...1) { a in
-      if let spec = a[1].asString, spec.byteCount > 0 {
+      guard let spec = a[1].asString else { throw Raised.badArgument("__format__", nil, "str", a[1]) }
+      if spec.byteCount > 0 {
         throw Raised.type("unsupported format string passed to \(a[0].type.name).__format__")
       }
       return .object(try Operations.str(a[0]))

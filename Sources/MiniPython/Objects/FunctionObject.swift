@@ -113,7 +113,11 @@ package final class NativeFunction: Object {
   package var module: String?
   /// For the wrapper of a slot: whether CPython unpacks its arguments as a tuple, which shows in its errors.
   package var unpacksArguments: Bool {
-    ["__setattr__", "__setitem__", "__mul__", "__rmul__", "__pow__", "__rpow__", "__get__", "__set__"].contains(name.text)
+    switch name.text {
+    case "__setattr__", "__setitem__", "__pow__", "__rpow__", "__get__", "__set__": true
+    case "__mul__", "__rmul__": [.list, .tuple, .string, .bytes].contains(owner?.layout ?? .instance)
+    default: false
+    }
   }
   /// The text of its parameters as `help` shows it.
   package var signatureText: String?

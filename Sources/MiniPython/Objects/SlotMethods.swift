@@ -53,7 +53,12 @@ enum SlotMethods {
     case "__repr__": return slots.repr.map { slot in one { .object(try slot($0)) } }
     case "__str__": return slots.str.map { slot in one { .object(try slot($0)) } }
     case "__format__":
-      return slots.format.map { slot in two { .object(try slot($0, $1.asString ?? StringObject.empty)) } }
+      return slots.format.map { slot in
+        two {
+          guard let spec = $1.asString else { throw Raised.badArgument("__format__", nil, "str", $1) }
+          return .object(try slot($0, spec))
+        }
+      }
     case "__hash__": return slots.hash.map { slot in one { .int(try slot($0)) } }
     case "__getattribute__":
       return slots.getAttribute.map { slot in two { try slot($0, try attributeName($1)) } }

@@ -265,6 +265,11 @@ extension Operations {
     )
   }
 
+  /// Methods of texts whose arguments CPython parses by a format, which shows in its errors.
+  private static let parsedMethods: Set<String> = [
+    "find", "rfind", "index", "rindex", "count", "startswith", "endswith",
+  ]
+
   @inline(never) private static func refuse(
     _ native: NativeFunction, _ range: ClosedRange<Int>, _ given: Int, _ arguments: Arguments
   ) throws {
@@ -280,6 +285,10 @@ extension Operations {
     let outer = native.bindsSelf ? owner?.name : native.module == "builtins" ? nil : native.module
     let full = outer.map { "\($0).\(name)" } ?? name
     if arguments.keywordCount > 0 { throw Raised.type("\(full)() takes no keyword arguments") }
+    if native.bindsSelf, parsedMethods.contains(name), owner?.layout == .string || owner?.layout == .bytes {
+      let (word, n) = given < range.lowerBound ? ("at least", range.lowerBound) : ("at most", range.upperBound)
+      throw Raised.type("\(name)() takes \(word) \(n) argument\(n == 1 ? "" : "s") (\(given) given)")
+    }
     switch (range.lowerBound, range.upperBound) {
     case (0, 0): throw Raised.type("\(full)() takes no arguments (\(given) given)")
     case (1, 1): throw Raised.type("\(full)() takes exactly one argument (\(given) given)")

@@ -93,14 +93,17 @@ enum SetType {
       a[0].type === Types.frozenSet ? a[0] : .object(try set(a[0]).copy())
     }
     type.method("union", .any, "Return the union of sets as a new set.") { a in
+      try refuseKeywords(a, "union")
       let result = try set(a[0]).copy()
       for i in 1..<max(a.count, 1) { try result.update(from: a[i]) }
       return .object(result)
     }
     type.method("intersection", .any, "Return the intersection of two sets as a new set.") { a in
-      .object(try intersection(a))
+      try refuseKeywords(a, "intersection")
+      return .object(try intersection(a))
     }
     type.method("difference", .any, "Return the difference of two or more sets as a new set.") { a in
+      try refuseKeywords(a, "difference")
       if a.count < 2 { return .object(try set(a[0]).copy()) }
       let result = try set(a[0]).difference(a[1])
       for i in 2..<max(a.count, 2) { try result.subtract(a[i]) }
@@ -150,15 +153,18 @@ enum SetType {
       return .none
     }
     type.method("update", .any, "Update a set with the union of itself and others.") { a in
+      try refuseKeywords(a, "update")
       for i in 1..<max(a.count, 1) { try set(a[0]).update(from: a[i]) }
       return .none
     }
     type.method("intersection_update", .any) { a in
+      try refuseKeywords(a, "intersection_update")
       let result = try intersection(a)
       if result !== set(a[0]) { set(a[0]).swapElements(with: result) }
       return .none
     }
     type.method("difference_update", .any) { a in
+      try refuseKeywords(a, "difference_update")
       for i in 1..<max(a.count, 1) { try set(a[0]).subtract(a[i]) }
       return .none
     }
@@ -194,5 +200,9 @@ enum SetType {
       text.append(isPlain ? "}" : "})")
       return text.string
     }
+  }
+
+  private static func refuseKeywords(_ a: Arguments, _ name: StaticString) throws {
+    if a.keywordCount > 0 { try a.refuseKeywords("\(a[0].type.layout == .set ? "set" : "frozenset").\(name)") }
   }
 }
