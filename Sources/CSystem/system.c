@@ -201,6 +201,7 @@ static void catch(int signal) {
 }
 
 void csystem_catch_interrupts(void) {
+  signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of write(2)
   static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
   sigset_t wanted;  // whoever started this process may have blocked them
   sigemptyset(&wanted);

@@ -25,12 +25,18 @@ struct FileArguments: ParsableArguments {
       valueName: "k/n"))
   var shard: Shard?
 
+  @Flag(help: "Pass over named files that hold no cell, as in folders; for tools that name every file that changed.")
+  var allowEmpty = false
+
   @Option(help: "Colour the report: auto, always or never.")
   var color: ColorChoice = .auto
 
   /// The files meant, in order.
   func notebooks() throws(FileError) -> [NotebookFile] {
-    let files = try NotebookFiles.files(for: files)
+    var files = try NotebookFiles.files(for: files)
+    if allowEmpty {
+      files = files.map { NotebookFile(path: $0.path, isFromFolder: !$0.isStandardInput || $0.isFromFolder, picks: $0.picks) }
+    }
     return shard.map { NotebookFiles.shard($0.number, of: $0.count, files) } ?? files
   }
 }
@@ -123,6 +129,9 @@ struct ReportArguments: ParsableArguments {
 
   @Option(help: "Show differences as unified diffs, with changed words marked in the line, or not at all.")
   var diff: DiffStyle = .unified
+
+  @Flag(help: "Print one line of JSON a notebook and one of totals, instead of the report.")
+  var json = false
 
   @Option(help: ArgumentHelp("Write a JUnit report: a suite a notebook, a case a cell.", valueName: "file"))
   var junit: String?

@@ -11,6 +11,8 @@ final class Batch {
   /// How many notebooks were opened.
   private(set) var notebookCount = 0
   private let isQuiet: Bool
+  /// Whether people are told nothing but what cannot be used.
+  private let isForMachines: Bool
   private let progress = Progress()
 
   /// What is to be written to for people, and in which colours.
@@ -23,6 +25,7 @@ final class Batch {
   init(_ arguments: FileArguments, _ reports: ReportArguments = .standard, command: String, documentOnOutput: Bool = false) {
     self.arguments = arguments
     isQuiet = reports.quiet
+    isForMachines = reports.json
     ledger = Ledger(reports, command: command, documentOnOutput: documentOnOutput && arguments.files == ["-"])
     outputPalette = ledger.output.palette(arguments.color)
     errorPalette = ledger.error.palette(arguments.color)
@@ -51,6 +54,9 @@ final class Batch {
     case failure(Notebook.Failure)
     case result(NotebookResult, Extra)
   }
+
+  /// So many notebooks may be done before their turn to be reported: what is to be said of them is kept.
+  private static let lookahead = 1024
 
   /// A notebook under way, with its rounds before.
   private struct Pending {
@@ -120,7 +126,7 @@ final class Batch {
         guard let notebook = try Notebook(opening: candidates[index]) else { return nil }
         var session = running.session
         session.parameters = parameters
-        session.picks = candidates[index].picks + running.cells
+        session.picks = notebook.picks + running.cells
         if candidates[index].isFromFolder, !session.picks.isEmpty {
           session.picks.removeAll { !$0.isIn(notebook.document) }
           if session.picks.isEmpty { return nil }
@@ -143,7 +149,7 @@ final class Batch {
                 continue
               }
             }
-            if opened == candidates.count { return nil }
+            if opened == candidates.count || opened - reported >= Self.lookahead { return nil }
             let index = opened
             opened += 1
             do throws(Notebook.Failure) {
@@ -195,16 +201,16 @@ final class Batch {
 
   func note(_ outcome: Outcome) { self.outcome = max(self.outcome, outcome) }
 
-  /// Says `verdict`, ends all reports, and ends the command with the worst outcome.
-  func finish(_ verdict: String?) throws {
+  /// Says `verdict`, ends all reports with it or with `summary`, and ends the command with the worst outcome.
+  func finish(_ verdict: String?, summary: String? = nil) throws {
     let isInterrupted = outcome == .interrupted
     let words = (isInterrupted ? ["interrupted"] : []) + (verdict.map { [$0] } ?? [])
     let line = words.joined(separator: "; ")
-    if !isQuiet || outcome != .well, !line.isEmpty, notebookCount > 0 || isInterrupted {
+    if !isForMachines, !isQuiet || outcome != .well, !line.isEmpty, notebookCount > 0 || isInterrupted {
       (verdict == nil ? error : output).write(line + "\n")
     }
     do throws(FileError) {
-      try ledger.close(verdict: line, outcome: outcome)
+      try ledger.close(verdict: summary ?? line, outcome: outcome)
     } catch {
       complain(.file(error))
     }
@@ -216,11 +222,11 @@ final class Batch {
 
   /// Hints for the person who runs notebooks.
   func say(_ notes: String) {
-    if !isQuiet, !notes.isEmpty { error.write(notes) }
+    if !isQuiet, !isForMachines, !notes.isEmpty { error.write(notes) }
   }
 
   private func complainOfNothing() throws(FileError) {
-    guard notebookCount == 0, outcome == .well, arguments.shard == nil else { return }
+    guard notebookCount == 0, outcome == .well, arguments.shard == nil, !arguments.allowEmpty else { return }
     throw FileError(
       arguments.files.joined(separator: " "), "no notebook below it",
       advice: "a notebook is a .md or .markdown file with a ```python fence")
@@ -249,6 +255,7 @@ extension ReportArguments {
   static var standard: ReportArguments {
     var arguments = ReportArguments()
     arguments.diff = .unified
+    arguments.json = false
     arguments.junit = nil
     arguments.annotations = .never
     arguments.quiet = false

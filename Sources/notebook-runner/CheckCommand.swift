@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
         name: notebook.name, document: notebook.document, rounds.first ?? [], review, findings: findings,
         listingCells: batch.ledger.needsCells)
       var text = ""
-      if !findings.isEmpty {
+      if !findings.isEmpty, !reports.json {
         let report = Report(
           of: notebook.document, name: notebook.name, palette: batch.outputPalette, diff: reports.diff)
         text = report.text(review)
@@ -64,7 +64,9 @@ struct CheckCommand: ParsableCommand {
       batch.output.write(extra.text)
       if extra.isAcceptable { acceptable.append(result.name) }
     }
-    if !acceptable.isEmpty, reference == nil { batch.output.write("\nto accept: \(acceptance(of: acceptable))\n") }
+    if !acceptable.isEmpty, reference == nil, !reports.json {
+      batch.output.write("\nto accept: \(acceptance(of: acceptable))\n")
+    }
     let totals = batch.ledger.totals
     var verdicts: [String] = []
     if totals.differing > 0 { verdicts.append("outputs differ in \(counted(totals.differing, "notebook"))") }

@@ -42,7 +42,7 @@ final class Ledger {
     self.arguments = arguments
     let isOnGitHub = getenv("GITHUB_ACTIONS").map { String(cString: $0) } == "true"
     isAnnotating = arguments.annotations == .always || arguments.annotations == .auto && isOnGitHub
-    output = documentOnOutput ? .error : .output
+    output = arguments.json || documentOnOutput ? .error : .output
     // GitHub reads both streams, one apart from the other: only what goes through the same one stands inside the fence.
     error = isAnnotating ? output : .error
     fence = isAnnotating ? GitHub.Fence() : nil
@@ -50,7 +50,7 @@ final class Ledger {
   }
 
   /// Whether results must list their cells.
-  var needsCells: Bool { arguments.junit != nil }
+  var needsCells: Bool { arguments.junit != nil || arguments.json }
 
   /// Opens what is to be written.
   func open() throws(FileError) {
@@ -68,6 +68,7 @@ final class Ledger {
     if result.hasDifferences { totals.differing += 1 }
     if result.status == .failed || result.status == .interrupted { totals.failed += 1 }
     try junit?.write(JUnit.suite(result))
+    if arguments.json { Terminal.output.write(result.json.line + "\n") }
     guard isAnnotating else { return }
     findingCount += result.findings.count
     for finding in result.findings {
@@ -78,6 +79,7 @@ final class Ledger {
 
   /// Ends all reports; `verdict` is the summary line.
   func close(verdict: String, outcome: Outcome) throws(FileError) {
+    if arguments.json { Terminal.output.write(json(outcome) + "\n") }
     try junit?.write(JUnit.closing)
     try junit?.finish()
     junit = nil
@@ -89,5 +91,16 @@ final class Ledger {
       let summary = GitHub.summary(command: command, verdict: verdict, rows: rows, omitted: findingCount - rows.count)
       try ReportFile.append(summary, to: String(cString: path))
     }
+  }
+
+  private func json(_ outcome: Outcome) -> String {
+    JSONValue.object([
+      .init("summary", .object([
+        .init("notebooks", .integer(totals.notebooks)), .init("cells", .integer(totals.cells)),
+        .init("failed_cells", .integer(totals.failedCells)), .init("failed", .integer(totals.failed)),
+        .init("differing", .integer(totals.differing)), .init("unusable", .integer(totals.unusable)),
+        .init("exit_code", .integer(Int(outcome.exitCode))),
+      ]))
+    ]).line
   }
 }

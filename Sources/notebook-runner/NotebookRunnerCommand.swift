@@ -28,8 +28,8 @@ struct NotebookRunnerCommand: ParsableCommand {
       130 interrupted.
       """,
     subcommands: [
-      RunCommand.self, UpdateCommand.self, CheckCommand.self, ClearCommand.self, ConvertCommand.self, VerifyCommand.self,
-      WatchCommand.self, ReplCommand.self, ManualCommand.self,
+      RunCommand.self, UpdateCommand.self, CheckCommand.self, ClearCommand.self, ListCommand.self, ConvertCommand.self,
+      VerifyCommand.self, WatchCommand.self, ReplCommand.self, ManualCommand.self,
     ])
 
   static func main() {

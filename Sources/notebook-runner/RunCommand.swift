@@ -38,6 +38,7 @@ struct RunCommand: ParsableCommand {
     // Of the notebook whose turn it is, each output is printed as soon as it is there.
     var printed = 0
     func show(_ notebook: Notebook, _ runs: [CellRun], isDone: Bool) {
+      if reports.json { return }
       var text: [UInt8] = []
       if printsNames, printed == 0, isDone || !runs.isEmpty { text += Array("\(notebook.name)\n\n".utf8) }
       for run in runs.dropFirst(printed) where !run.text.isEmpty {
@@ -67,9 +68,11 @@ struct RunCommand: ParsableCommand {
     } report: { _, extra in
       show(extra.notebook, extra.runs, isDone: true)
       batch.say(extra.notes)
-      batch.error.write(extra.complaints)
+      if !reports.json { batch.error.write(extra.complaints) }
     }
-    try batch.finish(nil)
+    let failed = batch.ledger.totals.failedCells
+    let cells = counted(batch.ledger.totals.cells, "cell")
+    try batch.finish(nil, summary: "\(counted(batch.notebookCount, "notebook")), \(cells), \(failed) failed")
   }
 
   /// Whether more than one notebook is meant, so that each needs its name printed.

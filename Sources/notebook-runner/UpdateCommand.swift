@@ -53,7 +53,7 @@ struct UpdateCommand: ParsableCommand {
       var review = Review(of: document, runs, fresh: fresh)
       let findings = Report(of: document, name: notebook.name, palette: .plain, diff: reports.diff).findings(review)
       let complaints = Report(of: document, name: notebook.name, palette: batch.errorPalette, diff: reports.diff)
-      var messages = runs.map(complaints.notes).joined()
+      var messages = reports.quiet ? "" : runs.map(complaints.notes).joined()
       let isWritable = review.failures.isEmpty
       if !isWritable {
         messages += review.failures.map { complaints.finding($0).text(in: notebook.name, palette: batch.errorPalette) }.joined()
@@ -77,8 +77,8 @@ struct UpdateCommand: ParsableCommand {
       return (result, (messages, changes, isWritable ? review.differences.count : nil))
     } report: { result, extra in
       let (messages, changes, count) = extra
-      batch.say(messages)
-      if !reports.quiet { batch.output.write(changes) }
+      if !reports.json { batch.error.write(messages) }
+      if !reports.quiet, !reports.json { batch.output.write(changes) }
       if let count { blocks += count } else { unwritten += 1 }
       if let count, count > 0 { written += 1 }
     }

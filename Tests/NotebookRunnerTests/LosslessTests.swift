@@ -5,7 +5,8 @@ import NotebookRunner
 import Testing
 
 struct LosslessTests {
-  @Test(arguments: 0..<40)
+  /// 10,000 documents.
+  @Test(arguments: 0..<100)
   func generatedDocumentsKeepTheirBytes(batch: Int) throws {
     for seed in (batch * 100)..<(batch * 100 + 100) {
       var generator = DocumentGenerator(seed: UInt64(seed))

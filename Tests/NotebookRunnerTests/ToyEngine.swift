@@ -34,7 +34,10 @@ final class ToyEngine: CellEngine {
       }
       let (name, argument) = Self.call(line)
       switch name {
-      case "print": output += literal(argument) + "\n"
+      case "print":
+        output += literal(argument) + "\n"
+        var text = literal(argument) + "\n"
+        text.withUTF8 { settings.transcript?.append($0) }
       case "write": output += literal(argument)
       case "seed": output += "\(settings.seed)\n"
       case "loop":

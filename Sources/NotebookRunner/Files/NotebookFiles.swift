@@ -22,6 +22,8 @@ package struct NotebookFile: Sendable {
     self.picks = picks
   }
 
+  package var isStandardInput: Bool { path == SourceFile.standardInput }
+
   /// The document on standard input.
   package static let standardInput = NotebookFile(path: SourceFile.standardInput, isFromFolder: false)
 }

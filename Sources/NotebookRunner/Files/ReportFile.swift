@@ -10,16 +10,18 @@
 
 package final class ReportFile {
   private let path: String
-  /// Where it is written until it is whole; nil for a pipe or a device, which is written to as it is.
+  /// Where it is written until it is whole; nil for a pipe, a device or a link, which is written to as it is.
   private let temporary: String?
   private var descriptor: Int32
 
   package init(_ path: String) throws(FileError) {
     self.path = path
     var status = stat()
-    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    // A link is never replaced: /dev/stdout is one.
+    let isSpecial = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     temporary = isSpecial ? nil : "\(path).\(getpid()).tmp"
-    descriptor = open(temporary ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(0o666))
+    let mode = path.hasPrefix("/dev/") ? O_APPEND : O_TRUNC
+    descriptor = open(temporary ?? path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, mode_t(0o666))
     if descriptor < 0 { throw .last(path, "cannot be written", advice: "check the folder's name and permissions") }
   }
 

@@ -17,6 +17,14 @@ package struct Finding: Sendable {
     case unsteady
     case unusable
 
+    /// Whether something went wrong, rather than other than it was to go.
+    var isError: Bool {
+      switch self {
+      case .didNotRaise, .raisedOther, .unsteady: false
+      default: isFailure
+      }
+    }
+
     /// Whether the cell did not end as its options demand, whatever its block holds.
     package var isFailure: Bool {
       switch self {

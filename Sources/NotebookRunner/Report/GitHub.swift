@@ -22,7 +22,8 @@ package enum GitHub {
     }
     let title = finding.title.isEmpty ? "notebook" : finding.title
     properties.append("title=\(property(Visible.text(title.utf8, showingBlanks: false)))")
-    let message = finding.message + "\n" + withoutColumns(finding.details)
+    let details = withoutColumns(finding.details)
+    let message = finding.message + (details.isEmpty ? "" : "\n" + details)
     return "::error \(properties.joined(separator: ","))::\(data(visible(message)))\n"
   }
 
@@ -98,7 +99,7 @@ package enum GitHub {
   package static func summary(
     command: String, verdict: String, rows: [(name: String, finding: Finding)], omitted: Int
   ) -> String {
-    var text = "### notebook-runner \(command)\n\n\(cell(verdict))\n"
+    var text = "### notebook-runner \(command)\n\n" + (verdict.isEmpty ? "" : "\(cell(verdict))\n")
     if rows.isEmpty { return text + "\n" }
     text += "\n| where | cell | what |\n| --- | --- | --- |\n"
     for (name, finding) in rows {

@@ -21,7 +21,7 @@ package enum JUnit {
         skipped += 1
         body = "<skipped message=\"not run\"/>"
       case .failed, .differs, .notRun:
-        let isError = finding?.kind.isFailure ?? true
+        let isError = finding?.kind.isError ?? true
         if isError { errors += 1 } else { failures += 1 }
         body = finding.map { element($0, isError ? "error" : "failure", in: result.name) } ?? "<error/>"
       }

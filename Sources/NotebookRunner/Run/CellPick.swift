@@ -54,7 +54,7 @@ package enum CellPick: Equatable, Sendable {
   /// Whether any cell of `document` is meant.
   package func isIn(_ document: Document) -> Bool { document.cells.contains { matches($0) } }
 
-  private func matches(_ cell: Cell) -> Bool {
+  package func matches(_ cell: Cell) -> Bool {
     switch self {
     case .name(let name): cell.options.name == name
     case .numbers(let numbers): cell.number.map(numbers.contains) ?? false

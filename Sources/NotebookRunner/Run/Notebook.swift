@@ -4,6 +4,8 @@
 package struct Notebook {
   package let file: SourceFile
   package let document: Document
+  /// The cells that are meant, all where it is empty.
+  package let picks: [CellPick]
 
   /// The path as it was given, for reports.
   package var name: String { file.path }
@@ -16,6 +18,7 @@ package struct Notebook {
 
   /// Opens a notebook. Returns nil for a file from a folder that holds no cell or says `notebook: false`.
   package init?(opening candidate: NotebookFile) throws(Failure) {
+    picks = candidate.picks
     do throws(FileError) {
       file = try SourceFile(reading: candidate.path)
     } catch {

@@ -9,7 +9,7 @@
 #endif
 
 package enum Pool {
-  /// Runs notebooks, at most `width` at once, until `next` has none.
+  /// Runs notebooks, at most `width` at once, until `next` has none and none is under way.
   ///
   /// `next` is asked as soon as there is room, `finished` told as soon as a run has ended. `tick` is called with the
   /// runs under way at least ten times a second; when it returns false they are cancelled, and no more are started.
@@ -35,7 +35,10 @@ package enum Pool {
       let ready = poll(&descriptors, nfds_t(descriptors.count), Int32(min(max(left * 1000, 0), 100).rounded(.up)))
       for (run, descriptor) in zip(active, descriptors) {
         run.advance(ready > 0 ? descriptor.revents : 0)
-        if run.isFinished { finished(run) }
+        if run.isFinished {
+          finished(run)
+          isExhausted = false
+        }
       }
       active.removeAll(where: \.isFinished)
     }
