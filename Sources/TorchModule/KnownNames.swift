@@ -1,13 +1,18 @@
 // The public names of PyTorch 2.13, written by Scripts/known-names.py.
 
 /// What PyTorch has: a name of it that this engine lacks is refused as such, not reported missing.
-enum KnownNames {
+package enum KnownNames {
   /// Whether PyTorch has `name` in `place`, as in `torch.nn`.
   static func has(_ name: String, in place: String) -> Bool {
     if let known = sets[place] { return known.contains(name) }
     let made = Set((lists[place] ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
     sets[place] = made
     return made.contains(name)
+  }
+
+  /// The names that PyTorch has in `place`, in order.
+  package static func names(in place: String) -> [String] {
+    (lists[place] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
   nonisolated(unsafe) private static var sets: [String: Set<String>] = [:]
