@@ -266,7 +266,7 @@ def judged(source, names):
 
 def blocks(text):
     found = {}
-    for number, body in re.findall(r"```+text Out\[(\d+)\]\n(.*?)\n?```+\n".replace("```+text", "```+ ?text"), text, re.S):
+    for number, body in re.findall(r"```+text Out\[(\d+)\]\n(.*?)\n```+\n", text, re.S):
         found[int(number)] = body + "\n"
     return found
 
@@ -295,7 +295,9 @@ def main():
         ours = blocks(path.read_text())
         # Warnings are shown once a notebook, as there.
         for module in list(sys.modules.values()):
-            getattr(module, "__dict__", {}).pop("__warningregistry__", None)
+            shown = vars(module).get("__warningregistry__") if hasattr(module, "__dict__") else None
+            if isinstance(shown, dict):
+                shown.clear()
         names = {"__name__": "__main__"}
         warnings.showwarning = lambda m, c, *rest: print(
             f"{c.__name__}: " + re.sub(r" \(Triggered internally at .*?\)$", "", str(m).strip()))
