@@ -112,6 +112,53 @@ enum CompileSource {
     """#
 }
 
+/// Settings of torch that choose among ways to compute, of which there is one here.
+enum SettingsSource {
+  static let names = [
+    "set_float32_matmul_precision", "get_float32_matmul_precision", "use_deterministic_algorithms",
+    "are_deterministic_algorithms_enabled", "is_deterministic_algorithms_warn_only_enabled", "set_default_device",
+    "get_default_device",
+  ]
+
+  static let text = #"""
+    _precision = "highest"
+    _deterministic = _only_warns = False
+
+
+    def set_float32_matmul_precision(precision):
+        global _precision
+        if precision not in ("highest", "high", "medium"):
+            raise NotImplementedError(f"the precision {precision!r} of products is not supported by this runner")
+        _precision = precision
+
+
+    def get_float32_matmul_precision():
+        return _precision
+
+
+    def use_deterministic_algorithms(mode, *, warn_only=False):
+        global _deterministic, _only_warns
+        _deterministic, _only_warns = bool(mode), bool(warn_only)
+
+
+    def are_deterministic_algorithms_enabled():
+        return _deterministic
+
+
+    def is_deterministic_algorithms_warn_only_enabled():
+        return _only_warns
+
+
+    def set_default_device(device):
+        if device is not None:
+            torch.empty(0, device=device)
+
+
+    def get_default_device():
+        return torch.device("cpu")
+    """#
+}
+
 /// torch.func.functional_call and its old place, torch.nn.utils.stateless.
 enum FunctionalCallSource {
   static let names = ["functional_call"]

@@ -66,7 +66,8 @@ public enum TorchModule {
   /// What torch itself holds that is Python text.
   nonisolated(unsafe) private static let parts: [String: PythonPart] = {
     let compile = PythonPart(module: "torch", names: CompileSource.names, text: CompileSource.text)
-    return Dictionary(uniqueKeysWithValues: [saving, compile].flatMap { part in part.names.map { ($0, part) } })
+    let settings = PythonPart(module: "torch", names: SettingsSource.names, text: SettingsSource.text)
+    return Dictionary(uniqueKeysWithValues: [saving, compile, settings].flatMap { part in part.names.map { ($0, part) } })
   }()
 
   private static func make() throws -> ModuleObject {

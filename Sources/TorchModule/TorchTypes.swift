@@ -105,7 +105,7 @@ enum TorchTypes {
 
   private static func makeDevice(_ text: String) throws -> NamedObject {
     let kind = text.prefix { $0 != ":" }
-    if kind != "cuda" { try ErrorMapping.python { try Device.check(text) } }
+    if kind != "cuda" && kind != "mps" { try ErrorMapping.python { try Device.check(text) } }
     return text == "cpu" ? cpu : NamedObject(text, type: device)
   }
 

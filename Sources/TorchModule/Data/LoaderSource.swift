@@ -19,6 +19,7 @@ enum LoaderSource {
             return f"WorkerInfo({', '.join(f'{key}={value}' for key, value in self.__dict__.items())})"
 
 
+    default_collate, default_convert = data.default_collate, data.default_convert
     _worker_info = None
 
 
@@ -74,7 +75,7 @@ enum LoaderSource {
             told = self._loader._length_told
             if told is not None and self._yielded > told:
                 text = (
-                    f"Length of IterableDataset {self._loader.dataset} was reported to be {told}(when accessing "
+                    f"Length of IterableDataset {self._loader.dataset!s} was reported to be {told}(when accessing "
                     f"len(dataloader)), but {self._yielded} samples have been fetched. ")
                 if self._loader.num_workers > 0:
                     text += (

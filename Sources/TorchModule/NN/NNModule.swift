@@ -8,7 +8,7 @@ enum NNModule {
     Modules.makers["torch.nn"] = make
     Modules.makers["torch.nn.functional"] = makeFunctional
     Modules.makers["torch.nn.init"] = { try PythonPart(module: "torch.nn.init", names: [], text: InitSource.text).load() }
-    Modules.makers["torch.nn.utils"] = makeUtils
+    registerUtilities()
     Modules.makers["torch.nn.parameter"] = {
       let module = ModuleObject("torch.nn.parameter")
       for type in [ParameterType.parameter, UninitializedType.parameter, UninitializedType.buffer] { module.add(type) }
@@ -19,9 +19,6 @@ enum NNModule {
       let module = ModuleObject("torch.nn.modules")
       module.answer(from: parts)
       return module
-    }
-    Modules.makers["torch.nn.utils.rnn"] = {
-      try PythonPart(module: "torch.nn.utils.rnn", names: [], text: SequenceSource.text).load()
     }
     for (module, parts) in Dictionary(grouping: parts, by: \.module) where Modules.makers[module] == nil {
       Modules.makers[module] = {
@@ -116,9 +113,30 @@ enum NNModule {
     return module
   }
 
-  private static func makeUtils() throws -> ModuleObject {
-    let module = try PythonPart(module: "torch.nn.utils", names: [], text: UtilsSource.text).load()
-    module.answer(from: [])
-    return module
+  nonisolated(unsafe) private static let utilities = PythonPart(
+    module: "torch.nn.utils.clip_grad", names: UtilsSource.names, text: UtilsSource.text)
+  nonisolated(unsafe) private static let weightNorms = PythonPart(
+    module: "torch.nn.utils.weight_norm", names: WeightNormSource.names, text: WeightNormSource.text)
+
+  private static func registerUtilities() {
+    Modules.makers["torch.nn.utils"] = {
+      let module = ModuleObject("torch.nn.utils")
+      module.answer(from: [utilities, weightNorms])
+      return module
+    }
+    Modules.makers["torch.nn.utils.clip_grad"] = utilities.load
+    Modules.makers["torch.nn.utils.convert_parameters"] = utilities.load
+    for (name, text) in [
+      ("rnn", SequenceSource.text), ("parametrize", ParametrizeSource.text),
+      ("parametrizations", ParametrizeSource.known), ("prune", PruneSource.text),
+    ] {
+      Modules.makers["torch.nn.utils.\(name)"] = {
+        try PythonPart(module: "torch.nn.utils.\(name)", names: [], text: text) { module in
+          for shared in ["joined", "norm_except"] where name == "parametrizations" {
+            module.set(shared, try weightNorms.load().namespace[StringObject.intern(shared)])
+          }
+        }.load()
+      }
+    }
   }
 }

@@ -1,6 +1,11 @@
 // torch.nn.utils, as Python text.
 
 enum UtilsSource {
+  static let names = [
+    "get_total_norm", "clip_grads_with_norm_", "clip_grad_norm_", "clip_grad_value_", "clip_grad_norm",
+    "parameters_to_vector", "vector_to_parameters",
+  ]
+
   static let text = #"""
     def _grads(parameters):
         if isinstance(parameters, Tensor):
@@ -62,5 +67,12 @@ enum UtilsSource {
             n = p.numel()
             p.data = vec[start:start + n].view_as(p).data
             start += n
+
+
+    def clip_grad_norm(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
+        warn(
+            "`torch.nn.utils.clip_grad_norm` is now deprecated in favor of `torch.nn.utils.clip_grad_norm_`.", 2,
+            FutureWarning)
+        return clip_grad_norm_(parameters, max_norm, norm_type, error_if_nonfinite, foreach)
     """#
 }

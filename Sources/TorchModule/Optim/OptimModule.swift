@@ -41,6 +41,9 @@ enum OptimModule {
         try prepare($0, needs: ["Optimizer"])
       }.load()
     }
+    Modules.makers["torch.optim.swa_utils"] = {
+      try PythonPart(module: "torch.optim.swa_utils", names: [], text: SWASource.text).load()
+    }
     for part in parts { Modules.makers[part.module] = part.load }
   }
 
