@@ -130,7 +130,7 @@ extension VM {
       if let i = a.asInt, let j = b.asInt { return satisfies(x, i < j ? 1 : i == j ? 2 : 4) }
       if let i = a.asFloat, let j = b.asFloat { return satisfies(x, i < j ? 1 : i == j ? 2 : i > j ? 4 : 8) }
     }
-    return try holdsSlowly(CompareOperator.table[Int(x & 15)], a, b) != (x & 64 != 0)
+    return try holdsSlowly(CompareOperator(code: x & 15), a, b) != (x & 64 != 0)
   }
 
   @inline(never) private static func holdsSlowly(_ op: CompareOperator, _ a: Register, _ b: Register) throws -> Bool {
@@ -149,7 +149,7 @@ extension VM {
   }
 
   static func compare(_ x: UInt8, _ d: Register, _ a: Register, _ b: Register) throws {
-    let op = CompareOperator.table[Int(x)]
+    let op = CompareOperator(code: x)
     // Only the comparison of numbers, and of identity and membership, is surely a bool.
     if x >= 6 || a.asInt != nil && b.asInt != nil || a.asFloat != nil && b.asFloat != nil {
       d.setBool(try holds(x, a, b))
@@ -281,7 +281,12 @@ extension VM {
 }
 
 extension CompareOperator {
-  static let table: [CompareOperator] = (0..<10).map { CompareOperator(rawValue: $0) ?? .equal }
+  /// The operator of a raw value that an instruction holds. A table or `init(rawValue:)` would be a call each time.
+  @inline(__always) init(code: UInt8) { self = unsafeBitCast(code, to: CompareOperator.self) }
+}
+
+extension BinaryOperator {
+  @inline(__always) init(code: UInt8) { self = unsafeBitCast(code, to: BinaryOperator.self) }
 }
 
 extension UnsafeMutablePointer where Pointee == Value {

@@ -315,7 +315,7 @@ package final class VM {
             if !VM.quickDivide(d, a, b), try operate(.divide, d, a, b, inPlace: ins.x == 1) { (pc, regs, consts) = entered }
           case .binary, .inPlace:
             let (d, a, b) = (regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
-            if try operate(BinaryOperator.table[Int(ins.x)], d, a, b, inPlace: ins.op == .inPlace) {
+            if try operate(BinaryOperator(code: ins.x), d, a, b, inPlace: ins.op == .inPlace) {
               (pc, regs, consts) = entered
             }
           case .unary: try VM.unary(UnaryOperator(rawValue: ins.x) ?? .not, regs + Int(ins.a), regs + Int(ins.b))
@@ -701,7 +701,7 @@ package final class VM {
       case .multiply, .multiplyConstant: .multiply
       case .divide: .divide
       case .moduloConstant: .modulo
-      default: BinaryOperator.table[Int(ins.x)]
+      default: BinaryOperator(code: ins.x)
       }
     let b: Register
     var isInPlace = ins.x == 1
@@ -745,8 +745,4 @@ package final class VM {
   private func keywords(of ins: UnsafeMutablePointer<Instruction>) -> KeywordNames? {
     ins.op == .callKeywords ? frame.pointee.code._withUnsafeGuaranteedRef { $0.keywordNames[Int(ins.d)] } : nil
   }
-}
-
-extension BinaryOperator {
-  static let table = BinaryOperator.allCases
 }

@@ -111,7 +111,8 @@ extension UnsafeMutablePointer where Pointee == Value {
   /// Assigns the value of another register.
   @inline(__always) func copy(_ source: Register) {
     if source.isTrivial && isTrivial {
-      UnsafeMutableRawPointer(self).copyMemory(from: source, byteCount: MemoryLayout<Value>.stride)
+      let bytes = UnsafeRawPointer(source).load(as: TakenValue.self)
+      UnsafeMutableRawPointer(self).storeBytes(of: bytes, as: TakenValue.self)
     } else {
       copyCounted(source)
     }
@@ -145,9 +146,12 @@ extension UnsafeMutablePointer where Pointee == Value {
 }
 
 /// A value on its way from one register to another, as bytes: its reference is neither counted nor released on the way.
+///
+/// Payload and tag are read and written by themselves, as they were written: reading 16 bytes at once right behind that
+/// makes the processor wait for both writes to reach its cache.
 struct TakenValue: BitwiseCopyable {
-  private var payload: UInt = 0
-  private var tag: UInt = 0
+  private var payload: UInt64 = 0
+  private var tag: UInt8 = 0
 
   /// The value, which is no longer here.
   func value() -> Value {

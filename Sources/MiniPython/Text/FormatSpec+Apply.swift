@@ -37,6 +37,10 @@ extension FormatSpec {
       IntegerText.append(integer, to: &result)
       return
     }
+    if type == nil || type == 0x64, separator == nil, precision == nil, !dropsNegativeZero {
+      try checkWidth()
+      return appendDecimal(integer, to: &result)
+    }
     if let notation = floatNotation {
       try append(float: Double(integer), notation, to: &result)
       return
@@ -48,6 +52,24 @@ extension FormatSpec {
           ? IntegerText.decimal(integer).drop { $0 == 0x2D }
           : BigInt(integer).text(base: base, uppercase: uppercase).drop { $0 == 0x2D }
       }, to: &result)
+  }
+
+  /// Appends a decimal integer with its sign, padded: what most specifications of integers ask for.
+  private func appendDecimal(_ integer: Int, to result: inout [UInt8]) {
+    let signByte: UInt8? = integer < 0 ? 0x2D : sign == 0x2B || sign == 0x20 ? sign : nil
+    var count = signByte == nil ? 1 : 2
+    var rest = integer.magnitude / 10
+    while rest != 0 {
+      count += 1
+      rest /= 10
+    }
+    let alignment = alignment ?? (isZeroPadded ? 0x3D : 0x3E)
+    let (left, right) = alignment == 0x3D ? (0, 0) : padding(count, alignment)
+    appendFill(left, to: &result)
+    if let signByte { result.append(signByte) }
+    if alignment == 0x3D { appendFill((width ?? 0) - count, to: &result) }
+    IntegerText.append(integer.magnitude, to: &result)
+    appendFill(right, to: &result)
   }
 
   /// Appends a big integer formatted as `int.__format__` does.
@@ -70,8 +92,8 @@ extension FormatSpec {
 
   /// The float notation that an integer with this type takes, nil for an integer's own.
   private var floatNotation: UInt8? {
-    switch type.flatMap(UInt8.init(exactly:)) {
-    case .some(let code) where "eEfFgG%".utf8.contains(code): code
+    switch type {
+    case 0x65, 0x45, 0x66, 0x46, 0x67, 0x47, 0x25: type.map { UInt8(truncatingIfNeeded: $0) }
     default: nil
     }
   }
@@ -124,7 +146,7 @@ extension FormatSpec {
       try append(float: value, nil, to: &result)
       return
     }
-    guard let code = UInt8(exactly: type), "eEfFgGn%".utf8.contains(code) else { throw unknownType(typeName) }
+    guard let code = floatNotation ?? (type == 0x6E ? 0x6E : nil) else { throw unknownType(typeName) }
     try append(float: value, code, to: &result)
   }
 

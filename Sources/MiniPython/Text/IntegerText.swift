@@ -9,8 +9,13 @@ package enum IntegerText {
       return
     }
     if value < 0 { result.append(0x2D) }
+    append(value.magnitude, to: &result)
+  }
+
+  /// Appends the decimal digits of `value`.
+  static func append(_ value: UInt, to result: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
-      var rest = value.magnitude
+      var rest = value
       var start = 20
       repeat {
         start -= 1
