@@ -89,7 +89,7 @@ import Testing
   @Test func floodsAreCapped() throws {
     let run = try survive([("", "while True: print('x' * 1_000_000)")])
     #expect(run.code == 1)
-    #expect(run.err.contains("lesson.md:1: cell 1: the cell wrote more than 64 MiB and was stopped"), "\(run.err)")
+    #expect(run.err.contains("lesson.md:2:13: cell 1: the cell wrote more than 64 MiB and was stopped"), "\(run.err)")
   }
 
   @Test func largeValuesWork() throws {

@@ -215,6 +215,7 @@ extension Compiler {
       builder.patch(end)
       builder.assigned = assigned
     case .compare(let first, let rest) where rest.count == 1:
+      warnOfIdentity(rest[0].0, first, rest[0].1, at: expression.span)
       let a = try operand(first)
       let x = Int(rest[0].0.rawValue) + (wanted ? 64 : 0)
       let isEquality = rest[0].0 == .equal || rest[0].0 == .notEqual
