@@ -13,6 +13,17 @@ enum FuncSource {
 
   private static let text = #"""
     import functools
+    import warnings
+
+    _forward_mode = []
+
+
+    def _enter_forward_mode():
+        # The first derivative in forward mode loads a part of PyTorch that warns.
+        if not _forward_mode:
+            _forward_mode.append(True)
+            warnings.warn("`torch.jit.script` is deprecated. Please switch to `torch.compile` or `torch.export`.",
+                          DeprecationWarning)
 
 
     def _map(fn, tree):
@@ -133,8 +144,9 @@ enum FuncSource {
     def jvp(func, primals, tangents, *, strict=False, has_aux=False):
         """Returns the value of `func` and the product of its Jacobian with a vector."""
         if not isinstance(primals, tuple):
-            raise RuntimeError(f"jvp(f, primals, tangents): Expected primals to be a tuple. E.g. it should be valid to call "
-                               f"f(*primals).")
+            raise RuntimeError("jvp(f, primals, tangents): Expected primals to be a tuple. E.g. it should be valid to call "
+                               "f(*primals).")
+        _enter_forward_mode()
         with torch.enable_grad():
             own = _tracked(primals)
             output = func(*own)
@@ -185,7 +197,13 @@ enum FuncSource {
 
     def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
         """Returns a function that gives the Jacobian of `func`."""
-        return jacrev(func, argnums, has_aux=has_aux)
+        reverse = jacrev(func, argnums, has_aux=has_aux)
+
+        @functools.wraps(func)
+        def wrapper(*args, **kwargs):
+            _enter_forward_mode()
+            return reverse(*args, **kwargs)
+        return wrapper
 
 
     def hessian(func, argnums=0):

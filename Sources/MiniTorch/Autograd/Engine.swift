@@ -66,7 +66,7 @@ struct BackwardPass {
       walk.push(node)
       try walk.drain()
     } catch {
-      walk.clear()
+      walk.clear(from: [node])
       throw error
     }
     swap(&walk.ready, &spareReady)
@@ -93,7 +93,7 @@ struct BackwardPass {
       }
       try drain()
     } catch {
-      clear()
+      clear(from: roots.compactMap { $0.edge.node })
       throw error
     }
     var results: [Tensor?] = []
@@ -386,11 +386,12 @@ struct BackwardPass {
     }
   }
 
-  /// Leaves no gradients behind in the nodes of a walk that failed.
-  private mutating func clear() {
+  /// Leaves no gradients behind in the nodes of a walk that failed: neither in those that were ready nor in those that
+  /// waited for more.
+  private mutating func clear(from roots: [Node]) {
     guard !isNested else { return }
     var seen: Set<ObjectIdentifier> = []
-    var stack = ready
+    var stack = roots
     while let node = stack.popLast() {
       guard seen.insert(ObjectIdentifier(node)).inserted else { continue }
       takeAll(node)

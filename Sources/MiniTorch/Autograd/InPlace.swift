@@ -24,8 +24,12 @@ final class CopySlices: Node {
 
   override var name: String { "CopySlices" }
   override var isJoint: Bool { true }
-  override var isReleased: Bool { function.isReleased }
-  override func releaseSaved() { function.releaseSaved() }
+  private var released = false
+  override var isReleased: Bool { released }
+  override func releaseSaved() {
+    function.releaseSaved()
+    released = true
+  }
 
   override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
     guard let g = gradients.first ?? nil else { return [] }
