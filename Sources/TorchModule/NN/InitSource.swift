@@ -58,13 +58,33 @@ enum InitSource {
         if mean < a - 2 * std or mean > b + 2 * std:
             warn(
                 "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.")
-        low, high = cdf((a - mean) / std), cdf((b - mean) / std)
         with torch.no_grad():
-            tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-            tensor.erfinv_()
-            tensor.mul_(std * math.sqrt(2.0))
-            tensor.add_(mean)
-            tensor.clamp_(min=a, max=b)
+            if cdf((b - mean) / std) - cdf((a - mean) / std) > 0.3:
+                # What falls outside is drawn again.
+                low, high = (tensor.new_tensor(bound).item() for bound in (a, b))
+                result = tensor.normal_(mean, std, generator=generator)
+                while True:
+                    outside = (result < low) | (result > high)
+                    if not outside.any():
+                        break
+                    result = torch.where(
+                        outside, torch.empty_like(result).normal_(mean, std, generator=generator), result)
+            else:
+                # The bounds are far out: uniform candidates, accepted as often as the density says.
+                peak = -0.5 * ((max(a, min(mean, b)) - mean) / std) ** 2
+
+                def rejected(candidates):
+                    density = (candidates - mean).div_(std).pow_(2).mul_(-0.5).sub_(peak)
+                    return torch.empty_like(tensor).uniform_(generator=generator).log_() > density
+
+                result = tensor.uniform_(a, b, generator=generator)
+                pending = rejected(result)
+                while pending.any():
+                    candidates = torch.empty_like(tensor).uniform_(a, b, generator=generator)
+                    result = torch.where(pending, candidates, result)
+                    pending = pending & rejected(candidates)
+            if result is not tensor:
+                tensor.copy_(result)
         return tensor
 
 
