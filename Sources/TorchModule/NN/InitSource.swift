@@ -57,7 +57,8 @@ enum InitSource {
 
         if mean < a - 2 * std or mean > b + 2 * std:
             warn(
-                "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.")
+                "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.",
+                1)
         with torch.no_grad():
             if cdf((b - mean) / std) - cdf((a - mean) / std) > 0.3:
                 # What falls outside is drawn again.
