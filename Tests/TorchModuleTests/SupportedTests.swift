@@ -62,7 +62,6 @@ import TorchModule
               pass
           return True
       try:
-          import importlib
           owner = \(owner)
           print(' '.join(n for n in [\(listed)] if n not in refused and has(owner, n)))
       except (NotImplementedError, AttributeError):
