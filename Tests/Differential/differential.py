@@ -102,8 +102,8 @@ def compare(runner, folder):
 def is_address(lines):
     """Whether the lines differ in addresses only."""
     masked = [re.sub(r"0x7[0-9a-f]{11}", "0x", line) for line in lines if line[:1] in "+-"]
-    removed = [line[1:] for line in masked if line[0] == "-"]
-    return bool(masked) and removed == [line[1:] for line in masked if line[0] == "+"]
+    removed = [line[1:] for line in masked if line[:1] == "-"]
+    return bool(masked) and removed == [line[1:] for line in masked if line[:1] == "+"]
 
 
 class Reach:
