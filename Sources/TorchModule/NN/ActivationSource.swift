@@ -286,14 +286,14 @@ enum ActivationSource {
         """The softmax of -x."""
 
         def forward(self, input):
-            return F.softmin(input, self.dim, _stacklevel=5)
+            return F.softmin(input, self.dim)
 
 
     class Softmax(_Along):
         """Exponentials that sum to one."""
 
         def forward(self, input):
-            return F.softmax(input, self.dim, _stacklevel=5)
+            return F.softmax(input, self.dim)
 
 
     class Softmax2d(nn.Module):
@@ -309,7 +309,7 @@ enum ActivationSource {
         """The logarithm of softmax."""
 
         def forward(self, input):
-            return F.log_softmax(input, self.dim, _stacklevel=5)
+            return F.log_softmax(input, self.dim)
 
 
     class RReLU(nn.Module):
