@@ -81,7 +81,7 @@ final class Batch {
       let candidates = try arguments.notebooks()
       try ledger.open()
       let factory =
-        if let workers { workers } else { WorkerFactory(limits: running.limits, makeEngine: try engineFactory()) }
+        if let workers { workers } else { WorkerFactory(limits: running.limits, makeEngine: try engineFactory(forMany: candidates.count > 1)) }
       Signals.catchAll()
 
       var entries: [Int: Entry<Extra>] = [:]
@@ -191,9 +191,9 @@ final class Batch {
     }
   }
 
-  private func engineFactory() throws(FileError) -> EngineFactory {
+  private func engineFactory(forMany: Bool) throws(FileError) -> EngineFactory {
     do {
-      return try Engines.factory()
+      return try Engines.factory(forMany: forMany)
     } catch {
       throw FileError(arguments.files.joined(separator: " "), "cannot be run: \(error)", advice: "use a build that has an engine")
     }

@@ -6,9 +6,12 @@ import TorchModule
 
 enum Engines {
   /// What makes an engine for each notebook. Types and modules are made here, once, before workers are forked.
-  static func factory() throws -> EngineFactory {
+  ///
+  /// - Parameter forMany: whether several notebooks will run; then what each would make for itself is made here too.
+  static func factory(forMany: Bool = false) throws -> EngineFactory {
     Interpreter.install()
     TorchModule.register()
+    if forMany { TorchModule.prepare() }
     return { PythonEngine($0) }
   }
 }
