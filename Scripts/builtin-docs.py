@@ -12,7 +12,7 @@ SKIPPED = {"copyright", "credits", "license", "exit", "quit", "help", "open", "m
 
 
 def entry(name, value):
-    signature = getattr(value, "__text_signature__", None) or ""
+    signature = " ".join((getattr(value, "__text_signature__", None) or "").split())
     if isinstance(value, type):
         signature = ""
     print(f"    ={name} {signature}".rstrip())

@@ -41,8 +41,7 @@ extension PythonDocumentation {
     |__call__() method.
     =chr ($module, i, /)
     |Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.
-    =compile ($module, /, source, filename, mode, flags=0,
-        dont_inherit=False, optimize=-1, *, _feature_version=-1)
+    =compile ($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)
     |Compile source into a code object that can be executed by exec() or eval().
     |
     |The source code may represent a Python module, statement or expression.
