@@ -117,15 +117,8 @@ final class MapIterator: IteratorObject {
   }
 }
 
-final class FilterIterator: IteratorObject {
-  private var function: Value
-  private var iterator: Value
-
-  init(_ function: Value, _ iterator: Value) {
-    self.function = function
-    self.iterator = iterator
-    super.init(type: IteratorTypes.filter)
-  }
+final class FilterIterator: FunctionIterator {
+  init(_ function: Value, _ iterator: Value) { super.init(IteratorTypes.filter, function, iterator) }
 
   override func next() throws -> Value {
     try Depth.counted("") {
@@ -137,11 +130,6 @@ final class FilterIterator: IteratorObject {
         if try Operations.isTrue(answer) { return value }
       }
     }
-  }
-
-  deinit {
-    Reaper.bury(&function)
-    Reaper.bury(&iterator)
   }
 }
 

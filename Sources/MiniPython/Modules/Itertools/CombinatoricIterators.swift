@@ -8,33 +8,49 @@ private func selection(_ pool: [Value], _ positions: some Collection<Int>) -> Va
     })
 }
 
-/// `combinations`, and `combinations_with_replacement` when elements may repeat.
-final class CombinationsIterator: IteratorObject {
-  private var pool: [Value]
-  private var indices: [Int]
-  private let repeats: Bool
+/// Walks arrangements of a pool's elements: the first one, then each that `advance` finds behind it.
+class ArrangementIterator: IteratorObject {
   private var hasStarted = false
   private var isOver: Bool
 
-  init(_ pool: [Value], _ r: Int, repeats: Bool) {
-    self.pool = pool
-    self.repeats = repeats
-    isOver = repeats ? pool.isEmpty && r > 0 : r > pool.count
-    indices = isOver ? [] : repeats ? [Int](repeating: 0, count: r) : Array(0..<r)
-    super.init(type: repeats ? ItertoolsTypes.combinationsWithReplacement : ItertoolsTypes.combinations)
+  init(_ type: TypeObject, isEmpty: Bool) {
+    isOver = isEmpty
+    super.init(type: type)
   }
 
-  override func next() throws -> Value {
+  final override func next() throws -> Value {
     if isOver { return .undef }
     if hasStarted && !advance() {
       isOver = true
       return .undef
     }
     hasStarted = true
-    return selection(pool, indices)
+    return arrangement()
   }
 
-  private func advance() -> Bool {
+  /// Goes to the next arrangement; false when there is none.
+  func advance() -> Bool { false }
+
+  func arrangement() -> Value { .undef }
+}
+
+/// `combinations`, and `combinations_with_replacement` when elements may repeat.
+final class CombinationsIterator: ArrangementIterator {
+  private var pool: [Value]
+  private var indices: [Int]
+  private let repeats: Bool
+
+  init(_ pool: [Value], _ r: Int, repeats: Bool) {
+    self.pool = pool
+    self.repeats = repeats
+    let isEmpty = repeats ? pool.isEmpty && r > 0 : r > pool.count
+    indices = isEmpty ? [] : repeats ? [Int](repeating: 0, count: r) : Array(0..<r)
+    super.init(repeats ? ItertoolsTypes.combinationsWithReplacement : ItertoolsTypes.combinations, isEmpty: isEmpty)
+  }
+
+  override func arrangement() -> Value { selection(pool, indices) }
+
+  override func advance() -> Bool {
     let r = indices.count
     let n = pool.count
     var i = r - 1
@@ -48,35 +64,24 @@ final class CombinationsIterator: IteratorObject {
   deinit { Reaper.bury(&pool) }
 }
 
-final class PermutationsIterator: IteratorObject {
+final class PermutationsIterator: ArrangementIterator {
   private var pool: [Value]
   private var indices: [Int]
   /// How far each of the first r positions still has to rotate.
   private var cycles: [Int]
   private let r: Int
-  private var hasStarted = false
-  private var isOver: Bool
 
   init(_ pool: [Value], _ r: Int) {
     self.pool = pool
     self.r = r
-    isOver = r > pool.count
     indices = Array(0..<pool.count)
-    cycles = isOver ? [] : (0..<r).map { pool.count - $0 }
-    super.init(type: ItertoolsTypes.permutations)
+    cycles = r > pool.count ? [] : (0..<r).map { pool.count - $0 }
+    super.init(ItertoolsTypes.permutations, isEmpty: r > pool.count)
   }
 
-  override func next() throws -> Value {
-    if isOver { return .undef }
-    if hasStarted && !advance() {
-      isOver = true
-      return .undef
-    }
-    hasStarted = true
-    return selection(pool, indices[..<r])
-  }
+  override func arrangement() -> Value { selection(pool, indices[..<r]) }
 
-  private func advance() -> Bool {
+  override func advance() -> Bool {
     let n = pool.count
     var i = r - 1
     while i >= 0 {
@@ -97,27 +102,18 @@ final class PermutationsIterator: IteratorObject {
   deinit { Reaper.bury(&pool) }
 }
 
-final class ProductIterator: IteratorObject {
+final class ProductIterator: ArrangementIterator {
   private var pools: [[Value]]
   private var indices: [Int]
-  private var hasStarted = false
-  private var isOver: Bool
 
   init(_ pools: [[Value]], times: Int) {
     self.pools = pools
-    isOver = times > 0 && pools.contains(where: \.isEmpty)
     indices = [Int](repeating: 0, count: pools.count * times)
-    super.init(type: ItertoolsTypes.product)
+    super.init(ItertoolsTypes.product, isEmpty: times > 0 && pools.contains(where: \.isEmpty))
   }
 
-  override func next() throws -> Value {
-    if isOver { return .undef }
-    if hasStarted && !advance() {
-      isOver = true
-      return .undef
-    }
-    hasStarted = true
-    return .object(
+  override func arrangement() -> Value {
+    .object(
       TupleObject(count: indices.count) { elements in
         var pool = 0
         for i in indices.indices {
@@ -127,7 +123,7 @@ final class ProductIterator: IteratorObject {
       })
   }
 
-  private func advance() -> Bool {
+  override func advance() -> Bool {
     var i = indices.count - 1
     while i >= 0 {
       indices[i] += 1

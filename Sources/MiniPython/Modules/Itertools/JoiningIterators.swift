@@ -122,26 +122,14 @@ final class PairwiseIterator: IteratorObject {
   }
 }
 
-final class StarMapIterator: IteratorObject {
-  private var function: Value
-  private var iterator: Value
-
-  init(_ function: Value, _ iterator: Value) {
-    self.function = function
-    self.iterator = iterator
-    super.init(type: ItertoolsTypes.starMap)
-  }
+final class StarMapIterator: FunctionIterator {
+  init(_ function: Value, _ iterator: Value) { super.init(ItertoolsTypes.starMap, function, iterator) }
 
   override func next() throws -> Value {
     let arguments = try Operations.draw(iterator)
     if arguments.isUndef { return .undef }
     if let tuple = arguments.asTuple { return try Operations.call(function, Arguments(tuple.elements, tuple.count)) }
     return try Operations.call(function, Operations.array(arguments))
-  }
-
-  deinit {
-    Reaper.bury(&function)
-    Reaper.bury(&iterator)
   }
 }
 

@@ -27,84 +27,50 @@ final class CompressIterator: IteratorObject {
   }
 }
 
-final class DropWhileIterator: IteratorObject {
-  private var predicate: Value
-  private var iterator: Value
+final class DropWhileIterator: FunctionIterator {
   private var hasStarted = false
 
-  init(_ predicate: Value, _ iterator: Value) {
-    self.predicate = predicate
-    self.iterator = iterator
-    super.init(type: ItertoolsTypes.dropWhile)
-  }
+  init(_ function: Value, _ iterator: Value) { super.init(ItertoolsTypes.dropWhile, function, iterator) }
 
   override func next() throws -> Value {
     while true {
       let value = try Operations.draw(iterator)
       if value.isUndef || hasStarted { return value }
-      if try !Operations.isTrue(Operations.call(predicate, value)) {
+      if try !Operations.isTrue(Operations.call(function, value)) {
         hasStarted = true
         return value
       }
       try Interrupt.poll()
     }
   }
-
-  deinit {
-    Reaper.bury(&predicate)
-    Reaper.bury(&iterator)
-  }
 }
 
-final class TakeWhileIterator: IteratorObject {
-  private var predicate: Value
-  private var iterator: Value
+final class TakeWhileIterator: FunctionIterator {
   private var isOver = false
 
-  init(_ predicate: Value, _ iterator: Value) {
-    self.predicate = predicate
-    self.iterator = iterator
-    super.init(type: ItertoolsTypes.takeWhile)
-  }
+  init(_ function: Value, _ iterator: Value) { super.init(ItertoolsTypes.takeWhile, function, iterator) }
 
   override func next() throws -> Value {
     if isOver { return .undef }
     let value = try Operations.draw(iterator)
     if value.isUndef { return .undef }
-    if try Operations.isTrue(Operations.call(predicate, value)) { return value }
+    if try Operations.isTrue(Operations.call(function, value)) { return value }
     isOver = true
     return .undef
   }
-
-  deinit {
-    Reaper.bury(&predicate)
-    Reaper.bury(&iterator)
-  }
 }
 
-final class FilterFalseIterator: IteratorObject {
-  private var predicate: Value
-  private var iterator: Value
-
-  init(_ predicate: Value, _ iterator: Value) {
-    self.predicate = predicate
-    self.iterator = iterator
-    super.init(type: ItertoolsTypes.filterFalse)
-  }
+final class FilterFalseIterator: FunctionIterator {
+  init(_ function: Value, _ iterator: Value) { super.init(ItertoolsTypes.filterFalse, function, iterator) }
 
   override func next() throws -> Value {
     while true {
       let value = try Operations.draw(iterator)
       if value.isUndef { return .undef }
-      let answer = predicate.isNone || predicate.asType === Types.bool ? value : try Operations.call(predicate, value)
+      let answer = function.isNone || function.asType === Types.bool ? value : try Operations.call(function, value)
       if try !Operations.isTrue(answer) { return value }
       try Interrupt.poll()
     }
-  }
-
-  deinit {
-    Reaper.bury(&predicate)
-    Reaper.bury(&iterator)
   }
 }
 

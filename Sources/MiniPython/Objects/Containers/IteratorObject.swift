@@ -36,6 +36,23 @@ package class IteratorObject: Object {
   }
 }
 
+/// What an iterator yields as a function decides or makes it: `filter`, `takewhile`, `starmap` and their like.
+class FunctionIterator: IteratorObject {
+  final var function: Value
+  final var iterator: Value
+
+  init(_ type: TypeObject, _ function: Value, _ iterator: Value) {
+    self.function = function
+    self.iterator = iterator
+    super.init(type: type)
+  }
+
+  deinit {
+    Reaper.bury(&function)
+    Reaper.bury(&iterator)
+  }
+}
+
 /// The types of the containers' iterators.
 package enum IteratorTypes {
   nonisolated(unsafe) private(set) static var made: [TypeObject] = []
