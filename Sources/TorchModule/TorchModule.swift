@@ -7,8 +7,12 @@ public enum TorchModule {
   /// The PyTorch version whose behaviour is reproduced.
   static let version = "2.13.0+cpu"
 
-  /// Adds torch to the modules that notebooks can import; once a process, after `Interpreter.install()`.
+  nonisolated(unsafe) private static var isRegistered = false
+
+  /// Adds torch to the modules that notebooks can import; the first call in a process does.
   public static func register() {
+    if isRegistered { return }
+    isRegistered = true
     Interpreter.install()
     ErrorMapping.install()
     TorchTypes.install()
@@ -36,15 +40,15 @@ public enum TorchModule {
     Modules.makers["torch.nn.utils.stateless"] = functionalCall.load
   }
 
-  /// Makes the table of operations, which the first use of a tensor would make: a quarter of the time of a worker that
-  /// runs a small notebook.
-  public static func prepare() { _ = Op.named("add") }
+  /// Makes the module that the next session gets when it imports torch.
+  public static func prepare() { Modules.prepared["torch"] = try? make() }
 
   /// Puts the engine in the state of a new process with a seed.
   public static func reset(seed: UInt64, interrupt: UnsafeMutablePointer<UInt8>?, memoryLimit: Int) {
     Generator.default.manualSeed(seed)
     GradMode.isEnabled = true
     GradMode.isInference = false
+    Node.restartNumbering()
     DType.defaultFloat = .float32
     PrintOptions.current = PrintOptions()
     Warning.reset()

@@ -81,7 +81,7 @@ final class Batch {
       let candidates = try arguments.notebooks()
       try ledger.open()
       let factory =
-        if let workers { workers } else { WorkerFactory(limits: running.limits, makeEngine: try engineFactory(forMany: candidates.count > 1)) }
+        if let workers { workers } else { WorkerFactory(limits: running.limits, makeEngine: Engines.factory(forMany: candidates.count * rounds > 1)) }
       Signals.catchAll()
 
       var entries: [Int: Entry<Extra>] = [:]
@@ -93,7 +93,8 @@ final class Batch {
         while reported < end, !isStopped {
           let entry = entries.removeValue(forKey: reported)
           reported += 1
-          if let entry { progress.clear() } else { continue }
+          if entry == nil { continue }
+          progress.clear()
           var isBad = false
           switch entry {
           case .passedOver, nil: break
@@ -188,14 +189,6 @@ final class Batch {
       try complainOfNothing()
     } catch {
       complain(.file(error))
-    }
-  }
-
-  private func engineFactory(forMany: Bool) throws(FileError) -> EngineFactory {
-    do {
-      return try Engines.factory(forMany: forMany)
-    } catch {
-      throw FileError(arguments.files.joined(separator: " "), "cannot be run: \(error)", advice: "use a build that has an engine")
     }
   }
 

@@ -138,9 +138,9 @@ struct ConvertCommand: ParsableCommand {
   /// What is in the outputs of the cells that print what is stored.
   private func parts(of notebook: Notebook, _ report: FileReport) throws(Notebook.Failure) -> [Int: OutputParts] {
     let stored = notebook.document.cells.filter { $0.block != nil }
-    guard !noRun, to != .py, !stored.isEmpty, let makeEngine = try? Engines.factory() else { return [:] }
+    guard !noRun, to != .py, !stored.isEmpty else { return [:] }
     let runs = try notebook.run(
-      Session(), seed: nil, WorkerFactory(limits: WorkerLimits(), makeEngine: makeEngine))
+      Session(), seed: nil, WorkerFactory(limits: WorkerLimits(), makeEngine: Engines.factory(forMany: false)))
     var parts: [Int: OutputParts] = [:]
     var stale = 0
     for run in runs {

@@ -5,29 +5,77 @@ import NotebookRunner
 import TorchModule
 
 enum Engines {
-  /// What makes an engine for each notebook. Types and modules are made here, once, before workers are forked.
+  /// Forks the process of the first notebook while nothing of it is known: the engine is made there while the command
+  /// line and the notebook are read here.
+  static func forkAhead() { Worker.forkAhead(prepare: made) }
+
+  /// What makes an engine for each notebook.
   ///
-  /// - Parameter forMany: whether several notebooks will run; then what each would make for itself is made here too.
-  static func factory(forMany: Bool = false) throws -> EngineFactory {
-    Interpreter.install()
-    TorchModule.register()
-    if forMany { TorchModule.prepare() }
-    return { PythonEngine($0) }
+  /// - Parameter forMany: whether several notebooks will run. Then an engine is made here, with all that the first use of
+  ///   anything sets up, and each worker finds it made; a single one makes its own, in memory that it need not copy first.
+  static func factory(forMany: Bool) -> EngineFactory {
+    if !forMany { return { PythonEngine($0) } }
+    warmUp()
+    defer { TorchModule.prepare() }
+    return made()
   }
+
+  /// An engine that is made now and gets its settings in the worker.
+  private static func made() -> EngineFactory {
+    let engine = PythonEngine(.provisional)
+    return {
+      engine.settle($0)
+      return engine
+    }
+  }
+
+  /// Runs cells in this process. What they leave is what is made once a process; every session begins with none of
+  /// its own.
+  private static func warmUp() {
+    let engine = PythonEngine(.provisional)
+    for (index, cell) in warmingCells.enumerated() {
+      let outcome = engine.run(CellInput(source: cell, number: index + 1, firstLine: 1))
+      precondition(outcome.error == nil, "a cell that warms up fails: \(outcome.output)")
+    }
+  }
+
+  /// What most notebooks do. It must not ask for an identity, nor define a class: those are numbered.
+  private static let warmingCells = [
+    """
+    import torch
+    x = torch.tensor([1.0, 2.5], requires_grad=True)
+    y = (x * x + 2 * x - 1).sum() / 2
+    y.backward()
+    print(f"{y.item():.3f} {x.grad}", x.shape, y.grad_fn is None)
+    def double(a, b=2): return [a * b for _ in range(2)]
+    with torch.no_grad(): x -= 0.5 * x.grad
+    z = torch.randn(2, 3) @ torch.ones(3, 2)
+    for i, w in enumerate(double(1.5)): print(i, w, {"a": (1, "b")}, torch.mean(z))
+    """, "x, y",
+  ]
 }
 
 /// A notebook's Python session as the runner sees it.
 private final class PythonEngine: CellEngine {
   private let interpreter: Interpreter
+  private let interrupt: UnsafeMutablePointer<UInt8>
   private let output: CellOutput
 
   init(_ settings: EngineSettings) {
-    let output = CellOutput(
-      limit: settings.outputLimit, interrupt: settings.interrupt, transcript: settings.transcript)
+    Interpreter.install()
+    TorchModule.register()
+    let output = CellOutput(settings)
     self.output = output
-    interpreter = Interpreter(
-      seed: settings.seed, interrupt: settings.interrupt, memoryLimit: settings.memoryLimit,
-      write: { output.write($0) })
+    interrupt = settings.interrupt
+    interpreter = Interpreter(interrupt: settings.interrupt, write: { output.write($0) })
+    settle(settings)
+  }
+
+  /// Gives an engine in which nothing has run what its worker is told; the interrupt byte is the same.
+  func settle(_ settings: EngineSettings) {
+    precondition(settings.interrupt == interrupt, "an engine keeps the interrupt byte that it was made with")
+    output.settle(settings)
+    interpreter.settle(seed: settings.seed, memoryLimit: settings.memoryLimit)
     TorchModule.reset(seed: settings.seed, interrupt: settings.interrupt, memoryLimit: settings.memoryLimit)
   }
 
@@ -52,16 +100,20 @@ private final class PythonEngine: CellEngine {
 
 /// What a cell has written so far; a cell that writes too much is interrupted.
 private final class CellOutput {
-  let limit: Int
+  private(set) var limit: Int
   private let interrupt: UnsafeMutablePointer<UInt8>
-  private let transcript: Transcript?
+  private var transcript: Transcript?
   private var bytes: [UInt8] = []
   private(set) var isFull = false
 
-  init(limit: Int, interrupt: UnsafeMutablePointer<UInt8>, transcript: Transcript?) {
-    self.limit = limit
-    self.interrupt = interrupt
-    self.transcript = transcript
+  init(_ settings: EngineSettings) {
+    interrupt = settings.interrupt
+    limit = settings.outputLimit
+  }
+
+  func settle(_ settings: EngineSettings) {
+    limit = settings.outputLimit
+    transcript = settings.transcript
   }
 
   func clear() {

@@ -1,6 +1,7 @@
 // The command: its verbs and its exit codes.
 
 import ArgumentParser
+import NotebookRunner
 
 #if canImport(Glibc)
   import Glibc
@@ -34,7 +35,7 @@ struct NotebookRunnerCommand: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try asked(by: Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch {
       let isFailure = exitCode(for: error) != .success
@@ -42,6 +43,21 @@ struct NotebookRunnerCommand: ParsableCommand {
       if !message.isEmpty { (isFailure ? Terminal.error : Terminal.output).write(message + "\n") }
       end(error is ExitCode || !isFailure ? exitCode(for: error).rawValue : Outcome.unusable.exitCode)
     }
+  }
+}
+
+extension NotebookRunnerCommand {
+  /// The verbs that nearly always run cells, and soon end.
+  private static let runners: [any ParsableCommand.Type] = [RunCommand.self, UpdateCommand.self, CheckCommand.self]
+
+  /// The command that `arguments` ask for. A verb that understands what follows it is not looked for from the root,
+  /// which would read the declarations of its options twice more; help, completions and complaints come from there.
+  private static func asked(by arguments: [String]) throws -> any ParsableCommand {
+    if let verb = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }) {
+      if runners.contains(where: { $0 == verb }) { Engines.forkAhead() }
+      if let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb { return command }
+    }
+    return try parseAsRoot(arguments)
   }
 }
 
@@ -53,10 +69,11 @@ enum Outcome: Int32, Comparable {
   case well = 0
   case failed = 1
   case unusable = 2
-  /// As shells say that Ctrl-C ended a command.
+  /// By Ctrl-C, or another signal that asks for the end.
   case interrupted = 130
 
-  var exitCode: Int32 { rawValue }
+  /// An interrupted command ends as shells say that its signal ended it: 130 after Ctrl-C, 143 when it was terminated.
+  var exitCode: Int32 { self == .interrupted && Signals.caught != 0 ? 128 + Signals.caught : rawValue }
 
   static func < (a: Outcome, b: Outcome) -> Bool { a.rawValue < b.rawValue }
 }

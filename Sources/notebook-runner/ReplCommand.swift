@@ -16,8 +16,9 @@ struct ReplCommand: ParsableCommand {
         echo '1 + 1' | notebook-runner repl       cells from a pipe
 
       Enter runs a cell that is complete, or goes on with one that is not; an empty line ends a block. Alt-Enter or \
-      Ctrl-O adds a line anywhere. The arrow keys move through the text and the cells before; Ctrl-C stops a running \
-      cell or drops a text, Ctrl-D ends. Lines for the prompt itself:
+      Ctrl-O adds a line anywhere. The arrow keys move through the text and the cells before, those of earlier sessions \
+      too (~/.local/state/notebook-runner/history); Ctrl-C stops a running cell or drops a text, Ctrl-D ends. Lines for \
+      the prompt itself:
 
         :save FILE.md     write the session's cells and outputs as a notebook
         :help, :quit
@@ -32,6 +33,9 @@ struct ReplCommand: ParsableCommand {
   @Option(help: "Seconds a cell may take; no limit unless given.")
   var timeout: Double?
 
+  @Flag(help: "Neither read nor keep the cells of other sessions.")
+  var noHistory = false
+
   @Option(help: "Colour the prompt: auto, always or never.")
   var color: ColorChoice = .auto
 
@@ -43,7 +47,7 @@ struct ReplCommand: ParsableCommand {
 
   func run() throws {
     let report = FileReport(color: color)
-    let session = PromptSession(timeout: timeout ?? 1e8, makeEngine: try Engines.factory(), palette: Terminal.output.palette(color))
+    let session = PromptSession(timeout: timeout ?? 1e8, makeEngine: Engines.factory(forMany: false), palette: Terminal.output.palette(color))
     do throws(Notebook.Failure) {
       try session.start(after: file, seed: seed)
     } catch {
@@ -52,8 +56,12 @@ struct ReplCommand: ParsableCommand {
     }
     if Terminal.input.isInteractive, Terminal.output.isInteractive {
       Terminal.output.write("Cells run as in a notebook. :help tells more, Ctrl-D ends.\n")
-      let prompt = TerminalPrompt(history: session.history, palette: Terminal.output.palette(color))
-      while let cell = prompt.read(number: session.number), session.take(cell) {}
+      var kept = noHistory ? PromptHistory() : PromptHistory.personal
+      let prompt = TerminalPrompt(history: kept.cells + session.history, palette: Terminal.output.palette(color))
+      while let cell = prompt.read(number: session.number) {
+        kept.add(cell)
+        if !session.take(cell) { break }
+      }
     } else {
       var text = ""
       while let line = Terminal.readLine() {

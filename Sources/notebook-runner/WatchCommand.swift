@@ -28,7 +28,7 @@ struct WatchCommand: ParsableCommand {
     if files.files.contains("-") { throw ValidationError("watch takes files and folders.") }
     let watcher = Watcher(
       files, running, diff: diff, writes: update,
-      factory: WorkerFactory(limits: running.limits, makeEngine: try Engines.factory()))
+      factory: WorkerFactory(limits: running.limits, makeEngine: Engines.factory(forMany: true)))
     Signals.catchAll()
     try watcher.start()
     while Signals.caught == 0 { watcher.step() }

@@ -31,6 +31,16 @@ import Testing
     #expect(try String(contentsOf: folder.appendingPathComponent("report.xml"), encoding: .utf8).hasSuffix("</testsuites>\n"))
   }
 
+  @Test func theExitCodeTellsTheSignal() throws {
+    try Command.withNotebook("```python\nwhile True: pass\n```\n") { file in
+      let folder = file.deletingLastPathComponent()
+      let (terminated, hungUp) = (
+        try interrupt("check lesson.md", signal: "TERM", in: folder), try interrupt("watch lesson.md", signal: "HUP", in: folder)
+      )
+      #expect(terminated.out.contains("code 143") && hungUp.out.contains("code 129"))
+    }
+  }
+
   /// A file that cannot be written whole stays as it was.
   @Test func aFullDiskCostsNothing() throws {
     try Command.withNotebook("```python\nprint('x' * 100_000)\n```\n") { file in

@@ -103,6 +103,28 @@ import Testing
     }
   }
 
+  @Test func aParameterIsNoLineOfAString() throws {
+    let text = #"""
+      ```python parameters
+      text = """
+      lr = 1
+      """
+      lr = 0.1  # "
+      sizes = [
+      lr,
+      ]
+      note = 'a\
+      lr = 3'
+      print(text, lr, sizes, note)
+      ```
+
+      """#
+    try Command.withNotebook(text.replacing("      ", with: "")) { file in
+      let run = try Command.run(["run", file.path, "-p", "lr=2"])
+      #expect(run.out == "Out[1]:\n\nlr = 1\n 2 [2] alr = 3\n\n", "\(run)")
+    }
+  }
+
   @Test func parametersAreChecked() throws {
     try Command.withNotebook("```python parameters\nlr = 0.1\n```\n\n```python\nprint(lr)\n```\n") { file in
       let run = try Command.run(["run", file.path, "-p", "lr=0.5"])

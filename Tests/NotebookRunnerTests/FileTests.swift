@@ -43,6 +43,34 @@ struct FileTests {
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "deep/target.md")
   }
 
+  @Test func aFileKeepsItsOtherNames() throws {
+    let path = try write("a.md", "old and longer")
+    let other = folder.appending(path: "b.md").path()
+    try FileManager.default.linkItem(atPath: path, toPath: other)
+    try SourceFile(reading: path).replace(with: Array("new".utf8))
+    #expect(try text(other) == "new")
+    try SourceFile(reading: other).replace(with: Array("new and much longer".utf8))
+    #expect(try text(path) == "new and much longer")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted() == ["a.md", "b.md"])
+  }
+
+  @Test func promptsRememberCells() throws {
+    let path = folder.appending(path: "state/deep/history").path()
+    var first = PromptHistory(at: path)
+    #expect(first.cells.isEmpty)
+    for cell in ["x = 1", "if x:\n    'ü'", "if x:\n    'ü'", ""] { first.add(cell) }
+    #expect(PromptHistory(at: path).cells == ["x = 1", "if x:\n    'ü'"])
+    #expect(try mode(path) == 0o600)
+    // What is no cell is passed over, and what grows too long is cut.
+    let lines = (0..<2500).map { "\"\($0)\"\n" }.joined()
+    try Data(("garbage\n" + lines + "\"cut off").utf8).write(to: URL(filePath: path))
+    let last = PromptHistory(at: path).cells
+    #expect(last.count == 1000 && last.last == "2499")
+    #expect(PromptHistory(at: path).cells == last)
+    #expect(try text(path).split(separator: "\n").count == 1000)
+    #expect(PromptHistory(at: folder.path()).cells.isEmpty)
+  }
+
   @Test func changedAndReadOnlyFilesAreRefused() throws {
     let path = try write("a.md", "old")
     let file = try SourceFile(reading: path)

@@ -121,7 +121,7 @@ final class LocalHost: CellHost {
     let interrupt = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
     interrupt.initialize(to: 0)
     return EngineSettings(
-      seed: seed, interrupt: interrupt, memoryLimit: 1 << 30, outputLimit: 1 << 26, stackSize: 1 << 20)
+      seed: seed, interrupt: interrupt, memoryLimit: 1 << 30, outputLimit: 1 << 26)
   }
 }
 

@@ -10,10 +10,13 @@
 pid_t csystem_fork(void);
 
 /// Makes the calling process a confined worker: its channel becomes descriptor 3, its log descriptor 2, standard input
-/// and output the null device; every other descriptor is closed, the environment emptied, `memory` bytes of address
-/// space (0: no limit), no file writing, no core dump, default signal actions; it dies with its parent.
+/// and output the null device; every other descriptor is closed, the environment emptied, no file writing, no core dump,
+/// default signal actions; it dies with its parent.
 /// Returns 0, or the errno of a step without which it must not go on.
-int csystem_confine(int channel, int log, uint64_t memory, pid_t parent);
+int csystem_confine(int channel, int log, pid_t parent);
+
+/// Allows no more descriptors, and `memory` bytes of address space on top of what the process has (0: no limit).
+void csystem_limit(uint64_t memory);
 
 /// Allows from here on only the system calls that computing and talking over open descriptors need (Linux, x86-64 and
 /// arm64); any other fails with EPERM. Returns 0 where the filter holds, -1 where the system has none.

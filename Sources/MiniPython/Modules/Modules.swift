@@ -4,6 +4,8 @@
 package enum Modules {
   /// How to make a module; hosts add theirs.
   nonisolated(unsafe) package static var makers: [String: () throws -> ModuleObject] = [:]
+  /// Modules made ahead for the next session that imports them.
+  nonisolated(unsafe) package static var prepared: [String: ModuleObject] = [:]
   nonisolated(unsafe) package static var loaded: [String: ModuleObject] = [:]
   /// The names that an import asked for and that are not there, for the runner's hint.
   nonisolated(unsafe) package static var missing: [String] = []
@@ -27,7 +29,7 @@ package enum Modules {
       }
     }
     guard let make = makers[path] else { throw notFound(path, "") }
-    let made = try make()
+    let made = try prepared.removeValue(forKey: path) ?? make()
     loaded[path] = made
     parent?.namespace.set(StringObject.intern(parts[parts.count - 1]), .object(made))
     return made

@@ -53,14 +53,12 @@ public final class Interpreter {
   ) {
     Interpreter.install()
     if let interrupt { Interrupt.byte = interrupt }
-    Meter.limit = memoryLimit
     Output.sink = write
     VM.current = VM()
     Depth.current = 0
     Depth.limit = 1000
     Output.redirection = { .undef }
     Modules.loaded = [:]
-    RandomModule.seed(seed)
     VirtualFiles.reset()
     Modules.missing = []
     Warnings.reset()
@@ -72,6 +70,13 @@ public final class Interpreter {
     let display = StringObject.intern("display")
     globals.set(display, Interpreter.display)
     globals.set(Names.builtins_, .object(ModuleObject("builtins", namespace: Interpreter.builtins)))
+    settle(seed: seed, memoryLimit: memoryLimit)
+  }
+
+  /// Gives a session that was made ahead, and in which nothing has run, what it was to begin with.
+  public func settle(seed: UInt64, memoryLimit: Int) {
+    Meter.limit = memoryLimit
+    RandomModule.seed(seed)
   }
 
   /// Makes all types and built-in functions; hosts call it before they add modules, and before they fork.

@@ -20,6 +20,9 @@ public struct Edge {
 open class Node {
   nonisolated(unsafe) static var nextSequence = 0
 
+  /// Numbers operations from 0 again; there must be no graph that goes on.
+  public static func restartNumbering() { nextSequence = 0 }
+
   /// Later operations have higher numbers, and are differentiated first.
   public internal(set) final var sequence: Int
 

@@ -33,13 +33,7 @@ package final class ReportFile {
   package func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
 
   package func write(_ bytes: [UInt8]) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
-      if count < 0 && errno == EINTR { continue }
-      if count <= 0 { throw .last(path, "cannot be written", advice: "is the disk full?") }
-      written += count
-    }
+    guard writeAll(bytes, to: descriptor) else { throw .last(path, "cannot be written", advice: "is the disk full?") }
   }
 
   /// Puts the file in its place.
@@ -51,11 +45,6 @@ package final class ReportFile {
     close(descriptor)
     descriptor = -1
   }
-}
-
-/// `write`, which inside the class is the name of a method.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
 }
 
 extension ReportFile {
@@ -78,8 +67,7 @@ extension ReportFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode_t(0o666))
     guard descriptor >= 0 else { throw .last(path, "cannot be written", advice: "check the folder's permissions") }
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    guard bytes.withUnsafeBytes({ systemWrite(descriptor, $0.baseAddress, $0.count) }) == bytes.count else {
+    guard writeAll(Array(text.utf8), to: descriptor) else {
       throw .last(path, "cannot be written", advice: "is the disk full?")
     }
   }

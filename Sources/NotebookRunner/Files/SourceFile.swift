@@ -75,7 +75,9 @@ package struct SourceFile: Sendable {
   }
 
   /// Replaces the file's content in one step: nobody ever sees half of it, and its mode stays. A symbolic link is
-  /// followed. Refuses where the file is read-only or is not what was read any more.
+  /// followed. A file that has several names, or an owner that a new one could not be given, keeps its place on the disk
+  /// and is overwritten, with the new text beside it until that is done. Refuses where the file is read-only or is not
+  /// what was read any more.
   package func replace(with new: [UInt8]) throws(FileError) {
     guard let resolved = realpath(path, nil) else {
       throw .last(path, "cannot be written", advice: "it was there when it was read")
@@ -108,11 +110,14 @@ package struct SourceFile: Sendable {
       throw .last(path, "cannot be written (a new file beside it)", advice: "check the folder's permissions")
     }
     do throws(FileError) {
-      try Self.fill(descriptor, with: new, like: status, path: path)
+      let isLike = try Self.fill(descriptor, with: new, like: status, path: path)
       guard try Self.contents(of: target) == bytes else {
         throw FileError(path, "has changed since it was read", advice: "run the command again")
       }
-      guard rename(temporary, target) == 0 else {
+      if status.st_nlink > 1 || !isLike {
+        try Self.overwrite(target, with: new, path: path, copy: temporary)
+        unlink(temporary)
+      } else if rename(temporary, target) != 0 {
         throw FileError.last(path, "cannot be replaced", advice: "check the folder's permissions")
       }
     } catch {
@@ -126,21 +131,48 @@ package struct SourceFile: Sendable {
     }
   }
 
-  /// Writes `new` with the owner, where the system lets us, and the mode of the old file. Closes the descriptor.
+  /// Writes `new` with the mode and the owner of the old file, and closes the descriptor. Returns whether the system
+  /// allowed the owner.
   private static func fill(
     _ descriptor: Int32, with new: [UInt8], like old: stat, path: String
-  ) throws(FileError) {
+  ) throws(FileError) -> Bool {
     defer { close(descriptor) }
-    var written = 0
-    while written < new.count {
-      let count = new.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, new.count - written) }
-      if count < 0 && errno == EINTR { continue }
-      if count <= 0 { throw .last(path, "cannot be written", advice: "is the disk full?") }
-      written += count
-    }
-    if old.st_uid != geteuid() || old.st_gid != getegid() { _ = fchown(descriptor, old.st_uid, old.st_gid) }
+    guard writeAll(new, to: descriptor) else { throw .last(path, "cannot be written", advice: "is the disk full?") }
+    let hasOwner = old.st_uid == geteuid() && old.st_gid == getegid() || fchown(descriptor, old.st_uid, old.st_gid) == 0
     guard fchmod(descriptor, old.st_mode & 0o7777) == 0, fsync(descriptor) == 0 else {
       throw .last(path, "cannot be written", advice: "is the disk full?")
     }
+    return hasOwner
   }
+
+  /// Writes `new` into the file itself, after the room for it is there. `copy` holds the same.
+  private static func overwrite(_ target: String, with new: [UInt8], path: String, copy: String) throws(FileError) {
+    let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last(path, "cannot be written", advice: "check its permissions") }
+    defer { close(descriptor) }
+    #if os(Linux)
+      let reason = posix_fallocate(descriptor, 0, max(new.count, 1))
+      if reason == ENOSPC || reason == EDQUOT || reason == EFBIG {
+        throw FileError(path, "cannot be written: \(String(cString: strerror(reason)))", advice: "is the disk full?")
+      }
+    #endif
+    if writeAll(new, to: descriptor), ftruncate(descriptor, off_t(new.count)) == 0, fsync(descriptor) == 0 { return }
+    let failure = errno
+    // What it held is lost: the copy must stay.
+    let kept = "\(copy).kept"
+    let advice = rename(copy, kept) == 0 ? "its new text is in \(kept)" : "is the disk full?"
+    throw FileError(path, "was not written whole: \(String(cString: strerror(failure)))", advice: advice)
+  }
+}
+
+/// Writes all bytes, and returns whether it could; `errno` says why not.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+    if count < 0 && errno == EINTR { continue }
+    if count <= 0 { return false }
+    written += count
+  }
+  return true
 }

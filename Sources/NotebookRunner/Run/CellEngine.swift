@@ -1,5 +1,7 @@
 // What runs cells: the only thing this module knows of a language.
 
+import CSystem
+
 /// Runs the cells of one notebook in one namespace.
 public protocol CellEngine: AnyObject {
   /// Runs one cell. Never throws and never traps on what a notebook holds: an error is part of the outcome.
@@ -19,20 +21,23 @@ public struct EngineSettings {
   public var memoryLimit: Int
   /// Bytes of output one cell may write.
   public var outputLimit: Int
-  /// Bytes of stack the cells run on.
-  public var stackSize: Int
   /// Where the engine notes what the running cell has put out so far, so that it can be shown if the worker dies.
   public var transcript: Transcript?
 
+  /// Settings of an engine that is made before its worker: of these only the interrupt byte is the worker's already.
+  public static var provisional: EngineSettings {
+    let limits = WorkerLimits()
+    return EngineSettings(
+      seed: 0, interrupt: csystem_interrupt(), memoryLimit: limits.memory, outputLimit: limits.output)
+  }
+
   public init(
-    seed: UInt64, interrupt: UnsafeMutablePointer<UInt8>, memoryLimit: Int, outputLimit: Int, stackSize: Int,
-    transcript: Transcript? = nil
+    seed: UInt64, interrupt: UnsafeMutablePointer<UInt8>, memoryLimit: Int, outputLimit: Int, transcript: Transcript? = nil
   ) {
     self.seed = seed
     self.interrupt = interrupt
     self.memoryLimit = memoryLimit
     self.outputLimit = outputLimit
-    self.stackSize = stackSize
     self.transcript = transcript
   }
 }

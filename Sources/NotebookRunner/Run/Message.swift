@@ -70,6 +70,34 @@ struct MessageReader {
   }
 }
 
+/// What a worker is told before its first cell.
+struct WorkerSettings {
+  let seed: UInt64
+  let limits: WorkerLimits
+
+  init(seed: UInt64, limits: WorkerLimits) {
+    self.seed = seed
+    self.limits = limits
+  }
+
+  var message: [UInt8] {
+    var writer = MessageWriter()
+    writer.append(seed)
+    writer.append(limits.memory)
+    writer.append(limits.output)
+    return writer.finished()
+  }
+
+  init?(_ body: ArraySlice<UInt8>) {
+    var reader = MessageReader(body)
+    seed = reader.number()
+    var limits = WorkerLimits()
+    (limits.memory, limits.output) = (reader.integer(), reader.integer())
+    self.limits = limits
+    if reader.isMalformed || min(limits.memory, limits.output) < 0 { return nil }
+  }
+}
+
 extension CellInput {
   /// A request to run this cell with an alarm after `timeout` seconds.
   func message(timeout: Double) -> [UInt8] {

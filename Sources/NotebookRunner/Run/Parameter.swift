@@ -31,9 +31,8 @@ package struct Parameter: Equatable, Sendable {
   /// `source` with the literals of its top-level `name = literal` lines replaced; the lines stay where they are.
   static func override(_ source: String, with parameters: [Parameter]) -> String {
     if parameters.isEmpty { return source }
-    let lines = Array(source.utf8).split(separator: .newline, omittingEmptySubsequences: false)
-    let replaced = lines.map { line -> [UInt8] in
-      guard let assignment = Assignment(line),
+    let replaced = TopLevelLines(source).lines.map { line, isStatement -> [UInt8] in
+      guard isStatement, let assignment = Assignment(line),
         let parameter = parameters.last(where: { $0.name.utf8.elementsEqual(assignment.name) })
       else { return Array(line) }
       let (before, after) = (line[..<assignment.literal.lowerBound], line[assignment.literal.upperBound...])
@@ -63,9 +62,48 @@ package struct Parameter: Equatable, Sendable {
   /// The names that the `parameters` cells of `document` let the command line set.
   package static func names(in document: Document) -> [String] {
     document.runnableCells.filter(\.options.isParameters).flatMap { cell in
-      Array(cell.source.utf8).split(separator: .newline).compactMap { line in
-        Assignment(line).map { String(decoding: $0.name, as: UTF8.self) }
+      TopLevelLines(cell.source).lines.compactMap { line, isStatement in
+        isStatement ? Assignment(line).map { String(decoding: $0.name, as: UTF8.self) } : nil
       }
+    }
+  }
+}
+
+/// The lines of a source, and whether each begins a statement, or else goes on with one: with a string of several
+/// lines, an open bracket, or behind a backslash.
+private struct TopLevelLines {
+  private(set) var lines: [(text: ArraySlice<UInt8>, isStatement: Bool)] = []
+
+  init(_ source: String) {
+    let bytes = Array(source.utf8)
+    var depth = 0
+    /// The quotes that end the string that is open.
+    var quotes: ArraySlice<UInt8>?
+    var goesOn = false
+    for line in bytes.split(separator: .newline, omittingEmptySubsequences: false) {
+      lines.append((line, quotes == nil && depth == 0 && !goesOn))
+      goesOn = line.last == UInt8(ascii: "\\")
+      var rest = line
+      while let byte = rest.first {
+        if let end = quotes {
+          if byte == UInt8(ascii: "\\") { rest = rest.dropFirst() } else if rest.starts(with: end) {
+            rest = rest.dropFirst(end.count - 1)
+            quotes = nil
+          }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quotes = rest.starts(with: [byte, byte, byte]) ? rest.prefix(3) : rest.prefix(1)
+          rest = rest.dropFirst((quotes?.count ?? 1) - 1)
+        } else if byte == UInt8(ascii: "#") {
+          goesOn = false
+          break
+        } else if "([{".utf8.contains(byte) {
+          depth += 1
+        } else if ")]}".utf8.contains(byte) {
+          depth = max(depth - 1, 0)
+        }
+        rest = rest.dropFirst()
+      }
+      if quotes?.count == 1, !goesOn { quotes = nil }  // an error of the cell's
     }
   }
 }

@@ -29,8 +29,8 @@ package enum CellReply: Equatable, Sendable {
 package struct WorkerLimits: Sendable {
   /// Bytes of address space.
   package var memory = 4 << 30
-  /// Bytes of stack for the cells.
-  package var stack = 64 << 20
+  /// Bytes of stack for the cells; the same for all.
+  static let stack = 64 << 20
   /// Bytes of output a cell may write.
   package var output = 64 << 20
   /// Seconds between the alarm that asks a cell to stop and the end of its worker.
@@ -64,8 +64,32 @@ package final class Worker: CellHost {
   private var answered = 0
   private var cellStart = 0.0
 
-  /// Forks a worker. This process must have no second thread. Returns nil where the system gives no process.
+  /// A process that knows nothing yet of the notebook that it will run.
+  private struct Spare {
+    let process: pid_t
+    let channel: Int32
+    let log: Int32
+    let transcript: Transcript?
+  }
+  nonisolated(unsafe) private static var spare: Spare?
+
+  /// Forks the process of the next worker ahead: it calls `prepare`, whose result makes its engine, while this process
+  /// finds out what is to be run. This process must have no second thread.
+  package static func forkAhead(prepare: () -> EngineFactory) {
+    if spare == nil { spare = fork(prepare) }
+  }
+
+  /// Forks a worker, or takes the one that was forked ahead. This process must have no second thread. Returns nil where
+  /// the system gives no process.
   package convenience init?(seed: UInt64, limits: WorkerLimits = WorkerLimits(), makeEngine: @escaping EngineFactory) {
+    guard let forked = Worker.spare ?? Worker.fork({ makeEngine }) else { return nil }
+    Worker.spare = nil
+    self.init(
+      process: forked.process, channel: forked.channel, log: forked.log, limits: limits, transcript: forked.transcript)
+    outgoing = WorkerSettings(seed: seed, limits: limits).message
+  }
+
+  private static func fork(_ prepare: () -> EngineFactory) -> Spare? {
     var channels: [Int32] = [-1, -1]
     var logs: [Int32] = [-1, -1]
     guard socketpair(AF_UNIX, streamSocket, 0, &channels) == 0 else { return nil }
@@ -77,8 +101,8 @@ package final class Worker: CellHost {
     let parent = getpid()
     let child = csystem_fork()
     if child == 0 {
-      WorkerProcess(seed: seed, limits: limits, transcript: transcript, makeEngine: makeEngine)
-        .main(channel: channels[1], log: logs[1], parent: parent)
+      WorkerProcess(transcript: transcript).main(
+        channel: channels[1], log: logs[1], parent: parent, prepare: prepare)
     }
     _ = close(channels[1])
     _ = close(logs[1])
@@ -87,7 +111,7 @@ package final class Worker: CellHost {
       _ = close(logs[0])
       return nil
     }
-    self.init(process: child, channel: channels[0], log: logs[0], limits: limits, transcript: transcript)
+    return Spare(process: child, channel: channels[0], log: logs[0], transcript: transcript)
   }
 
   /// The worker that runs in `process` and has the other ends of these descriptors.

@@ -13,25 +13,20 @@ import CSystem
 /// The life of a worker process after the fork.
 final class WorkerProcess {
   private static let channel: Int32 = 3  // where csystem_confine puts it
-  private let seed: UInt64
-  private let limits: WorkerLimits
   private let transcript: Transcript?
-  private let makeEngine: EngineFactory
+  private var makeEngine: EngineFactory?
   private var received: [UInt8] = []
   private var consumed = 0
 
-  init(seed: UInt64, limits: WorkerLimits, transcript: Transcript?, makeEngine: @escaping EngineFactory) {
-    self.seed = seed
-    self.limits = limits
-    self.transcript = transcript
-    self.makeEngine = makeEngine
-  }
+  init(transcript: Transcript?) { self.transcript = transcript }
 
-  func main(channel: Int32, log: Int32, parent: pid_t) -> Never {
-    guard csystem_confine(channel, log, UInt64(limits.memory), parent) == 0 else { _exit(70) }
+  /// `prepare` is called before anything is known of the notebook; what it returns makes the engine.
+  func main(channel: Int32, log: Int32, parent: pid_t, prepare: () -> EngineFactory) -> Never {
+    guard csystem_confine(channel, log, parent) == 0 else { _exit(70) }
+    makeEngine = prepare()
     let context = Unmanaged.passUnretained(self).toOpaque()
     let error = csystem_run_on_stack(
-      limits.stack,
+      WorkerLimits.stack,
       { context in
         guard let context else { return }
         Unmanaged<WorkerProcess>.fromOpaque(context).takeUnretainedValue().serve()
@@ -40,18 +35,21 @@ final class WorkerProcess {
   }
 
   private func serve() {
+    guard let body = nextMessage() else { _exit(0) }
+    guard let settings = WorkerSettings(body), let makeEngine else { _exit(72) }
+    csystem_limit(UInt64(settings.limits.memory))
     _ = csystem_seal()
     let engine = makeEngine(
       EngineSettings(
-        seed: seed, interrupt: csystem_interrupt(), memoryLimit: limits.memory, outputLimit: limits.output,
-        stackSize: limits.stack, transcript: transcript))
+        seed: settings.seed, interrupt: csystem_interrupt(), memoryLimit: settings.limits.memory,
+        outputLimit: settings.limits.output, transcript: transcript))
     while let body = nextMessage(), let (cell, timeout) = CellInput.parse(body) {
       transcript?.clear()
       csystem_set_alarm(timeout)
       let start = monotonicSeconds()
       let outcome = engine.run(cell)
       let seconds = monotonicSeconds() - start
-      guard send(outcome.message(seconds: seconds)) else { break }
+      guard writeAll(outcome.message(seconds: seconds), to: Self.channel) else { break }
     }
     _exit(0)  // without freeing what the kernel frees at once
   }
@@ -85,18 +83,5 @@ final class WorkerProcess {
       if count < 0 && errno == EINTR { continue }
       return count > 0
     }
-  }
-
-  private func send(_ bytes: [UInt8]) -> Bool {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        write(Self.channel, buffer.baseAddress.map { $0 + sent }, bytes.count - sent)
-      }
-      if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return false }
-      sent += count
-    }
-    return true
   }
 }
