@@ -146,7 +146,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   // MARK: Values
 
   /// The result for two tensors, recorded if either requires a gradient.
-  @inline(__always)
+  @inline(never)
   public func apply(_ a: Tensor, _ b: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
     let result: Tensor
     if a.dtype == .float32 && b.dtype == .float32 && a.isContiguous && b.isContiguous && a.sizes == b.sizes
@@ -167,7 +167,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   }
 
   /// The result for a tensor and a number.
-  @inline(__always)
+  @inline(never)
   public func apply(_ a: Tensor, _ b: Scalar, alpha: Scalar = .int(1)) throws -> Tensor {
     let result: Tensor
     if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk && takesFloats && !b.isBool {

@@ -61,47 +61,70 @@ struct Runs {
   @inline(__always)
   func forEach(_ body: (Run) throws -> Void) throws {
     if isEmpty { return }
-    let last = rank - 1
-    let inner = sizes[last]
-    var run = Run(count: inner)
-    (run.stride0, run.stride1, run.stride2) = (steps0[last], steps1[last], steps2[last])
-    var index = Shape(repeating: 0, count: last)
-    var done = 0
-    while true {
-      if inner > Self.chunk {
-        var start = 0
-        while start < inner {
-          var part = run
-          part.count = Swift.min(Self.chunk, inner - start)
-          part.offset0 += start * run.stride0
-          part.offset1 += start * run.stride1
-          part.offset2 += start * run.stride2
-          try body(part)
-          try Limits.checkInterrupt()
-          start += Self.chunk
-        }
-      } else {
-        try body(run)
-        done += inner
-        if done > Self.chunk {
-          try Limits.checkInterrupt()
-          done = 0
-        }
+    var walk = Walk(self)
+    repeat { try body(walk.run) } while try walk.advance()
+  }
+
+  /// Where a walk stands. It is no part of the loops over runs, of which there are hundreds.
+  private struct Walk {
+    private let runs: Runs
+    var run: Run
+    private var index: Shape
+    /// What is left of the innermost dimension behind this run.
+    private var rest: Int
+    /// The elements since the interrupt flag was read.
+    private var done = 0
+
+    @inline(never)
+    init(_ runs: Runs) {
+      self.runs = runs
+      let last = runs.rank - 1
+      let inner = runs.sizes[last]
+      run = Run(count: Swift.min(inner, Runs.chunk))
+      (run.stride0, run.stride1, run.stride2) = (runs.steps0[last], runs.steps1[last], runs.steps2[last])
+      rest = inner - run.count
+      index = Shape(repeating: 0, count: last)
+    }
+
+    /// Goes to the next run, and says whether there is one.
+    @inline(never)
+    mutating func advance() throws -> Bool {
+      done += run.count
+      if done >= Runs.chunk {
+        try Limits.checkInterrupt()
+        done = 0
+      }
+      let last = runs.rank - 1
+      let inner = runs.sizes[last]
+      if rest > 0 {
+        move(Runs.chunk, run.stride0, run.stride1, run.stride2)
+        run.count = Swift.min(rest, Runs.chunk)
+        rest -= run.count
+        return true
+      }
+      if inner > Runs.chunk {
+        let back = run.count - inner
+        move(back, run.stride0, run.stride1, run.stride2)
+        run.count = Runs.chunk
+        rest = inner - run.count
       }
       var d = last - 1
       while d >= 0 {
         index[d] += 1
-        run.offset0 += steps0[d]
-        run.offset1 += steps1[d]
-        run.offset2 += steps2[d]
-        if index[d] < sizes[d] { break }
-        run.offset0 -= sizes[d] * steps0[d]
-        run.offset1 -= sizes[d] * steps1[d]
-        run.offset2 -= sizes[d] * steps2[d]
+        move(1, runs.steps0[d], runs.steps1[d], runs.steps2[d])
+        if index[d] < runs.sizes[d] { return true }
+        move(-runs.sizes[d], runs.steps0[d], runs.steps1[d], runs.steps2[d])
         index[d] = 0
         d -= 1
       }
-      if d < 0 { return }
+      return false
+    }
+
+    @inline(__always)
+    private mutating func move(_ count: Int, _ step0: Int, _ step1: Int, _ step2: Int) {
+      run.offset0 &+= count &* step0
+      run.offset1 &+= count &* step1
+      run.offset2 &+= count &* step2
     }
   }
 }

@@ -47,7 +47,7 @@ public final class Tensor {
   public nonisolated(unsafe) var wrapper: Unmanaged<AnyObject>?
 
   /// A look at `storage`; the caller answers for the sizes lying inside it.
-  @inline(__always)
+  @inline(never)
   init(storage: Storage, offset: Int, sizes: Shape, strides: Shape, dtype: DType) {
     self.storage = storage
     self.offset = offset
@@ -63,7 +63,7 @@ public final class Tensor {
   /// A row-major tensor whose elements are not set.
   ///
   /// - Throws: PyTorch's error when the size overflows or the memory is refused.
-  @inline(__always)
+  @inline(never)
   init(uninitialized sizes: Shape, _ dtype: DType) throws(TensorError) {
     var count = 1
     var overflow = false
@@ -183,7 +183,6 @@ public final class Tensor {
   }
 
   /// The same bytes in a new tensor that is not part of the graph.
-  @inline(__always)
   func alias() -> Tensor {
     let made = Tensor(storage: storage, offset: offset, sizes: sizes, strides: strides, dtype: dtype)
     made.isInference = isInference

@@ -86,7 +86,7 @@ extension Tensor {
   ///   - names: what PyTorch calls the saved tensors, without `_saved_`.
   ///   - notes: what else PyTorch shows of the node.
   ///   - savesScalar: whether PyTorch keeps a number as a tensor, so that a second backward fails.
-  @inline(__always)
+  @inline(never)
   func recorded(
     _ name: String, _ inputs: @autoclosure () throws -> [Tensor], saving: @autoclosure () throws -> [Tensor] = [],
     savingResult: Bool = false, savesScalar: Bool = false, names: @autoclosure () -> [String] = [],
@@ -94,12 +94,16 @@ extension Tensor {
   ) throws -> Tensor {
     guard GradMode.isEnabled, dtype.isFloatingPoint else { return self }
     let inputs = try inputs()
-    guard inputs.contains(where: { $0.requiresGrad }) else { return self }
+    guard Self.anyRequiresGrad(inputs) else { return self }
     return try record(
       name, inputs, saving(), savingResult: savingResult, savesScalar: savesScalar, names: names(), notes: notes(),
       formula)
   }
 
+  @inline(never)
+  private static func anyRequiresGrad(_ tensors: [Tensor]) -> Bool { tensors.contains { $0.requiresGrad } }
+
+  @inline(never)
   private func record(
     _ name: String, _ inputs: [Tensor], _ saving: [Tensor], savingResult: Bool, savesScalar: Bool, names: [String],
     notes: [(name: String, value: Argument)], _ formula: @escaping FormulaNode.Formula

@@ -111,9 +111,19 @@ extension Tensor {
 
   /// Changes this tensor into what `body` makes of it, with the history that goes with that.
   func becomeInPlace(named name: String, _ body: (Tensor) throws -> Tensor) throws -> Tensor {
+    let original = try originalInPlace()
+    return try become(body(original), original)
+  }
+
+  /// This tensor as a formula will see it once it has been changed.
+  @inline(never)
+  private func originalInPlace() throws -> Tensor {
     try checkInPlace()
-    let original = GradMode.isEnabled && requiresGrad ? try snapshot() : self
-    let result = try body(original)
+    return GradMode.isEnabled && requiresGrad ? try snapshot() : self
+  }
+
+  @inline(never)
+  private func become(_ result: Tensor, _ original: Tensor) throws -> Tensor {
     guard result.sizes == sizes else { throw TensorError.outputShape(sizes, result.sizes) }
     guard result.dtype.canCast(to: dtype) else { throw TensorError.cannotCast(result.dtype, to: dtype) }
     if result.requiresGrad && !requiresGrad { try checkInPlace(result) }
