@@ -10,6 +10,9 @@ PLACES = [
     "torch.nn.init", "torch.nn.utils", "torch.optim", "torch.optim.lr_scheduler", "torch.linalg", "torch.random",
     "torch.utils", "torch.utils.data", "torch.cuda", "torch.func", "torch.fft", "torch.special", "torch.backends",
     "torch.distributions", "torch.autograd.graph", "torch.autograd.function", "torch.autograd.forward_ad",
+    "torch.nn.modules", "torch.nn.parameter", "torch.nn.utils.rnn", "torch.nn.utils.parametrize",
+    "torch.nn.utils.parametrizations", "torch.nn.utils.prune", "torch.optim.swa_utils", "torch.amp", "torch.cuda.amp",
+    "torch.utils.checkpoint", "torch.utils.data.dataset", "torch.utils.data.dataloader", "torch.utils.data.sampler",
 ]
 
 

@@ -142,7 +142,9 @@ public class Op: @unchecked Sendable {
   public func call(_ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
     let (overload, values) = try SignatureList.match(
       signatures(named: called), arguments, functionName: called ?? name)
-    let bound = BoundArguments(overload: overload, signature: signatures[overload], values: values)
+    let bound = BoundArguments(
+      overload: overload, signature: signatures[overload],
+      values: Autocast.isEnabled ? try Autocast.cast(values, of: name) : values)
     try checkDevice(bound)
     if let i = bound.signature.outIndex, case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
     return try evaluate(bound)
@@ -150,7 +152,9 @@ public class Op: @unchecked Sendable {
 
   /// Calls the operation as a method, `x.mul(y)`.
   public func callMethod(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    try evaluate(try bind(receiver, arguments, forms(methodForms, named: called)))
+    var bound = try bind(receiver, arguments, forms(methodForms, named: called))
+    if Autocast.isEnabled { bound.values = try Autocast.cast(bound.values, of: name) }
+    return try evaluate(bound)
   }
 
   /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
@@ -230,7 +234,7 @@ extension Op {
     ArithmeticOps.all + PowerOps.all + PointwiseOps.all + ComparisonOps.all + ReductionOps.all + ShapeOps.all
     + IndexingOps.all + JoiningOps.all + MatrixOps.all + CreationOps.all + CopyOps.all + SoftmaxOps.all + RandomOps.all
     + RandomFillOps.all + SamplingOps.all
-    + ActivationOps.all + LossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all + PaddingOps.all + PoolingOps.all
+    + ActivationOps.all + LossOps.all + CTCLossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all + PaddingOps.all + PoolingOps.all
     + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all
     + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + PlacementOps.all
     + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all

@@ -211,7 +211,7 @@ enum AutogradModule {
       let module = ModuleObject("torch.autograd.function")
       for type in [CustomFunction.type, CustomFunction.contextBase] { module.add(type) }
       module.function("once_differentiable", .positional(1...1)) { try CustomFunction.onceDifferentiable($0[0]) }
-      module.fallback = { try Refusals.attribute($0, of: "torch.autograd.function") }
+      module.refuseOthers()
       return module
     }
     Modules.makers["torch.func"] = FuncSource.make

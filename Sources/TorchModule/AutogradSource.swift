@@ -7,7 +7,7 @@ enum AutogradSource {
 
   static func makeFunctional() throws -> ModuleObject {
     let module = try PythonSource.module("torch.autograd.functional", functional, prepare: prepare)
-    module.fallback = { try Refusals.attribute($0, of: "torch.autograd.functional") }
+    module.refuseOthers()
     return module
   }
 

@@ -8,7 +8,7 @@ enum DistributionsSource {
       module.set("torch", .object(try Modules.module("torch")))
       module.set("F", .object(try Modules.module("torch.nn.functional")))
     }
-    module.fallback = { try Refusals.attribute($0, of: "torch.distributions") }
+    module.refuseOthers()
     return module
   }
 

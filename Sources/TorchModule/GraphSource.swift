@@ -35,7 +35,7 @@ enum GraphSource {
         return .tuple([NodeObject.value(of: tensor.gradFn ?? tensor.gradientAccumulator()), .int(tensor.outputIndex)])
       }
     }
-    module.fallback = { try Refusals.attribute($0, of: "torch.autograd.graph") }
+    module.refuseOthers()
     return module
   }
 

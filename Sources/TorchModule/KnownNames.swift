@@ -16,6 +16,10 @@ package enum KnownNames {
     "torch.nn.init", "torch.nn.utils", "torch.optim", "torch.optim.lr_scheduler", "torch.linalg", "torch.random",
     "torch.utils", "torch.utils.data", "torch.cuda", "torch.func", "torch.fft", "torch.special", "torch.backends",
     "torch.distributions", "torch.autograd.graph", "torch.autograd.function", "torch.autograd.forward_ad",
+    "torch.nn.modules", "torch.nn.parameter", "torch.nn.utils.rnn", "torch.nn.utils.parametrize",
+    "torch.nn.utils.parametrizations", "torch.nn.utils.prune", "torch.optim.swa_utils", "torch.amp",
+    "torch.cuda.amp", "torch.utils.checkpoint", "torch.utils.data.dataset", "torch.utils.data.dataloader",
+    "torch.utils.data.sampler",
   ]
 
   /// The public names that PyTorch has in `place`.
@@ -367,6 +371,95 @@ package enum KnownNames {
       """,
     "torch.autograd.forward_ad": """
       Any NamedTuple UnpackedDualTensor dual_level enter_dual_level exit_dual_level make_dual torch unpack_dual
+      """,
+    "torch.nn.modules": """
+      AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d
+      AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BCELoss BCEWithLogitsLoss
+      BatchNorm1d BatchNorm2d BatchNorm3d Bilinear CELU CTCLoss ChannelShuffle CircularPad1d CircularPad2d
+      CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d Container Conv1d Conv2d Conv3d ConvTranspose1d
+      ConvTranspose2d ConvTranspose3d CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss CrossMapLRN2d Dropout
+      Dropout1d Dropout2d Dropout3d ELU Embedding EmbeddingBag FeatureAlphaDropout Flatten Fold FractionalMaxPool2d
+      FractionalMaxPool3d GELU GLU GRU GRUCell GaussianNLLLoss GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh
+      HingeEmbeddingLoss HuberLoss Identity InstanceNorm1d InstanceNorm2d InstanceNorm3d KLDivLoss L1Loss LPPool1d
+      LPPool2d LPPool3d LSTM LSTMCell LayerNorm LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d LazyConv2d
+      LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyInstanceNorm1d LazyInstanceNorm2d
+      LazyInstanceNorm3d LazyLinear LeakyReLU Linear LinearCrossEntropyLoss LinearCrossEntropyOptions
+      LocalResponseNorm LogSigmoid LogSoftmax MSELoss MarginRankingLoss MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d
+      MaxUnpool2d MaxUnpool3d Mish Module ModuleDict ModuleList MultiLabelMarginLoss MultiLabelSoftMarginLoss
+      MultiMarginLoss MultiheadAttention NLLLoss NLLLoss2d PReLU PairwiseDistance ParameterDict ParameterList
+      PixelShuffle PixelUnshuffle PoissonNLLLoss RMSNorm RNN RNNBase RNNCell RNNCellBase RReLU ReLU ReLU6
+      ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d SELU
+      Sequential SiLU Sigmoid SmoothL1Loss SoftMarginLoss Softmax Softmax2d Softmin Softplus Softshrink Softsign
+      SyncBatchNorm Tanh Tanhshrink Threshold Transformer TransformerDecoder TransformerDecoderLayer
+      TransformerEncoder TransformerEncoderLayer TripletMarginLoss TripletMarginWithDistanceLoss Unflatten Unfold
+      Upsample UpsamplingBilinear2d UpsamplingNearest2d ZeroPad1d ZeroPad2d ZeroPad3d activation adaptive batchnorm
+      channelshuffle container conv distance dropout flatten fold instancenorm lazy linear
+      linear_cross_entropy_options loss module normalization padding pixelshuffle pooling rnn sparse transformer
+      upsampling utils
+      """,
+    "torch.nn.parameter": """
+      Any Buffer OrderedDict Parameter UninitializedBuffer UninitializedParameter UninitializedTensorMixin is_lazy
+      torch
+      """,
+    "torch.nn.utils.rnn": """
+      Any Callable Iterable NamedTuple PackedSequence PackedSequence_ Self Tensor TypeVar bind copy_method_params
+      invert_permutation pack_padded_sequence pack_sequence pad_packed_sequence pad_sequence torch unpack_sequence
+      unpad_sequence
+      """,
+    "torch.nn.utils.parametrize": """
+      Module ModuleDict ModuleList OpaqueBase Parameter ParametrizationList Sequence Tensor cached collections
+      contextmanager copyreg deepcopy get_swap_module_params_on_conversion is_opaque_reference_type is_parametrized
+      is_traceable_wrapper_subclass register_parametrization remove_parametrizations torch
+      transfer_parametrizations_and_params type_before_parametrizations
+      """,
+    "torch.nn.utils.parametrizations": """
+      Enum F Module Tensor auto orthogonal parametrize spectral_norm torch weight_norm
+      """,
+    "torch.nn.utils.prune": """
+      ABC BasePruningMethod CustomFromMask Identity Iterable L1Unstructured LnStructured PruningContainer
+      RandomStructured RandomUnstructured abstractmethod custom_from_mask global_unstructured identity is_pruned
+      l1_unstructured ln_structured numbers random_structured random_unstructured remove torch
+      """,
+    "torch.optim.swa_utils": """
+      Any AveragedModel LRScheduler Literal Module PARAM_LIST SWALR TYPE_CHECKING Tensor annotations cast deepcopy
+      get_ema_avg_fn get_ema_multi_avg_fn get_swa_avg_fn get_swa_multi_avg_fn itertools override torch update_bn
+      """,
+    "torch.amp": """
+      GradScaler autocast autocast_mode custom_bwd custom_fwd grad_scaler is_autocast_available
+      """,
+    "torch.cuda.amp": """
+      GradScaler amp_definitely_not_available autocast autocast_mode common custom_bwd custom_fwd grad_scaler
+      """,
+    "torch.utils.checkpoint": """
+      AbstractSet Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable
+      BinaryIO ByteString Callable ChainMap CheckpointError CheckpointFunction CheckpointPolicy ClassVar Collection
+      Concatenate Container ContextManager Coroutine Counter DefaultDeviceType DefaultDict Deque Dict Final ForwardRef
+      FrozenSet Generator Generic GraphExecGroup Hashable IO ItemsView Iterable Iterator KeysView List Literal
+      LiteralString LoggingTensorMode Mapping MappingView Match MutableMapping MutableSequence MutableSet NamedTuple
+      Never NewType NoReturn NotRequired Optional OrderedDict ParamSpec ParamSpecArgs ParamSpecKwargs Pattern Protocol
+      ReferenceType Required Reversible SAC_IGNORED_OPS SavedTensor SelectiveCheckpointContext Self Sequence Set Sized
+      SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound TYPE_CHECKING
+      Text TextIO TorchDispatchMode Tuple Type TypeAlias TypeGuard TypeVar TypeVarTuple TypedDict Union Unpack
+      ValuesView annotations assert_never assert_type capture_logs cast check_backward_validity checkpoint
+      checkpoint_sequential clear_overloads contextlib create_selective_checkpoint_contexts dataclass_transform
+      defaultdict detach_variable enum final fx_traceback get_args get_device_states get_origin get_overloads
+      get_type_hints is_typeddict itertools no_type_check no_type_check_decorator noop_context_fn overload platform
+      reveal_type runtime_checkable set_checkpoint_debug_enabled set_checkpoint_early_stop set_device_states torch
+      tree_map uuid weakref
+      """,
+    "torch.utils.data.dataset": """
+      ChainDataset ConcatDataset Dataset Generator Generic Iterable IterableDataset Sequence StackDataset Subset
+      Tensor TensorDataset TypeVar bisect cast default_generator deprecated itertools random_split randperm
+      """,
+    "torch.utils.data.dataloader": """
+      Any BatchSampler Callable DataLoader Dataset ExceptionWrapper Generic IterDataPipe IterableDataset MapDataPipe
+      NoReturn RandomSampler Sampler Self SequentialSampler TYPE_CHECKING TypeVar annotations contextlib
+      default_collate default_convert dist functools get_worker_info itertools logger logging python_multiprocessing
+      queue torch weakref
+      """,
+    "torch.utils.data.sampler": """
+      BatchSampler Generic Iterable Iterator RandomSampler Sampler Sequence SequentialSampler Sized
+      SubsetRandomSampler TypeVar WeightedRandomSampler itertools torch
       """,
   ]
 }

@@ -1,15 +1,15 @@
-// torch.save and torch.load, as Python text. A notebook has no files: what is saved is kept for as long as it runs, by
-// the name it was saved under or behind a mark in the bytes of a buffer.
+// torch.save and torch.load, as Python text. What is saved is kept for as long as the notebook runs, behind a mark in the
+// bytes of its file or buffer.
 
 enum SavingSource {
   static let names = ["save", "load"]
 
   static let text = #"""
+    import _files
     from collections import Counter, OrderedDict
     from functools import partial
 
     _kept = []
-    _files = {}
     _MARK = b"PK\x03\x04torch:"
     _PLAIN = (int, float, complex, str, bytes, bool, type(None))
 
@@ -190,20 +190,18 @@ enum SavingSource {
         path = _path(f)
         if path is None and not hasattr(f, "write"):
             raise AttributeError("expected 'f' to be string, path, or a file-like object with a 'write' attribute")
-        _kept.append(_copied(obj, {}))
         if path is not None:
-            parent, _, last = path.rpartition("/")
-            if last == "":
+            parent = path.rpartition("/")[0]
+            if parent and not _files.isdir(parent):
+                raise RuntimeError(f"Parent directory {parent} does not exist.")
+            if _files.isdir(path):
                 raise RuntimeError(f"File {path} cannot be opened.")
-            _files[_normal(path)] = len(_kept) - 1
+        _kept.append(_copied(obj, {}))
+        data = _MARK + str(len(_kept) - 1).encode() + b";"
+        if path is not None:
+            _files.write(path, data)
         else:
-            f.write(_MARK + str(len(_kept) - 1).encode() + b";")
-
-
-    def _normal(path):
-        while path.startswith("./"):
-            path = path[2:]
-        return path
+            f.write(data)
 
 
     def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=None, **pickle_load_args):
@@ -214,22 +212,21 @@ enum SavingSource {
             torch.empty(0, device=map_location)
         path = _path(f)
         if path is not None:
-            if _normal(path) not in _files:
-                raise FileNotFoundError(2, "No such file or directory", path)
-            kept = _kept[_files[_normal(path)]]
+            data = _files.read(path)
         else:
             if not hasattr(f, "read"):
                 raise AttributeError(
                     "'" + type(f).__name__ + "' object has no attribute 'read'")
             start = f.tell()
             data = f.read()
-            if data == b"":
-                raise EOFError("Ran out of input")
-            if not data.startswith(_MARK):
-                raise UnpicklingError("invalid load key, '" + chr(data[0]) + "'.")
-            number = data[len(_MARK):data.index(b";")]
+        if data == b"":
+            raise EOFError("Ran out of input")
+        if not data.startswith(_MARK):
+            raise UnpicklingError("invalid load key, '" + chr(data[0]) + "'.")
+        number = data[len(_MARK):data.index(b";")]
+        if path is None:
             f.seek(start + len(_MARK) + len(number) + 1)
-            kept = _kept[int(number)]
+        kept = _kept[int(number)]
         if weights_only is None or weights_only:
             unsafe = _first_unsafe(kept, set())
             if unsafe is not None:

@@ -83,7 +83,7 @@ extension TensorType {
       case .subtract: .tensor(try Op.sub.apply(x, y))
       case .multiply: .tensor(try Op.mul.apply(x, y))
       case .divide: .tensor(try Op.div.apply(x, y))
-      case .matrixMultiply: .tensor(try Op.matmul(x, y))
+      case .matrixMultiply where !Autocast.isEnabled: .tensor(try Op.matmul(x, y))
       default: try call(op, [.tensor(x), .tensor(y)])
       }
     }

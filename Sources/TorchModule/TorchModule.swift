@@ -34,6 +34,7 @@ public enum TorchModule {
     NNModule.register()
     OptimModule.register()
     DataModule.register()
+    AutocastModule.register()
     Modules.makers["torch.random"] = TorchRandom.makeModule
     Modules.makers["torch.distributions"] = DistributionsSource.make
     Modules.makers["torch.serialization"] = saving.load
@@ -49,6 +50,7 @@ public enum TorchModule {
     GradMode.isEnabled = true
     GradMode.isInference = false
     Node.restartNumbering()
+    Autocast.reset()
     DType.defaultFloat = .float32
     PrintOptions.current = PrintOptions()
     Warning.reset()
@@ -107,7 +109,7 @@ public enum TorchModule {
       // Parts of torch that are modules of their own are there without an import of theirs.
       let path = "torch.\(name.text)"
       if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
-      if let part = parts[name.text] {
+      if let part = parts[name.text] ?? AutocastModule.parts[name.text] {
         let value = try part.load().namespace[name.interned]
         module.namespace.set(name, value)
         return value

@@ -111,7 +111,7 @@ enum TorchRandom {
     let module = try PythonSource.module("torch.random", text) { module in
       module.set("default_generator", .object(TorchTypes.defaultGenerator))
     }
-    module.fallback = { try Refusals.attribute($0, of: "torch.random") }
+    module.refuseOthers()
     return module
   }
 

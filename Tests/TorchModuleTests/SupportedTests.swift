@@ -25,49 +25,69 @@ import TorchModule
     var text = """
       # Supported names of PyTorch
 
-      The public names of PyTorch 2.13 that a notebook can use here, by the module that has them. Whatever PyTorch has beyond
-      them is refused by name: reading it, or calling it, raises `NotImplementedError`. This page is written by
+      Every public name of PyTorch 2.13, by the module that has it, with what a notebook gets here. A name that is *here* does
+      what PyTorch does, or refuses an option by name. A name that is *refused* raises `NotImplementedError` with its name when
+      it is read or called. A *missing* name would be as unknown as a misspelt one. This page is written by
       `Scripts/supported` from what a session can read.
 
-      | module | names here | names in PyTorch |
-      | --- | --- | --- |
+      | module | in PyTorch | here | refused | missing |
+      | --- | ---: | ---: | ---: | ---: |
 
       """
     var sections = ""
     for place in KnownNames.places {
       let names = KnownNames.names(in: place)
-      let found = readable(names, in: place)
-      text += "| `\(place)` | \(found.count) | \(names.count) |\n"
-      guard !found.isEmpty else { continue }
-      sections += "\n## \(place)\n\n" + wrapped(found.map { "`\($0)`" })
+      let found = answers(names, in: place)
+      let counts = Answer.allCases.map { "\(found[$0]?.count ?? 0)" }
+      text += "| `\(place)` | \(names.count) | " + counts.joined(separator: " | ") + " |\n"
+      sections += "\n## \(place)\n"
+      for answer in Answer.allCases {
+        guard let names = found[answer] else { continue }
+        let title = answer == .here ? [] : [answer.rawValue.capitalized + ":"]
+        sections += "\n" + wrapped(title + names.map { "`\($0)`" })
+      }
     }
     return text + sections
   }
 
-  /// The names that a session can read without being refused.
-  private static func readable(_ names: [String], in place: String) -> [String] {
+  /// What a notebook gets that reads a name.
+  private enum Answer: String, CaseIterable { case here, refused, missing }
+
+  private static func answers(_ names: [String], in place: String) -> [Answer: [String]] {
     let lesson = Lesson()
-    let owner = place == "torch.Tensor" ? "torch.ones(2, 2)" : place
+    let reading = place == "torch.Tensor" ? "owner = torch.ones(2, 2)" : "import \(place) as owner"
     let listed = names.map { "'\($0)'" }.joined(separator: ", ")
     let printed = lesson.run(
       """
       import torch
       refused = ('numpy', 'apply_', 'map_', 'map2_')
-      def has(owner, name):
+      def answer(name):
           try:
               getattr(owner, name)
-          except (NotImplementedError, AttributeError):
-              return False
+          except NotImplementedError:
+              return 'refused'
+          except AttributeError as error:
+              return 'missing' if name in str(error) else 'here'
           except Exception:
-              pass
-          return True
+              return 'here'
+          return 'here'
+      owner = None
       try:
-          owner = \(owner)
-          print(' '.join(n for n in [\(listed)] if n not in refused and has(owner, n)))
-      except (NotImplementedError, AttributeError):
+          \(reading)
+      except (NotImplementedError, ImportError):
           pass
+      for name in [\(listed)]:
+          is_refused = owner is None or torch.is_tensor(owner) and name in refused
+          print('refused' if is_refused else answer(name), name)
       """)
-    return printed.split(whereSeparator: \.isWhitespace).map(String.init)
+    var found: [Answer: [String]] = [:]
+    for line in printed.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      if words.count == 2, let answer = Answer(rawValue: words[0]) { found[answer, default: []].append(words[1]) }
+    }
+    #expect(found.values.map(\.count).reduce(0, +) == names.count, "\(place): \(printed.prefix(300))")
+    #expect(found[.missing] == nil, "\(place): \(found[.missing] ?? [])")
+    return found
   }
 
   private static func wrapped(_ words: [String]) -> String {

@@ -192,6 +192,9 @@ extension Op {
 
   /// `min` and `max` at the borders, the element itself between.
   static func hardtanh(_ x: Tensor, _ low: Double, _ high: Double) throws -> Tensor {
+    if !x.dtype.isFloatingPoint && x.dtype != .bool {
+      return try clamp(x, min: .int(Int(low)), max: .int(Int(high)))
+    }
     let (l, h) = (Float(low), Float(high))
     return try activate(
       x, "hardtanh_cpu", "HardtanhBackward0", float: { $0.isNaN ? $0 : Swift.min(Swift.max($0, l), h) },
@@ -301,8 +304,12 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .float(0.9)])] }
   ) { a in
     let l = try a.double(1)
+    let x = try a.tensor(0)
+    guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("softshrink_check", x.dtype) }
     if l < 0 {
-      throw TensorError.runtime("lambda must be greater or equal to 0, but found to be \(FloatText.repr(l)).")
+      let most = x.dtype == .float64 ? "1.79769e+308" : x.dtype == .float16 ? "65504" : x.dtype == .bfloat16 ? "3.38953e+38" : "3.40282e+38"
+      throw TensorError.runtime(
+        "lambda must be in range [0, \(most)] for input dtype \(x.dtype.scalarName), but found \(FloatText.short(l))")
     }
     let f = Float(l)
     // An element inside is multiplied by zero, which keeps its sign and what is no number.
@@ -566,7 +573,7 @@ extension Op {
   ) { a in
     let (x, weight) = (try a.tensor(0), try a.tensor(1))
     guard weight.dtype == x.dtype else {
-      throw TensorError.runtime("prelu: Type promoting not supported. Got \(x.dtype.nativeName) and \(weight.dtype.nativeName)")
+      throw TensorError.runtime("prelu: Type promoting not supported. Got \(x.dtype.scalarName) and \(weight.dtype.scalarName)")
     }
     var w = weight
     if weight.count != 1 {

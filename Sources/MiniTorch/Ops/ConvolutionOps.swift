@@ -1,8 +1,8 @@
-// Convolutions in one and two dimensions, and their transposes.
+// Convolutions in one, two and three dimensions, and their transposes.
 
 enum ConvolutionOps {
   static let all: [Op] = [
-    Op.conv1dOp, Op.conv2dOp, Op.convTranspose1dOp, Op.convTranspose2dOp,
+    Op.conv1dOp, Op.conv2dOp, Op.conv3dOp, Op.convTranspose1dOp, Op.convTranspose2dOp, Op.convTranspose3dOp,
   ]
 }
 
@@ -141,20 +141,36 @@ extension Op {
         "Expected \(dimensions + 1)D (unbatched) or \(dimensions + 2)D (batched) input to \(name), but got input of size: "
           + "\(input.sizes)")
     }
+    if weight.rank != dimensions + 2, weight.rank > 2, dimensions > 1, !transposed {
+      // The kernel says how many dimensions there are.
+      let steps = try a.ints(3)
+      _ = try pair(
+        steps.count == 1 ? Array(repeating: steps[0], count: dimensions) : steps, weight.rank - 2, "stride", filler: 1)
+    }
     guard weight.rank == dimensions + 2 else {
       throw TensorError.runtime(
         "Expected \(dimensions + 2)-dimensional weight for \(dimensions + 2)-dimensional input, but got "
           + "\(weight.rank)-dimensional weight of size \(weight.sizes) instead")
     }
-    guard input.dtype == weight.dtype, bias == nil || bias?.dtype == input.dtype else {
-      if let bias, input.dtype == weight.dtype {
+    if let bias, bias.dtype != input.dtype, !transposed || input.dtype == weight.dtype {
+      throw TensorError.runtime(
+        "Input type (\(input.dtype.nativeName)) and bias type (\(bias.dtype.nativeName)) should be the same")
+    }
+    if input.dtype == .bool { throw TensorError.notImplemented("slow_conv2d_cpu", input.dtype) }
+    guard input.dtype == weight.dtype else {
+      if !transposed && (input.dtype == .float16 || input.dtype == .bfloat16) {
         throw TensorError.runtime(
-          "Input type (\(input.dtype.nativeName)) and bias type (\(bias.dtype.nativeName)) should be the same")
+          "Input type (\(input.dtype.tensorTypeName)) and weight type (\(weight.dtype.tensorTypeName)) should be the same or input should be a "
+            + "MKLDNN tensor and weight is a dense tensor")
       }
       throw TensorError.runtime(
         "expected scalar type \(input.dtype.scalarName) but found \(weight.dtype.scalarName)")
     }
-    guard input.dtype.isFloatingPoint else { throw TensorError.notImplemented("slow_conv2d_cpu", input.dtype) }
+    if !input.dtype.isFloatingPoint {
+      var wide = a
+      for i in 0..<3 where a.has(i) { wide.values[i] = .tensor(try a.tensor(i).to(.float64)) }
+      return try convolution(wide, dimensions, transposed: transposed).to(input.dtype)
+    }
     var geometry = ConvolutionGeometry()
     geometry.stride = try pair(a.ints(3), dimensions, "stride", filler: 1)
     let dilationAt = transposed ? 7 : 5
@@ -187,20 +203,22 @@ extension Op {
     let (w, whole) = try GradMode.with(false) {
       (try dimensions == 1 ? weight.unsqueezed(2) : weight, try dimensions == 1 ? x.unsqueezed(2) : x)
     }
-    let kernel = [w.sizes[2], w.sizes[3]]
-    var same = [0, 0]
+    let kernel = Array(w.sizes.dropFirst(2))
+    let axes = 2 - dimensions
+    if dimensions == 3 { geometry.padding = [0, 0, 0] }
+    var same = kernel.map { _ in 0 }
     switch a.values[4] {
     case .string("same"):
       guard geometry.stride.allSatisfy({ $0 == 1 }) else {
         throw TensorError.runtime("padding='same' is not supported for strided convolutions")
       }
-      for d in 0..<2 {
+      for d in kernel.indices {
         let total = geometry.dilation[d] * (kernel[d] - 1)
         geometry.padding[d] = total / 2
         same[d] = total % 2
       }
-      if same != [0, 0] {
-        x = try padded(x, dimensions == 1 ? [0, same[1]] : [0, same[1], 0, same[0]])
+      if same.contains(where: { $0 != 0 }) {
+        x = try padded(x, same.suffix(dimensions).reversed().flatMap { [0, $0] })
       }
     case .string("valid"): break
     case .string(let text):
@@ -217,12 +235,18 @@ extension Op {
     let sizes: [Int]
     if transposed {
       let extra = try pair(a.ints(5), dimensions, "output_padding", filler: 0)
-      sizes = (0..<2).map { d in
-        let size = dimensions == 1 ? (d == 0 ? 1 : x.sizes[2]) : x.sizes[2 + d]
+      sizes = kernel.indices.map { d in
+        let size = d < axes ? 1 : x.sizes[2 + d - Swift.max(axes, 0)]
         return (size - 1) * g.stride[d] - 2 * g.padding[d] + g.dilation[d] * (kernel[d] - 1) + extra[d] + 1
       }
-      for d in (2 - dimensions)..<2 where extra[d] >= Swift.max(g.stride[d], g.dilation[d]) || extra[d] < 0 {
-        throw TensorError.runtime("output padding must be smaller than either stride or dilation, but got output_padding_height: \(extra[0]) output_padding_width: \(extra[1]) stride_height: \(g.stride[0]) stride_width: \(g.stride[1]) dilation_height: \(g.dilation[0]) dilation_width: \(g.dilation[1])")
+      for d in kernel.indices.suffix(dimensions) where extra[d] >= Swift.max(g.stride[d], g.dilation[d]) || extra[d] < 0 {
+        let names = ["depth", "height", "width"].suffix(kernel.count)
+        func listed(_ what: String, _ values: [Int]) -> String {
+          zip(names, values).map { "\(what)_\($0): \($1)" }.joined(separator: " ")
+        }
+        throw TensorError.runtime(
+          "output padding must be smaller than either stride or dilation, but got \(listed("output_padding", extra)) "
+            + "\(listed("stride", g.stride)) \(listed("dilation", g.dilation))")
       }
       guard sizes.allSatisfy({ $0 > 0 }) else {
         throw TensorError.runtime(
@@ -232,9 +256,9 @@ extension Op {
       }
     } else {
       sizes = []
-      let padded = (0..<dimensions).map { x.sizes[2 + $0] + 2 * g.padding[2 - dimensions + $0] }
+      let padded = (0..<dimensions).map { x.sizes[2 + $0] + 2 * g.padding[Swift.max(axes, 0) + $0] }
       let spans = (0..<dimensions).map {
-        let d = 2 - dimensions + $0
+        let d = Swift.max(axes, 0) + $0
         return g.dilation[d] * (kernel[d] - 1) + 1
       }
       for (size, span) in zip(padded, spans) where span > size {
@@ -242,6 +266,11 @@ extension Op {
           "Calculated padded input size per channel: (\(padded.map(String.init).joined(separator: " x "))). Kernel size: ("
             + "\(spans.map(String.init).joined(separator: " x "))). Kernel size can't be greater than actual input size")
       }
+    }
+    if dimensions == 3 {
+      let volumes = try transposed ? spreadVolumes(x, weight, bias, sizes, g) : convolveVolumes(x, weight, bias, g)
+      let result = try volumes.throughNode("ConvolutionBackward0")
+      return try isBatched ? result : result.squeezed([0], named: "SqueezeBackward1")
     }
     var inputs = [x, weight]
     if let bias { inputs.append(bias) }
@@ -300,6 +329,24 @@ extension Op {
     }
   ) { a in .tensor(try convolution(a, 2, transposed: false)) }
 
+  static let conv3dOp: Op = .init(
+    "conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, str padding='valid', int[1] dilation=1, int groups=1)",
+    "conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1)",
+    places: [.function, .functional], gradients: ["ConvolutionBackward0"],
+    doc: """
+      Moves a kernel over volumes and sums the products in each window.
+
+      >>> torch.conv3d(torch.ones(1, 1, 2, 2, 2), torch.ones(1, 1, 2, 2, 2))
+      tensor([[[[[8.]]]]])
+      """,
+    samples: {
+      [
+        CallArguments(
+          [.tensor(try .ramp([1, 2, 2, 2, 3])), .tensor(try .ramp([2, 2, 2, 1, 2])), .tensor(try .ramp([2]))])
+      ]
+    }
+  ) { a in .tensor(try convolution(a, 3, transposed: false)) }
+
   static let convTranspose1dOp: Op = .init(
     "conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] output_padding=0, int groups=1, int[1] dilation=1)",
     places: [.function, .functional], gradients: ["ConvolutionBackward0"],
@@ -323,4 +370,16 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([1, 2, 2, 2])), .tensor(try .ramp([2, 1, 2, 2]))])] }
   ) { a in .tensor(try convolution(a, 2, transposed: true)) }
+
+  static let convTranspose3dOp: Op = .init(
+    "conv_transpose3d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] output_padding=0, int groups=1, int[1] dilation=1)",
+    places: [.function, .functional], gradients: ["ConvolutionBackward0"],
+    doc: """
+      The transpose of a convolution of volumes.
+
+      >>> torch.conv_transpose3d(torch.ones(1, 1, 1, 1, 1), torch.ones(1, 1, 1, 1, 2))
+      tensor([[[[[1., 1.]]]]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([1, 2, 2, 1, 2])), .tensor(try .ramp([2, 1, 2, 1, 2]))])] }
+  ) { a in .tensor(try convolution(a, 3, transposed: true)) }
 }

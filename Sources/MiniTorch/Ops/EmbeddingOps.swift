@@ -106,11 +106,16 @@ extension Op {
   }
 
   /// Zeroes elements at random and scales the others, so that the expected value stays.
-  public static func dropout(_ x: Tensor, probability: Double = 0.5, training: Bool = true) throws -> Tensor {
+  ///
+  /// - Parameter text: the probability as a caller wrote it, for messages.
+  public static func dropout(
+    _ x: Tensor, probability: Double = 0.5, training: Bool = true, as text: String? = nil
+  ) throws -> Tensor {
     guard probability >= 0 && probability <= 1 else {
-      throw TensorError.value("dropout probability has to be between 0 and 1, but got \(FloatText.repr(probability))")
+      throw TensorError.value("dropout probability has to be between 0 and 1, but got \(text ?? FloatText.repr(probability))")
     }
     if !training || probability == 0 || x.count == 0 { return x }
+    guard x.dtype.isFloatingPoint else { throw TensorError.cannotCast(.defaultFloat, to: x.dtype) }
     if probability == 1 { return try mul.apply(x, Tensor.zeros([], dtype: x.dtype)) }
     let compute = x.dtype.computeType
     let mask = try x.emptyAlike(compute)
@@ -134,6 +139,8 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .float(0.5), .bool(false)])] }
   ) { a in
     let (p, training) = (try a.double(1), try a.bool(2))
-    return try a.replacing(3) { try dropout($0, probability: p, training: training) }
+    var text: String?
+    if case .int(let whole) = a.values[1] { text = "\(whole)" }
+    return try a.replacing(3) { try dropout($0, probability: p, training: training, as: text) }
   }
 }

@@ -51,6 +51,11 @@ extension Op {
     }
   }
 
+  private static func refuseIntegers(_ a: BoundArguments, _ kernel: String) throws {
+    let dtype = try Promotion.resultType(a.tensor(0), a.tensor(1))
+    guard dtype.isFloatingPoint else { throw TensorError.notImplemented(kernel, dtype) }
+  }
+
   /// The mean (or sum) of squared differences.
   public static func mseLoss(_ x: Tensor, _ target: Tensor, reduction: LossReduction = .mean) throws -> Tensor {
     let dtype = Promotion.resultType(x, target)
@@ -87,6 +92,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try Tensor([1, 2, 3]))])] }
   ) { a in
     let beta = try a.double(3)
+    try refuseIntegers(a, "smooth_l1_cpu")
     if beta < 0 { throw TensorError.runtime("smooth_l1_loss does not support negative values for beta.") }
     return .tensor(
       try pairLoss(a.tensor(0), a.tensor(1), LossReduction(reading: a.string(2)), "SmoothL1LossBackward0") { x, y in
@@ -116,6 +122,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try Tensor([1, 2, 3]))])] }
   ) { a in
     let delta = try a.double(3)
+    try refuseIntegers(a, "huber_cpu")
     if delta <= 0 { throw TensorError.runtime("huber_loss does not support non-positive values for delta.") }
     return .tensor(
       try pairLoss(a.tensor(0), a.tensor(1), LossReduction(reading: a.string(2)), "HuberLossBackward0") { x, y in
@@ -147,9 +154,6 @@ extension Op {
   public static func nllLoss(
     _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, reduction: LossReduction = .mean, ignoreIndex: Int = -100
   ) throws -> Tensor {
-    guard target.dtype == .int64 || target.dtype == .uint8 else {
-      throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.scalarName)")
-    }
     guard input.rank > 0 else { throw TensorError.runtime("Expected at least 1 dimension for input tensor, but got 0") }
     guard input.dtype.isFloatingPoint else { throw TensorError.notImplemented("nll_loss_out_frame", input.dtype) }
     let batch = input.rank == 1 ? 1 : input.sizes[0]
@@ -165,6 +169,13 @@ extension Op {
         throw TensorError.runtime("0D or 1D target tensor expected, multi-target not supported")
       }
       throw TensorError.runtime("Expected target size \(Shape(wanted)), got \(target.sizes)")
+    }
+    guard target.dtype == .int64 || target.dtype == .uint8 else {
+      throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.scalarName)")
+    }
+    if let weight, weight.count == classes, weight.dtype != input.dtype {
+      throw TensorError.runtime(
+        "expected scalar type \(input.dtype.scalarName) but found \(weight.dtype.scalarName)")
     }
     if let weight, weight.count != classes || weight.rank != 1 {
       throw TensorError.runtime(
@@ -285,11 +296,11 @@ extension Op {
     labelSmoothing: Double = 0
   ) throws -> Tensor {
     guard labelSmoothing >= 0 && labelSmoothing <= 1 else {
-      throw TensorError.runtime("label_smoothing must be between 0.0 and 1.0. Got: \(FloatText.repr(labelSmoothing))")
+      throw TensorError.runtime("label_smoothing must be between 0.0 and 1.0. Got: \(FloatText.short(labelSmoothing))")
     }
     let d = input.rank == 1 ? 0 : 1
     let classes = input.rank == 0 ? 1 : input.sizes[d]
-    if target.sizes == input.sizes && (target.dtype.isFloatingPoint || input.rank != 1) {
+    if target.sizes == input.sizes {
       return try crossEntropy(
         probabilities: target, input, d, weight: weight, reduction: reduction, labelSmoothing: labelSmoothing)
     }
@@ -385,6 +396,9 @@ extension Op {
     for value in x.doubles() where !(value >= 0 && value <= 1) {
       throw TensorError.runtime("all elements of input should be between 0 and 1")
     }
+    for value in y.doubles() where !(value >= 0 && value <= 1) {
+      throw TensorError.runtime("all elements of target should be between 0 and 1")
+    }
     let result = try GradMode.with(false) {
       let low = try clamp(libm(x, log) { Libm.logf($0) }, min: .int(-100), max: nil)
       let high = try clamp(libm(neg.apply(x), log1p) { Libm.log1pf($0) }, min: .int(-100), max: nil)
@@ -431,6 +445,7 @@ extension Op {
   ) { a in
     let (x, y, reduction) = (try a.tensor(0), try a.tensor(1), try LossReduction(reading: a.string(4)))
     let (weight, positive) = (try a.optionalTensor(2), try a.optionalTensor(3))
+    guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("log_sigmoid_cpu", x.dtype) }
     let result = try GradMode.with(false) {
       var part = try logSigmoid(x)
       if let positive {

@@ -304,6 +304,11 @@ extension Op {
     }
     try refuseBool(a.dtype, "addmm_impl_cpu_")
     let result = try GradMode.with(false) {
+      if a.dtype.isFloatingPoint && a.dtype.computeType != a.dtype {
+        // Narrow types are rounded once, at the end.
+        let wide = a.dtype.computeType
+        return try addmm(input.to(wide), a.to(wide), b.to(wide), beta: beta, alpha: alpha).converted(to: a.dtype)
+      }
       if a.dtype == .float32, beta.isOne, alpha.isOne, input.rank == 1, input.isContiguous,
         input.count == b.sizes[1]
       {

@@ -72,6 +72,18 @@ private struct RunningMoments<T: BinaryFloatingPoint> {
 }
 
 extension Op {
+  /// Refuses parameters of another type than the input's; narrow inputs may have float32 parameters.
+  private static func checkTypes(_ x: Tensor, _ parameters: [Tensor?]) throws {
+    let given = parameters.compactMap { $0 }
+    guard given.contains(where: { $0.dtype != x.dtype }) else { return }
+    guard given.allSatisfy({ $0.dtype == .float32 }) else {
+      throw TensorError.runtime("mixed dtype (CPU): expect parameter to have scalar type of Float")
+    }
+    guard x.dtype == .float16 || x.dtype == .bfloat16 else {
+      throw TensorError.runtime("mixed dtype (CPU): all inputs must share same datatype.")
+    }
+  }
+
   /// The mean and the reciprocal of the standard deviation of each row.
   private static func moments(_ x: Tensor, rows: Int, columns: Int, epsilon: Double) throws -> (mean: Tensor, scale: Tensor) {
     let (mean, scale) = (try Tensor(uninitialized: [rows, 1], x.dtype), try Tensor(uninitialized: [rows, 1], x.dtype))
@@ -162,6 +174,7 @@ extension Op {
       throw TensorError.runtime(
         "Given normalized_shape=\(Shape(shape)), expected input with shape [*, \(listed)], but got input of size\(x.sizes)")
     }
+    try checkTypes(x, [a.optionalTensor(2), a.optionalTensor(3)])
     guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("LayerNormKernelImpl", x.dtype) }
     for (name, tensor) in [("weight", try a.optionalTensor(2)), ("bias", try a.optionalTensor(3))] {
       guard let tensor, Array(tensor.sizes) != shape else { continue }
@@ -199,6 +212,8 @@ extension Op {
         "Expected number of channels in input to be divisible by num_groups, but got input of shape \(x.sizes) and "
           + "num_groups=\(groups)")
     }
+    try checkTypes(x, [a.optionalTensor(2), a.optionalTensor(3)])
+    guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("GroupNormKernelImpl", x.dtype) }
     let shape = [1, x.sizes[1]] + Array(repeating: 1, count: x.rank - 2)
     return .tensor(
       try normalizeRows(
@@ -254,6 +269,7 @@ extension Op {
     momentum: Double, epsilon: Double
   ) throws -> Tensor {
     guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("batch_norm", x.dtype) }
+    try checkTypes(x, [weight, bias, runningMean, runningVariance])
     let compute = x.dtype.computeType
     let (channels, spots) = (x.sizes[1], x.sizes.dropFirst(2).reduce(1, *))
     let count = x.sizes[0] * spots

@@ -43,12 +43,23 @@ extension Op {
     }
   }
 
+  /// The arguments with doubles in place of integers, whose windows are taken in that type.
+  private static func widened(_ a: BoundArguments) throws -> BoundArguments? {
+    let x = try a.tensor(0)
+    if x.dtype.isFloatingPoint || x.dtype == .bool { return nil }
+    var wide = a
+    wide.values[0] = .tensor(try x.to(.float64))
+    return wide
+  }
+
   /// The planes of an image or a batch of images.
-  private static func planes(_ x: Tensor, _ message: String) throws -> (count: Int, height: Int, width: Int) {
+  private static func planes(_ x: Tensor, _ message: String, _ kernel: String) throws
+    -> (count: Int, height: Int, width: Int)
+  {
     guard x.rank == 3 || x.rank == 4, x.sizes.dropFirst(x.rank - 3).allSatisfy({ $0 > 0 }) else {
       throw TensorError.runtime(message)
     }
-    guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("max_pool2d", x.dtype) }
+    guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented(kernel, x.dtype) }
     return (x.sizes.dropLast(2).reduce(1, *), x.sizes[x.rank - 2], x.sizes[x.rank - 1])
   }
 
@@ -210,7 +221,11 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([1, 4, 4])), .int(2)])] }
   ) { a in
     let x = try a.tensor(0)
-    _ = try planes(x, "non-empty 3D or 4D (batch mode) tensor expected for input")
+    if let wide = try widened(a) {
+      let result = try maxPoolOp.evaluate(wide).allTensors
+      return .tensors([try result[0].to(x.dtype), result[1]])
+    }
+    _ = try planes(x, "non-empty 3D or 4D (batch mode) tensor expected for input", "max_pool2d")
     let dilation = try pair(a.ints(4), "dilation", "max_pool2d")
     let (rows, columns) = try windows(a, x, "max_pool2d", dilation: dilation, ceil: a.bool(5))
     let (value, places) = try largest(x, rows, columns, named: "MaxPool2DWithIndicesBackward0")
@@ -229,7 +244,11 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([1, 4, 4])), .int(2)])] }
   ) { a in
     let x = try a.tensor(0)
-    let (_, height, width) = try planes(x, "non-empty 3D or 4D (batch mode) tensor expected for input")
+    if let wide = try widened(a) {
+      return .tensor(try trunc.apply(averagePoolOp.evaluate(wide).allTensors[0]).to(x.dtype))
+    }
+    let (_, height, width) = try planes(
+      x, "non-empty 3D or 4D (batch mode) tensor expected for input", "avg_pool2d")
     let (rows, columns) = try windows(a, x, "avg_pool2d", dilation: [1, 1], ceil: a.bool(4))
     let padding = try pair(a.ints(3), "padding", "avg_pool2d")
     let (counts, override) = (try a.bool(5), try a.optionalInt(6))
@@ -247,7 +266,7 @@ extension Op {
   private static func adaptive(_ a: BoundArguments, _ op: String) throws -> (Tensor, PoolingWindows, PoolingWindows) {
     let x = try a.tensor(0)
     let (_, height, width) = try planes(
-      x, "\(op)(): Expected 3D or 4D tensor, but got \(x.sizes)")
+      x, "\(op)(): Expected 3D or 4D tensor, but got \(x.sizes)", op)
     let sizes = try pair(a.ints(1), "output_size", op)
     guard sizes.allSatisfy({ $0 > 0 && $0 < 1 << 24 }) else {
       throw TensorError.runtime("\(op): elements of output_size must be greater than or equal to 0")

@@ -19,6 +19,10 @@ package enum FloatText {
     nonFinite(value) ?? print("%.*e", value, decimals)
   }
 
+  /// Six digits at most, as C++ streams print a number: `2`, `0.5`, `1e+10`.
+  package static func short(_ value: Double) -> String { nonFinite(value) ?? print("%.*g", value, 6) }
+
+
   /// The text of Python's `repr(value)`: the shortest digits that read back as `value`.
   package static func repr(_ value: Double) -> String {
     if let text = nonFinite(value) { return text }

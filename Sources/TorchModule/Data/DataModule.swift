@@ -10,6 +10,7 @@ enum DataModule {
     part("sampler", SamplerSource.names, SamplerSource.text),
     part("_utils.collate", CollateSource.names, CollateSource.text),
     part("dataloader", LoaderSource.names, LoaderSource.text),
+    part("distributed", DistributedSource.names, DistributedSource.text),
   ]
 
   private static func part(_ file: String, _ names: [String], _ text: String) -> PythonPart {

@@ -1,7 +1,7 @@
 // Containers of modules, as Python text.
 
 enum ContainerSource {
-  static let names = ["Sequential", "ModuleList", "ModuleDict"]
+  static let names = ["Sequential", "ModuleList", "ModuleDict", "Container"]
 
   /// What containers of parameters begin with as well.
   static let shared = #"""
@@ -127,9 +127,10 @@ enum ContainerSource {
                 raise AssertionError(f"module should be of type: {nn.Module}")
             if not -len(self) <= index <= len(self):
                 raise IndexError(f"Index out of range: {index}")
-            modules = list(self._modules.values())
-            modules.insert(index + len(self) if index < 0 else index, module)
-            object.__setattr__(self, "_modules", {str(i): each for i, each in enumerate(modules)})
+            index = index + len(self) if index < 0 else index
+            for i in range(len(self), index, -1):
+                self._modules[str(i)] = self._modules[str(i - 1)]
+            self._modules[str(index)] = module
             return self
 
         def pop(self, index):
@@ -264,5 +265,17 @@ enum ContainerSource {
         def update(self, modules):
             for key, module in _pairs(modules, "ModuleDict", "ModuleDict"):
                 self[key] = module
+
+
+    class Container(nn.Module):
+        """The old name of a module with modules in it."""
+
+        def __init__(self, **kwargs):
+            warn(
+                "`nn.Container` is deprecated. All of its functionality is now implemented in `nn.Module`. Subclass that "
+                "instead.", 2, FutureWarning)
+            super().__init__()
+            for key, value in kwargs.items():
+                self.add_module(key, value)
     """#
 }

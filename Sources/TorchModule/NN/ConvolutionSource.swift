@@ -1,7 +1,7 @@
 // Convolutions, as Python text.
 
 enum ConvolutionSource {
-  static let names = ["_ConvNd", "Conv1d", "Conv2d", "ConvTranspose1d", "ConvTranspose2d"]
+  static let names = ["_ConvNd", "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d"]
 
   static let text = #"""
     import math
@@ -73,7 +73,7 @@ enum ConvolutionSource {
                         amount = 0 if padding == "valid" else padding[d]
                         sides += [amount, amount]
                 input, padding = F.pad(input, sides, mode=self.padding_mode), 0
-            function = F.conv1d if self._dimensions == 1 else F.conv2d
+            function = (F.conv1d, F.conv2d, F.conv3d)[self._dimensions - 1]
             return function(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
 
         def extra_repr(self):
@@ -118,6 +118,18 @@ enum ConvolutionSource {
                 dtype)
 
 
+    class Conv3d(_ConvNd):
+        """A convolution over volumes."""
+
+        _dimensions = 3
+
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+                     padding_mode="zeros", device=None, dtype=None):
+            super().__init__(
+                in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device,
+                dtype)
+
+
     class _ConvTransposeNd(_ConvNd):
         _transposed = True
 
@@ -130,7 +142,7 @@ enum ConvolutionSource {
                 dtype, output_padding)
 
         def forward(self, input, output_size=None):
-            function = F.conv_transpose1d if self._dimensions == 1 else F.conv_transpose2d
+            function = (F.conv_transpose1d, F.conv_transpose2d, F.conv_transpose3d)[self._dimensions - 1]
             more = self.output_padding if output_size is None else self._padding_for(input, list(output_size))
             return function(
                 input, self.weight, self.bias, self.stride, self.padding, more, self.groups, self.dilation)
@@ -165,5 +177,11 @@ enum ConvolutionSource {
         """The transpose of a convolution over images."""
 
         _dimensions = 2
+
+
+    class ConvTranspose3d(_ConvTransposeNd):
+        """The transpose of a convolution over volumes."""
+
+        _dimensions = 3
     """#
 }

@@ -2,8 +2,8 @@
 
 enum LazySource {
   static let names = [
-    "LazyLinear", "LazyConv1d", "LazyConv2d", "LazyConvTranspose1d", "LazyConvTranspose2d", "LazyBatchNorm1d",
-    "LazyBatchNorm2d", "LazyBatchNorm3d", "LazyInstanceNorm1d", "LazyInstanceNorm2d", "LazyInstanceNorm3d",
+    "LazyLinear", "LazyConv1d", "LazyConv2d", "LazyConv3d", "LazyConvTranspose1d", "LazyConvTranspose2d",
+    "LazyConvTranspose3d", "LazyBatchNorm1d", "LazyBatchNorm2d", "LazyBatchNorm3d", "LazyInstanceNorm1d", "LazyInstanceNorm2d", "LazyInstanceNorm3d",
   ]
 
   static let text = #"""
@@ -136,6 +136,17 @@ enum LazySource {
             self._begin(out_channels, bias, device, dtype)
 
 
+    class LazyConv3d(_LazyConvXdMixin, nn.Conv3d):
+        """A convolution over volumes that takes in_channels from its first input."""
+
+        cls_to_become = nn.Conv3d
+
+        def __init__(self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+                     padding_mode="zeros", device=None, dtype=None):
+            super().__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, device, dtype)
+            self._begin(out_channels, bias, device, dtype)
+
+
     class LazyConvTranspose1d(_LazyConvXdMixin, nn.ConvTranspose1d):
         """The transpose of a convolution over sequences that takes in_channels from its first input."""
 
@@ -152,6 +163,18 @@ enum LazySource {
         """The transpose of a convolution over images that takes in_channels from its first input."""
 
         cls_to_become = nn.ConvTranspose2d
+
+        def __init__(self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
+                     dilation=1, padding_mode="zeros", device=None, dtype=None):
+            super().__init__(
+                0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, device, dtype)
+            self._begin(out_channels, bias, device, dtype)
+
+
+    class LazyConvTranspose3d(_LazyConvXdMixin, nn.ConvTranspose3d):
+        """The transpose of a convolution over volumes that takes in_channels from its first input."""
+
+        cls_to_become = nn.ConvTranspose3d
 
         def __init__(self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
                      dilation=1, padding_mode="zeros", device=None, dtype=None):

@@ -5,7 +5,7 @@ enum LossSource {
     "L1Loss", "MSELoss", "SmoothL1Loss", "HuberLoss", "CrossEntropyLoss", "NLLLoss", "BCELoss", "BCEWithLogitsLoss",
     "KLDivLoss", "PoissonNLLLoss", "GaussianNLLLoss", "HingeEmbeddingLoss", "MarginRankingLoss", "CosineEmbeddingLoss",
     "TripletMarginLoss", "MultiMarginLoss", "SoftMarginLoss", "MultiLabelMarginLoss", "MultiLabelSoftMarginLoss",
-    "TripletMarginWithDistanceLoss", "NLLLoss2d", "_Loss", "_WeightedLoss",
+    "TripletMarginWithDistanceLoss", "NLLLoss2d", "CTCLoss", "LinearCrossEntropyLoss", "_Loss", "_WeightedLoss",
   ]
 
   static let text = #"""
@@ -248,5 +248,49 @@ enum LossSource {
                 "`NLLLoss2d` has been deprecated. Please use `NLLLoss` instead as a drop-in replacement and see "
                 "https://pytorch.org/docs/main/nn.html#torch.nn.NLLLoss for more details.", 2, FutureWarning)
             super().__init__(weight, size_average, ignore_index, reduce, reduction)
+
+
+    class CTCLoss(_Loss):
+        """How unlikely sequences of labels are, over all alignments with longer sequences of probabilities."""
+
+        def __init__(self, blank=0, reduction="mean", zero_infinity=False):
+            super().__init__(reduction=reduction)
+            self.blank, self.zero_infinity = blank, zero_infinity
+
+        def forward(self, log_probs, targets, input_lengths, target_lengths):
+            return F.ctc_loss(
+                log_probs, targets, input_lengths, target_lengths, self.blank, self.reduction, self.zero_infinity)
+
+
+    class LinearCrossEntropyLoss(_WeightedLoss):
+        """A linear layer and the cross-entropy of its scores."""
+
+        def __init__(self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None,
+                     reduction="mean", weight=None, ignore_index=None, label_smoothing=0.0, options=None):
+            if weight is not None and weight.shape != (num_classes,):
+                raise RuntimeError(f"expected weight shape to be {(num_classes,)}, got {tuple(weight.shape)}")
+            if label_smoothing < 0 or label_smoothing > 1.0:
+                raise RuntimeError(f"expected label_smoothing to be in range [0, 1], got {label_smoothing}")
+            super().__init__(weight=weight, reduction=reduction)
+            self.num_classes, self.out_features = num_classes, out_features
+            self.ignore_index, self.label_smoothing, self.options = ignore_index, label_smoothing, options
+            rows = num_classes
+            for n in out_features:
+                rows *= n
+            self.linear = nn.Linear(in_features, rows, bias=bias, device=device, dtype=dtype)
+
+        def forward(self, input, target):
+            shape = (self.num_classes, *self.out_features)
+            bias = self.linear.bias
+            return F.linear_cross_entropy(
+                input, self.linear.weight.reshape((*shape, self.linear.in_features)), target,
+                linear_bias=None if bias is None else bias.reshape(shape), weight=self.weight, reduction=self.reduction,
+                ignore_index=self.ignore_index, label_smoothing=self.label_smoothing, options=self.options)
+
+        def extra_repr(self):
+            return (
+                f"in_features={self.linear.in_features}, num_classes={self.num_classes}, "
+                f"out_features={self.out_features}, bias={self.linear.bias is not None}, reduction={self.reduction}, "
+                f"ignore_index={self.ignore_index}, label_smoothing={self.label_smoothing}, options={self.options}")
     """#
 }

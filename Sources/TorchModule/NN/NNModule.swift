@@ -51,6 +51,7 @@ enum NNModule {
     part("fold", FoldSource.names, FoldSource.text),
     part("conv", ConvolutionSource.names, ConvolutionSource.text),
     part("loss", LossSource.names, LossSource.text),
+    part("adaptive", AdaptiveSoftmaxSource.names, AdaptiveSoftmaxSource.text),
     part("pooling", PoolingSource.names, PoolingSource.text),
     part("rnn", RecurrentSource.names, RecurrentSource.text),
     part("activation", AttentionSource.names, AttentionSource.text),
@@ -92,6 +93,7 @@ enum NNModule {
         part(ActivationFunctions.names, ActivationFunctions.text),
         part(LayerFunctions.names, LayerFunctions.text),
         part(PoolingFunctions.names, PoolingFunctions.text),
+        part(VolumeFunctions.names, VolumeFunctions.text),
         part(DropoutFunctions.names, DropoutFunctions.text),
         part(PaddingFunctions.names, PaddingFunctions.text),
         part(AttentionFunctions.names, AttentionFunctions.text),
@@ -118,10 +120,14 @@ enum NNModule {
   nonisolated(unsafe) private static let weightNorms = PythonPart(
     module: "torch.nn.utils.weight_norm", names: WeightNormSource.names, text: WeightNormSource.text)
 
+  nonisolated(unsafe) private static let fusion = PythonPart(
+    module: "torch.nn.utils.fusion", names: FusionSource.names, text: FusionSource.text)
+
   private static func registerUtilities() {
+    Modules.makers["torch.nn.utils.fusion"] = fusion.load
     Modules.makers["torch.nn.utils"] = {
       let module = ModuleObject("torch.nn.utils")
-      module.answer(from: [utilities, weightNorms])
+      module.answer(from: [utilities, weightNorms, fusion])
       return module
     }
     Modules.makers["torch.nn.utils.clip_grad"] = utilities.load

@@ -3,7 +3,8 @@
 enum PoolingSource {
   static let names = [
     "MaxPool1d", "MaxPool2d", "AvgPool1d", "AvgPool2d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveMaxPool1d",
-    "AdaptiveMaxPool2d", "LPPool1d", "LPPool2d", "MaxUnpool1d", "MaxUnpool2d",
+    "AdaptiveMaxPool2d", "LPPool1d", "LPPool2d", "MaxUnpool1d", "MaxUnpool2d", "MaxPool3d", "AvgPool3d",
+    "AdaptiveAvgPool3d", "AdaptiveMaxPool3d", "LPPool3d", "MaxUnpool3d", "FractionalMaxPool2d", "FractionalMaxPool3d",
   ]
 
   static let text = #"""
@@ -180,5 +181,95 @@ enum PoolingSource {
 
         def forward(self, input, indices, output_size=None):
             return F.max_unpool2d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
+
+
+    class MaxPool3d(_MaxPool):
+        """The largest element of each window of volumes."""
+
+        def forward(self, input):
+            return F.max_pool3d(
+                input, self.kernel_size, self.stride, self.padding, self.dilation, ceil_mode=self.ceil_mode,
+                return_indices=self.return_indices)
+
+
+    class AvgPool3d(AvgPool2d):
+        """The mean of each window of volumes."""
+
+        def forward(self, input):
+            return F.avg_pool3d(
+                input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad,
+                self.divisor_override)
+
+
+    class AdaptiveAvgPool3d(_Adaptive):
+        """Means of as many windows of volumes as are asked for."""
+
+        def __init__(self, output_size):
+            super().__init__(output_size)
+
+        def forward(self, input):
+            return F.adaptive_avg_pool3d(input, self.output_size)
+
+
+    class AdaptiveMaxPool3d(_Adaptive):
+        """The largest elements of as many windows of volumes as are asked for."""
+
+        def forward(self, input):
+            return F.adaptive_max_pool3d(input, self.output_size, self.return_indices)
+
+
+    class LPPool3d(_LPPool):
+        """The power mean of each window of volumes."""
+
+        def forward(self, input):
+            return F.lp_pool3d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
+
+
+    class MaxUnpool3d(_MaxUnpool):
+        """Puts the largest elements of windows of volumes back."""
+
+        _dimensions = 3
+
+        def forward(self, input, indices, output_size=None):
+            return F.max_unpool3d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
+
+
+    class _FractionalMaxPool(nn.Module):
+        def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False,
+                     _random_samples=None):
+            super().__init__()
+
+            def wide(value):
+                return value if isinstance(value, tuple) else (value,) * self._dimensions
+
+            self.kernel_size, self.return_indices = wide(kernel_size), return_indices
+            self.register_buffer("_random_samples", _random_samples)
+            self.output_size = wide(output_size) if output_size is not None else None
+            self.output_ratio = wide(output_ratio) if output_ratio is not None else None
+            if output_size is None and output_ratio is None:
+                raise ValueError(
+                    f"{type(self).__name__} requires specifying either an output size, or a pooling ratio")
+            if output_size is not None and output_ratio is not None:
+                raise ValueError("only one of output_size and output_ratio may be specified")
+            if self.output_ratio is not None and not all(0 < ratio < 1 for ratio in self.output_ratio):
+                raise ValueError(f"output_ratio must be between 0 and 1 (got {output_ratio})")
+
+        def forward(self, input):
+            function = F.fractional_max_pool2d if self._dimensions == 2 else F.fractional_max_pool3d
+            return function(
+                input, self.kernel_size, self.output_size, self.output_ratio, self.return_indices,
+                _random_samples=self._random_samples)
+
+
+    class FractionalMaxPool2d(_FractionalMaxPool):
+        """The largest elements of windows of images that lie at random."""
+
+        _dimensions = 2
+
+
+    class FractionalMaxPool3d(_FractionalMaxPool):
+        """The largest elements of windows of volumes that lie at random."""
+
+        _dimensions = 3
     """#
 }

@@ -14,13 +14,14 @@ struct PythonPart {
   /// The part as a module, compiled once a notebook.
   func load() throws -> ModuleObject {
     if let known = Modules.loaded[key] { return known }
-    // Several parts may say that they are from the same module, which stays the one that is imported.
+    // Several parts may say that they are from the same module, which is imported as a whole.
     let whole = Modules.loaded[module]
     let made = try PythonSource.module(module, text) { namespace in
       try PythonPart.addCommonNames(namespace)
       try prepare(namespace)
     }
-    if let whole { Modules.loaded[module] = whole }
+    if made.fallback == nil { made.refuseOthers() }
+    if key != module { Modules.loaded[module] = whole }
     Modules.loaded[key] = made
     return made
   }
@@ -85,6 +86,12 @@ struct PythonPart {
 }
 
 extension ModuleObject {
+  /// Refuses what PyTorch has in this module and this engine has not.
+  func refuseOthers() {
+    let place = name
+    fallback = { try Refusals.attribute($0, of: place) }
+  }
+
   /// Answers names from the parts that make them, and refuses those that PyTorch has and this engine has not.
   ///
   /// - Parameter more: what else answers a name.

@@ -77,9 +77,6 @@ enum SequenceSource {
         if any(n <= 0 for n in lengths):
             raise RuntimeError(
                 "Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0")
-        if len(lengths) != x.size(0):
-            raise RuntimeError(
-                f"Expected `len(lengths)` to be equal to batch_size, but got {len(lengths)} (batch_size={x.size(0)})")
         if enforce_sorted:
             if any(a < b for a, b in zip(lengths, lengths[1:])):
                 raise RuntimeError(
@@ -92,6 +89,9 @@ enum SequenceSource {
             undo = torch.tensor(sorted(range(len(ranked)), key=lambda k: ranked[k]))
             x = x.index_select(0, order)
             lengths = [lengths[i] for i in ranked]
+        if len(lengths) != x.size(0):
+            raise RuntimeError(
+                f"Expected `len(lengths)` to be equal to batch_size, but got {len(lengths)} (batch_size={x.size(0)})")
         sizes, parts = [], []
         for t in range(lengths[0]):
             count = sum(1 for n in lengths if n > t)

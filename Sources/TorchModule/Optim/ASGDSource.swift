@@ -5,6 +5,8 @@ enum ASGDSource {
     class ASGD(_PerParameter):
         """Gradient descent that keeps the average of the parameters."""
 
+        _late_options = dict(foreach=None, maximize=False, differentiable=False, capturable=False)
+
         def __init__(self, params, lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None,
                      maximize=False, differentiable=False, capturable=False):
             check_rate(lr)

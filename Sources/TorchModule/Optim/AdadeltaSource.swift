@@ -5,6 +5,8 @@ enum AdadeltaSource {
     class Adadelta(_PerParameter):
         """Steps in proportion to those before, divided by the gradient's size."""
 
+        _late_options = dict(foreach=None, maximize=False, differentiable=False, capturable=False)
+
         def __init__(self, params, lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, capturable=False,
                      maximize=False, differentiable=False):
             check_rate(lr)

@@ -5,6 +5,8 @@ enum AdagradSource {
     class Adagrad(_PerParameter):
         """Steps divided by the root of the sum of all squared gradients."""
 
+        _late_options = dict(foreach=None, maximize=False, differentiable=False, fused=None)
+
         def __init__(self, params, lr=0.01, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10,
                      foreach=None, *, maximize=False, differentiable=False, fused=None):
             check_rate(lr)

@@ -5,6 +5,10 @@ enum AdamSource {
     class Adam(_PerParameter):
         """Steps scaled by running averages of the gradient and of its square."""
 
+        _late_options = dict(
+            amsgrad=False, maximize=False, foreach=None, capturable=False, differentiable=False,
+            decoupled_weight_decay=False, fused=None)
+
         def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *,
                      foreach=None, maximize=False, capturable=False, differentiable=False, fused=None,
                      decoupled_weight_decay=False):

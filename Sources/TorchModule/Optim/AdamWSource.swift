@@ -10,5 +10,10 @@ enum AdamWSource {
             super().__init__(
                 params, lr, betas, eps, weight_decay, amsgrad, foreach=foreach, maximize=maximize,
                 capturable=capturable, differentiable=differentiable, fused=fused, decoupled_weight_decay=True)
+
+        def __setstate__(self, state):
+            super().__setstate__(state)
+            for group in self.param_groups:
+                group["decoupled_weight_decay"] = True
     """#
 }

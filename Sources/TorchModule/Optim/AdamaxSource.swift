@@ -5,6 +5,8 @@ enum AdamaxSource {
     class Adamax(_PerParameter):
         """Adam with the largest gradient in place of the average square."""
 
+        _late_options = dict(foreach=None, maximize=False, differentiable=False, capturable=False)
+
         def __init__(self, params, lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, foreach=None, *,
                      maximize=False, differentiable=False, capturable=False):
             check_rate(lr)

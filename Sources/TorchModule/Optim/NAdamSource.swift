@@ -5,6 +5,9 @@ enum NAdamSource {
     class NAdam(_PerParameter):
         """Adam with Nesterov's momentum."""
 
+        _late_options = dict(
+            maximize=False, foreach=None, capturable=False, differentiable=False, decoupled_weight_decay=False)
+
         def __init__(self, params, lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, momentum_decay=0.004,
                      decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False,
                      differentiable=False):

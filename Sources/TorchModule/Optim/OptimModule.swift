@@ -21,6 +21,7 @@ enum OptimModule {
     part("_adafactor", ["Adafactor"], AdafactorSource.text),
     part("sparse_adam", ["SparseAdam"], SparseAdamSource.text),
     part("lbfgs", ["LBFGS"], LBFGSSource.text),
+    part("_muon", ["Muon"], MuonSource.text),
   ]
 
   private static func part(_ file: String, _ names: [String], _ text: String) -> PythonPart {

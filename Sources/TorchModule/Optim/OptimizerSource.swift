@@ -42,6 +42,8 @@ enum OptimizerSource {
     class Optimizer:
         """The base of all optimizers: parameter groups with their options, and state by parameter."""
 
+        _late_options = {}
+
         def __init__(self, params, defaults):
             self.defaults = defaults
             self._hooks = {}
@@ -182,6 +184,13 @@ enum OptimizerSource {
         def step(self, closure=None):
             raise NotImplementedError
 
+        def __setstate__(self, state):
+            self.__dict__.update(state)
+            # Options that states of older versions and of other optimizers lack.
+            for group in self.param_groups:
+                for key, value in self._late_options.items():
+                    group.setdefault(key, value)
+
         def state_dict(self):
             """The state and the options, parameters as numbers."""
             for hook in self._hooks_of("state_dict_pre"):
@@ -228,13 +237,14 @@ enum OptimizerSource {
                         for name, value in values.items()}
                 else:
                     state[key] = values
-            self.state = state
-            for i, (mine, theirs) in enumerate(zip(self.param_groups, saved)):
+            groups = []
+            for mine, theirs in zip(self.param_groups, saved):
                 group = {key: value for key, value in theirs.items() if key != "params"}
                 group["params"] = mine["params"]
                 if "param_names" in mine and "param_names" not in group:
                     group["param_names"] = mine["param_names"]
-                self.param_groups[i] = group
+                groups.append(group)
+            self.__setstate__({"state": state, "param_groups": groups})
             for hook in self._hooks_of("load_state_dict_post"):
                 hook(self)
     """#

@@ -8,6 +8,9 @@ enum RAdamSource {
     class RAdam(_PerParameter):
         """Adam that waits until its average of squares can be trusted."""
 
+        _late_options = dict(
+            foreach=None, maximize=False, differentiable=False, decoupled_weight_decay=False, capturable=False)
+
         def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0,
                      decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False,
                      differentiable=False):

@@ -5,6 +5,9 @@ enum RMSpropSource {
     class RMSprop(_PerParameter):
         """Steps divided by a running average of the gradient's size."""
 
+        _late_options = dict(
+            momentum=0, centered=False, foreach=None, maximize=False, differentiable=False, capturable=False)
+
         def __init__(self, params, lr=0.01, alpha=0.99, eps=1e-08, weight_decay=0, momentum=0, centered=False,
                      capturable=False, foreach=None, maximize=False, differentiable=False):
             check_rate(lr)

@@ -5,6 +5,8 @@ enum RpropSource {
     class Rprop(_PerParameter):
         """Steps that grow while the gradient keeps its sign, whatever its size."""
 
+        _late_options = dict(foreach=None, maximize=False, differentiable=False, capturable=False)
+
         def __init__(self, params, lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), *, capturable=False, foreach=None,
                      maximize=False, differentiable=False):
             check_rate(lr)

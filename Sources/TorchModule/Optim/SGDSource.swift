@@ -5,6 +5,8 @@ enum SGDSource {
     class SGD(Optimizer):
         """Stochastic gradient descent, with momentum and weight decay."""
 
+        _late_options = dict(nesterov=False, maximize=False, foreach=None, differentiable=False, fused=False)
+
         def __init__(self, params, lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *,
                      maximize=False, foreach=None, differentiable=False, fused=None):
             if isinstance(lr, Tensor) and lr.numel() != 1:

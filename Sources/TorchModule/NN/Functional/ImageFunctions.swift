@@ -151,6 +151,14 @@ enum ImageFunctions {
                 "specify align_corners=True if the old behavior is desired. See the documentation of grid_sample for "
                 "details.")
             align_corners = False
+        if grid.dim() > 0 and grid.size(-1) != input.dim() - 2:
+            raise RuntimeError(
+                f"grid_sampler(): expected grid to have size {input.dim() - 2} in last dimension, but got grid with sizes "
+                f"{list(grid.shape)}")
+        if grid.size(0) != input.size(0):
+            raise RuntimeError(
+                "grid_sampler(): expected grid and input to have same batch size, but got input with sizes "
+                f"{list(input.shape)} and grid with sizes {list(grid.shape)}")
         if mode == "bicubic" or padding_mode == "reflection" or input.dim() != 4:
             raise NotImplementedError(
                 "grid_sample with mode='bicubic', padding_mode='reflection' or volumes is not supported by this runner")

@@ -3,7 +3,7 @@
 enum LayerFunctions {
   static let names = [
     "flatten", "embedding", "embedding_bag", "bilinear", "instance_norm", "rms_norm", "local_response_norm",
-    "normalize", "pairwise_distance",
+    "normalize", "pairwise_distance", "conv_tbc",
   ]
 
   static let text = #"""
@@ -117,6 +117,11 @@ enum LayerFunctions {
         if input2.size(-1) != weight.size(2):
             raise RuntimeError(
                 f"bilinear(): input2 size does not match weight size: got {input2.size(-1)} but expected {weight.size(2)}")
+        if not input1.dtype == input2.dtype == weight.dtype or bias is not None and bias.dtype != weight.dtype:
+            names = {torch.float32: "float", torch.float64: "double", torch.int64: "long", torch.float16: "c10::Half"}
+            given = [("input1", input1), ("input2", input2), ("weight", weight), ("bias", bias)]
+            raise RuntimeError("All tensors must have the same dtype, got " + ", ".join(
+                f"{name}: {names.get(x.dtype, x.dtype)}" for name, x in given if x is not None))
         lead = input1.shape[:-1]
         a = input1.reshape(-1, input1.size(-1))
         b = input2.reshape(-1, input2.size(-1))
@@ -156,6 +161,14 @@ enum LayerFunctions {
             raise RuntimeError(
                 f"Given normalized_shape={list(normalized_shape)}, expected input with shape [*{listed}], but got input "
                 f"of size{list(input.shape)}")
+        if not input.is_floating_point():
+            kind = input.type().split(".")[-1][:-len("Tensor")]
+            raise NotImplementedError(f"\"rms_norm\" not implemented for '{kind}'")
+        if weight is not None and weight.dtype != input.dtype:
+            names = {torch.float32: "float", torch.float64: "double", torch.float16: "c10::Half"}
+            warn(
+                f"Mismatch dtype between input and weight: input dtype = {names.get(input.dtype, input.dtype)}, weight "
+                f"dtype = {names.get(weight.dtype, weight.dtype)}, Cannot dispatch to fused implementation.", 1)
         if eps is None:
             eps = 2.220446049250313e-16 if input.dtype == torch.float64 else 1.1920928955078125e-07
         result = input * torch.rsqrt(input.pow(2).mean(dims, keepdim=True) + eps)
@@ -182,5 +195,11 @@ enum LayerFunctions {
 
     def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
         return through_node((x1 - x2 + eps).norm(p, -1, keepdim=keepdim), "NormBackward1")
+
+
+    def conv_tbc(input, weight, bias, pad=0):
+        # Time, batch, channels.
+        result = torch.conv1d(input.permute(1, 2, 0), weight.permute(2, 1, 0), bias, padding=pad)
+        return through_node(result.permute(2, 0, 1).contiguous(), "ConvTbcBackward0")
     """#
 }

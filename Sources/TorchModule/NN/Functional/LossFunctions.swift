@@ -6,7 +6,7 @@ enum LossFunctions {
     "binary_cross_entropy_with_logits", "kl_div", "poisson_nll_loss", "gaussian_nll_loss", "hinge_embedding_loss",
     "margin_ranking_loss", "cosine_embedding_loss", "multi_margin_loss", "soft_margin_loss",
     "multilabel_margin_loss", "multilabel_soft_margin_loss", "triplet_margin_loss",
-    "triplet_margin_with_distance_loss",
+    "triplet_margin_with_distance_loss", "ctc_loss", "linear_cross_entropy",
   ]
 
   static let text = #"""
@@ -128,7 +128,7 @@ enum LossFunctions {
         if sizes_differ(input, target):
             raise ValueError(
                 f"Target size ({target.size()}) must be the same as input size ({input.size()})")
-        if not target.is_floating_point():
+        if not target.is_floating_point() and input.is_floating_point():
             raise RuntimeError(
                 f"result type {_scalar(input)} can't be cast to the desired output type {_scalar(target)}")
         return raw.binary_cross_entropy_with_logits(input, target, weight, pos_weight, reduction=reduction)
@@ -213,6 +213,10 @@ enum LossFunctions {
         dim = target.dim()
         if dim > 1:
             raise RuntimeError("0D or 1D target tensor expected, multi-target not supported")
+        if input1.dim() != dim + 1 or input2.dim() != dim + 1:
+            raise RuntimeError(
+                f"{dim}D target tensor expects {dim + 1}D input tensors, but found inputs with sizes "
+                f"{list(input1.shape)} and {list(input2.shape)}.")
         eps = 1e-12
         product = (input1 * input2).sum(dim)
         first = (input1 * input1).sum(dim) + eps
@@ -237,7 +241,11 @@ enum LossFunctions {
                 "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch "
                 f"size). Expected target size [{count}], but got {list(target.shape)}. Input has shape "
                 f"{list(input.shape)}.")
+        if target.dtype != torch.int64:
+            raise RuntimeError(f"expected scalar type Long but found {_scalar(target)}")
         x = input if input.dim() > 1 else input.unsqueeze(0)
+        if any(not 0 <= label < x.size(1) for label in target.reshape(-1).tolist()):
+            raise RuntimeError("target out of range")
         labels = target.reshape(-1, 1)
         gaps = (margin - x.gather(1, labels) + x).clamp_min(0)
         if p == 2:
@@ -252,7 +260,7 @@ enum LossFunctions {
     def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
-        loss = (-target * input).exp().log1p()
+        loss = (-input * target).exp().log1p()
         return through_node(_reduced(loss, reduction), "SoftMarginLossBackward0")
 
 
@@ -310,5 +318,65 @@ enum LossFunctions {
         if distance_function is None:
             distance_function = torch.nn.functional.pairwise_distance
         return _margin_of_triplets(distance_function, anchor, positive, negative, margin, swap, reduction)
+
+
+    def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False):
+        if reduction not in ("none", "mean", "sum"):
+            raise ValueError(f"{reduction} is not a valid value for reduction")
+        batched = log_probs.dim() == 3
+        if not batched:
+            log_probs = log_probs.unsqueeze(1)
+        if targets.dim() == 0:
+            targets = targets.unsqueeze(0)
+
+        def lengths(given):
+            if not isinstance(given, Tensor):
+                return tuple(given)
+            if given.is_floating_point():
+                raise RuntimeError("input_lengths must be integral")
+            return tuple(given.reshape(-1).tolist())
+
+        counts = lengths(target_lengths)
+        if targets.dim() == 1 and not batched and len(counts) == 1:
+            targets = targets[:counts[0]]
+        losses = raw._ctc_loss(log_probs, targets, lengths(input_lengths), counts, blank, zero_infinity)
+        if zero_infinity:
+            losses = torch.where(losses == math.inf, torch.zeros((), dtype=losses.dtype), losses)
+        if reduction == "mean":
+            return (losses / torch.tensor(counts, dtype=losses.dtype).clamp_min(1)).mean()
+        if reduction == "sum":
+            return losses.sum()
+        return losses if batched else losses.squeeze(0)
+
+
+    def linear_cross_entropy(input, linear_weight, target, *, linear_bias=None, weight=None, reduction="mean",
+                             ignore_index=None, label_smoothing=0.0, options=None):
+        if options is not None:
+            raise NotImplementedError("options of torch.nn.functional.linear_cross_entropy is not supported by this runner")
+        if input.dim() < 1 or input.dim() > 2:
+            raise RuntimeError(f"expected input with dimensionality 1 or 2, got {input.dim()}")
+        if linear_weight.dim() < 2:
+            raise RuntimeError(f"expected linear_weight with dimensionality at least 2, got {linear_weight.dim()}")
+        if input.shape[-1] != linear_weight.shape[-1]:
+            raise RuntimeError(
+                "expected equal input and linear_weight last dimensions (in_features), "
+                f"got {input.shape[-1]} and {linear_weight.shape[-1]}, respectively")
+        outputs = tuple(linear_weight.shape[:-1])
+        if linear_bias is not None and tuple(linear_bias.shape) != outputs:
+            raise RuntimeError(f"expected linear_bias shape {outputs}, got {tuple(linear_bias.shape)}")
+        if len(outputs) > 1 and input.dim() == 1:
+            raise RuntimeError(
+                f"K-dimensional loss defined by linear_weight shape {tuple(linear_weight.shape)} requires batched input, "
+                f"(N, {input.shape[-1]}), got unbatched input with shape {tuple(input.shape)}")
+        shape = (*input.shape[:-1], *outputs)
+        if target.shape == shape and ignore_index is not None:
+            raise RuntimeError("ignore_index cannot be specified when target contains probabilities")
+        if len(outputs) > 1:
+            linear_weight = linear_weight.reshape((-1, input.shape[-1]))
+            linear_bias = None if linear_bias is None else linear_bias.reshape(-1)
+        scores = torch.nn.functional.linear(input, linear_weight, linear_bias).reshape(shape)
+        return cross_entropy(
+            scores, target, weight=weight, reduction=reduction, label_smoothing=label_smoothing,
+            ignore_index=-100 if ignore_index is None else ignore_index)
     """#
 }

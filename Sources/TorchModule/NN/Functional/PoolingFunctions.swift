@@ -5,10 +5,13 @@ enum PoolingFunctions {
     "max_pool2d", "max_pool1d", "avg_pool1d", "adaptive_avg_pool2d", "adaptive_max_pool2d", "adaptive_avg_pool1d",
     "adaptive_max_pool1d", "max_pool1d_with_indices", "max_pool2d_with_indices",
     "adaptive_max_pool1d_with_indices", "adaptive_max_pool2d_with_indices", "lp_pool1d", "lp_pool2d",
-    "max_unpool2d", "max_unpool1d",
+    "max_unpool2d", "max_unpool1d", "_size_before", "_put_back",
   ]
 
   static let text = #"""
+    import math
+
+
     def _one(value):
         return value[0] if isinstance(value, (tuple, list)) else value
 
@@ -29,6 +32,9 @@ enum PoolingFunctions {
             raise RuntimeError(
                 "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"
                 f"[{', '.join(str(n) for n in input.shape)}]")
+        if not input.is_floating_point():
+            kind = input.type().split(".")[-1][:-len("Tensor")]
+            raise NotImplementedError(f"\"max_pool1d_impl\" not implemented for '{kind}'")
         stride = kernel_size if stride is None else stride
         values, places = raw.max_pool2d_with_indices(
             input.unsqueeze(-2), (1, _one(kernel_size)), (1, _one(stride)), (0, _one(padding)), (1, _one(dilation)),
@@ -138,22 +144,22 @@ enum PoolingFunctions {
         return list(output_size)
 
 
-    def _put_back(input, indices, size):
+    def _put_back(input, indices, size, node="MaxUnpool2DBackward0"):
         if indices.dtype != torch.int64:
             raise RuntimeError(f"elements in indices should be type int64 but got: {indices.dtype}")
         if input.shape != indices.shape:
             raise RuntimeError(
                 f"Expected shape of indices to be same as that of the input tensor ({list(input.shape)}) but got indices "
                 f"tensor with shape: {list(indices.shape)}")
-        lead = list(input.shape[:-2])
-        places = indices.reshape(lead + [-1])
-        if bool(((places < 0) | (places >= size[0] * size[1])).any()):
-            worst = [p for p in places.flatten().tolist() if not 0 <= p < size[0] * size[1]][0]
+        lead = list(input.shape[:-len(size)])
+        places, count = indices.reshape(lead + [-1]), math.prod(size)
+        if bool(((places < 0) | (places >= count)).any()):
+            worst = [p for p in places.flatten().tolist() if not 0 <= p < count][0]
             raise RuntimeError(
-                f"Found an invalid max index: {worst} (output volumes are of size {size[0]}x{size[1]}")
-        zeros = torch.zeros(lead + [size[0] * size[1]], dtype=input.dtype)
+                f"Found an invalid max index: {worst} (output volumes are of size {'x'.join(str(n) for n in size)}")
+        zeros = torch.zeros(lead + [count], dtype=input.dtype)
         return through_node(
-            zeros.scatter(-1, places, input.reshape(lead + [-1])).view(lead + list(size)), "MaxUnpool2DBackward0")
+            zeros.scatter(-1, places, input.reshape(lead + [-1])).view(lead + list(size)), node)
 
 
     def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
