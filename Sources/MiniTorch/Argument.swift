@@ -161,6 +161,7 @@ public struct BoundArguments {
     return try elements.enumerated().map { position, element in
       switch element {
       case .int(let value): return value
+      case .bool(let flag): return flag ? 1 : 0
       case .tensor(let tensor) where tensor.count == 1 && !tensor.dtype.isFloatingPoint:
         return Int(try tensor.item().int64)
       case .bigInt:
@@ -172,6 +173,15 @@ public struct BoundArguments {
           "\(signature.name)(): argument '\(signature.parameters[i].name)' failed to unpack the object at pos "
             + "\(position + 1) with error \"type must be tuple of ints,but got \(element.typeName)\"")
       }
+    }
+  }
+
+  /// A list of numbers.
+  func doubles(_ i: Int) throws -> [Double] {
+    guard case .list(let elements, _) = values[i] else { throw wrongType(i) }
+    return try elements.map { element in
+      guard let scalar = element.scalar else { throw wrongType(i) }
+      return scalar.double
     }
   }
 

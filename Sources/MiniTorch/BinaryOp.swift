@@ -329,7 +329,9 @@ public final class BinaryOp: Op, @unchecked Sendable {
       }
     case .scalar(let scalar):
       // Where a number has an overload of its own, PyTorch knows of no second input.
-      if scalarGradientName == gradientNames.first { node.addInput(nil) }
+      if scalarGradientName == gradientNames.first {
+        if GradMode.isFormula { node.isOfNumber = true } else { node.addInput(nil) }
+      }
       node.scalar = scalar
     }
     if needs.contains(.input) {
@@ -349,6 +351,8 @@ final class BinaryNode: Node {
   fileprivate(set) var savedOther: SavedTensor?
   fileprivate(set) var savedResult: SavedTensor?
   fileprivate(set) var scalar: Scalar?
+  /// Whether it is of the overload for numbers, which Python never calls.
+  fileprivate var isOfNumber = false
   fileprivate var needs: BinaryOp.Needs = []
   let alpha: Scalar
   private var released = false
@@ -359,7 +363,10 @@ final class BinaryNode: Node {
     super.init()
   }
 
-  override var name: String { (scalar == nil ? op.gradientNames.first : op.scalarGradientName) ?? "NotImplemented" }
+  override var name: String {
+    if isOfNumber, let name = op.gradientNames.first { return name.dropLast() + "1" }
+    return (scalar == nil ? op.gradientNames.first : op.scalarGradientName) ?? "NotImplemented"
+  }
   override var isReleased: Bool { released }
 
   override func releaseSaved() {
@@ -447,14 +454,19 @@ public final class PredicateOp: Op, @unchecked Sendable {
     let target = try a.tensor(0)
     let other = try a.operand(1)
     // `eq_` and its kin have nodes whose gradient is zero; logic has none.
+    if name.hasPrefix("logical") {
+      // The history stays what it was.
+      try target.checkInPlace()
+      let value = try apply(target, other)
+      guard value.sizes == target.sizes else { throw TensorError.outputShape(target.sizes, value.sizes) }
+      try target.copyElements(from: value)
+      target.rebase(nil)
+      return .tensor(target)
+    }
     let label = "\(name.prefix(1).uppercased())\(name.dropFirst())Backward\(other.tensor == nil ? 0 : 1)"
     return .tensor(
       try target.becomeInPlace(named: label) { original in
         let value = try self.apply(original, other).converted(to: original.dtype)
-        if name.hasPrefix("logical") {
-          // The history stays what it was.
-          return try value.recorded(original.gradFn?.name ?? label, [original]) { _, g, _ in try g.zerosLike() }
-        }
         let inputs = [original] + (other.tensor.map { [$0] } ?? [])
         return try value.recorded(label, inputs) { i, g, _ in i == 0 ? try g.zerosLike() : try inputs[1].zerosLike() }
       })

@@ -91,6 +91,9 @@ public enum DType: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether PyTorch's oldest messages know a tensor class for the type; they print `CPUBoolType` for others.
+  var hasOwnTensorType: Bool { self != .bool && self != .bfloat16 }
+
   /// `torch.FloatTensor`.
   public var tensorTypeName: String { "torch." + scalarName + "Tensor" }
 

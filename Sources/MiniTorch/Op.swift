@@ -141,7 +141,8 @@ public class Op: @unchecked Sendable {
   /// - Throws: PyTorch's errors, those about the arguments included.
   public func call(_ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
     let (overload, values) = try SignatureList.match(
-      signatures(named: called), arguments, functionName: called ?? name)
+      signatures(named: called), arguments, functionName: called ?? name,
+      listed: OverloadLists.function(called ?? name))
     let bound = BoundArguments(
       overload: overload, signature: signatures[overload],
       values: Autocast.isEnabled ? try Autocast.cast(values, of: name) : values)
@@ -162,6 +163,16 @@ public class Op: @unchecked Sendable {
     try evaluateInPlace(try bind(receiver, arguments, forms(inPlaceForms, named: called)))
   }
 
+  /// Calls the operation as a function that changes its first tensor, `torch.relu_(x)`.
+  public func callInPlaceFunction(_ arguments: CallArguments, as called: String) throws -> OpResult {
+    let forms = signatures.indices.filter { signatures[$0].receiverIndex != nil }
+    let (form, values) = try SignatureList.match(
+      forms.map { signatures[$0].asInPlaceFunction(called) }, arguments, functionName: called,
+      listed: OverloadLists.inPlaceFunction(called))
+    let overload = forms[form]
+    return try evaluateInPlace(BoundArguments(overload: overload, signature: signatures[overload], values: values))
+  }
+
   private func bind(_ receiver: Tensor, _ arguments: CallArguments, _ forms: MethodForms) throws -> BoundArguments {
     if forms.signatures.count == 1 && forms.signatures[0].parameters.isEmpty
       && !(arguments.keywords.isEmpty && arguments.positional.isEmpty)
@@ -173,7 +184,8 @@ public class Op: @unchecked Sendable {
         "TensorBase.\(forms.name)() takes no arguments (\(arguments.positional.count) given)")
     }
     let (form, values) = try SignatureList.match(
-      forms.signatures, arguments, receiver: receiver, functionName: forms.name)
+      forms.signatures, arguments, receiver: receiver, functionName: forms.name,
+      listed: OverloadLists.method(forms.name))
     let overload = forms.overloads[form]
     return BoundArguments(overload: overload, signature: signatures[overload], values: values)
   }
@@ -182,6 +194,7 @@ public class Op: @unchecked Sendable {
     guard let i = bound.signature.deviceIndex else { return }
     switch bound.values[i] {
     case .string(let name), .device(let name): try Device.check(name)
+    case .int: throw Device.noAccelerator
     default: return
     }
   }
@@ -195,6 +208,7 @@ public class Op: @unchecked Sendable {
       }
     }
     guard case .tensor(let result) = try evaluate(bound) else { return .none }
+    try OutputTypes.check(name, result.dtype, out.dtype)
     guard result.dtype.canCast(to: out.dtype) else { throw TensorError.cannotCast(result.dtype, to: out.dtype) }
     if out.sizes != result.sizes {
       if out.count > 0 {
@@ -217,6 +231,9 @@ public class Op: @unchecked Sendable {
 
 /// The one device that there is.
 public enum Device {
+  /// A number alone names a device of the accelerator.
+  static let noAccelerator = TensorError.runtime("Cannot access accelerator device when none is available.")
+
   /// Refuses every device but the CPU, in PyTorch's words.
   public static func check(_ name: String) throws {
     let kind = name.prefix { $0 != ":" }

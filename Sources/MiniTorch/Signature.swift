@@ -4,9 +4,11 @@
 public final class Signature: @unchecked Sendable {
   /// The kinds of arguments that operations take.
   public enum ParameterType: Sendable, Equatable {
-    case tensor, tensorList, number, int, float, bool, string, dtype, generator, device, layout, memoryFormat
+    case tensor, tensorList, number, numberList, floatList, int, float, bool, string, dtype, generator, device, layout, memoryFormat
     /// `single`: a lone integer stands for a list of one.
     case intList(single: Bool)
+    /// What no argument here is, in the lists that messages show.
+    case other(String)
 
     /// The word for it in PyTorch's messages.
     public var displayName: String {
@@ -14,6 +16,9 @@ public final class Signature: @unchecked Sendable {
       case .tensor: "Tensor"
       case .tensorList: "tuple of Tensors"
       case .number: "Number"
+      case .numberList: "tuple of Scalars"
+      case .floatList: "tuple of floats"
+      case .other(let name): name
       case .int: "int"
       case .float: "float"
       case .bool: "bool"
@@ -32,6 +37,9 @@ public final class Signature: @unchecked Sendable {
       case "Tensor": self = .tensor
       case "Tensor[]": self = .tensorList
       case "Number": self = .number
+      case "Number[]": self = .numberList
+      case "float[]": self = .floatList
+      case "object", "torch.Storage": self = .other(String(word))
       case "int": self = .int
       case "float": self = .float
       case "bool": self = .bool
@@ -111,7 +119,7 @@ public final class Signature: @unchecked Sendable {
   }
 
   /// Reads `"add(Tensor input, Tensor other, *, Number alpha=1, Tensor out=None)"`.
-  convenience init(_ text: String, takesNumbersAsTensors: Bool = false) {
+  public convenience init(_ text: String, takesNumbersAsTensors: Bool = false) {
     guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
       preconditionFailure("not a signature: \(text)")
     }
@@ -174,7 +182,9 @@ public final class Signature: @unchecked Sendable {
   /// Which parameter the tensor is whose method this is: the one called `input`, or else the first.
   var receiverIndex: Int? {
     if let i = parameters.firstIndex(where: { $0.name == "input" && $0.type == .tensor && !$0.isKeywordOnly }) { return i }
-    guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly, first.name != "condition" else {
+    guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly, first.name != "condition",
+      first.name != "repeats"
+    else {
       return nil
     }
     return 0
@@ -188,6 +198,13 @@ public final class Signature: @unchecked Sendable {
     return Signature(
       name: methodName, parameters: rest.filter { $0.name != "out" }, takesNumbersAsTensors: takesNumbersAsTensors,
       receiverPosition: receiver, omittedOut: outIndex)
+  }
+
+  /// The signature as the in-place function of its receiver: without `out`.
+  func asInPlaceFunction(_ functionName: String) -> Signature {
+    Signature(
+      name: functionName, parameters: parameters.filter { $0.name != "out" }, takesNumbersAsTensors: takesNumbersAsTensors,
+      omittedOut: outIndex)
   }
 
   /// The same under another name of the operation, for messages.
@@ -207,9 +224,14 @@ public final class Signature: @unchecked Sendable {
         star = true
       }
       let base = "\(parameter.type.displayName) \(parameter.name)"
-      parts.append(parameter.defaultText.map { "\(base) = \($0)" } ?? base)
+      parts.append(parameter.defaultText.map { "\(base) = \(Self.printed($0))" } ?? base)
     }
     return "(" + parts.joined(separator: ", ") + ")"
+  }
+
+  /// A default as messages show it: strings in double quotes.
+  private static func printed(_ text: String) -> String {
+    text.first == "'" ? "\"\(text.dropFirst().dropLast())\"" : text
   }
 }
 
@@ -223,7 +245,7 @@ extension Signature {
   ///   - mustFit: whether to say why it does not, in PyTorch's words.
   func match(_ call: CallArguments, receiver: Tensor? = nil, mustFit: Bool) throws -> [Argument]? {
     let given = call.positional.count
-    let takesAll = takesOpenList
+    let takesAll = takesOpenList && given > 0 && Self.isInteger(call.positional[0])
     if given > positionalCount && !takesAll {
       if mustFit { throw extraArguments(given) }
       return nil
@@ -266,10 +288,7 @@ extension Signature {
         position = given
         continue
       } else if mustFit {
-        let place = isKeyword ? "" : " (position \(position + 1))"
-        throw TensorError.type(
-          "\(name)(): argument '\(parameter.name)'\(place) must be \(parameter.type.displayName), not \(argument.typeName)"
-        )
+        throw wrongType(argument, parameter, position: isKeyword ? nil : position)
       } else {
         return nil
       }
@@ -280,14 +299,21 @@ extension Signature {
       return nil
     }
     if !leading, let receiver { values.insert(.tensor(receiver), at: receiverPosition) }
-    if receiver != nil, let omittedOut { values.insert(.none, at: omittedOut) }
+    if let omittedOut { values.insert(.none, at: omittedOut) }
     return values
+  }
+
+  /// The values of the parameters, for a function with this one signature.
+  ///
+  /// - Throws: PyTorch's account of why the call does not fit.
+  public func bind(_ call: CallArguments) throws -> [Argument] {
+    try SignatureList.match([self], call, functionName: name).1
   }
 
   /// NumPy's names for a few parameters, which PyTorch takes too.
   private static func isAlias(_ given: String, of name: String) -> Bool {
     switch (given, name) {
-    case ("axis", "dim"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"), ("x1", "input"), ("x2", "other"):
+    case ("axis", "dim"), ("axis0", "dim0"), ("axis1", "dim1"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"), ("x1", "input"), ("x2", "other"):
       true
     default: false
     }
@@ -309,6 +335,8 @@ extension Signature {
     case (.memoryFormat, .memoryFormat): true
     case (.device, .device), (.device, .string), (.device, .int): true
     case (.tensorList, .list): true
+    case (.numberList, .list(let elements, _)), (.floatList, .list(let elements, _)):
+      elements.allSatisfy { $0.scalar != nil }
     case (.intList(let single), .int), (.intList(let single), .bigInt): single
     case (.intList(let single), .tensor(let tensor)): single && tensor.rank == 0 && tensor.dtype.isInteger
     case (.intList, .list(let elements, _)):
@@ -321,7 +349,25 @@ extension Signature {
     }
   }
 
+  /// Whether an argument can be the first of a list that is given as several arguments.
+  private static func isInteger(_ argument: Argument) -> Bool {
+    switch argument {
+    case .int, .bigInt: true
+    case .tensor(let tensor): tensor.rank == 0 && tensor.dtype.isInteger
+    default: false
+    }
+  }
+
   // MARK: PyTorch's complaints
+
+  private func wrongType(_ argument: Argument, _ parameter: Parameter, position: Int?) -> TensorError {
+    let place = position.map { " (position \($0 + 1))" } ?? ""
+    var found = "not \(argument.typeName)"
+    if position != nil, case .intList = parameter.type, case .list(let elements, _) = argument, let first = elements.first {
+      found = "but found element of type \(first.typeName) at pos 0"
+    }
+    return .type("\(name)(): argument '\(parameter.name)'\(place) must be \(parameter.type.displayName), \(found)")
+  }
 
   private func extraArguments(_ given: Int) -> TensorError {
     let (least, most) = (requiredCount, positionalCount)
@@ -357,14 +403,25 @@ enum SignatureList {
   /// The first signature that a call fits, and the values of its parameters.
   ///
   /// - Throws: PyTorch's account of why none fits.
-  static func match(_ signatures: [Signature], _ call: CallArguments, receiver: Tensor? = nil, functionName: String)
-    throws -> (Int, [Argument])
-  {
+  ///
+  /// - Parameter listed: the signatures that PyTorch lists instead, where those are others.
+  static func match(
+    _ signatures: [Signature], _ call: CallArguments, receiver: Tensor? = nil, functionName: String,
+    listed: @autoclosure () -> [Signature]? = nil
+  ) throws -> (Int, [Argument]) {
     for i in signatures.indices {
       if let values = try signatures[i].match(call, receiver: receiver, mustFit: false) { return (i, values) }
     }
-    if signatures.count == 1, !takesOlderForms(functionName) { _ = try signatures[0].match(call, mustFit: true) }
     let given = call.positional.count + call.keywords.count
+    var signatures = signatures
+    if let all = listed() {
+      for signature in all where try signature.match(call, mustFit: false) != nil {
+        throw TensorError(
+          .notImplemented, "this form of torch.\(functionName) is not supported by this runner: \(signature.description)")
+      }
+      signatures = all
+    }
+    if signatures.count == 1, !takesOlderForms(functionName) { _ = try signatures[0].match(call, mustFit: true) }
     let plausible = signatures.filter { given >= $0.requiredCount && given <= $0.parameters.count }
     if plausible.count == 1 { _ = try plausible[0].match(call, mustFit: true) }
     throw invalid(signatures, call, functionName)
@@ -372,13 +429,19 @@ enum SignatureList {
 
   /// Operations with deprecated signatures, whose complaints come in the form for several.
   private static func takesOlderForms(_ name: String) -> Bool {
-    ["add", "add_", "sub", "sub_", "addmm", "addmv", "baddbmm", "addcmul", "addcdiv", "addr", "addbmm"].contains(name)
+    let base = name.hasSuffix("_") ? String(name.dropLast()) : name
+    return ["add", "sub", "addmm", "addmv", "baddbmm", "addcmul", "addcdiv", "addr", "addbmm", "copy"].contains(base)
   }
 
   private static func invalid(_ signatures: [Signature], _ call: CallArguments, _ name: String) -> TensorError {
     var text = "\(name)() received an invalid combination of arguments - got "
     if signatures.count == 1 {
-      return .type(text + formatted(signatures[0], call) + ", but expected " + signatures[0].description)
+      let parts = optionParts(signatures[0])
+      let unknown = call.keywords.map(\.name).filter { name in !parts.contains { $0.name == name } }
+      if !unknown.isEmpty { return .type(text + "unrecognized keyword arguments: " + unknown.joined(separator: ", ")) }
+      let isCounted = parts.count == call.positional.count + call.keywords.count
+      text += isCounted ? formatted(signatures[0], call) : plain(call)
+      return .type(text + ", but expected " + signatures[0].description)
     }
     text += plain(call) + ", but expected one of:\n"
     for signature in signatures {

@@ -40,20 +40,17 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's index errors, and those for values of the wrong shape.
   public func assign(_ indices: [Index], _ value: Operand, isTuple: Bool = true) throws {
-    if rank == 0, !isTuple, case .int(let i)? = indices.first {
-      throw TensorError.indexOutOfBounds(i, dimension: 0, size: 0)
-    }
     // A lone slice of everything is no slice when it is assigned to.
     let (view, tensors) = try look(indices, isTuple: rank > 0 || isTuple)
     if tensors.isEmpty {
       switch value {
-      case .scalar(let scalar): try view.fillInPlace(scalar, isTensor: true)
+      case .scalar(let scalar): try view.fillInPlace(scalar, named: "FillBackward3", isTensor: true)
       case .tensor(let tensor) where tensor.rank == 0 && view.rank > 0: try view.fillInPlace(from: tensor)
       case .tensor(var tensor):
         while tensor.rank > view.rank && tensor.sizes[0] == 1 { tensor = try tensor.squeezed([0]) }
         if tensor.rank > view.rank {
           throw TensorError.runtime(
-            "expand(\(tensor.typeName){\(tensor.sizes)}, size=\(view.sizes)): the number of sizes provided (\(view.rank)) "
+            "expand(\(tensor.dtype.hasOwnTensorType ? tensor.typeName : "CPU\(tensor.dtype.scalarName)Type"){\(tensor.sizes)}, size=\(view.sizes)): the number of sizes provided (\(view.rank)) "
               + "must be greater or equal to the number of dimensions in the tensor (\(tensor.rank))")
         }
         if tensor.sizes != view.sizes { tensor = try tensor.expand(Array(view.sizes)) }
@@ -67,7 +64,7 @@ extension Tensor {
     case .scalar(let scalar): source = try Tensor(scalar, as: dtype)
     case .tensor(let tensor):
       // A mask alone takes one number of any type.
-      let isMask = tensors.count == 1 && tensors[0].index.dtype == .bool
+      let isMask = rank > 0 && tensors.count == 1 && tensors[0].index.dtype == .bool
       source = isMask && tensor.rank == 0 && tensor.dtype != dtype ? try tensor.to(dtype) : tensor
     }
     try plan.put(source, into: view)
@@ -85,12 +82,15 @@ extension Tensor {
       default: break
       }
     }
-    if rank == 0, case .int? = indices.first, indices.count == 1 {
+    if rank == 0, !isTuple, case .int(let i)? = indices.first {
+      if i != 0 { throw TensorError.indexOutOfBounds(i, dimension: 0, size: 0) }
       throw TensorError.index(
         "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim "
           + "tensor to a number")
     }
-    if rank == 0, !isTuple, case .slice? = indices.first {
+    if rank == 0, !isTuple, case .slice(_, _, let step)? = indices.first {
+      if step == 0 { throw TensorError.value("slice step cannot be zero") }
+      if let step, step < 0 { throw TensorError.value("step must be greater than zero") }
       throw TensorError.index("slice() cannot be applied to a 0-dim tensor.")
     }
     guard consumed <= rank else { throw TensorError.index("too many indices for tensor of dimension \(rank)") }
@@ -205,6 +205,7 @@ final class GatherPlan {
     positions = try parts.enumerated().map { order, part in
       let (dimension, index) = part
       let n = x.sizes[dimension]
+      if n == 0 && index.count > 0 { throw TensorError.index("index is out of bounds for dimension with size 0") }
       let spread = try index.expanded(to: shape).contiguousElements(as: .int64)
       return try (0..<spread.count).map { k in
         let i = Int(spread.int64[k])
@@ -320,7 +321,7 @@ final class GatherPlan {
     let offsets = offsets(out.strides)
     try g.dtype.with(
       ScatterTask(source: g.contiguousElements(as: g.dtype), target: out, offsets: offsets, adds: true))
-    return try out.recorded("IndexPutBackward0", [g]) { [self] _, g, _ in try gather(g) }
+    return try out.recorded("IndexPutImplBackward0", [try g.zerosLike(), g]) { [self] i, g, _ in i == 0 ? g : try gather(g) }
   }
 
   /// Writes `value`, broadcast, over the picked elements of `x`.

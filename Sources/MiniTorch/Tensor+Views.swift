@@ -67,7 +67,27 @@ extension Tensor {
     let place = Tensor(storage: memory.storage, offset: offset, sizes: sizes, strides: strides, dtype: g.dtype)
     let source = try g.contiguousElements(as: g.dtype)
     try g.dtype.with(AddTask(source: source, target: place))
-    return Tensor(storage: memory.storage, offset: 0, sizes: baseSizes, strides: baseStrides, dtype: g.dtype)
+    let spread = Tensor(storage: memory.storage, offset: 0, sizes: baseSizes, strides: baseStrides, dtype: g.dtype)
+    return try spread.recorded("AsStridedBackward0", [g]) { _, g, _ in
+      try asStridedRead(g, baseSizes, baseStrides, sizes, strides, offset)
+    }
+  }
+
+  /// The elements of `g`, in the base's place, where the view looks.
+  private static func asStridedRead(
+    _ g: Tensor, _ baseSizes: Shape, _ baseStrides: Shape, _ sizes: Shape, _ strides: Shape, _ offset: Int
+  ) throws -> Tensor {
+    var span = 1
+    for i in 0..<baseSizes.count where baseSizes[i] > 0 { span += (baseSizes[i] - 1) * baseStrides[i] }
+    for i in 0..<sizes.count where sizes[i] > 0 { span = Swift.max(span, offset + 1 + (sizes[i] - 1) * strides[i]) }
+    let memory = try Tensor(uninitialized: [span], g.dtype)
+    try memory.fillElements(with: .int(0))
+    let base = Tensor(storage: memory.storage, offset: 0, sizes: baseSizes, strides: baseStrides, dtype: g.dtype)
+    try base.copyElements(from: g)
+    let look = Tensor(storage: memory.storage, offset: offset, sizes: sizes, strides: strides, dtype: g.dtype)
+    return try look.clonedElements().recorded("AsStridedBackward0", [g]) { _, g, _ in
+      try asStridedGradient(g, baseSizes, baseStrides, sizes, strides, offset)
+    }
   }
 
   private struct AddTask: ElementTask {
@@ -185,7 +205,8 @@ extension Tensor {
       (sizes[a], sizes[b]) = (sizes[b], sizes[a])
       (strides[a], strides[b]) = (strides[b], strides[a])
     }
-    return try view(sizes, strides, name) { try $0.transposed(a, b) }
+    let back = name == "TBackward0" ? name : "TransposeBackward0"
+    return try view(sizes, strides, name) { try $0.transposed(a, b, named: back) }
   }
 
   /// `x.t()`.
@@ -210,6 +231,12 @@ extension Tensor {
 
   /// `x.mT`: the last two dimensions swapped.
   public func matrixTransposed() throws -> Tensor {
+    if rank == 0 {
+      try Warning(
+        "Tensor.mT is deprecated on 0-D tensors. This function is the identity in these cases.", isOnce: true
+      ).give()
+      return self
+    }
     guard rank >= 2 else {
       throw TensorError.runtime(
         "tensor.mT is only supported on matrices or batches of matrices. Got \(rank)-D tensor.")

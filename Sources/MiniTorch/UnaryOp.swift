@@ -33,12 +33,15 @@ public final class UnaryOp: Op, @unchecked Sendable {
   /// The gradient from that of the result and from the saved tensor (or from `g` again if nothing is saved).
   fileprivate let formula: ((_ g: Tensor, _ saved: Tensor) throws -> Tensor)?
   private let check: ((DType) throws -> Void)?
+  /// Whether PyTorch does not differentiate the form in place.
+  fileprivate let lacksGradientInPlace: Bool
 
   init(
     _ signature: String, aliases: [String] = [], places: Places = .all, operators: [String] = [],
     gradient: String = "", doc: @escaping @autoclosure () -> String = "",
     samples: (() throws -> [CallArguments])? = nil, check: ((DType) throws -> Void)? = nil,
-    integers: Integers = .promoted, saves: Saves = .nothing, formula: ((Tensor, Tensor) throws -> Tensor)? = nil,
+    integers: Integers = .promoted, saves: Saves = .nothing, lacksGradientInPlace: Bool = false,
+    formula: ((Tensor, Tensor) throws -> Tensor)? = nil,
     float: @escaping (Run1<Float>) -> Void, double: @escaping (Run1<Double>) -> Void
   ) {
     self.float = float
@@ -47,6 +50,7 @@ public final class UnaryOp: Op, @unchecked Sendable {
     self.saves = saves
     self.formula = formula
     self.check = check
+    self.lacksGradientInPlace = lacksGradientInPlace
     super.init(
       signatures: [signature], aliases: aliases, places: places, operators: operators,
       gradients: gradient.isEmpty ? [] : [gradient], doc: doc(),
@@ -57,11 +61,12 @@ public final class UnaryOp: Op, @unchecked Sendable {
   convenience init(
     _ signature: String, aliases: [String] = [], places: Places = .all, gradient: String = "",
     doc: @escaping @autoclosure () -> String = "", samples: (() throws -> [CallArguments])? = nil,
-    saves: Saves = .nothing, formula: ((Tensor, Tensor) throws -> Tensor)? = nil, by f: @escaping (Double) -> Double
+    saves: Saves = .nothing, lacksGradientInPlace: Bool = false, formula: ((Tensor, Tensor) throws -> Tensor)? = nil,
+    by f: @escaping (Double) -> Double
   ) {
     self.init(
       signature, aliases: aliases, places: places, gradient: gradient, doc: doc(), samples: samples, saves: saves,
-      formula: formula, float: { $0.map { Float(f(Double($0))) } }, double: { $0.map(f) })
+      lacksGradientInPlace: lacksGradientInPlace, formula: formula, float: { $0.map { Float(f(Double($0))) } }, double: { $0.map(f) })
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult { .tensor(try apply(a.tensor(0))) }
@@ -140,6 +145,7 @@ public final class UnaryOp: Op, @unchecked Sendable {
       case .result: SavedTensor(result: result, isChangeInPlace: isChangeInPlace)
       }
     let node = UnaryNode(self, saved)
+    node.isUndifferentiable = isChangeInPlace && lacksGradientInPlace
     node.addInput(x)
     return node
   }
@@ -149,6 +155,7 @@ public final class UnaryOp: Op, @unchecked Sendable {
 final class UnaryNode: Node {
   private unowned(unsafe) let op: UnaryOp
   private var saved: SavedTensor?
+  fileprivate var isUndifferentiable = false
 
   fileprivate init(_ op: UnaryOp, _ saved: SavedTensor?) {
     self.op = op
@@ -156,15 +163,27 @@ final class UnaryNode: Node {
     super.init()
   }
 
-  override var name: String { op.gradientNames.first ?? "NotImplemented" }
+  override var name: String {
+    guard isUndifferentiable else { return op.gradientNames.first ?? "NotImplemented" }
+    return (op.gradientNames.first?.dropLast() ?? "") + "1"
+  }
   override var isReleased: Bool { op.saves != .nothing && saved == nil }
   override func releaseSaved() { saved = nil }
 
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
+    if isUndifferentiable {
+      throw TensorError(.notImplemented, "the derivative for 'inplace version of \(op.name)' is not implemented.")
+    }
     guard let formula = op.formula else {
       throw TensorError.runtime("derivative for aten::\(op.name) is not implemented")
     }
-    return try formula(g, try saved?.unpack(self) ?? g)
+    guard GradMode.isEnabled, let name = op.gradientNames.first, let fused = FusedGradient.name(of: name) else {
+      return try formula(g, try saved?.unpack(self) ?? g)
+    }
+    return try FusedGradient.record(fused, [g, saved?.unpack(self)]) { parts in
+      guard let g = parts[0] else { return nil }
+      return try formula(g, parts[1] ?? g)
+    }
   }
 
   override var savedValues: [(name: String, value: Argument)] {

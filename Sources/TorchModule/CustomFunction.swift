@@ -39,6 +39,10 @@ final class CustomFunctionNode: Node {
   }
 
   override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
+    try GradMode.asFormula(false) { try called(gradients) }
+  }
+
+  private func called(_ gradients: [Tensor?]) throws -> [Tensor?] {
     var method = function.lookup(StringObject.intern("backward"))
     if method.isUndef { method = function.lookup(StringObject.intern("vjp")) }
     if method.isUndef {
@@ -84,6 +88,10 @@ private final class DelayedErrorNode: Node {
   override var name: String { "torch::autograd::DelayedError" }
   override var isJoint: Bool { true }
   override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
+    try GradMode.asFormula(false) { try called(gradients) }
+  }
+
+  private func called(_ gradients: [Tensor?]) throws -> [Tensor?] {
     throw Raised.runtime("trying to differentiate twice a function that was marked with @once_differentiable")
   }
 }

@@ -7,9 +7,11 @@ enum OpBinding {
   /// `torch.name`, `.undef` when no operation has it.
   static func function(_ name: StringObject, place: Op.Places = .function) -> Value {
     guard let op = Op.named(name.text), op.places.contains(place) else { return inPlaceFunction(name) }
+    let form = place == .function ? PythonForm.function(name.text) : nil
     let function = NativeFunction(name.text, .any) { arguments in
       do {
-        return try op.call(CallArguments(arguments), as: name.text).value
+        let call = try form?.bind(arguments) ?? CallArguments(arguments)
+        return try op.call(call, as: name.text).value
       } catch let error as TensorError {
         if error.kind == .type, let answer = try ComplexSource.call(name.text, arguments) { return answer }
         throw ErrorMapping.translated(error)
@@ -28,14 +30,7 @@ enum OpBinding {
       KnownNames.has(text, in: "torch")
     else { return .undef }
     let function = NativeFunction(text, .any) { arguments in
-      guard let receiver = arguments.value(0)?.asTensor else {
-        if arguments.count == 0 {
-          throw Raised.type("\(text)() missing 1 required positional arguments: \"input\"")
-        }
-        throw Raised.type(
-          "\(text)(): argument 'input' (position 1) must be Tensor, not \(arguments[0].type.name)")
-      }
-      return try ErrorMapping.python { try op.callInPlace(receiver, CallArguments(arguments, dropping: 1)) }.value
+      try ErrorMapping.python { try op.callInPlaceFunction(CallArguments(arguments), as: text) }.value
     }
     function.documentation = op.documentation
     return .object(function)
@@ -56,9 +51,18 @@ enum OpBinding {
   private static func method(
     _ name: String, _ op: Op, _ call: @escaping (Tensor, CallArguments) throws -> OpResult
   ) -> Value {
+    let form = PythonForm.method(name)
     let function = NativeFunction(name, .any, bindsSelf: true, owner: TensorType.tensor) { arguments in
       guard let receiver = arguments[0].asTensor else { throw Raised.type("a Tensor is required") }
-      let result = try ErrorMapping.python { try call(receiver, CallArguments(arguments, dropping: 1)) }
+      let bound: CallArguments
+      if let form {
+        var whole = try form.bind(arguments)
+        whole.positional.removeFirst()
+        bound = whole
+      } else {
+        bound = CallArguments(arguments, dropping: 1)
+      }
+      let result = try ErrorMapping.python { try call(receiver, bound) }
       return Self.value(result, arguments)
     }
     function.documentation = op.documentation

@@ -12,6 +12,18 @@ package enum TensorType {
     return tensor
   }
 
+  /// The receiver of a method without arguments.
+  private static func alone(_ name: String, _ a: Arguments) throws -> Tensor {
+    if a.keywords != nil { throw Raised.type("TensorBase.\(name)() takes no keyword arguments") }
+    if a.count > 1 { throw Raised.type("TensorBase.\(name)() takes no arguments (\(a.count - 1) given)") }
+    return try receiver(a[0])
+  }
+
+  /// The values of a method's parameters.
+  private static func bind(_ signature: Signature, _ a: Arguments) throws -> [Argument] {
+    try ErrorMapping.python { try signature.bind(CallArguments(a, dropping: 1)) }
+  }
+
   static func install() {
     tensor.lazyAttributes = { name in
       let method = OpBinding.method(name)
@@ -138,10 +150,6 @@ package enum TensorType {
       case .float(let d): return .float(d)
       }
     }
-    func alone(_ name: String, _ a: Arguments) throws -> Tensor {
-      if a.count > 1 { throw Raised.type("TensorBase.\(name)() takes no arguments (\(a.count - 1) given)") }
-      return try receiver(a[0])
-    }
     tensor.method("item", .any) { a in
       let tensor = try alone("item", a)
       return try ErrorMapping.python { try tensor.item().value }
@@ -189,22 +197,19 @@ package enum TensorType {
         inputs: AutogradModule.inputs(a.value(4)))
       return .none
     }
-    tensor.method("requires_grad_", "(requires_grad=True)") { a in
+    let requiresGrad = Signature("requires_grad_(bool requires_grad=True)")
+    tensor.method("requires_grad_", .any) { a in
       let tensor = try receiver(a[0])
-      let given = a.value(1)
-      if let given, given.asBool == nil {
-        throw Raised.type(
-          "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not \(given.type.name)")
-      }
-      let flag = given?.asBool ?? true
+      var flag = true
+      if case .bool(let given) = try bind(requiresGrad, a)[0] { flag = given }
       if flag && !tensor.dtype.isFloatingPoint {
         throw Raised.runtime("only Tensors of floating point dtype can require gradients")
       }
       try ErrorMapping.python { try tensor.setRequiresGrad(flag) }
       return a[0]
     }
-    tensor.method("retain_grad", .positional(0...0)) { a in
-      let tensor = try receiver(a[0])
+    tensor.method("retain_grad", .any) { a in
+      let tensor = try alone("retain_grad", a)
       try ErrorMapping.python { try tensor.retainGrad() }
       return .none
     }
@@ -224,8 +229,8 @@ package enum TensorType {
       }
       return .object(HookHandle(id) { [weak tensor] in tensor?.removeHook($0) })
     }
-    tensor.method("_is_view", .positional(0...0)) { .bool(try receiver($0[0]).isView) }
-    tensor.method("is_inference", .positional(0...0)) { .bool(try receiver($0[0]).isInference) }
+    tensor.method("_is_view", .any) { .bool(try alone("_is_view", $0).isView) }
+    tensor.method("is_inference", .any) { .bool(try alone("is_inference", $0).isInference) }
   }
 
   // MARK: Sizes and iteration
@@ -252,16 +257,15 @@ package enum TensorType {
     }
     tensor.slots.getItem = Indexing.get
     tensor.slots.setItem = Indexing.set
-    tensor.method("size", "(dim=None)") { a in
+    let (size, stride) = (Signature("size(int? dim=None)"), Signature("stride(int? dim=None)"))
+    tensor.method("size", .any) { a in
       let tensor = try receiver(a[0])
-      guard let dimension = a.value(1), !dimension.isNone else { return TorchTypes.makeSize(tensor.sizes) }
-      let index = try Operations.index(dimension)
+      guard case .int(let index) = try bind(size, a)[0] else { return TorchTypes.makeSize(tensor.sizes) }
       return try ErrorMapping.python { .int(try tensor.size(index)) }
     }
-    tensor.method("stride", "(dim=None)") { a in
+    tensor.method("stride", .any) { a in
       let tensor = try receiver(a[0])
-      guard let dimension = a.value(1), !dimension.isNone else { return .tuple(tensor.strides.map { .int($0) }) }
-      let index = try Operations.index(dimension)
+      guard case .int(let index) = try bind(stride, a)[0] else { return .tuple(tensor.strides.map { .int($0) }) }
       return try ErrorMapping.python {
         _ = try tensor.size(index)
         return .int(tensor.strides[index < 0 ? index + tensor.rank : index])
@@ -269,16 +273,21 @@ package enum TensorType {
     }
     func plain(_ name: String, _ get: @escaping (Tensor) throws -> Value) {
       tensor.method(name, .any) { a in
-        if a.count > 1 { throw Raised.type("TensorBase.\(name)() takes no arguments (\(a.count - 1) given)") }
-        return try get(receiver(a[0]))
+        try get(alone(name, a))
       }
     }
     plain("dim") { .int($0.rank) }
     plain("ndimension") { .int($0.rank) }
     plain("numel") { .int($0.count) }
     plain("nelement") { .int($0.count) }
-    for name in ["is_shared", "is_pinned"] { plain(name) { _ in .bool(false) } }
-    for name in ["conj", "resolve_conj", "resolve_neg", "share_memory_", "cpu"] { plain(name) { .tensor($0) } }
+    tensor.pythonMethod("is_shared", "(self)") { _ in .bool(false) }
+    plain("is_pinned") { _ in .bool(false) }
+    for name in ["conj", "resolve_conj", "resolve_neg", "share_memory_"] { plain(name) { .tensor($0) } }
+    let cpu = Signature("cpu(*, memory_format memory_format=None)")
+    tensor.method("cpu", .any) { a in
+      _ = try bind(cpu, a)
+      return a[0]
+    }
     plain("dense_dim") { .int($0.rank) }
     plain("sparse_dim") { _ in .int(0) }
     plain("pin_memory") { _ in throw Raised.runtime("Cannot access accelerator device when none is available.") }
@@ -290,7 +299,13 @@ package enum TensorType {
     plain("element_size") { .int($0.dtype.itemSize) }
     plain("storage_offset") { .int($0.offset) }
     plain("data_ptr") { .int($0.storageIdentity) }
-    tensor.method("is_contiguous", .any) { .bool(try receiver($0[0]).isContiguous) }
+    let contiguous = Signature("is_contiguous(*, memory_format memory_format=None)")
+    tensor.method("is_contiguous", .any) { a in
+      if case .memoryFormat(let format) = try bind(contiguous, a)[0], !format.hasSuffix("contiguous_format") {
+        throw Raised(Exceptions.notImplementedError, "Tensor.is_contiguous(memory_format=\(format)) is not supported by this runner")
+      }
+      return .bool(try receiver(a[0]).isContiguous)
+    }
     plain("get_device") { _ in .int(-1) }
   }
 }

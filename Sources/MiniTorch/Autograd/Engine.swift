@@ -334,7 +334,7 @@ struct BackwardPass {
     var results: [Tensor?]
     do {
       if node.isReleased { throw TensorError.freedGraph }
-      results = try node.backward(gradients)
+      results = try GradMode.asFormula(true) { try node.backward(gradients) }
       if Anomaly.isEnabled { try Anomaly.check(results, of: node) }
     } catch {
       if Anomaly.isEnabled { try Anomaly.report(node) }
@@ -363,7 +363,7 @@ struct BackwardPass {
       if isRestricted && !isNeeded(next) {
         try send(nil, node, i)
       } else {
-        try send(g.flatMap { try node.gradient(ofInput: i, $0) }, node, i)
+        try send(g.flatMap { g in try GradMode.asFormula(true) { try node.gradient(ofInput: i, g) } }, node, i)
       }
     }
     if !keepsGraph { node.releaseSaved() }
@@ -372,7 +372,7 @@ struct BackwardPass {
   private mutating func pass(_ gradients: [Tensor?], through node: Node) throws {
     if !node.isJoint { return try pass(gradients.first ?? nil, through: node) }
     if node.isReleased { throw TensorError.freedGraph }
-    let results = try node.backward(gradients)
+    let results = try GradMode.asFormula(true) { try node.backward(gradients) }
     if !keepsGraph { node.releaseSaved() }
     for i in 0..<node.edgeCount { try send(i < results.count ? results[i] : nil, node, i) }
   }

@@ -10,9 +10,12 @@ final class FormulaNode: Node {
   /// The saved tensors of a node, unpacked when asked for.
   struct Saved {
     fileprivate let node: FormulaNode
+    /// What stands for the saved tensors where the formula itself is differentiated.
+    fileprivate var values: [Tensor?] = []
 
     subscript(_ i: Int) -> Tensor {
       get throws {
+        if i < values.count, let value = values[i] { return value }
         if node.isReleased { throw TensorError.freedGraph }
         return try node.saved[i].unpack(node)
       }
@@ -54,12 +57,27 @@ final class FormulaNode: Node {
   }
 
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
-    try formula?(input, g, Saved(node: self))
+    guard GradMode.isEnabled, let formula, let fused = FusedGradient.name(of: label) else {
+      return try formula?(input, g, Saved(node: self))
+    }
+    return try FusedGradient.record(fused, [g] + saved.map { try $0.unpack(self) }) { [self] parts in
+      guard let g = parts[0] else { return nil }
+      return try formula(input, g, Saved(node: self, values: Array(parts.dropFirst())))
+    }
   }
 
   override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
     guard let joint else { return try super.backward(gradients) }
-    return try joint(gradients, Saved(node: self))
+    guard GradMode.isEnabled, let fused = FusedGradient.name(of: label) else {
+      return try joint(gradients, Saved(node: self))
+    }
+    let inputs = try gradients + saved.map { try $0.unpack(self) }
+    return try (0..<edgeCount).map { i in
+      guard edge(i).node != nil else { return nil }
+      return try FusedGradient.record(fused, inputs) { [self] parts in
+        try joint(Array(parts.prefix(gradients.count)), Saved(node: self, values: Array(parts.dropFirst(gradients.count))))[i]
+      }
+    }
   }
 
   override var savedValues: [(name: String, value: Argument)] {

@@ -158,7 +158,9 @@ extension Op {
   }
 
   static let tensorSplitOp: Op = .init(
-    "tensor_split(Tensor input, int sections, int dim=0)", "tensor_split(Tensor input, int[] indices, int dim=0)",
+    "tensor_split(Tensor input, int[] indices, int dim=0)",
+    "tensor_split(Tensor input, Tensor tensor_indices_or_sections, int dim=0)",
+    "tensor_split(Tensor input, int sections, int dim=0)",
     gradients: ["SliceBackward0"],
     doc: """
       Views of the parts between places, or of so many parts of nearly equal length.
@@ -175,14 +177,14 @@ extension Op {
     let d = try x.wrap(a.int(2))
     let n = x.sizes[d]
     var cuts: [Int] = [0]
-    if a.overload == 0 {
+    if try a.overload == 2 || a.overload == 1 && a.tensor(1).rank == 0 {
       let sections = try a.int(1)
       guard sections > 0 else {
         throw TensorError.runtime("number of sections must be larger than 0, got \(sections)")
       }
       for i in 0..<sections { cuts.append((cuts.last ?? 0) + n / sections + (i < n % sections ? 1 : 0)) }
     } else {
-      cuts += try a.ints(1) + [n]
+      cuts += try (a.overload == 1 ? a.tensor(1).doubles().map { Int($0) } : a.ints(1)) + [n]
     }
     func place(_ i: Int) -> Int { Swift.min(n, Swift.max(0, i < 0 ? i + n : i)) }
     return .tensors(
@@ -192,8 +194,24 @@ extension Op {
       })
   }
 
+  /// Position `i` as often as element `i` says.
+  private static func repeatedPositions(_ repeats: Tensor) throws -> Tensor {
+    guard repeats.dtype == .int64 || repeats.dtype == .int32 else {
+      throw TensorError.notImplemented("repeat_interleave_cpu", repeats.dtype)
+    }
+    guard repeats.rank == 1 else { throw TensorError.runtime("repeat_interleave only accept 1D vector as repeat") }
+    var places: [Int] = []
+    for (i, count) in repeats.scalars().enumerated() {
+      guard count.int64 >= 0 else { throw TensorError.runtime("repeats can not be negative") }
+      try Limits.checkInterrupt()
+      places += [Int](repeating: i, count: Int(count.int64))
+    }
+    return try Tensor(integers: places).to(repeats.dtype)
+  }
+
   static let repeatInterleaveOp: Op = .init(
     "repeat_interleave(Tensor input, Tensor repeats, int dim=None, *, int output_size=None)",
+    "repeat_interleave(Tensor repeats, *, int output_size=None)",
     "repeat_interleave(Tensor input, int repeats, int dim=None, *, int output_size=None)",
     gradients: ["IndexSelectBackward0"],
     doc: """
@@ -204,17 +222,18 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(2), .int(1)])] }
   ) { a in
+    if a.overload == 1 { return .tensor(try repeatedPositions(a.tensor(0))) }
     var x = try a.tensor(0)
     if !a.has(2) { x = try x.flattened() }
     let d = try a.optionalInt(2).map { try x.wrap($0) } ?? 0
     let n = x.rank == 0 ? 1 : x.sizes[d]
-    if a.overload == 1, x.rank > 0, case let count = try a.int(1), count >= 0 {
+    if a.overload == 2, x.rank > 0, case let count = try a.int(1), count >= 0 {
       var wide = Array(x.sizes)
       wide.insert(count, at: d + 1)
       return .tensor(try x.unsqueezed(d + 1).expand(wide).clone().contiguous().flattened(d, d + 1))
     }
     var counts = try a.overload == 0 ? a.tensor(1).scalars().map { Int($0.int64) } : [a.int(1)]
-    if a.overload == 1 || counts.count == 1 {
+    if a.overload == 2 || counts.count == 1 {
       counts = [Int](repeating: counts.first ?? 0, count: n)
     }
     guard counts.count == n else {

@@ -199,7 +199,7 @@ extension Op {
     return try value.view(sizes).permuted(back)
   }
 
-  static let einsumOp: VariadicOp = .init(
+  static let einsumOp: EinsumOp = .init(
     "einsum(str equation, Tensor[] operands)", places: .function, gradients: ["ViewBackward0"],
     doc: """
       Multiplies along the dimensions that the equation's letters name, and sums over those that the result has not.

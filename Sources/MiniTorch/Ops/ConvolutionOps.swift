@@ -308,15 +308,15 @@ extension Op {
     """
 
   static let conv1dOp: Op = .init(
-    "conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, str padding='valid', int[1] dilation=1, int groups=1)",
     "conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1)",
+    "conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, str padding='valid', int[1] dilation=1, int groups=1)",
     places: [.function, .functional], gradients: ["ConvolutionBackward0"], doc: convolutionDocumentation,
     samples: { [CallArguments([.tensor(try .ramp([2, 1, 5])), .tensor(try .ramp([2, 1, 3])), .tensor(try .ramp([2]))])] }
   ) { a in .tensor(try convolution(a, 1, transposed: false)) }
 
   static let conv2dOp: Op = .init(
-    "conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, str padding='valid', int[1] dilation=1, int groups=1)",
     "conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1)",
+    "conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, str padding='valid', int[1] dilation=1, int groups=1)",
     places: [.function, .functional], gradients: ["ConvolutionBackward0"],
     doc: """
       Moves a kernel over images and sums the products in each window.

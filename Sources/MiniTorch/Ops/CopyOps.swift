@@ -187,6 +187,7 @@ extension Op {
 
   static let copyOp: Op = .init(
     "copy(Tensor input, Tensor other, bool non_blocking=False)", places: [], gradients: ["CopyBackwards"],
+    numbersAsTensors: true,
     doc: """
       Writes `other` over the tensor's elements, broadcast and converted.
 
@@ -240,7 +241,7 @@ extension Op {
   static let toOp: Op = .init(
     "to(Tensor input, device device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, *, memory_format memory_format=None)",
     "to(Tensor input, dtype dtype, bool non_blocking=False, bool copy=False, *, memory_format memory_format=None)",
-    "to(Tensor input, Tensor other, bool non_blocking=False, bool copy=False, *, memory_format memory_format=None)",
+    "to(Tensor input, Tensor tensor, bool non_blocking=False, bool copy=False, *, memory_format memory_format=None)",
     places: .method, gradients: ["ToCopyBackward0"],
     doc: """
       Converts to a dtype, or to that of another tensor; the CPU is the only device.
@@ -280,7 +281,7 @@ extension Op {
     ("long", .int64), ("short", .int16), ("char", .int8), ("byte", .uint8), ("bool", .bool),
   ].map { name, dtype in
     Op(
-      "\(name)(Tensor input, memory_format memory_format=None)", places: .method, gradients: ["ToCopyBackward0"],
+      "\(name)(Tensor input, *, memory_format memory_format=None)", places: .method, gradients: ["ToCopyBackward0"],
       doc: """
         Converts to \(dtype.name).
 

@@ -39,20 +39,26 @@ extension Op {
       default: out.int64[place] += 1
       }
     }
-    return .tensor(out)
+    guard let weights else { return .tensor(out) }
+    return .tensor(
+      try out.recorded("NotImplemented", [weights]) { _, _, _ in
+        throw TensorError.runtime("derivative for aten::bincount is not implemented")
+      })
   }
 
   /// The bins of a histogram: their edges and how many elements fall into each.
-  private static func histogram(_ x: Tensor, _ bins: Int, _ low: Double, _ high: Double) throws -> (
-    counts: [Double], edges: [Double]
-  ) {
+  private static func histogram(
+    _ x: Tensor, _ bins: Int, _ low: Double, _ high: Double, named what: String = "torch.histc: range of"
+  ) throws -> (counts: [Double], edges: [Double]) {
     guard bins > 0 else { throw TensorError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
     let values = x.doubles()
     var (low, high) = (low, high)
     if low == high, let least = values.min(), let most = values.max() { (low, high) = (least, most) }
     if low == high { (low, high) = (low - 1, high + 1) }
     guard low.isFinite && high.isFinite else {
-      throw TensorError.runtime("range of [\(low), \(high)] is not finite")
+      let word = { (number: Double) in number.isNaN ? "-nan" : number > 0 ? "inf" : "-inf" }
+      throw TensorError.runtime("\(what) [\(low.isFinite ? low.description : word(low)), "
+        + "\(high.isFinite ? high.description : word(high))] is not finite")
     }
     guard low < high else { throw TensorError.runtime("max must be larger than min") }
     let edges = try Tensor.linspace(.float(low), .float(high), bins + 1, dtype: x.dtype).doubles()
@@ -64,6 +70,23 @@ extension Op {
       counts[bin] += 1
     }
     return (counts, edges)
+  }
+
+  /// How many elements fall between given edges.
+  private static func histogram(_ x: Tensor, edges: Tensor) throws -> (counts: [Double], edges: [Double]) {
+    guard edges.rank == 1, edges.count > 0 else {
+      throw TensorError.runtime("torch.histogramdd(): bins tensor should have one dimension and at least one element")
+    }
+    guard edges.dtype == x.dtype else {
+      throw TensorError.runtime("torch.histogramdd(): input tensor and bins tensors should have the same dtype, but got input with dtype \(x.dtype.scalarName.lowercased()) and bins for dimension 0 with dtype \(edges.dtype.scalarName.lowercased())")
+    }
+    let places = edges.doubles()
+    var counts = [Double](repeating: 0, count: places.count - 1)
+    for value in x.doubles() where counts.count > 0 && value >= places[0] && value <= places[places.count - 1] {
+      let after = places.firstIndex { $0 > value } ?? places.count - 1
+      counts[Swift.max(after - 1, 0)] += 1
+    }
+    return (counts, places)
   }
 
   static let histcOp: Op = .init(
@@ -83,7 +106,8 @@ extension Op {
   }
 
   static let histogramOp: Op = .init(
-    "histogram(Tensor input, int bins=100, *, Tensor weight=None, bool density=False)",
+    "histogram(Tensor input, Tensor bins, *, Tensor weight=None, bool density=False, Tensor[] out=None)",
+    "histogram(Tensor input, int bins=100, *, float[] range=None, Tensor weight=None, bool density=False, Tensor[] out=None)",
     doc: """
       How many elements fall into each of equal bins, and the edges of the bins.
 
@@ -94,10 +118,21 @@ extension Op {
   ) { a in
     let x = try a.tensor(0)
     if !x.dtype.isFloatingPoint { throw TensorError.notImplemented("histogram_cpu", x.dtype) }
-    if a.has(2) { throw TensorError(.notImplemented, "torch.histogram: the option 'weight' is not supported") }
-    let (counts, edges) = try histogram(x, a.int(1), 0, 0)
+    let at = a.overload == 0 ? 2 : 3
+    if a.has(at) { throw TensorError(.notImplemented, "torch.histogram: the option 'weight' is not supported") }
+    if a.has(at + 2) { throw TensorError(.notImplemented, "torch.histogram: the option 'out' is not supported") }
+    let (counts, edges): ([Double], [Double])
+    if a.overload == 0 {
+      (counts, edges) = try histogram(x, edges: a.tensor(1))
+    } else {
+      let range = try a.has(2) ? a.doubles(2) : [0, 0]
+      guard range.count == 2 else {
+        throw TensorError.runtime("torch.histogramdd: for a 1-dimensional histogram range should have 2 elements, but got \(range.count)")
+      }
+      (counts, edges) = try histogram(x, a.int(1), range[0], range[1], named: "torch.histogramdd: dimension 0's range")
+    }
     var values = counts
-    if try a.bool(3) {
+    if try a.bool(at + 1) {
       let total = counts.reduce(0, +)
       values = counts.indices.map { counts[$0] / total / (edges[$0 + 1] - edges[$0]) }
     }
@@ -133,9 +168,9 @@ extension Op {
   ) { a in .tensor(try nonzero(a.tensor(0))) }
 
   static let isinOp: Op = .init(
-    "isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False)",
-    "isin(Number element, Tensor test_elements, *, bool assume_unique=False, bool invert=False)",
-    "isin(Tensor elements, Number test_element, *, bool assume_unique=False, bool invert=False)", places: .function,
+    "isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False, Tensor out=None)",
+    "isin(Number element, Tensor test_elements, *, bool assume_unique=False, bool invert=False, Tensor out=None)",
+    "isin(Tensor elements, Number test_element, *, bool assume_unique=False, bool invert=False, Tensor out=None)", places: .function,
     doc: """
       Whether each element is among others.
 
@@ -190,7 +225,7 @@ extension Op {
     return int32 ? try places.to(.int32) : places
   }
 
-  private static let searchOptions = "bool out_int32=False, bool right=False, str side=None, Tensor sorter=None"
+  private static let searchOptions = "bool out_int32=False, bool right=False, str side=None, Tensor sorter=None, Tensor out=None"
 
   static let searchsortedOp: Op = .init(
     "searchsorted(Tensor sorted_sequence, Tensor input, *, \(searchOptions))",
@@ -218,7 +253,7 @@ extension Op {
   }
 
   static let bucketizeOp: Op = .init(
-    "bucketize(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False)",
+    "bucketize(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False, Tensor out=None)",
     "bucketize(Number self, Tensor boundaries, *, bool out_int32=False, bool right=False)", places: .function,
     doc: """
       Between which boundaries each value lies.

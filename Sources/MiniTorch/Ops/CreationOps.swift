@@ -203,6 +203,9 @@ extension Op {
   }
 
   static let logspaceOp: Op = .init(
+    "logspace(Tensor start, Tensor end, int steps, float base=10.0, *, Tensor out=None, options)",
+    "logspace(Number start, Tensor end, int steps, float base=10.0, *, Tensor out=None, options)",
+    "logspace(Tensor start, Number end, int steps, float base=10.0, *, Tensor out=None, options)",
     "logspace(Number start, Number end, int steps, float base=10.0, *, Tensor out=None, options)", places: .function,
     doc: """
       `steps` powers of `base` whose exponents go from `start` to `end`.

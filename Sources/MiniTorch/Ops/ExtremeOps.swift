@@ -51,7 +51,17 @@ extension Op {
       let peak = try saved[1].reshaped(kept)
       let isPeak = try eq.apply(saved[0], .tensor(peak)).to(x.dtype)
       let count = try GradMode.with(false) { try isPeak.sum(dimensions, keepDimensions: true) }
-      return try div.apply(mul.apply(g.reshaped(kept), isPeak), count.reshaped(kept))
+      if !label.hasPrefix("Am") {
+        // All elements at once share evenly.
+        let share = try div.apply(g, count.reshaped(Array(g.sizes)))
+        let zero = try saved[0].zerosLike()
+        let mask = try isPeak.to(.bool)
+        let value = try GradMode.with(false) { try mul.apply(isPeak, share) }
+        return try value.recorded("MaskedFillBackward1", [zero, share]) { i, g, _ in
+          i == 0 ? try maskedFill(g, mask, .int(0)) : try mul.apply(g, mask.to(g.dtype)).sum()
+        }
+      }
+      return try mul.apply(div.apply(g.reshaped(kept), count.reshaped(kept)), isPeak)
     }
   }
 
@@ -81,8 +91,8 @@ extension Op {
       try zero.fillElements(with: .int(0))
       let source = try keepDimensions ? g : g.unsqueezed(d)
       let spread = try GradMode.with(false) { try scatterAdd(zero, d, saved[0], source) }
-      return try spread.recorded("ScatterBackward0", [source], saving: [saved[0]]) { _, g, saved in
-        try gather(g, d, saved[0])
+      return try spread.recorded("ScatterBackward0", [zero, source], saving: [saved[0]]) { i, g, saved in
+        i == 0 ? g : try gather(g, d, saved[0])
       }
     }
     return (recorded, flat)
@@ -184,6 +194,7 @@ extension Op {
     ) { a in
       let x = try a.tensor(0)
       let dimension = try a.optionalInt(1)
+      if x.dtype == .bool { throw TensorError.runtime("\(name)(): does not support bool input") }
       if let dimension, x.rank > 0 {
         let d = try x.wrap(dimension)
         if x.sizes[d] == 0 {
@@ -192,7 +203,6 @@ extension Op {
       } else if x.count == 0 {
         throw TensorError.index("\(name)(): Expected reduction dim to be specified for input.numel() == 0.")
       }
-      if x.dtype == .bool { throw TensorError.runtime("\(name)(): does not support bool input") }
       return .tensor(try extremeIndex(x, dimension, keepDimensions: a.bool(2), largest: largest))
     }
   }
@@ -242,7 +252,10 @@ extension Op {
     return try value.recorded(name, [x], saving: [index]) { _, g, saved in
       let zero = try Tensor(uninitialized: sizes, g.dtype)
       try zero.fillElements(with: .int(0))
-      return try scatterAdd(zero, d, saved[0], g)
+      let spread = try GradMode.with(false) { try scatterAdd(zero, d, saved[0], g) }
+      return try spread.recorded("ScatterBackward0", [zero, g], saving: [saved[0]]) { i, g, saved in
+        i == 0 ? g : try gather(g, d, saved[0])
+      }
     }
   }
 
@@ -264,7 +277,8 @@ extension Op {
   }
 
   static let argsortOp: Op = .init(
-    "argsort(Tensor input, int dim=-1, bool descending=False, bool stable=False)",
+    "argsort(Tensor input, *, bool stable, int dim=-1, bool descending=False, Tensor out=None)",
+    "argsort(Tensor input, int dim=-1, bool descending=False)",
     doc: """
       Where the elements stand in order along a dimension.
 
@@ -274,7 +288,8 @@ extension Op {
     samples: { [CallArguments([.tensor(try Tensor([3, 1, 2]))])] }
   ) { a in
     let x = try a.tensor(0)
-    return .tensor(try order(x, x.wrap(a.int(1)), descending: a.bool(2)).index)
+    let at = a.overload == 0 ? 2 : 1
+    return .tensor(try order(x, x.wrap(a.int(at)), descending: a.bool(at + 1)).index)
   }
 
   static let topkOp: Op = .init(
@@ -305,6 +320,7 @@ extension Op {
     Op(
       "\(name)(Tensor input, *, Tensor out=None)",
       "\(name)(Tensor input, int[1]? dim=None, bool keepdim=False, *, Tensor out=None)",
+      "\(name)(Tensor input, int dim, bool keepdim=False, *, Tensor out=None)",
       doc: """
         Whether \(all ? "all elements are" : "any element is") not zero.
 
@@ -314,9 +330,9 @@ extension Op {
       samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
     ) { a in
       let x = try a.tensor(0)
-      let reduced = try ReducedDimensions(x, a.overload == 1 ? a.optionalInts(1) : nil)
+      let reduced = try ReducedDimensions(x, a.overload >= 1 ? a.optionalInts(1) : nil)
       let (matrix, rows, columns) = try reduced.rows(ne.apply(x, .scalar(.int(0))), as: .int64)
-      let sizes = reduced.sizes(x.sizes, keepDimensions: a.overload == 1 ? try a.bool(2) : false)
+      let sizes = reduced.sizes(x.sizes, keepDimensions: a.overload >= 1 ? try a.bool(2) : false)
       let out = try Tensor(uninitialized: sizes, .int64)
       for r in 0..<rows {
         var found = all

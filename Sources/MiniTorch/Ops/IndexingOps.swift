@@ -30,7 +30,7 @@ extension Op {
   }
 
   static let nonzeroOp: Op = .init(
-    "nonzero(Tensor input, *, bool as_tuple=False)",
+    "nonzero(Tensor input, *, Tensor out=None)", "nonzero(Tensor input, *, bool as_tuple)",
     doc: """
       The positions of the elements that are not zero.
 
@@ -41,8 +41,10 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 2]))])] }
   ) { a in
     let found = try nonzero(a.tensor(0))
-    if try !a.bool(1) { return .tensor(found) }
-    return .tensors(try a.tensor(0).rank == 0 ? [found.reshape([-1])] : found.unbound(1))
+    if try a.overload == 0 || !a.bool(1) { return .tensor(found) }
+    // A number counts as a line of one.
+    return .tensors(
+      try a.tensor(0).rank == 0 ? [Tensor(integers: [Int](repeating: 0, count: found.sizes[0]))] : found.unbound(1))
   }
 
   static let indexSelectOp: Op = .init(
@@ -439,10 +441,15 @@ extension Op {
     let value = try GradMode.with(false) { try plan.gather(x.expanded(to: sizes)) }
     return .tensor(
       try value.recorded("MaskedSelectBackward0", [x], saving: [mask]) { _, g, saved in
-        let zero = try Tensor(uninitialized: Shape(wide), g.dtype)
-        try zero.fillElements(with: .int(0))
-        try plan.put(g, into: zero)
-        return try zero.sum(to: old)
+        let spread = try GradMode.with(false) {
+          let zero = try Tensor(uninitialized: Shape(wide), g.dtype)
+          try zero.fillElements(with: .int(0))
+          try plan.put(g, into: zero)
+          return zero
+        }
+        return try spread.recorded("MaskedScatterBackward0", [spread.zerosLike(), g]) { i, g, _ in
+          i == 0 ? g : try plan.gather(g)
+        }.sum(to: old)
       })
   }
 

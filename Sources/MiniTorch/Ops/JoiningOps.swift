@@ -65,13 +65,13 @@ extension Op {
   /// The tensors along a new dimension.
   public static func stack(_ tensors: [Tensor], _ dimension: Int = 0) throws -> Tensor {
     guard let first = tensors.first else { throw TensorError.runtime("stack expects a non-empty TensorList") }
-    for (i, t) in tensors.enumerated() where t.sizes != first.sizes {
-      throw TensorError.runtime(
-        "stack expects each tensor to be equal size, but got \(first.sizes) at entry 0 and \(t.sizes) at entry \(i)")
-    }
     let limit = first.rank + 1
     guard dimension >= -limit && dimension < limit else {
       throw TensorError.dimensionOutOfRange(dimension, rank: limit)
+    }
+    for (i, t) in tensors.enumerated() where t.sizes != first.sizes {
+      throw TensorError.runtime(
+        "stack expects each tensor to be equal size, but got \(first.sizes) at entry 0 and \(t.sizes) at entry \(i)")
     }
     let d = dimension < 0 ? dimension + limit : dimension
     let value = try GradMode.with(false) { try cat(tensors.map { try $0.unsqueezed(d) }, d) }
@@ -210,12 +210,16 @@ extension Tensor {
     try GradMode.with(false) { try out.view(split).copyElements(from: self.reshape(source)) }
     let (old, shape) = (Array(self.sizes), split)
     return try out.recorded("RepeatBackward0", [self]) { _, g, _ in
-      try g.reshape(shape).sum(Array(stride(from: 0, to: shape.count, by: 2))).reshape(old)
+      let sums = try g.reshape(shape).sum(Array(stride(from: 0, to: shape.count, by: 2)))
+      return Array(sums.sizes) == old ? sums : try sums.reshape(old)
     }
   }
 
   /// The elements shifted along dimensions.
   public func rolled(_ shifts: [Int], _ dimensions: [Int]) throws -> Tensor {
+    if rank == 0, let first = dimensions.first {
+      throw TensorError.index("Dimension specified as \(first) but tensor has no dimensions")
+    }
     if dimensions.isEmpty && shifts.count == 1 {
       let turned = try GradMode.with(false) { try flattened().rolled(shifts, [0]).reshaped(Array(sizes)).detach() }
       return try turned.recorded("RollBackward0", [self]) { _, g, _ in try g.rolled(shifts.map { 0 &- $0 }, []) }

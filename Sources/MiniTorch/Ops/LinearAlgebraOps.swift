@@ -283,7 +283,9 @@ extension Op {
 
   private static func choleskyOp(_ name: String, _ label: String, places: Places) -> Op {
     Op(
-      "\(name)(Tensor A, *, bool upper=False, Tensor out=None)".replacingFirstParameter(name), places: places,
+      places.isEmpty
+        ? "\(name)(Tensor A, *, bool upper=False, Tensor out=None)" : "\(name)(Tensor input, bool upper=False, *, Tensor out=None)",
+      places: places,
       gradients: ["LinalgCholeskyExBackward0"],
       doc: """
         The lower triangular L with L @ L.T the given positive-definite matrix.
@@ -297,7 +299,7 @@ extension Op {
   }
 
   static let choleskyOp = choleskyOp("linalg_cholesky", "linalg.cholesky", places: [])
-  static let torchCholeskyOp = choleskyOp("cholesky", "linalg.cholesky", places: .both)
+  static let torchCholeskyOp = choleskyOp("cholesky", "cholesky", places: .both)
 
   static let qrOp: Op = .init(
     "linalg_qr(Tensor A, str mode='reduced', *, Tensor[] out=None)", places: [], gradients: ["LinalgQrBackward0"],
@@ -564,11 +566,12 @@ extension Op {
     }
     if n == 0 {
       let size = x.sizes[x.rank - 1]
-      return try Tensor.eye(size, size, dtype: x.dtype).expand(Array(x.sizes)).clone()
+      let one = try Tensor.eye(size, size, dtype: x.dtype).expand(Array(x.sizes)).clone()
+      return try one.recorded("CopyBackwards", [x]) { _, g, _ in try g.zerosLike() }
     }
     let base = try n < 0 ? inverse(x) : x
     var rest = n.magnitude
-    if rest == 1 { return try base.clone() }
+    if rest == 1 { return n < 0 ? base : try base.clone() }
     if rest == 3 { return try matmul(matmul(base, base), base) }
     var (result, power): (Tensor?, Tensor) = (nil, base)
     while rest > 0 {

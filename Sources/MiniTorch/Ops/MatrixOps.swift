@@ -79,8 +79,9 @@ extension Op {
     return try result.recorded(
       name, [a, b], saving: needsFirst ? a.requiresGrad ? [a, b] : [a] : a.requiresGrad ? [b] : [], names: names
     ) { i, g, saved in
-      if i == 0 { return try multiply(g, saved[needsFirst ? 1 : 0].transposed(-2, -1)) }
-      return try multiply(saved[0].transposed(-2, -1), g)
+      func turned(_ x: Tensor) throws -> Tensor { try x.rank == 2 ? x.t() : x.transposed(-2, -1) }
+      if i == 0 { return try multiply(g, turned(saved[needsFirst ? 1 : 0])) }
+      return try multiply(turned(saved[0]), g)
     }
   }
 

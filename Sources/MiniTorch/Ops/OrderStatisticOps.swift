@@ -77,6 +77,16 @@ extension Op {
     return places[Swift.max(valid - 1, 0) / 2]
   }
 
+  /// `g` in equal shares to the elements that equal the result, not-a-numbers among themselves.
+  private static func sharedEvenly(_ g: Tensor, _ x: Tensor, _ result: Tensor) throws -> Tensor {
+    let mask = try result.item().double.isNaN ? ne.apply(x, .tensor(x)) : eq.apply(x, .tensor(result))
+    let share = try div.apply(g, mask.sum())
+    let value = try GradMode.with(false) { try mul.apply(mask.to(g.dtype), share) }
+    return try value.recorded("MaskedFillBackward1", [x.zerosLike(), share]) { i, g, _ in
+      i == 0 ? try maskedFill(g, mask, .int(0)) : try mul.apply(g, mask.to(g.dtype)).sum()
+    }
+  }
+
   private static func median(_ name: String, ignoresNaN: Bool) -> Op {
     let label = ignoresNaN ? "Nanmedian" : "Median"
     return Op(
@@ -106,11 +116,10 @@ extension Op {
         }
         let place = medianPlace(x.doubles(), ignoresNaN: ignoresNaN)
         let index = try Tensor(integers: [place])
-        let sizes = x.sizes
         let value = try GradMode.with(false) { try gather(x.reshape([-1]), 0, index).reshape([]).detach() }
         return .tensor(
-          try value.recorded("\(label)Backward0", [x], saving: [x], savingResult: true) { _, g, _ in
-            try scatterAdd(Tensor.zeros([sizes.elementCount], dtype: g.dtype), 0, index, g.reshape([1])).reshape(Array(sizes))
+          try value.recorded("\(label)Backward0", [x], saving: [x], savingResult: true) { _, g, saved in
+            try sharedEvenly(g, saved[0], saved[1])
           })
       }
       let d = try x.wrap(a.int(1))
@@ -142,6 +151,7 @@ extension Op {
     guard k >= 1 && k <= (x.rank == 0 ? 1 : x.sizes[d]) else {
       throw TensorError.runtime("kthvalue(): selected number k out of range for dimension \(d)")
     }
+    if x.dtype == .bool { throw TensorError.notImplemented("kthvalue_cpu", .bool) }
     let index = try Lines(x, d).integers(1) { [quickSelect($0, k - 1)] }
     let (value, flat) = try selected(x, d, index, keepDimensions: a.bool(3), "KthvalueBackward0")
     return .named("kthvalue", [("values", value), ("indices", flat)])
@@ -235,6 +245,9 @@ extension Op {
       samples: { [CallArguments([.tensor(try Tensor([2, 1, 3])), .int(0)])] }
     ) { a in
       let x = try a.tensor(0)
+      if x.rank == 0, case let given = try a.int(1), given != 0 && given != -1 {
+        throw TensorError.index("\(name)(): Expected reduction dim -1 or 0 for scalar but got \(given)")
+      }
       let d = try x.wrap(a.int(1))
       let index = try Lines(x, d).integers(x.rank == 0 ? 1 : x.sizes[d]) { line in
         var best = 0
@@ -264,7 +277,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
   ) { a in
     let x = try a.tensor(0)
-    let dimensions = try a.optionalInt(1).map { [$0] }
+    let dimensions = try a.optionalInt(1).map { [try x.wrap($0)] }
     if x.count == 0 {
       throw TensorError.runtime("aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
     }
@@ -305,7 +318,7 @@ extension Op {
       }
       if x.count == 0 { throw TensorError.runtime("\(name)() input tensor must be non-empty") }
       guard x.dtype == .float32 || x.dtype == .float64 else {
-        throw TensorError.runtime("\(name)() input tensor must be either float or double dtype")
+        throw TensorError.runtime("quantile() input tensor must be either float or double dtype")
       }
       let q: Tensor
       if case .tensor(let given) = a.values[1] {
@@ -389,11 +402,13 @@ extension Op {
     if q.rank == 0 {
       // With the dimension kept, PyTorch squeezes the one that it added for `q`.
       let kept = try values.rank == sizes.count ? values.unsqueezed(-1) : values
-      let flat = try kept.squeezed([-1], named: "SqueezeBackward4")
-      return try flat.reshaped(sizes)
+      if kept.rank - 1 == sizes.count, Array(kept.sizes.dropLast()) == sizes {
+        return try kept.squeezed([-1], named: "SqueezeBackward4")
+      }
+      return try kept.reshaped(sizes + [1]).squeezed([-1], named: "SqueezeBackward4")
     }
-    let turned = try values.unsqueezed(0).transposed(0, -1).squeezed([-1], named: "SqueezeBackward4")
-    return try turned.reshaped([q.count] + sizes)
+    let turned = try values.unsqueezed(0).transposed(0, -1)
+    return try turned.reshaped([q.count] + sizes + [1]).squeezed([-1], named: "SqueezeBackward4")
   }
 
   static let quantileOp = quantile("quantile", ignoresNaN: false)

@@ -32,8 +32,8 @@ extension Op {
       tensor([5.])
       """,
     samples: pairSamples, check: floatsOnly("hypot_cpu"),
-    input: ([.input, .result], { g, n in try mul.apply(g, div.apply(n.input, n.result)) }),
-    other: ([.other, .result], { g, n in try mul.apply(g, div.apply(n.other.asTensor(), n.result)) }),
+    input: ([.input, .result], { g, n in try div.apply(mul.apply(g, n.input), n.result) }),
+    other: ([.other, .result], { g, n in try div.apply(mul.apply(g, n.other.asTensor()), n.result) }),
     float: { $0.map { Float(Libm.hypot(Double($0), Double($1))) } }, double: { $0.map { Libm.hypot($0, $1) } },
     integer: nil)
 

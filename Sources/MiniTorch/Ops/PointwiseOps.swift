@@ -60,7 +60,7 @@ extension Op {
       tensor([1., 2.])
       """,
     check: refuseBool("abs_cpu"), integers: .kernel { $0.map { $0 < 0 ? 0 &- $0 : $0 } }, saves: .input,
-    formula: { g, x in try mul.apply(g, sign.apply(x)) },
+    formula: { g, x in try mul.apply(g, sgn.apply(x)) },
     float: { $0.map { $0.magnitude } }, double: { $0.map { $0.magnitude } })
 
   public static let sqrt: UnaryOp = .init(
@@ -249,7 +249,7 @@ extension Op {
     }
   }
 
-  static func clamp(_ x: Tensor, min: Tensor?, max: Tensor?) throws -> Tensor {
+  static func clamp(_ x: Tensor, min: Tensor?, max: Tensor?, named name: String = "ClampBackward0") throws -> Tensor {
     if min == nil && max == nil {
       throw TensorError.runtime("torch.clamp: At least one of 'min' or 'max' must not be None")
     }
@@ -260,7 +260,7 @@ extension Op {
       return value
     }
     let bounds = [min, max].compactMap { $0 }
-    return try value.recorded("ClampBackward0", [x] + bounds, saving: [x] + bounds) { i, g, saved in
+    return try value.recorded(name, [x] + bounds, saving: [x] + bounds) { i, g, saved in
       let zero = Operand.scalar(.int(0))
       let x = try saved[0]
       let low = try min == nil ? nil : saved[1]
@@ -323,7 +323,8 @@ extension Op {
   }
 
   static let clampMinOp: Op = .init(
-    "clamp_min(Tensor input, Number min, *, Tensor out=None)", gradients: ["ClampMinBackward0"],
+    "clamp_min(Tensor input, Tensor min, *, Tensor out=None)",
+    "clamp_min(Tensor input, Number min, *, Tensor out=None)", gradients: ["ClampMinBackward1", "ClampMinBackward0"],
     doc: """
       Raises each element to at least `min`.
 
@@ -333,14 +334,22 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .float(0.8)])] },
     inPlace: { a in
       .tensor(
-        try a.tensor(0).becomeInPlace(named: "ClampMinBackward0") {
-          try clamp($0, min: a.scalar(1), max: nil, named: "ClampMinBackward0")
+        try a.tensor(0).becomeInPlace(named: "ClampMinBackward\(1 - a.overload)") {
+          try a.overload == 0
+            ? clamp($0, min: a.tensor(1), max: nil, named: "ClampMinBackward1")
+            : clamp($0, min: a.scalar(1), max: nil, named: "ClampMinBackward0")
         })
     }
-  ) { a in .tensor(try clamp(a.tensor(0), min: a.scalar(1), max: nil, named: "ClampMinBackward0")) }
+  ) { a in
+    .tensor(
+      try a.overload == 0
+        ? clamp(a.tensor(0), min: a.tensor(1), max: nil, named: "ClampMinBackward1")
+        : clamp(a.tensor(0), min: a.scalar(1), max: nil, named: "ClampMinBackward0"))
+  }
 
   static let clampMaxOp: Op = .init(
-    "clamp_max(Tensor input, Number max, *, Tensor out=None)", gradients: ["ClampMaxBackward0"],
+    "clamp_max(Tensor input, Tensor max, *, Tensor out=None)",
+    "clamp_max(Tensor input, Number max, *, Tensor out=None)", gradients: ["ClampMaxBackward1", "ClampMaxBackward0"],
     doc: """
       Lowers each element to at most `max`.
 
@@ -350,9 +359,16 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .float(0.8)])] },
     inPlace: { a in
       .tensor(
-        try a.tensor(0).becomeInPlace(named: "ClampMaxBackward0") {
-          try clamp($0, min: nil, max: a.scalar(1), named: "ClampMaxBackward0")
+        try a.tensor(0).becomeInPlace(named: "ClampMaxBackward\(1 - a.overload)") {
+          try a.overload == 0
+            ? clamp($0, min: nil, max: a.tensor(1), named: "ClampMaxBackward1")
+            : clamp($0, min: nil, max: a.scalar(1), named: "ClampMaxBackward0")
         })
     }
-  ) { a in .tensor(try clamp(a.tensor(0), min: nil, max: a.scalar(1), named: "ClampMaxBackward0")) }
+  ) { a in
+    .tensor(
+      try a.overload == 0
+        ? clamp(a.tensor(0), min: nil, max: a.tensor(1), named: "ClampMaxBackward1")
+        : clamp(a.tensor(0), min: nil, max: a.scalar(1), named: "ClampMaxBackward0"))
+  }
 }

@@ -32,8 +32,9 @@ extension Op {
     try $0.fillNormal($1)
   }
 
-  private static func sampledLike(_ name: String, _ doc: String, _ fill: @escaping (Tensor) throws -> Void) -> Op {
+  private static func sampledLike(_ name: String, _ doc: String, _ fill: @escaping (Tensor, Generator?) throws -> Void) -> Op {
     Op(
+      "\(name)_like(Tensor input, *, Generator generator, memory_format memory_format=None, options)",
       "\(name)_like(Tensor input, *, memory_format memory_format=None, options)", places: .function,
       doc: """
         \(doc)
@@ -44,13 +45,13 @@ extension Op {
     ) { a in
       let x = try a.tensor(0)
       let made = try x.emptyAlike(a.index("dtype").flatMap { a.dtype($0) } ?? x.dtype)
-      try fill(made)
+      try fill(made, a.index("generator").flatMap { a.generator($0) })
       return .tensor(try made.requiring(a.index("requires_grad").map { try a.bool($0) } ?? false))
     }
   }
 
-  static let randLikeOp = sampledLike("rand", "Uniform numbers in the sizes of `input`.") { try $0.fillUniform(nil) }
-  static let randnLikeOp = sampledLike("randn", "Normal numbers in the sizes of `input`.") { try $0.fillNormal(nil) }
+  static let randLikeOp = sampledLike("rand", "Uniform numbers in the sizes of `input`.") { try $0.fillUniform($1) }
+  static let randnLikeOp = sampledLike("randn", "Normal numbers in the sizes of `input`.") { try $0.fillNormal($1) }
 
   static let randintOp: Op = .init(
     "randint(int high, int[] size, *, Generator? generator, Tensor out=None, options)",
@@ -73,8 +74,12 @@ extension Op {
   }
 
   static let randintLikeOp: Op = .init(
-    "randint_like(Tensor input, int high, *, memory_format memory_format=None, options)",
-    "randint_like(Tensor input, int low, int high, *, memory_format memory_format=None, options)", places: .function,
+    "randint_like(Tensor input, int low, int high, *, Generator generator, memory_format memory_format=None, options)",
+    "randint_like(Tensor input, int low, int high, *, memory_format memory_format=None, options)",
+    "randint_like(Tensor input, Tensor high, *, Generator generator, memory_format memory_format=None, options)",
+    "randint_like(Tensor input, Tensor high, *, memory_format memory_format=None, options)",
+    "randint_like(Tensor input, int high, *, Generator generator, memory_format memory_format=None, options)",
+    "randint_like(Tensor input, int high, *, memory_format memory_format=None, options)", places: .function,
     doc: """
       Integers in the sizes of `input`.
 
@@ -84,7 +89,9 @@ extension Op {
   ) { a in
     let x = try a.tensor(0)
     let made = try x.emptyAlike(a.index("dtype").flatMap { a.dtype($0) } ?? x.dtype)
-    try made.fillIntegers(nil, from: a.overload == 1 ? a.int(1) : 0, to: a.int(a.overload == 1 ? 2 : 1))
+    let hasLow = a.overload < 2
+    try made.fillIntegers(
+      a.index("generator").flatMap { a.generator($0) }, from: hasLow ? a.int(1) : 0, to: a.int(hasLow ? 2 : 1))
     return .tensor(try made.requiring(a.index("requires_grad").map { try a.bool($0) } ?? false))
   }
 

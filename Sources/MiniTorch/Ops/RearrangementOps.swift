@@ -318,8 +318,11 @@ extension Op {
   }
 
   static let gradientOp: Op = .init(
+    "gradient(Tensor input, *, int[] dim, int edge_order=1)",
+    "gradient(Tensor input, *, Number spacing, int[] dim, int edge_order=1)",
     "gradient(Tensor input, *, Number? spacing=None, int? dim=None, int edge_order=1)",
-    "gradient(Tensor input, *, Number? spacing=None, int[] dim, int edge_order=1)",
+    "gradient(Tensor input, *, Number[] spacing, int? dim=None, int edge_order=1)",
+    "gradient(Tensor input, *, Number[] spacing, int[] dim, int edge_order=1)",
     "gradient(Tensor input, *, Tensor[] spacing, int? dim=None, int edge_order=1)",
     "gradient(Tensor input, *, Tensor[] spacing, int[] dim, int edge_order=1)", places: .function,
     gradients: ["CatBackward0"],
@@ -332,8 +335,9 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([4, 3]))])] }
   ) { a in
     let x = try a.tensor(0)
-    let dimensions = try a.has(2) ? a.ints(2).map { try x.wrap($0) } : Array(0..<x.rank)
-    let order = try a.int(3)
+    let (spacing, at): (Argument, Int) = a.overload == 0 ? (.none, 1) : (a.values[1], 2)
+    let dimensions = try a.has(at) ? a.ints(at).map { try x.wrap($0) } : Array(0..<x.rank)
+    let order = try a.int(at + 1)
     guard order == 1 || order == 2 else {
       throw TensorError.runtime("torch.gradient only supports edge_order=1 and edge_order=2.")
     }
@@ -341,7 +345,7 @@ extension Op {
       throw TensorError.runtime("torch.gradient expected each dimension size to be at least edge_order+1")
     }
     var spacings = [Operand](repeating: .scalar(.int(1)), count: dimensions.count)
-    if case .list(let elements, _) = a.values[1] {
+    if case .list(let elements, _) = spacing {
       guard elements.count == dimensions.count else {
         throw TensorError.runtime(
           "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to 'self.dim() = "
@@ -360,7 +364,7 @@ extension Op {
         }
         return .scalar(scalar)
       }
-    } else if a.has(1) {
+    } else if !spacing.isNone {
       spacings = [Operand](repeating: .scalar(try a.scalar(1)), count: dimensions.count)
     }
     return .tensors(try zip(dimensions, spacings).map { try slope(x, $0, spacing: $1, order: order) })

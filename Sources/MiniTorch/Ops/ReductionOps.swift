@@ -328,6 +328,9 @@ extension Tensor {
     return try result.recorded("CumprodBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
       let x = try saved[0]
       if x.rank == 0 { return g }
+      if try !Op.eq.apply(x, .scalar(.int(0))).scalars().contains(.bool(true)) {
+        return try Op.div.apply(Op.mul.apply(saved[1], g).flipped([d]).cumsum(d).flipped([d]), x)
+      }
       // Product of the others, place by place: exact also where an element is zero.
       let n = x.sizes[d]
       var terms: [Tensor] = []
@@ -512,7 +515,7 @@ extension Op {
       let x = try saved[0]
       let zeros = try eq.apply(x, .scalar(.int(0)))
       if !zeros.scalars().contains(.bool(true)) {
-        return try div.apply(mul.apply(g, saved[1]).reshaped(kept), x)
+        return try mul.apply(g.reshaped(kept), div.apply(saved[1].reshaped(kept), x))
       }
       // The product of the others, from the left and from the right.
       let line = try dimension == nil ? x.reshape([-1]) : x
@@ -597,8 +600,8 @@ extension Op {
 
   private static func spread(_ name: String, root: Bool, _ gradient: String, _ example: String) -> Op {
     Op(
-      "\(name)(Tensor input, int[1]? dim, bool unbiased=True, bool keepdim=False)",
-      "\(name)(Tensor input, int[1]? dim=None, *, Number correction=None, bool keepdim=False)",
+      "\(name)(Tensor input, int[1]? dim, bool unbiased=True, bool keepdim=False, *, Tensor out=None)",
+      "\(name)(Tensor input, int[1]? dim=None, *, Number correction=None, bool keepdim=False, Tensor out=None)",
       "\(name)(Tensor input, bool unbiased=True)", gradients: [gradient],
       doc: """
         The \(root ? "standard deviation" : "variance") of all elements, or over dimensions.
@@ -656,17 +659,17 @@ extension Op {
     ) { _, g, saved in
       let (x, g) = (try saved[0], try g.reshaped(kept))
       let norm = try saved[1].reshaped(kept)
-      if p == 0 { return try x.zerosLike() }
-      if p == 1 { return try mul.apply(sign.apply(x), g) }
+      if p == 0 { return nil }
+      if p == 1 { return try mul.apply(sgn.apply(x), g) }
       let isZero = try eq.apply(norm, .scalar(.int(0)))
-      if p == 2 { return try mul.apply(maskedFill(div.apply(x, norm), isZero, .int(0)), g) }
+      if p == 2 { return try mul.apply(g, maskedFill(div.apply(x, norm), isZero, .int(0))) }
       if p.isInfinite {
         let isPeak = try eq.apply(abs.apply(x), .tensor(norm)).to(x.dtype)
         let share = try div.apply(isPeak, isPeak.sum(dimensions, keepDimensions: true).reshaped(kept))
         return try mul.apply(mul.apply(sign.apply(x), share), g)
       }
-      let scaled = try mul.apply(mul.apply(x, pow(abs.apply(x), .float(p - 2))), div.apply(g, pow(norm, .float(p - 1))))
-      return try maskedFill(scaled, isZero, .int(0))
+      let scale = try maskedFill(div.apply(g, pow(norm, .float(p - 1))), isZero, .int(0))
+      return try mul.apply(mul.apply(x, pow(abs.apply(x), .float(p - 2))), scale)
     }
   }
 

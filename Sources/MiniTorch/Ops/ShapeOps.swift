@@ -196,7 +196,8 @@ extension Op {
   ) { a in .tensor(try a.tensor(0).select(a.int(1), a.int(2))) }
 
   static let narrowOp: Op = .init(
-    "narrow(Tensor input, int dim, int start, int length)", gradients: ["SliceBackward0"],
+    "narrow(Tensor input, int dim, Tensor start, int length)", "narrow(Tensor input, int dim, int start, int length)",
+    gradients: ["SliceBackward0"],
     doc: """
       `length` places from `start` along a dimension.
 
@@ -204,7 +205,12 @@ extension Op {
       tensor([1, 2])
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .int(1), .int(2)])] }
-  ) { a in .tensor(try a.tensor(0).narrow(a.int(1), a.int(2), a.int(3))) }
+  ) { a in
+    if a.overload == 0, case let start = try a.tensor(2), start.rank != 0 || !start.dtype.isInteger {
+      throw TensorError.runtime("start must be an 0-dim integral Tensor.")
+    }
+    return .tensor(try a.tensor(0).narrow(a.int(1), a.int(2), a.int(3)))
+  }
 
   static let flattenOp: Op = .init(
     "flatten(Tensor input, int start_dim=0, int end_dim=-1)", gradients: ["ViewBackward0"],

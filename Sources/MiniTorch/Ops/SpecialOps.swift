@@ -22,7 +22,8 @@ extension Op {
       tensor([0.0000, 1.3170])
       """,
     samples: { [CallArguments([.tensor(try add.apply(.ramp([2, 3]), .float(1)))])] },
-    saves: .input, formula: { g, x in try mul.apply(g, rsqrt.apply(sub.apply(pow(x, .int(2)), .int(1)))) }
+    saves: .input, lacksGradientInPlace: true,
+    formula: { g, x in try mul.apply(g, rsqrt.apply(sub.apply(pow(x, .int(2)), .int(1)))) }
   ) { Libm.acosh($0) }
 
   public static let asinh: UnaryOp = .init(
@@ -45,7 +46,8 @@ extension Op {
       tensor([0.0000, 0.5493])
       """,
     samples: { try small([3]) },
-    saves: .input, formula: { g, x in try div.apply(g, rsub(pow(x, .int(2)), .int(1))) }
+    saves: .input, lacksGradientInPlace: true,
+    formula: { g, x in try div.apply(g, rsub(pow(x, .int(2)), .int(1))) }
   ) { Libm.atanh($0) }
 
   public static let exp2: UnaryOp = .init(
