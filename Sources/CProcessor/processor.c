@@ -29,6 +29,13 @@ int thread_count(void) {
   return count > 1 ? 2 : 1;
 }
 
+void keep_freed_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
+}
+
 int thread_start(void *(*work)(void *), void *context, unsigned long *thread) {
   sigset_t all, before;
   pthread_attr_t attributes;

@@ -34,6 +34,18 @@ struct Lanes<T, U> {
   }
 }
 
+extension Tensor {
+  /// How far apart neighbours in row-major order are: 1 for adjacent elements, 0 for one element in all places; nil where
+  /// it takes more than one number to say.
+  @inline(__always)
+  fileprivate var flatStride: Int? {
+    if count == 1 { return 0 }
+    if isContiguous { return 1 }
+    for i in 0..<rank where strides[i] != 0 && sizes[i] != 1 { return nil }
+    return 0
+  }
+}
+
 /// Which dtype a result has when its operands differ.
 enum Promotion {
   /// The dtype of an operation on these operands.
@@ -149,14 +161,15 @@ public final class BinaryOp: Op, @unchecked Sendable {
   @inline(never)
   public func apply(_ a: Tensor, _ b: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
     let result: Tensor
-    if a.dtype == .float32 && b.dtype == .float32 && a.isContiguous && b.isContiguous && a.sizes == b.sizes
-      && a.count <= Runs.chunk && takesFloats
+    // Adjacent elements of both, or one element with each of the other's.
+    if a.dtype == .float32 && b.dtype == .float32 && takesFloats, let wide = Self.wider(a, b), wide.count <= Runs.chunk,
+      let strideA = a.flatStride, let strideB = b.flatStride
     {
-      result = try Tensor(uninitialized: a.sizes, .float32)
+      result = try Tensor(uninitialized: wide.sizes, .float32)
       float(
         Lanes(
-          a: a.float32, b: b.float32, out: result.float32, strideA: 1, strideB: 1, strideOut: 1, count: result.count,
-          alpha: Float(alpha.double)))
+          a: a.float32, b: b.float32, out: result.float32, strideA: strideA, strideB: strideB, strideOut: 1,
+          count: result.count, alpha: Float(alpha.double)))
     } else {
       result = try general(a, .tensor(b), alpha, into: nil)
     }
@@ -164,6 +177,15 @@ public final class BinaryOp: Op, @unchecked Sendable {
       try record(result, a, .tensor(b), alpha)
     }
     return result
+  }
+
+  /// The operand whose sizes are the result's, where that is seen at once.
+  @inline(__always)
+  private static func wider(_ a: Tensor, _ b: Tensor) -> Tensor? {
+    if a.sizes == b.sizes { return a }
+    if b.count == 1 && b.rank <= a.rank { return a }
+    if a.count == 1 && a.rank <= b.rank { return b }
+    return nil
   }
 
   /// The result for a tensor and a number.
@@ -210,11 +232,13 @@ public final class BinaryOp: Op, @unchecked Sendable {
     if let other = b.tensor, other !== a, other.storage === a.storage { b = .tensor(try other.clone()) }
     if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk && takesFloats {
       switch b {
-      case .tensor(let other) where other.dtype == .float32 && other.isContiguous && other.sizes == a.sizes:
+      case .tensor(let other)
+      where other.dtype == .float32 && (other.sizes == a.sizes || other.count == 1 && other.rank <= a.rank)
+        && other.flatStride != nil:
         float(
           Lanes(
-            a: a.float32, b: other.float32, out: a.float32, strideA: 1, strideB: 1, strideOut: 1, count: a.count,
-            alpha: Float(alpha.double)))
+            a: a.float32, b: other.float32, out: a.float32, strideA: 1, strideB: other.flatStride ?? 0, strideOut: 1,
+            count: a.count, alpha: Float(alpha.double)))
       case .scalar(let scalar) where !scalar.isBool:
         withUnsafePointer(to: Float(scalar.double)) {
           float(

@@ -153,10 +153,23 @@ public class Op: @unchecked Sendable {
 
   /// Calls the operation as a method, `x.mul(y)`.
   public func callMethod(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
+    if arguments.positional.isEmpty && arguments.keywords.isEmpty && !Autocast.isEnabled, var bound = bareMethod {
+      bound.values[bareReceiver] = .tensor(receiver)
+      return try evaluate(bound)
+    }
     var bound = try bind(receiver, arguments, forms(methodForms, named: called))
     if Autocast.isEnabled { bound.values = try Autocast.cast(bound.values, of: name) }
     return try evaluate(bound)
   }
+
+  /// What a call of the method without arguments binds, but for the receiver; nil where some must be given.
+  private lazy var bareMethod: BoundArguments? = {
+    guard let form = methodForms.signatures.firstIndex(where: { $0.requiredCount == 0 }) else { return nil }
+    let overload = methodForms.overloads[form]
+    return BoundArguments(
+      overload: overload, signature: signatures[overload], values: signatures[overload].parameters.map(\.defaultValue))
+  }()
+  private lazy var bareReceiver = bareMethod.flatMap { $0.signature.receiverIndex } ?? 0
 
   /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
   public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {

@@ -1,4 +1,5 @@
 // The bytes under tensors: one allocation for small ones, reused buffers for large ones, and the version counter.
+import MiniTorchKernels
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -22,7 +23,7 @@ public struct StorageHeader {
 /// A run of bytes that tensors look at.
 public final class Storage: ManagedBuffer<StorageHeader, UInt64> {
   /// From this size on buffers are allocated by themselves and kept for reuse.
-  private static let largeSize = 1 << 16
+  private static var largeSize: Int { 1 << 10 }
 
   /// A storage of `byteCount` uninitialised bytes.
   ///
@@ -80,29 +81,35 @@ public final class Storage: ManagedBuffer<StorageHeader, UInt64> {
   }
 }
 
-/// Large buffers that were freed a moment ago; a fresh page costs several times what writing to it costs.
+/// Buffers that were freed a moment ago: the allocator takes ten times as long for a few thousand bytes, and a fresh page
+/// costs several times what writing to it costs.
 private enum FreedBuffers {
-  private struct Entry {
-    let buffer: UnsafeMutableRawPointer
-    let size: Int
-  }
-
-  private nonisolated(unsafe) static var entries: [Entry] = []
+  /// The last buffer freed of each size; each begins with the address of the one before.
+  private nonisolated(unsafe) static let lists: UnsafeMutablePointer<UnsafeMutableRawPointer?> = {
+    Allocator.keepFreedMemory()
+    let lists = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: 8 * Int.bitWidth)
+    lists.initialize(repeating: nil, count: 8 * Int.bitWidth)
+    return lists
+  }()
   private nonisolated(unsafe) static var heldBytes = 0
-  private static let mostEntries = 16
   private static let mostBytes = 1 << 28
 
-  /// Sizes are rounded to an eighth of their power of two, so that nearly equal tensors share buffers.
-  private static func rounded(_ size: Int) -> Int {
-    let step = Swift.max(4096, (1 << (Int.bitWidth - 1 - size.leadingZeroBitCount)) >> 3)
-    return (size + step - 1) & ~(step - 1)
+  /// The size that a buffer really has, an eighth of a power of two apart, so that nearly equal tensors share buffers; and
+  /// the list of that size.
+  @inline(__always)
+  private static func place(_ byteCount: Int) -> (size: Int, list: Int) {
+    let step = 1 << (Int.bitWidth - 4 - byteCount.leadingZeroBitCount)
+    let size = (byteCount + step - 1) & ~(step - 1)
+    let magnitude = Int.bitWidth - 1 - size.leadingZeroBitCount
+    return (size, 8 * magnitude + (size >> (magnitude - 3)) & 7)
   }
 
   static func take(_ byteCount: Int) -> UnsafeMutableRawPointer? {
-    let size = rounded(byteCount)
-    if let i = entries.lastIndex(where: { $0.size == size }) {
+    let (size, list) = place(byteCount)
+    if let buffer = lists[list] {
+      lists[list] = buffer.load(as: UnsafeMutableRawPointer?.self)
       heldBytes -= size
-      return entries.remove(at: i).buffer
+      return buffer
     }
     if let buffer = malloc(size) { return buffer }
     drain()
@@ -110,20 +117,21 @@ private enum FreedBuffers {
   }
 
   static func put(_ buffer: UnsafeMutableRawPointer, _ byteCount: Int) {
-    let size = rounded(byteCount)
+    let (size, list) = place(byteCount)
     guard size <= mostBytes else { return free(buffer) }
-    while entries.count >= mostEntries || heldBytes + size > mostBytes {
-      let oldest = entries.removeFirst()
-      heldBytes -= oldest.size
-      free(oldest.buffer)
-    }
-    entries.append(Entry(buffer: buffer, size: size))
+    if heldBytes + size > mostBytes { drain() }
+    buffer.storeBytes(of: lists[list], as: UnsafeMutableRawPointer?.self)
+    lists[list] = buffer
     heldBytes += size
   }
 
   static func drain() {
-    for entry in entries { free(entry.buffer) }
-    entries.removeAll()
+    for list in 0..<(8 * Int.bitWidth) {
+      while let buffer = lists[list] {
+        lists[list] = buffer.load(as: UnsafeMutableRawPointer?.self)
+        free(buffer)
+      }
+    }
     heldBytes = 0
   }
 }

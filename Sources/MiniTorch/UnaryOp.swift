@@ -66,7 +66,8 @@ public final class UnaryOp: Op, @unchecked Sendable {
   ) {
     self.init(
       signature, aliases: aliases, places: places, gradient: gradient, doc: doc(), samples: samples, saves: saves,
-      lacksGradientInPlace: lacksGradientInPlace, formula: formula, float: { $0.map { Float(f(Double($0))) } }, double: { $0.map(f) })
+      lacksGradientInPlace: lacksGradientInPlace, formula: formula, float: { $0.map { Float(f(Double($0))) } },
+      double: { $0.map(f) })
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult { .tensor(try apply(a.tensor(0))) }

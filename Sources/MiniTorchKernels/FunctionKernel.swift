@@ -11,6 +11,18 @@ import KernelsV3
 import KernelsV4
 #endif
 
+#if arch(x86_64)
+private typealias FunctionLoopsV3 = KernelsV3.FunctionLoops
+private typealias FunctionLoopsV4 = KernelsV4.FunctionLoops
+private typealias SleefLoopsV3 = KernelsV3.SleefLoops
+private typealias SleefLoopsV4 = KernelsV4.SleefLoops
+#else
+private typealias FunctionLoopsV3 = FunctionLoops
+private typealias FunctionLoopsV4 = FunctionLoops
+private typealias SleefLoopsV3 = SleefLoops
+private typealias SleefLoopsV4 = SleefLoops
+#endif
+
 /// Loops over adjacent `float32` values; `out` may be the source.
 ///
 /// Most results are correctly rounded, nearly without exception: they are computed in double precision and rounded once.
@@ -18,136 +30,65 @@ import KernelsV4
 package enum FunctionKernel {
   package typealias Source = UnsafePointer<Float>
   package typealias Target = UnsafeMutablePointer<Float>
+  private typealias Loop = (Source, Target, _ count: Int) -> Void
 
   package static func exp(_ p: Source, _ out: Target, count: Int) {
-    Halves.run(count, step: 32, cost: count) { part in
-      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4: KernelsV4.FunctionLoops.exp(p, out, count: count)
-      case .v3: KernelsV3.FunctionLoops.exp(p, out, count: count)
-      case .baseline: map(p, out, count) { realExp($0) }
-      }
-      #else
-      FunctionLoops.exp(p, out, count: count)
-      #endif
-    }
+    run(p, out, count, FunctionLoopsV4.exp, FunctionLoopsV3.exp) { map($0, $1, $2) { realExp($0) } }
   }
-
   package static func log(_ p: Source, _ out: Target, count: Int) {
-    Halves.run(count, step: 32, cost: count) { part in
-      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4: KernelsV4.FunctionLoops.log(p, out, count: count)
-      case .v3: KernelsV3.FunctionLoops.log(p, out, count: count)
-      case .baseline: map(p, out, count) { realLog($0) }
-      }
-      #else
-      FunctionLoops.log(p, out, count: count)
-      #endif
-    }
+    run(p, out, count, FunctionLoopsV4.log, FunctionLoopsV3.log) { map($0, $1, $2) { realLog($0) } }
   }
-
   package static func log2(_ p: Source, _ out: Target, count: Int) {
-    Halves.run(count, step: 32, cost: count) { part in
-      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4: KernelsV4.FunctionLoops.log2(p, out, count: count)
-      case .v3: KernelsV3.FunctionLoops.log2(p, out, count: count)
-      case .baseline: map(p, out, count) { realLog2($0) }
-      }
-      #else
-      FunctionLoops.log2(p, out, count: count)
-      #endif
-    }
+    run(p, out, count, FunctionLoopsV4.log2, FunctionLoopsV3.log2) { map($0, $1, $2) { realLog2($0) } }
   }
-
   package static func log10(_ p: Source, _ out: Target, count: Int) {
-    Halves.run(count, step: 32, cost: count) { part in
-      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4: KernelsV4.FunctionLoops.log10(p, out, count: count)
-      case .v3: KernelsV3.FunctionLoops.log10(p, out, count: count)
-      case .baseline: map(p, out, count) { realLog10($0) }
-      }
-      #else
-      FunctionLoops.log10(p, out, count: count)
-      #endif
-    }
+    run(p, out, count, FunctionLoopsV4.log10, FunctionLoopsV3.log10) { map($0, $1, $2) { realLog10($0) } }
   }
-
   package static func tanh(_ p: Source, _ out: Target, count: Int) {
-    Halves.run(count, step: 32, cost: count) { part in
-      let (p, out, count) = (p + part.lowerBound, out + part.lowerBound, part.count)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4: KernelsV4.FunctionLoops.tanh(p, out, count: count)
-      case .v3: KernelsV3.FunctionLoops.tanh(p, out, count: count)
-      case .baseline: map(p, out, count) { realTanh($0) }
-      }
-      #else
-      FunctionLoops.tanh(p, out, count: count)
-      #endif
-    }
+    run(p, out, count, FunctionLoopsV4.tanh, FunctionLoopsV3.tanh) { map($0, $1, $2) { realTanh($0) } }
   }
-
   package static func sin(_ p: Source, _ out: Target, count: Int) {
-    guard isWithinAngles(p, count) else { return map(p, out, count) { realSin($0) } }
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: KernelsV4.FunctionLoops.sin(p, out, count: count)
-    case .v3: KernelsV3.FunctionLoops.sin(p, out, count: count)
-    case .baseline: map(p, out, count) { realSin($0) }
-    }
-    #else
-    FunctionLoops.sin(p, out, count: count)
-    #endif
+    runAngles(p, out, count, FunctionLoopsV4.sin, FunctionLoopsV3.sin) { map($0, $1, $2) { realSin($0) } }
   }
-
   package static func cos(_ p: Source, _ out: Target, count: Int) {
-    guard isWithinAngles(p, count) else { return map(p, out, count) { realCos($0) } }
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: KernelsV4.FunctionLoops.cos(p, out, count: count)
-    case .v3: KernelsV3.FunctionLoops.cos(p, out, count: count)
-    case .baseline: map(p, out, count) { realCos($0) }
-    }
-    #else
-    FunctionLoops.cos(p, out, count: count)
-    #endif
+    runAngles(p, out, count, FunctionLoopsV4.cos, FunctionLoopsV3.cos) { map($0, $1, $2) { realCos($0) } }
   }
-
   package static func expm1(_ p: Source, _ out: Target, count: Int) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.SleefLoops.expm1(p, out, count: count)
-    case .v3: return KernelsV3.SleefLoops.expm1(p, out, count: count)
-    case .baseline: break
-    }
-    #endif
-    SleefLoops.expm1(p, out, count: count)
+    run(p, out, count, SleefLoopsV4.expm1, SleefLoopsV3.expm1, SleefLoops.expm1)
   }
-
   package static func log1p(_ p: Source, _ out: Target, count: Int) {
-    #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.SleefLoops.log1p(p, out, count: count)
-    case .v3: return KernelsV3.SleefLoops.log1p(p, out, count: count)
-    case .baseline: break
-    }
-    #endif
-    SleefLoops.log1p(p, out, count: count)
+    run(p, out, count, SleefLoopsV4.log1p, SleefLoopsV3.log1p, SleefLoops.log1p)
   }
 
-  package static func tan(_ p: Source, _ out: Target, count: Int) { map(p, out, count) { realTan($0) } }
-  package static func asin(_ p: Source, _ out: Target, count: Int) { map(p, out, count) { realAsin($0) } }
-  package static func acos(_ p: Source, _ out: Target, count: Int) { map(p, out, count) { realAcos($0) } }
-  package static func atan(_ p: Source, _ out: Target, count: Int) { map(p, out, count) { realAtan($0) } }
-  package static func erf(_ p: Source, _ out: Target, count: Int) { map(p, out, count) { realErf($0) } }
-  package static func erfc(_ p: Source, _ out: Target, count: Int) { map(p, out, count) { realErfc($0) } }
+  /// Runs the build of a loop that this processor can, on two halves at once where that pays.
+  @inline(__always)
+  private static func run(_ p: Source, _ out: Target, _ count: Int, _ v4: Loop, _ v3: Loop, _ baseline: Loop) {
+    Halves.run(count, step: 32, cost: count) { part in
+      let (p, out) = (p + part.lowerBound, out + part.lowerBound)
+      switch Processor.level {
+      case .v4: v4(p, out, part.count)
+      case .v3: v3(p, out, part.count)
+      case .baseline: baseline(p, out, part.count)
+      }
+    }
+  }
+
+  /// The same for angles, of which the polynomials know only those up to a limit.
+  @inline(__always)
+  private static func runAngles(_ p: Source, _ out: Target, _ count: Int, _ v4: Loop, _ v3: Loop, _ baseline: Loop) {
+    var isWithin = true
+    for i in 0..<count { isWithin = isWithin && (p[i].magnitude <= FunctionLoops.angleLimit) }
+    if isWithin { run(p, out, count, v4, v3, baseline) } else { run(p, out, count, baseline, baseline, baseline) }
+  }
+
+  // Functions of libm, on two halves at once.
+
+  package static func tan(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realTan($0) } }
+  package static func asin(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAsin($0) } }
+  package static func acos(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAcos($0) } }
+  package static func atan(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAtan($0) } }
+  package static func erf(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realErf($0) } }
+  package static func erfc(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realErfc($0) } }
 
   // Functions that PyTorch has no vector library for, or only for whole groups of 32 values.
 
@@ -171,20 +112,19 @@ package enum FunctionKernel {
     for i in 0..<count { out[i] = Float(f(Double(p[i]))) }
   }
 
+  @inline(__always)
+  private static func mapHalves(_ p: Source, _ out: Target, _ count: Int, _ f: (Double) -> Double) {
+    Halves.run(count, step: 32, cost: 10 * count) { map(p + $0.lowerBound, out + $0.lowerBound, $0.count, f) }
+  }
+
   /// Whole groups of 32 values by one function, the rest by another.
   @inline(__always)
   private static func mapGroups(
     _ p: Source, _ out: Target, _ count: Int, _ f: (Double) -> Double, _ rest: (Float) -> Float
   ) {
     let body = count / 32 * 32
-    map(p, out, body, f)
+    mapHalves(p, out, body, f)
     for i in body..<count { out[i] = rest(p[i]) }
-  }
-
-  private static func isWithinAngles(_ p: Source, _ count: Int) -> Bool {
-    var isWithin = true
-    for i in 0..<count { isWithin = isWithin && (p[i].magnitude <= FunctionLoops.angleLimit) }
-    return isWithin
   }
 }
 

@@ -4,8 +4,48 @@ import KernelsV3
 import KernelsV4
 #endif
 
+/// What `ProductLoops` offers, in every build.
+private protocol ProductBuild {
+  /// Writes the product of an m×k and a k×n matrix with any strides (in elements) over `c`.
+  static func multiply(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int, _ b: UnsafePointer<Float>,
+    _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int)
+  /// Writes the product of an m×k and a k×n matrix with any strides (in elements) over `c`.
+  static func multiply(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int, _ b: UnsafePointer<Double>,
+    _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int)
+  /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
+  static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int, _ b: UnsafePointer<Float>,
+    _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int, block: Int, isChained: Bool,
+    continues: Bool)
+  /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
+  static func accumulate(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int, _ b: UnsafePointer<Double>,
+    _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int, block: Int, isChained: Bool,
+    continues: Bool)
+}
+
+extension ProductLoops: ProductBuild {}
+#if arch(x86_64)
+extension KernelsV3.ProductLoops: ProductBuild {}
+extension KernelsV4.ProductLoops: ProductBuild {}
+#endif
+
 /// Products whose every output is a chain of fused multiply-adds in ascending order of the inner dimension.
 package enum FusedProduct {
+  /// The build that this processor can run.
+  private static var loops: any ProductBuild.Type {
+    #if arch(x86_64)
+    switch Processor.level {
+    case .v4: return KernelsV4.ProductLoops.self
+    case .v3: return KernelsV3.ProductLoops.self
+    case .baseline: break
+    }
+    #endif
+    return ProductLoops.self
+  }
+
   /// Hands out all rows and columns of a product, or two halves of them at once; outputs do not depend on each other.
   @inline(__always)
   private static func inParts(
@@ -21,91 +61,49 @@ package enum FusedProduct {
 
   /// Writes the product of an m×k and a k×n matrix with any strides (in elements) over `c`.
   package static func multiply(
-    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int, _ b:
-    UnsafePointer<Float>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int, _ b: UnsafePointer<Float>,
+    _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int
   ) {
     inParts(m, n, k) { i, m, j, n in
-      let (a, b, c) = (a + i * aRow, b + j * bColumn, c + i * cRow + j)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4: return KernelsV4.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-      case .v3: return KernelsV3.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-      case .baseline: break
-      }
-      #endif
-      ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+      loops.multiply(
+        m, n, k, a + i * aRow, aRow, aInner, b + j * bColumn, bInner, bColumn, c + i * cRow + j, cRow)
     }
   }
 
   /// Writes the product of an m×k and a k×n matrix with any strides (in elements) over `c`.
   package static func multiply(
-    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int, _ b:
-    UnsafePointer<Double>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int, _ b: UnsafePointer<Double>,
+    _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int
   ) {
     inParts(m, n, k) { i, m, j, n in
-      let (a, b, c) = (a + i * aRow, b + j * bColumn, c + i * cRow + j)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4: return KernelsV4.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-      case .v3: return KernelsV3.ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-      case .baseline: break
-      }
-      #endif
-      ProductLoops.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+      loops.multiply(
+        m, n, k, a + i * aRow, aRow, aInner, b + j * bColumn, bInner, bColumn, c + i * cRow + j, cRow)
     }
   }
 
   /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
   package static func accumulate(
-    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int,
-    _ b: UnsafePointer<Float>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int, block: Int,
-    isChained: Bool, continues: Bool
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int, _ b: UnsafePointer<Float>,
+    _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int, block: Int, isChained: Bool,
+    continues: Bool
   ) {
     inParts(m, n, k) { i, m, j, n in
-      let (a, b, c) = (a + i * aRow, b + j * bColumn, c + i * cRow + j)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4:
-        return KernelsV4.ProductLoops.accumulate(
-          m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
-          continues: continues)
-      case .v3:
-        return KernelsV3.ProductLoops.accumulate(
-          m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
-          continues: continues)
-      case .baseline: break
-      }
-      #endif
-      ProductLoops.accumulate(
-        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
-        continues: continues)
+      loops.accumulate(
+        m, n, k, a + i * aRow, aRow, aInner, b + j * bColumn, bInner, bColumn, c + i * cRow + j, cRow, block: block,
+        isChained: isChained, continues: continues)
     }
   }
 
   /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
   package static func accumulate(
-    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int,
-    _ b: UnsafePointer<Double>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int, block: Int,
-    isChained: Bool, continues: Bool
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ aRow: Int, _ aInner: Int, _ b: UnsafePointer<Double>,
+    _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Double>, _ cRow: Int, block: Int, isChained: Bool,
+    continues: Bool
   ) {
     inParts(m, n, k) { i, m, j, n in
-      let (a, b, c) = (a + i * aRow, b + j * bColumn, c + i * cRow + j)
-      #if arch(x86_64)
-      switch Processor.level {
-      case .v4:
-        return KernelsV4.ProductLoops.accumulate(
-          m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
-          continues: continues)
-      case .v3:
-        return KernelsV3.ProductLoops.accumulate(
-          m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
-          continues: continues)
-      case .baseline: break
-      }
-      #endif
-      ProductLoops.accumulate(
-        m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: isChained,
-        continues: continues)
+      loops.accumulate(
+        m, n, k, a + i * aRow, aRow, aInner, b + j * bColumn, bInner, bColumn, c + i * cRow + j, cRow, block: block,
+        isChained: isChained, continues: continues)
     }
   }
 }

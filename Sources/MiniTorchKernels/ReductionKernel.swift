@@ -1,27 +1,25 @@
 // Reductions other than the plain sum, in the orders and precisions PyTorch uses.
 
+#if arch(x86_64)
+import KernelsV3
+import KernelsV4
+
+private typealias ReductionLoopsV3 = KernelsV3.ReductionLoops
+private typealias ReductionLoopsV4 = KernelsV4.ReductionLoops
+#else
+private typealias ReductionLoopsV3 = ReductionLoops
+private typealias ReductionLoopsV4 = ReductionLoops
+#endif
+
 /// Norms, products, running sums, variances and the loss sum.
 package enum ReductionKernel {
   /// The Euclidean norm of `count` elements `stride` apart.
   package static func norm(_ p: UnsafePointer<Float>, count: Int, stride: Int = 1) -> Float {
-    var total: Float = 0
-    var i = 0
-    if stride == 1 && count >= 8 {
-      var lanes = SIMD8<Float>.zero
-      while i + 8 <= count {
-        let v = UnsafeRawPointer(p + i).loadUnaligned(as: SIMD8<Float>.self)
-        lanes = lanes.addingProduct(v, v)
-        i += 8
-      }
-      total = lanes[0]
-      for k in 1..<8 { total += lanes[k] }
+    switch Processor.level {
+    case .v4: ReductionLoopsV4.norm(p, count: count, stride: stride)
+    case .v3: ReductionLoopsV3.norm(p, count: count, stride: stride)
+    case .baseline: ReductionLoops.norm(p, count: count, stride: stride)
     }
-    while i < count {
-      let x = p[i * stride]
-      total = total.addingProduct(x, x)
-      i += 1
-    }
-    return total.squareRoot()
   }
 
   /// The product of `count` elements `stride` apart.
@@ -80,32 +78,22 @@ package enum ReductionKernel {
   package static func variance(
     _ p: UnsafePointer<Float>, count: Int, stride: Int = 1, correction: Double
   ) -> (mean: Double, variance: Double) {
-    var mean = 0.0
-    var squares = 0.0
-    for i in 0..<count {
-      let x = Double(p[i * stride])
-      let delta = x - mean
-      mean += delta / Double(i + 1)
-      squares = squares.addingProduct(delta, x - mean)
+    switch Processor.level {
+    case .v4: ReductionLoopsV4.variance(p, count: count, stride: stride, correction: correction)
+    case .v3: ReductionLoopsV3.variance(p, count: count, stride: stride, correction: correction)
+    case .baseline: ReductionLoops.variance(p, count: count, stride: stride, correction: correction)
     }
-    let divisor = max(0, Double(count) - correction)
-    return (count == 0 ? .nan : mean, squares / divisor)
   }
 
   /// The variance of `float64` elements `stride` apart.
   package static func variance(
     _ p: UnsafePointer<Double>, count: Int, stride: Int = 1, correction: Double
   ) -> (mean: Double, variance: Double) {
-    var mean = 0.0
-    var squares = 0.0
-    for i in 0..<count {
-      let x = p[i * stride]
-      let delta = x - mean
-      mean += delta / Double(i + 1)
-      squares = squares.addingProduct(delta, x - mean)
+    switch Processor.level {
+    case .v4: ReductionLoopsV4.variance(p, count: count, stride: stride, correction: correction)
+    case .v3: ReductionLoopsV3.variance(p, count: count, stride: stride, correction: correction)
+    case .baseline: ReductionLoops.variance(p, count: count, stride: stride, correction: correction)
     }
-    let divisor = max(0, Double(count) - correction)
-    return (count == 0 ? .nan : mean, squares / divisor)
   }
 
   /// The sum that `nll_loss` makes of the losses, in its cascade of eight levels.

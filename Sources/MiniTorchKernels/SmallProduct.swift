@@ -91,16 +91,44 @@ extension SmallProduct {
       }
       return
     }
+    if k <= S.width { return multiplyShortVector(rows, k, a, aRow, x, out, outStride) }
     let grouped = rows / 4 * 4
-    let lead = k == 0 ? 0 : (k - 1) % S.width + 1
-    for r in 0..<grouped {
-      out[r * outStride] = laneSum(S.self, a + r * aRow, x, k, lead: lead, step: S.width, groups: 1)
+    let lead = (k - 1) % S.width + 1
+    var r = 0
+    while r < grouped {
+      let sums = fourLaneSums(S.self, a + r * aRow, aRow, x, 0, k, lead: lead)
+      let target = out + r * outStride
+      (target[0], target[outStride], target[2 * outStride], target[3 * outStride]) = sums
+      r += 4
     }
     for r in grouped..<rows {
       // The library takes left-over rows two at a time, the first with two groups of lanes and the second with one.
       let isSecond = (r - grouped) % 2 == 1
       let groups = isSecond ? 1 : r == rows - 1 ? 8 / S.width : 2
       out[r * outStride] = laneSum(S.self, a + r * aRow, x, k, lead: min(k, S.width), step: 8, groups: groups)
+    }
+  }
+
+  /// Rows of at most as many elements as a vector has lanes: products one by one.
+  @inline(__always)
+  private static func multiplyShortVector<T: BinaryFloatingPoint>(
+    _ rows: Int, _ k: Int, _ a: UnsafePointer<T>, _ aRow: Int, _ x: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>,
+    _ outStride: Int
+  ) {
+    switch k {
+    case 1:
+      for r in 0..<rows { out[r * outStride] = 0 + a[r * aRow] * x[0] }
+    case 2:
+      let (x0, x1) = (x[0], x[1])
+      for r in 0..<rows { out[r * outStride] = 0 + a[r * aRow] * x0 + a[r * aRow + 1] * x1 }
+    case 3:
+      let (x0, x1, x2) = (x[0], x[1], x[2])
+      for r in 0..<rows {
+        let row = a + r * aRow
+        out[r * outStride] = 0 + row[0] * x0 + row[1] * x1 + row[2] * x2
+      }
+    default:
+      for r in 0..<rows { out[r * outStride] = sequence(a + r * aRow, 1, x, 1, k) }
     }
   }
 
@@ -116,13 +144,59 @@ extension SmallProduct {
       let offset = Int(UInt(bitPattern: row)) / MemoryLayout<S.Scalar>.size % S.width
       let lead = min(k, (S.width - offset) % S.width)
       let out = c + i * cRow
-      for j in columns.lowerBound..<grouped {
-        out[j] = laneSum(S.self, row, b + j * bColumn, k, lead: lead, step: S.width, groups: 1)
+      var j = columns.lowerBound
+      while j < grouped {
+        (out[j], out[j + 1], out[j + 2], out[j + 3]) = fourLaneSums(
+          S.self, b + j * bColumn, bColumn, row, 0, k, lead: lead)
+        j += 4
       }
       for j in grouped..<columns.upperBound {
-        out[j] = laneSum(S.self, row, b + j * bColumn, k, lead: lead, step: 8, groups: 8 / S.width)
+        out[j] = k < 8 ? sequence(row, 1, b + j * bColumn, 1, k) : laneSum(S.self, row, b + j * bColumn, k, lead: lead, step: 8, groups: 8 / S.width)
       }
     }
+  }
+
+  /// Four sums of products as `laneSum` makes them of one group of lanes, side by side: rows of `a` by rows of `b`.
+  @inline(__always)
+  private static func fourLaneSums<S: ShortLane>(
+    _ short: S.Type, _ a: UnsafePointer<S.Scalar>, _ aRow: Int, _ b: UnsafePointer<S.Scalar>, _ bRow: Int, _ k: Int,
+    lead: Int
+  ) -> (S.Scalar, S.Scalar, S.Scalar, S.Scalar) {
+    let (p0, p1, p2, p3) = (a, a + aRow, a + 2 * aRow, a + 3 * aRow)
+    let (q0, q1, q2, q3) = (b, b + bRow, b + 2 * bRow, b + 3 * bRow)
+    var (t0, t1, t2, t3): (S.Scalar, S.Scalar, S.Scalar, S.Scalar) = (0, 0, 0, 0)
+    var i = 0
+    while i < lead {
+      t0 += p0[i] * q0[i]
+      t1 += p1[i] * q1[i]
+      t2 += p2[i] * q2[i]
+      t3 += p3[i] * q3[i]
+      i += 1
+    }
+    if i + S.width <= k {
+      var (s0, s1, s2, s3) = (S.first(t0), S.first(t1), S.first(t2), S.first(t3))
+      while i + S.width <= k {
+        s0 = S.separate(s0, S.load(p0 + i), S.load(q0 + i))
+        s1 = S.separate(s1, S.load(p1 + i), S.load(q1 + i))
+        s2 = S.separate(s2, S.load(p2 + i), S.load(q2 + i))
+        s3 = S.separate(s3, S.load(p3 + i), S.load(q3 + i))
+        i += S.width
+      }
+      // The other groups of lanes are empty, but are added.
+      let rest = S.plus(S.zero, S.zero)
+      t0 = S.plus(S.plus(s0, S.zero), rest).folded
+      t1 = S.plus(S.plus(s1, S.zero), rest).folded
+      t2 = S.plus(S.plus(s2, S.zero), rest).folded
+      t3 = S.plus(S.plus(s3, S.zero), rest).folded
+    }
+    while i < k {
+      t0 += p0[i] * q0[i]
+      t1 += p1[i] * q1[i]
+      t2 += p2[i] * q2[i]
+      t3 += p3[i] * q3[i]
+      i += 1
+    }
+    return (t0, t1, t2, t3)
   }
 
   /// A sum of products: `lead` of them in sequence, whole steps in lanes, whose vectors take turns among the groups,
@@ -208,10 +282,32 @@ extension SmallProduct {
           j += L.width
         }
       }
-      while j < end {
-        out[j] = sequence(row, aInner, b + j * bColumn, bInner, k)
-        j += 1
+      while j + 2 <= end {
+        let isFour = j + 4 <= end
+        let (q, step) = (b + j * bColumn, bColumn)
+        if isFour {
+          // Chains side by side do not wait for each other.
+          var (t0, t1, t2, t3): (L.Scalar, L.Scalar, L.Scalar, L.Scalar) = (0, 0, 0, 0)
+          for p in 0..<k {
+            let (x, y) = (row[p * aInner], q + p * bInner)
+            t0 += x * y[0]
+            t1 += x * y[step]
+            t2 += x * y[2 * step]
+            t3 += x * y[3 * step]
+          }
+          (out[j], out[j + 1], out[j + 2], out[j + 3]) = (t0, t1, t2, t3)
+        } else {
+          var (t0, t1): (L.Scalar, L.Scalar) = (0, 0)
+          for p in 0..<k {
+            let (x, y) = (row[p * aInner], q + p * bInner)
+            t0 += x * y[0]
+            t1 += x * y[step]
+          }
+          (out[j], out[j + 1]) = (t0, t1)
+        }
+        j += isFour ? 4 : 2
       }
+      if j < end { out[j] = sequence(row, aInner, b + j * bColumn, bInner, k) }
     }
   }
 

@@ -7,13 +7,15 @@ enum OpBinding {
   /// `torch.name`, `.undef` when no operation has it.
   static func function(_ name: StringObject, place: Op.Places = .function) -> Value {
     guard let op = Op.named(name.text), op.places.contains(place) else { return inPlaceFunction(name) }
-    let form = place == .function ? PythonForm.function(name.text) : nil
-    let function = NativeFunction(name.text, .any) { arguments in
+    let text = name.text
+    let called = text == op.name ? nil : text
+    let form = place == .function ? PythonForm.function(text) : nil
+    let function = NativeFunction(text, .any) { arguments in
       do {
         let call = try form?.bind(arguments) ?? CallArguments(arguments)
-        return try op.call(call, as: name.text).value
+        return try op.call(call, as: called).value
       } catch let error as TensorError {
-        if error.kind == .type, let answer = try ComplexSource.call(name.text, arguments) { return answer }
+        if error.kind == .type, let answer = try ComplexSource.call(text, arguments) { return answer }
         throw ErrorMapping.translated(error)
       }
     }
@@ -40,10 +42,12 @@ enum OpBinding {
   static func method(_ name: StringObject) -> Value {
     let text = name.text
     if let op = Op.named(text), op.places.contains(.method) {
-      return method(text, op) { try op.callMethod($0, $1, as: text) }
+      let called = text == op.name ? nil : text
+      return method(text, op) { try op.callMethod($0, $1, as: called) }
     }
     if text.hasSuffix("_"), let op = Op.named(String(text.dropLast())), op.places.contains(.inPlace) {
-      return method(text, op) { try op.callInPlace($0, $1, as: text) }
+      let called = text.dropLast() == op.name ? nil : text
+      return method(text, op) { try op.callInPlace($0, $1, as: called) }
     }
     return .undef
   }

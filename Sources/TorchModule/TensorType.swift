@@ -189,13 +189,22 @@ package enum TensorType {
   // MARK: Autograd
 
   private static func installAutograd() {
-    tensor.pythonMethod("backward", "(self, gradient=None, retain_graph=None, create_graph=False, inputs=None)") { a in
+    let backward = PythonParameters(
+      "Tensor.backward", "(self, gradient=None, retain_graph=None, create_graph=False, inputs=None)")
+    tensor.method("backward", .any) { a in
       let tensor = try receiver(a[0])
-      try AutogradModule.backward(
-        [tensor], gradients: AutogradModule.gradients(a.value(1), count: 1),
-        retainGraph: AutogradModule.flag(a.value(2)), createGraph: AutogradModule.flag(a.value(3)) ?? false,
-        inputs: AutogradModule.inputs(a.value(4)))
-      return .none
+      // Nearly every call.
+      if a.count == 1 && a.keywords == nil {
+        try ErrorMapping.python { try tensor.backward() }
+        return .none
+      }
+      return try backward.bind(a) { a in
+        try AutogradModule.backward(
+          [tensor], gradients: AutogradModule.gradients(a.value(1), count: 1),
+          retainGraph: AutogradModule.flag(a.value(2)), createGraph: AutogradModule.flag(a.value(3)) ?? false,
+          inputs: AutogradModule.inputs(a.value(4)))
+        return .none
+      }
     }
     let requiresGrad = Signature("requires_grad_(bool requires_grad=True)")
     tensor.method("requires_grad_", .any) { a in

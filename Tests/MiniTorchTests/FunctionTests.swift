@@ -62,11 +62,11 @@ import MiniTorchKernels
     case "silu": ExpKernel.silu(x, &out, count: n)
     case "linspace": SequenceKernel.linspace(&out, from: -3, to: 3.7, count: n)
     case "arange": SequenceKernel.arange(&out, from: -1, step: 0.1, count: n)
-    case "add": FusedKernel.add(x, y, alpha: -0.1, &out, count: n)
-    case "addProduct": FusedKernel.addProduct(x, y, z, value: 0.3, &out, count: n)
-    case "addQuotient": FusedKernel.addQuotient(x, y, z, value: 0.3, &out, count: n)
-    case "interpolateLow": FusedKernel.interpolate(x, y, weight: 0.1, &out, count: n)
-    case "interpolateHigh": FusedKernel.interpolate(x, y, weight: 0.9, &out, count: n)
+    case "add": FusedKernel.loops.add(x, y, alpha: -0.1, &out, count: n)
+    case "addProduct": FusedKernel.loops.addProduct(x, y, z, value: 0.3, &out, count: n)
+    case "addQuotient": FusedKernel.loops.addQuotient(x, y, z, value: 0.3, &out, count: n)
+    case "interpolateLow": FusedKernel.loops.interpolate(x, y, weight: 0.1, &out, count: n)
+    case "interpolateHigh": FusedKernel.loops.interpolate(x, y, weight: 0.9, &out, count: n)
     case "lossSum": return [ReductionKernel.lossSum(x.map { -$0 }, count: n)]
     default: return softmax(name, n)
     }

@@ -38,7 +38,7 @@ extension Lanes where T == Float, U == Float {
   /// a + alpha·b, rounded once.
   fileprivate func addScaled(_ alpha: Float) {
     if strideA == 1 && strideB == 1 && strideOut == 1 && count > 4 {
-      FusedKernel.add(a, b, alpha: alpha, out, count: count)
+      FusedKernel.loops.add(a, b, alpha: alpha, out, count: count)
     } else {
       map { $0.addingProduct($1, alpha) }
     }
@@ -506,6 +506,9 @@ private enum ProductSum {
       switch compute {
       case .float32:
         let (o, u, v) = (out.float32 + r.offset0, p.float32 + r.offset1, q.float32 + r.offset2)
+        if r.stride0 == 1 && r.stride1 == 1 && r.stride2 == 1 {
+          return FusedKernel.loops.addProduct(o, u, v, value: 1, o, count: r.count)
+        }
         for i in 0..<r.count {
           o[i &* r.stride0] = o[i &* r.stride0].addingProduct(u[i &* r.stride1], v[i &* r.stride2])
         }

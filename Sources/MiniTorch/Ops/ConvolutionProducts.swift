@@ -48,6 +48,25 @@ struct Windows {
       let first = Swift.min(columns, across >= 0 ? 0 : (columnStride - 1 - across) / columnStride)
       let end = Swift.max(first, across >= width ? 0 : Swift.min(columns, (width - 1 - across) / columnStride + 1))
       var target = out + row * rowLength
+      if rowStride == 1 && columnStride == 1 && columns == width && first < end {
+        // The plane itself, moved: copied in one piece, and cleared where it came in from its other side.
+        let top = Swift.min(rows, Swift.max(0, -down))
+        let bottom = Swift.max(top, Swift.min(rows, height - down))
+        if top > 0 { target.update(repeating: 0, count: top * columns) }
+        if bottom > top {
+          let start = top * columns + first
+          let source = x + channel * height * width + (start + down * width + across)
+          (target + start).update(from: source, count: (bottom - top) * columns - first - (columns - end))
+          var edge = target + top * columns
+          for _ in top..<bottom {
+            for s in 0..<first { edge[s] = 0 }
+            for s in end..<columns { edge[s] = 0 }
+            edge += columns
+          }
+        }
+        if bottom < rows { (target + bottom * columns).update(repeating: 0, count: (rows - bottom) * columns) }
+        return
+      }
       for r in 0..<rows {
         let y = r * rowStride + down
         if y < 0 || y >= height {

@@ -101,9 +101,29 @@ extension Op {
   /// Where the extreme elements stand.
   static func extremeIndex(_ x: Tensor, _ dimension: Int?, keepDimensions: Bool, largest: Bool) throws -> Tensor {
     let reduced = try ReducedDimensions(x, dimension.map { [$0] })
+    if let dimension, x.dtype == .float32, x.isContiguous, x.count > 0 {
+      let d = try x.wrap(dimension)
+      let inner = x.sizes.dropFirst(d + 1).reduce(1, *)
+      if inner >= 8 {
+        let found = try Tensor(uninitialized: reduced.sizes(x.sizes, keepDimensions: keepDimensions), .int64)
+        try placesDown(x, x.sizes[d], inner, largest: largest, found)
+        return found
+      }
+    }
     let (matrix, rows, columns) = try reduced.rows(x, as: x.dtype.computeType)
     let found = places(matrix, rows, columns, largest: largest)
     return try Tensor(integers: found, sizes: reduced.sizes(x.sizes, keepDimensions: keepDimensions))
+  }
+
+  /// Where the extreme elements along a dimension of `size` elements, `inner` apart, stand: all columns at once.
+  private static func placesDown(_ x: Tensor, _ size: Int, _ inner: Int, largest: Bool, _ found: Tensor) throws {
+    let best = try Tensor(uninitialized: [inner], .float32)
+    for block in 0..<(x.count / (size * inner)) {
+      ExtremeKernel.places(
+        x.float32 + block * size * inner, rows: size, columns: inner, largest: largest, best.float32,
+        found.int64 + block * inner)
+      try Limits.checkInterrupt()
+    }
   }
 
   private static func extremes(_ name: String, largest: Bool, _ total: String, _ pair: String) -> Op {

@@ -70,18 +70,41 @@ extension Op {
 
   private static func mm(_ a: Tensor, _ b: Tensor) throws -> Tensor { try mm(a, b, isPartOfAddmm: false) }
 
+  /// A factor of a product, and how its gradient is multiplied out: laid out in memory as the factor itself is.
+  private struct ProductFactor {
+    /// Whether the columns of a matrix are adjacent, as those of a transposed weight are.
+    private let isTransposed: Bool
+    private let multiply: (Tensor, Tensor) throws -> Tensor
+
+    init(_ x: Tensor, _ multiply: @escaping (Tensor, Tensor) throws -> Tensor) {
+      isTransposed = x.rank == 2 && x.strides[0] == 1 && x.strides[1] == x.sizes[0]
+      self.multiply = multiply
+    }
+
+    private func flipped(_ x: Tensor) throws -> Tensor { try x.rank == 2 ? x.t() : x.transposed(-2, -1) }
+
+    /// The gradient of the first factor, whose product with `other` has the gradient `g`.
+    func asFirst(_ g: Tensor, _ other: Tensor) throws -> Tensor {
+      try isTransposed ? flipped(multiply(other, flipped(g))) : multiply(g, flipped(other))
+    }
+
+    /// The gradient of the second factor, whose product with `other` has the gradient `g`.
+    func asSecond(_ g: Tensor, _ other: Tensor) throws -> Tensor {
+      try isTransposed ? flipped(multiply(flipped(g), other)) : multiply(flipped(other), g)
+    }
+  }
+
   /// Records a product of (batches of) matrices, saving what the gradients of those that need one read.
   private static func recordProduct(
     _ result: Tensor, _ a: Tensor, _ b: Tensor, _ name: String, _ multiply: @escaping (Tensor, Tensor) throws -> Tensor
   ) throws -> Tensor {
     let needsFirst = b.requiresGrad
     let names = (b.requiresGrad ? ["self"] : []) + (a.requiresGrad ? ["mat2"] : [])
+    let (first, second) = (ProductFactor(a, multiply), ProductFactor(b, multiply))
     return try result.recorded(
       name, [a, b], saving: needsFirst ? a.requiresGrad ? [a, b] : [a] : a.requiresGrad ? [b] : [], names: names
     ) { i, g, saved in
-      func turned(_ x: Tensor) throws -> Tensor { try x.rank == 2 ? x.t() : x.transposed(-2, -1) }
-      if i == 0 { return try multiply(g, turned(saved[needsFirst ? 1 : 0])) }
-      return try multiply(turned(saved[0]), g)
+      i == 0 ? try first.asFirst(g, saved[needsFirst ? 1 : 0]) : try second.asSecond(g, saved[0])
     }
   }
 
@@ -317,6 +340,11 @@ extension Op {
         let value = try product(a, b)
         let n = input.count
         let bias = input.float32
+        if n == 1 {
+          let (b, rows) = (bias[0], value.float32)
+          for r in 0..<value.count { rows[r] += b }
+          return value
+        }
         for r in 0..<a.sizes[0] {
           let row = value.float32 + r &* n
           for j in 0..<n { row[j] += bias[j] }
@@ -330,6 +358,8 @@ extension Op {
       return try add.apply(scaled, value, alpha: alpha)
     }
     result.storage.version = 0
+    guard isRecorded(input, a, b) else { return result }
+    let (first, second) = (ProductFactor(a, mm), ProductFactor(b, mm))
     let needsFirst = b.requiresGrad
     let names = (b.requiresGrad ? ["mat1"] : []) + (a.requiresGrad ? ["mat2"] : [])
     return try result.recorded(
@@ -339,10 +369,10 @@ extension Op {
       switch i {
       case 0: return try beta.isOne ? g : mul.apply(g, beta)
       case 1:
-        let part = try mm(g, saved[needsFirst ? 1 : 0].t())
+        let part = try first.asFirst(g, saved[needsFirst ? 1 : 0])
         return try alpha.isOne ? part : mul.apply(part, alpha)
       default:
-        let part = try mm(saved[0].t(), g)
+        let part = try second.asSecond(g, saved[0])
         return try alpha.isOne ? part : mul.apply(part, alpha)
       }
     }

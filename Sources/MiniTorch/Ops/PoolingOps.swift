@@ -25,6 +25,14 @@ private struct PoolingWindows {
     step = dilation
   }
 
+  /// Where each window begins and ends inside `size` elements.
+  func inside(_ size: Int) -> [(start: Int, end: Int)] {
+    starts.indices.map { i in
+      let outside = Swift.max(0, -starts[i])
+      return (starts[i] + (outside + step - 1) / step * step, Swift.min(ends[i], size))
+    }
+  }
+
   /// `count` windows that cover everything, as equal as can be.
   init(size: Int, adaptive count: Int) {
     for i in 0..<count {
@@ -117,19 +125,25 @@ extension Op {
     let places = try Tensor(uninitialized: Shape(shape), .int64)
     func fill<T: BinaryFloatingPoint>(_ p: UnsafePointer<T>, _ q: UnsafeMutablePointer<T>) throws {
       var k = 0
+      let (down, across) = (rows.inside(height), columns.inside(width))
+      let taken = places.int64
       for plane in 0..<planes {
-        let start = plane * height * width
-        for r in 0..<rows.count {
-          for c in 0..<columns.count {
+        let image = p + plane * height * width
+        for (top, bottom) in down {
+          for (left, right) in across {
             var (best, place) = (-T.infinity, -1)
-            for y in stride(from: rows.starts[r], to: Swift.min(rows.ends[r], height), by: rows.step) where y >= 0 {
-              for z in stride(from: columns.starts[c], to: Swift.min(columns.ends[c], width), by: columns.step) where z >= 0 {
-                let value = p[start + y * width + z]
-                if value > best || value.isNaN || place < 0 { (best, place) = (value, y * width + z) }
+            var y = top
+            while y < bottom {
+              var z = left
+              while z < right {
+                let value = image[y &* width &+ z]
+                if value > best || value != value || place < 0 { (best, place) = (value, y &* width &+ z) }
+                z &+= columns.step
               }
+              y &+= rows.step
             }
             q[k] = best
-            places.int64[k] = Int64(place)
+            taken[k] = Int64(place)
             k += 1
           }
         }

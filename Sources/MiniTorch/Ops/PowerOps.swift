@@ -33,6 +33,8 @@ extension Op {
     if source.dtype == .float32 {
       let run = Run1(source: UnsafePointer(source.float32), out: out.float32, count: n)
       switch e {
+      case 0: run.map { _ in 1 }
+      case 1: run.map { $0 }
       case 0.5: run.map { $0.squareRoot() }
       case 2: run.map { $0 * $0 }
       case 3: run.map { $0 * $0 * $0 }
@@ -46,6 +48,8 @@ extension Op {
     } else {
       let run = Run1(source: UnsafePointer(source.float64), out: out.float64, count: n)
       switch e {
+      case 0: run.map { _ in 1 }
+      case 1: run.map { $0 }
       case 0.5: run.map { $0.squareRoot() }
       case 2: run.map { $0 * $0 }
       case 3: run.map { $0 * $0 * $0 }

@@ -1,4 +1,5 @@
 // Special functions and the rarer elementary ones, element by element.
+import MiniTorchKernels
 
 enum SpecialOps {
   static let all: [Op] = [
@@ -23,8 +24,8 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try add.apply(.ramp([2, 3]), .float(1)))])] },
     saves: .input, lacksGradientInPlace: true,
-    formula: { g, x in try mul.apply(g, rsqrt.apply(sub.apply(pow(x, .int(2)), .int(1)))) }
-  ) { Libm.acosh($0) }
+    formula: { g, x in try mul.apply(g, rsqrt.apply(sub.apply(pow(x, .int(2)), .int(1)))) },
+    float: { FunctionKernel.acosh($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.acosh($0) } })
 
   public static let asinh: UnaryOp = .init(
     "asinh(Tensor input, *, Tensor out=None)", aliases: ["arcsinh"], gradient: "AsinhBackward0",
@@ -34,8 +35,8 @@ extension Op {
       >>> torch.asinh(torch.tensor([0., 2.]))
       tensor([0.0000, 1.4436])
       """,
-    saves: .input, formula: { g, x in try mul.apply(g, rsqrt.apply(add.apply(pow(x, .int(2)), .int(1)))) }
-  ) { Libm.asinh($0) }
+    saves: .input, formula: { g, x in try mul.apply(g, rsqrt.apply(add.apply(pow(x, .int(2)), .int(1)))) },
+    float: { FunctionKernel.asinh($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.asinh($0) } })
 
   public static let atanh: UnaryOp = .init(
     "atanh(Tensor input, *, Tensor out=None)", aliases: ["arctanh"], gradient: "AtanhBackward0",
@@ -47,8 +48,8 @@ extension Op {
       """,
     samples: { try small([3]) },
     saves: .input, lacksGradientInPlace: true,
-    formula: { g, x in try div.apply(g, rsub(pow(x, .int(2)), .int(1))) }
-  ) { Libm.atanh($0) }
+    formula: { g, x in try div.apply(g, rsub(pow(x, .int(2)), .int(1))) },
+    float: { FunctionKernel.atanh($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.atanh($0) } })
 
   public static let exp2: UnaryOp = .init(
     "exp2(Tensor input, *, Tensor out=None)", aliases: ["special_exp2"], gradient: "Exp2Backward0",
@@ -58,8 +59,8 @@ extension Op {
       >>> torch.exp2(torch.tensor([0., 3.]))
       tensor([1., 8.])
       """,
-    saves: .result, formula: { g, y in try mul.apply(mul.apply(g, y), .float(0.6931471805599453)) }
-  ) { Libm.exp2($0) }
+    saves: .result, formula: { g, y in try mul.apply(mul.apply(g, y), .float(0.6931471805599453)) },
+    float: { FunctionKernel.exp2($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.exp2($0) } })
 
   public static let erfc: UnaryOp = .init(
     "erfc(Tensor input, *, Tensor out=None)", aliases: ["special_erfc"], gradient: "ErfcBackward0",

@@ -45,7 +45,7 @@ public enum Adam {
       let (beta1, beta2) = options.betas
       let weight = 1 - beta1
       let (correction1, correction2) = (1 - Libm.pow(beta1, t), 1 - Libm.pow(beta2, t))
-      FusedKernel.adam(
+      FusedKernel.loops.adam(
         parameter.float32, g.float32, average.float32, square.float32, weight: Float(weight),
         weightLeft: Float(1 - weight), isNear: weight.magnitude < 0.5, decay: Float(beta2), share: Float(1 - beta2),
         correction: Float(Libm.pow(correction2, 0.5)), epsilon: Float(options.epsilon),

@@ -1,0 +1,60 @@
+// Norms and variances: reductions whose steps are fused.
+
+/// Reductions in the orders and precisions PyTorch uses.
+package enum ReductionLoops {
+  /// The Euclidean norm of `count` elements `stride` apart.
+  package static func norm(_ p: UnsafePointer<Float>, count: Int, stride: Int = 1) -> Float {
+    var total: Float = 0
+    var i = 0
+    if stride == 1 && count >= 8 {
+      var lanes = SIMD8<Float>.zero
+      while i + 8 <= count {
+        let v = UnsafeRawPointer(p + i).loadUnaligned(as: SIMD8<Float>.self)
+        lanes = lanes.addingProduct(v, v)
+        i += 8
+      }
+      total = lanes[0]
+      for k in 1..<8 { total += lanes[k] }
+    }
+    while i < count {
+      let x = p[i * stride]
+      total = total.addingProduct(x, x)
+      i += 1
+    }
+    return total.squareRoot()
+  }
+
+  /// The variance, in double precision, of elements `stride` apart; `correction` is what the count is lessened by.
+  ///
+  /// Not a number when nothing is left of the count.
+  package static func variance(
+    _ p: UnsafePointer<Float>, count: Int, stride: Int = 1, correction: Double
+  ) -> (mean: Double, variance: Double) {
+    var mean = 0.0
+    var squares = 0.0
+    for i in 0..<count {
+      let x = Double(p[i * stride])
+      let delta = x - mean
+      mean += delta / Double(i + 1)
+      squares = squares.addingProduct(delta, x - mean)
+    }
+    let divisor = max(0, Double(count) - correction)
+    return (count == 0 ? .nan : mean, squares / divisor)
+  }
+
+  /// The variance of `float64` elements `stride` apart.
+  package static func variance(
+    _ p: UnsafePointer<Double>, count: Int, stride: Int = 1, correction: Double
+  ) -> (mean: Double, variance: Double) {
+    var mean = 0.0
+    var squares = 0.0
+    for i in 0..<count {
+      let x = p[i * stride]
+      let delta = x - mean
+      mean += delta / Double(i + 1)
+      squares = squares.addingProduct(delta, x - mean)
+    }
+    let divisor = max(0, Double(count) - correction)
+    return (count == 0 ? .nan : mean, squares / divisor)
+  }
+}
