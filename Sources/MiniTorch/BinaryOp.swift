@@ -503,7 +503,10 @@ public final class PredicateOp: Op, @unchecked Sendable {
     let y: Tensor
     switch b {
     case .tensor(let other): y = try other.converted(to: compute)
-    case .scalar(let scalar): y = try Tensor(scalar, as: compute)
+    case .scalar(let scalar):
+      // A whole number takes the width of narrow elements, as if it were written in their type.
+      let common = Promotion.resultType(a, b)
+      y = try Tensor(scalar, as: compute).converted(to: common).converted(to: compute)
     }
     let sizes = try Shape.broadcast(x.sizes, y.sizes)
     let out = x.sizes == sizes ? try x.emptyAlike(.bool) : try Tensor(uninitialized: sizes, .bool)

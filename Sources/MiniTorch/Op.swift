@@ -263,8 +263,9 @@ extension Op {
   public static let registry: [Op] =
     ArithmeticOps.all + PowerOps.all + PointwiseOps.all + ComparisonOps.all + ReductionOps.all + ShapeOps.all
     + IndexingOps.all + JoiningOps.all + MatrixOps.all + CreationOps.all + CopyOps.all + SoftmaxOps.all + RandomOps.all
-    + RandomFillOps.all + SamplingOps.all
-    + ActivationOps.all + LossOps.all + CTCLossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all + PaddingOps.all + PoolingOps.all
+    + RandomFillOps.all + SamplingOps.all + GammaSamplingOps.all
+    + ActivationOps.all + LossOps.all + CTCLossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all
+    + PaddingOps.all + PoolingOps.all
     + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all
     + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + PlacementOps.all
     + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all

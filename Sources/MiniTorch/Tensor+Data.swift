@@ -20,6 +20,12 @@ extension Tensor {
       storage: shared, offset: source.offset, sizes: source.sizes, strides: source.strides, dtype: source.dtype)
   }
 
+  /// All elements of the memory that this tensor shares, in a row.
+  public var wholeStorage: Tensor {
+    Tensor(
+      storage: storage, offset: 0, sizes: [storage.byteCount / dtype.itemSize], strides: [1], dtype: dtype)
+  }
+
   /// A number for the first element's place in memory: equal for tensors that start at the same byte.
   public var storageIdentity: Int { Int(bitPattern: data) }
 }

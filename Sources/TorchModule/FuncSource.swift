@@ -47,7 +47,14 @@ enum FuncSource {
 
     def _tracked(tree):
         # Tensors of their own to differentiate by: leaves, or looks at tensors that an outer transform follows.
-        return _map(lambda x: x.view_as(x) if x.requires_grad else x.detach().requires_grad_(x.is_floating_point()), tree)
+        def tracked(x):
+            if not x.is_floating_point():
+                raise RuntimeError("only Tensors of floating point dtype can require gradients")
+            return x.view_as(x) if x.requires_grad else x.detach().requires_grad_()
+        for leaf in tree if isinstance(tree, tuple) else (tree,):
+            if not isinstance(leaf, (torch.Tensor, tuple, list, dict)):
+                raise ValueError(f"Thing passed to transform API must be Tensor, got {type(leaf)}")
+        return _map(tracked, tree)
 
 
     def _is_followed(tensor, own):
@@ -99,7 +106,7 @@ enum FuncSource {
                                            "has_aux is True")
                     output, aux = output
                 if not isinstance(output, torch.Tensor):
-                    raise RuntimeError(f"grad_and_value(f)(*args): Expected f(*args) to return a tensor, got {type(output)}")
+                    raise RuntimeError(f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(output)}")
                 if output.dim() != 0:
                     raise RuntimeError(f"grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "
                                        f"{output.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?")
@@ -251,7 +258,8 @@ enum FuncSource {
         if isinstance(first, (tuple, list)):
             each = dims if isinstance(dims, (tuple, list)) else [dims] * len(first)
             return type(first)(_stacked([r[k] for r in results], d, name) for k, d in enumerate(each))
-        raise ValueError(f"vmap({name}, ...): `{name}` must only return Tensors, got type {type(first)}.")
+        raise ValueError(f"vmap({name}, ...): `{name}` must only return Tensors, got type {type(first)}. Did you "
+                         "mean to set out_dims= to None for output?")
 
 
     def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
@@ -272,8 +280,20 @@ enum FuncSource {
             if any(s != sizes[0] for s in sizes):
                 raise ValueError("vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
                                  f"{sizes} for the mapped dimension")
-            results = [func(*[_slice(a, d, i) for a, d in zip(args, dims)], **_map(lambda t: t.select(0, i), kwargs))
-                       for i in range(sizes[0])]
+            state = torch.get_rng_state()
+            results = []
+            for i in range(sizes[0]):
+                if randomness == "same":
+                    torch.set_rng_state(state)
+                results.append(func(*[_slice(a, d, i) for a, d in zip(args, dims)],
+                                    **_map(lambda t: t.select(0, i), kwargs)))
+                if randomness != "same" and not torch.equal(torch.get_rng_state(), state):
+                    if randomness == "different":
+                        raise NotImplementedError("vmap(..., randomness='different') is not supported by this runner")
+                    torch.set_rng_state(state)
+                    raise RuntimeError("vmap: called random operation while in randomness error mode. Please either use the "
+                                       "'same' or 'different' randomness flags on vmap or perform the randomness operation "
+                                       "out of vmap")
             if not results:
                 raise NotImplementedError("vmap() over a dimension of size 0 is not supported by this runner")
             return _stacked(results, out_dims, name)

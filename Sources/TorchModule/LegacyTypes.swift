@@ -35,11 +35,7 @@ enum LegacyTypes {
     metatype.property("__name__", get: { .string((dtype(of: $0)?.scalarName ?? "") + "Tensor") })
     metatype.property("dtype", get: { dtype(of: $0).map { TorchTypes.value(of: $0) } ?? .none })
     TensorType.tensor.slots.construct = { type, arguments in
-      guard type === TensorType.tensor else {
-        throw Raised(
-          Exceptions.notImplementedError, "subclasses of torch.Tensor are not supported by this runner")
-      }
-      return try make(.defaultFloat, arguments)
+      return try TensorSubclass.constructed(make(.defaultFloat, arguments), type)
     }
     TensorType.tensor.slots.initialize = { _, _ in }
   }

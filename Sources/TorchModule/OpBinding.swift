@@ -9,12 +9,17 @@ enum OpBinding {
     guard let op = Op.named(name.text), op.places.contains(place) else { return inPlaceFunction(name) }
     let text = name.text
     let called = text == op.name ? nil : text
+    let fullName = "torch.\(text)"
     let form = place == .function ? PythonForm.function(text) : nil
+    func itself() throws -> Value { try Operations.getAttribute(.object(Modules.module("torch")), name) }
     let function = NativeFunction(text, .any) { arguments in
       do {
-        let call = try form?.bind(arguments) ?? CallArguments(arguments)
-        return try op.call(call, as: called).value
+        return try TensorSubclass.around(itself(), fullName, arguments) {
+          let call = try form?.bind(arguments) ?? CallArguments(arguments)
+          return try op.call(call, as: called).value
+        }
       } catch let error as TensorError {
+        if error.kind == .type, let answer = try TensorSubclass.foreign(itself(), fullName, arguments) { return answer }
         if error.kind == .type, let answer = try ComplexSource.call(text, arguments) { return answer }
         throw ErrorMapping.translated(error)
       }
@@ -58,23 +63,23 @@ enum OpBinding {
     let form = PythonForm.method(name)
     let function = NativeFunction(name, .any, bindsSelf: true, owner: TensorType.tensor) { arguments in
       guard let receiver = arguments[0].asTensor else { throw Raised.type("a Tensor is required") }
-      let bound: CallArguments
-      if let form {
-        var whole = try form.bind(arguments)
-        whole.positional.removeFirst()
-        bound = whole
-      } else {
-        bound = CallArguments(arguments, dropping: 1)
+      return try TensorSubclass.around(
+        Operations.getAttribute(.object(TensorType.tensor), StringObject.intern(name)), "torch.Tensor.\(name)", arguments
+      ) {
+        let bound: CallArguments
+        if let form {
+          var whole = try form.bind(arguments)
+          whole.positional.removeFirst()
+          bound = whole
+        } else {
+          bound = CallArguments(arguments, dropping: 1)
+        }
+        return try ErrorMapping.python { try call(receiver, bound) }.value
       }
-      let result = try ErrorMapping.python { try call(receiver, bound) }
-      return Self.value(result, arguments)
     }
     function.documentation = op.documentation
     return .object(function)
   }
-
-  /// A result that is the first argument itself keeps its object, a subclass of Tensor included.
-  private static func value(_ result: OpResult, _ arguments: Arguments) -> Value { result.value }
 
   /// Calls an operation by name.
   static func call(_ name: String, _ arguments: [Argument]) throws -> Value {

@@ -31,12 +31,27 @@ extension TensorType {
     tensor.method("cuda", .any) { _ in
       throw Raised(Exceptions.assertionError, "Torch not compiled with CUDA enabled")
     }
-    for name in ["apply_", "map_", "map2_"] {
-      tensor.method(name, .any) { _ in
-        throw Raised(
-          Exceptions.notImplementedError, "Tensor.\(name) is not supported by this runner: it runs Python an element")
+    for (name, count) in [("apply_", 0), ("map_", 1), ("map2_", 2)] {
+      tensor.method(name, .positional((count + 1)...(count + 1))) { a in
+        try mapInPlace(receiver(a[0]), (1..<(count + 1)).map { try receiver(a[$0]) }, name) {
+          try Operations.call(a[count + 1], $0)
+        }
+        return a[0]
       }
     }
+  }
+
+  /// Sets each element to what a function makes of it and of those of other tensors in its place.
+  private static func mapInPlace(_ x: Tensor, _ others: [Tensor], _ name: String, _ f: ([Value]) throws -> Value) throws {
+    if x.requiresGrad {
+      throw Raised.runtime("Can't call \(name)() on Variable that requires grad. Use var.detach().\(name)() instead.")
+    }
+    let columns = try ErrorMapping.python {
+      try ([x] + others).map { try $0.expand(Array(x.sizes)).scalars() }
+    }
+    let made = try (0..<x.count).map { i -> Value in try f(columns.map { $0[i].value }) }
+    let flat = try TorchFunctions.makeTensor("tensor", made, dtype: x.dtype)
+    try ErrorMapping.python { _ = try GradMode.with(false) { try x.copyInPlace(flat.reshape(Array(x.sizes))) } }
   }
 
   private static func cast(_ tensor: Tensor, _ dtype: DType) throws -> Value {

@@ -29,13 +29,14 @@ package enum TensorType {
       let method = OpBinding.method(name)
       return method.isUndef ? Refusals.tensorAttribute(name) : method
     }
-    tensor.isBase = false
     installOperators()
     installProperties()
     installConversions()
     installAutograd()
     installContainer()
     installCopies()
+    TensorSubclass.install()
+    StorageSource.install()
   }
 
   // MARK: Properties
@@ -123,6 +124,8 @@ package enum TensorType {
   private static func installConversions() {
     tensor.slots.repr = { value in
       let tensor = try receiver(value)
+      let type = value.type
+      if type.isHeap { return StringObject(tensor.text(prefix: type.name + "(")) }
       return try ErrorMapping.python { StringObject(try tensor.text()) }
     }
     tensor.slots.format = { value, spec in

@@ -23,7 +23,15 @@ enum TorchFunctions {
       if let tensor = a[0].asTensor { return .string(tensor.typeName) }
       return .string(a[0].type.displayName)
     }
-    module.function("is_storage", .positional(1...1)) { _ in .bool(false) }
+    module.pythonFunction("is_storage", "(obj, /)") { a in
+      .bool(["UntypedStorage", "TypedStorage"].contains(a[0].type.name))
+    }
+    module.function("dropout", .any) { a in
+      let values = try ErrorMapping.python { try dropoutSignature.bind(CallArguments(a)) }
+      let dropout = try Operations.getAttribute(
+        .object(Modules.module("torch.nn.functional")), StringObject.intern("dropout"))
+      return try Operations.call(dropout, values.map(\.pythonValue))
+    }
     module.function("get_default_device", .positional(0...0)) { _ in .object(TorchTypes.cpu) }
     module.function("are_deterministic_algorithms_enabled", .positional(0...0)) { _ in .bool(false) }
     module.pythonFunction("use_deterministic_algorithms", "(mode, *, warn_only=False)") { _ in .none }
@@ -71,6 +79,8 @@ enum TorchFunctions {
     }
   }
 
+  private static let dropoutSignature = Signature("dropout(Tensor input, float p, bool train)")
+
   /// `torch.broadcast_shapes(*shapes)`: each a sequence of sizes, or one size.
   private static func broadcastShapes(_ arguments: Arguments) throws -> Value {
     let shapes = try arguments.positional.map { value -> [Int] in
@@ -95,6 +105,12 @@ enum TorchFunctions {
       }
     }
     return .object(TorchTypes.makeSize(sizes.map { .int($0) }))
+  }
+
+  /// A tensor of numbers in a row.
+  static func makeTensor(_ name: String, _ values: [Value], dtype: DType) throws -> Tensor {
+    let data = try NestedData(.list(values))
+    return try ErrorMapping.python { try Tensor.from(data, dtype: dtype, requiresGrad: false) }
   }
 
   /// `torch.tensor(data, *, dtype=None, device=None, requires_grad=False)`.

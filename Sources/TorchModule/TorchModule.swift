@@ -27,6 +27,8 @@ public enum TorchModule {
     Modules.makers["torch"] = make
     AutogradModule.register()
     DeviceModules.register()
+    Modules.makers["torch.storage"] = StorageSource.make
+    Modules.makers["torch.version"] = makeVersion
     Modules.makers["torch.linalg"] = { OpModule.make("torch.linalg", prefix: "linalg_") }
     Modules.makers["torch._complex"] = ComplexSource.make
     Modules.makers["torch.fft"] = ComplexSource.makeFourier
@@ -57,6 +59,7 @@ public enum TorchModule {
     ScalarConversion.wasGiven = false
     Anomaly.reset()
     SavedTensorHooks.reset()
+    TensorSubclass.reset()
     Limits.interrupt = interrupt.map { UnsafePointer($0) }
     Limits.maximum = memoryLimit
   }
@@ -79,6 +82,15 @@ public enum TorchModule {
     let settings = PythonPart(module: "torch", names: SettingsSource.names, text: SettingsSource.text)
     return Dictionary(uniqueKeysWithValues: [saving, compile, settings].flatMap { part in part.names.map { ($0, part) } })
   }()
+
+  private static func makeVersion() -> ModuleObject {
+    let module = ModuleObject("torch.version")
+    module.set("__version__", .string(version))
+    module.set("debug", .bool(false))
+    module.set("git_version", .string("cf30153c4c131c8164ee7798e5022d810682e2cb"))
+    for name in ["cuda", "hip", "rocm", "xpu"] { module.set(name, .none) }
+    return module
+  }
 
   private static func make() throws -> ModuleObject {
     let module = ModuleObject("torch")

@@ -43,6 +43,7 @@ enum FusedGradient {
   private static let names: [String: String] = {
     var table = [
       "SoftmaxBackward0": "SoftmaxBackwardDataBackward0", "LogSoftmaxBackward0": "LogSoftmaxBackwardDataBackward0",
+      "CeluBackward0": "EluBackwardBackward0",
     ]
     for name in [
       "LeakyRelu", "Elu", "Gelu", "Softplus", "LogSigmoid", "Hardtanh", "Hardswish", "Hardshrink", "Softshrink", "Glu",

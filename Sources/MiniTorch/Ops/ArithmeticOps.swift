@@ -352,7 +352,8 @@ extension Op {
   private static func inverseSquare(_ n: BinaryNode) throws -> Tensor {
     let x = try n.input
     let y = try n.other
-    return try reciprocal.apply(add.apply(mul.apply(x, x), mul.apply(y.tensor ?? x, y)))
+    let square = try add.apply(mul.apply(x, x), mul.apply(y.tensor ?? x, y))
+    return try maskedFill(reciprocal.apply(square), eq.apply(square, .scalar(.int(0))), .int(0))
   }
 
   // MARK: Fused steps

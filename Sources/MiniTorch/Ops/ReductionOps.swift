@@ -89,7 +89,8 @@ extension Tensor {
     var x = self
     if let dtype, dtype != self.dtype { x = try to(dtype) }
     let reduced = try ReducedDimensions(x, dimensions)
-    let result = try x.sumValue(reduced, keepDimensions: keepDimensions)
+    var result = try x.sumValue(reduced, keepDimensions: keepDimensions)
+    if let dtype { result = try result.converted(to: dtype) }
     let (old, kept) = (x.sizes, reduced.keptSizes(x.sizes))
     return try result.recorded("SumBackward1", [x], notes: Self.notes(dimensions, keepDimensions)) { _, g, _ in
       try g.spread(from: kept, to: old)

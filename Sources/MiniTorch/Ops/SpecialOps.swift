@@ -35,7 +35,8 @@ extension Op {
       >>> torch.asinh(torch.tensor([0., 2.]))
       tensor([0.0000, 1.4436])
       """,
-    saves: .input, formula: { g, x in try mul.apply(g, rsqrt.apply(add.apply(pow(x, .int(2)), .int(1)))) },
+    saves: .input, lacksGradientInPlace: true,
+    formula: { g, x in try mul.apply(g, rsqrt.apply(add.apply(pow(x, .int(2)), .int(1)))) },
     float: { FunctionKernel.asinh($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.asinh($0) } })
 
   public static let atanh: UnaryOp = .init(
