@@ -65,19 +65,26 @@ public final class Tensor {
   /// - Throws: PyTorch's error when the size overflows or the memory is refused.
   @inline(never)
   init(uninitialized sizes: Shape, _ dtype: DType) throws(TensorError) {
-    var count = 1
-    var overflow = false
-    for i in 0..<sizes.count {
-      let (product, flag) = count.multipliedReportingOverflow(by: sizes[i])
+    // The strides and the number of elements in one go; a dimension of no elements counts as one in strides.
+    var strides = sizes
+    var (count, isEmpty, isRefused) = (1, false, false)
+    for i in stride(from: sizes.count - 1, through: 0, by: -1) {
+      strides[i] = count
+      let size = sizes[i]
+      if size == 0 {
+        isEmpty = true
+        continue
+      }
+      let (product, overflow) = count.multipliedReportingOverflow(by: size)
       count = product
-      overflow = overflow || flag
+      isRefused = isRefused || overflow || size < 0
     }
-    if overflow || count > Int.max / 8 || count < 0 { try Self.refuse(sizes, dtype) }
-    if count == 0 { count = sizes.elementCount }
+    if isRefused || count > Int.max / 8 { try Self.refuse(sizes, dtype) }
+    if isEmpty { count = 0 }
     storage = try Storage.make(count &* dtype.itemSize)
     offset = 0
     self.sizes = sizes
-    strides = sizes.contiguousStrides
+    self.strides = strides
     self.dtype = dtype
     self.count = count
     isContiguous = true

@@ -53,6 +53,9 @@ package enum FunctionKernel {
   package static func cos(_ p: Source, _ out: Target, count: Int) {
     runAngles(p, out, count, FunctionLoopsV4.cos, FunctionLoopsV3.cos) { map($0, $1, $2) { realCos($0) } }
   }
+  package static func erf(_ p: Source, _ out: Target, count: Int) {
+    run(p, out, count, FunctionLoopsV4.erf, FunctionLoopsV3.erf) { map($0, $1, $2) { realErf($0) } }
+  }
   package static func expm1(_ p: Source, _ out: Target, count: Int) {
     run(p, out, count, SleefLoopsV4.expm1, SleefLoopsV3.expm1, SleefLoops.expm1)
   }
@@ -87,7 +90,6 @@ package enum FunctionKernel {
   package static func asin(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAsin($0) } }
   package static func acos(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAcos($0) } }
   package static func atan(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAtan($0) } }
-  package static func erf(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realErf($0) } }
   package static func erfc(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realErfc($0) } }
 
   // Functions that PyTorch has no vector library for, or only for whole groups of 32 values.

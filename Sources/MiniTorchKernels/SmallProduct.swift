@@ -156,6 +156,17 @@ extension SmallProduct {
     }
   }
 
+  /// The sums of four vectors' lanes. It is a function of its own lest the compiler keep the four turned about all along.
+  @inline(never)
+  private static func folded<S: ShortLane>(_ a: S, _ b: S, _ c: S, _ d: S) -> (S.Scalar, S.Scalar, S.Scalar, S.Scalar) {
+    // The other groups of lanes are empty, but are added.
+    let rest = S.plus(S.zero, S.zero)
+    return (
+      S.plus(S.plus(a, S.zero), rest).folded, S.plus(S.plus(b, S.zero), rest).folded,
+      S.plus(S.plus(c, S.zero), rest).folded, S.plus(S.plus(d, S.zero), rest).folded
+    )
+  }
+
   /// Four sums of products as `laneSum` makes them of one group of lanes, side by side: rows of `a` by rows of `b`.
   @inline(__always)
   private static func fourLaneSums<S: ShortLane>(
@@ -182,12 +193,7 @@ extension SmallProduct {
         s3 = S.separate(s3, S.load(p3 + i), S.load(q3 + i))
         i += S.width
       }
-      // The other groups of lanes are empty, but are added.
-      let rest = S.plus(S.zero, S.zero)
-      t0 = S.plus(S.plus(s0, S.zero), rest).folded
-      t1 = S.plus(S.plus(s1, S.zero), rest).folded
-      t2 = S.plus(S.plus(s2, S.zero), rest).folded
-      t3 = S.plus(S.plus(s3, S.zero), rest).folded
+      (t0, t1, t2, t3) = folded(s0, s1, s2, s3)
     }
     while i < k {
       t0 += p0[i] * q0[i]

@@ -347,8 +347,18 @@ extension Op {
       let (h, d) = (Float(half), Float(density))
       return try activate(
         x, "GeluKernelImpl", "GeluBackward0", float: { $0 * 0.5 * (1 + erff($0 * h)) },
+        groups: { x, out, count in
+          for k in 0..<count { out[k] = x[k] * h }
+          FunctionKernel.erf(out, out, count: count)
+          for k in 0..<count { out[k] = x[k] * 0.5 * (1 + out[k]) }
+        },
         double: { $0 * 0.5 * (1 + Libm.erf($0 * half)) },
         slopeFloat: { g, x in g * (0.5 * (1 + erff(x * h)) + x * (d * expf(x * x * -0.5))) },
+        slopeGroups: { g, x, out, count in
+          for k in 0..<count { out[k] = x[k] * h }
+          FunctionKernel.erf(out, out, count: count)
+          for k in 0..<count { out[k] = g[k] * (0.5 * (1 + out[k]) + x[k] * (d * expf(x[k] * x[k] * -0.5))) }
+        },
         slopeDouble: { g, x in g * (0.5 * (1 + Libm.erf(x * half)) + x * (density * Libm.exp(x * x * -0.5))) }
       ) { x in
         let cdf = try mul.apply(add.apply(erf.apply(mul.apply(x, .float(half))), .int(1)), .float(0.5))

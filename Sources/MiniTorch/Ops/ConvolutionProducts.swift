@@ -37,8 +37,8 @@ struct Windows {
     }
   }
 
-  /// Writes the windows of one image's group, whose rows lie `rowLength` elements apart.
-  func fill<T: FloatingPoint>(_ x: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>, rowLength: Int) {
+  /// Writes the windows of `images` images' group, `apart` elements from each other, side by side.
+  func fill<T: FloatingPoint>(_ x: UnsafePointer<T>, apart: Int, images: Int, _ out: UnsafeMutablePointer<T>) {
     let (height, width, rows, columns) = (plane[0], plane[1], places[0], places[1])
     let (rowStride, columnStride) = (stride[0], stride[1])
     forEachRow { row, channel, i, j in
@@ -47,41 +47,47 @@ struct Windows {
       // The places whose element lies inside the image.
       let first = Swift.min(columns, across >= 0 ? 0 : (columnStride - 1 - across) / columnStride)
       let end = Swift.max(first, across >= width ? 0 : Swift.min(columns, (width - 1 - across) / columnStride + 1))
-      var target = out + row * rowLength
+      var target = out + row * images * rows * columns
+      var plane = x + channel * height * width
       if rowStride == 1 && columnStride == 1 && columns == width && first < end {
-        // The plane itself, moved: copied in one piece, and cleared where it came in from its other side.
+        // Planes themselves, moved: copied in one piece, and cleared where they came in from their other side.
         let top = Swift.min(rows, Swift.max(0, -down))
         let bottom = Swift.max(top, Swift.min(rows, height - down))
-        if top > 0 { target.update(repeating: 0, count: top * columns) }
-        if bottom > top {
-          let start = top * columns + first
-          let source = x + channel * height * width + (start + down * width + across)
-          (target + start).update(from: source, count: (bottom - top) * columns - first - (columns - end))
+        let start = top * columns + first
+        let count = bottom > top ? (bottom - top) * columns - first - (columns - end) : 0
+        for _ in 0..<images {
+          for p in 0..<(top * columns) { target[p] = 0 }
+          if count > 0 { (target + start).update(from: plane + (start + down * width + across), count: count) }
           var edge = target + top * columns
           for _ in top..<bottom {
             for s in 0..<first { edge[s] = 0 }
             for s in end..<columns { edge[s] = 0 }
             edge += columns
           }
+          for p in (bottom * columns)..<(rows * columns) { target[p] = 0 }
+          target += rows * columns
+          plane += apart
         }
-        if bottom < rows { (target + bottom * columns).update(repeating: 0, count: (rows - bottom) * columns) }
         return
       }
-      for r in 0..<rows {
-        let y = r * rowStride + down
-        if y < 0 || y >= height {
-          target.update(repeating: 0, count: columns)
-        } else {
-          let source = x + (channel * height + y) * width + across
-          for s in 0..<first { target[s] = 0 }
-          if columnStride == 1 {
-            for s in first..<end { target[s] = source[s] }
+      for _ in 0..<images {
+        for r in 0..<rows {
+          let y = r * rowStride + down
+          if y < 0 || y >= height {
+            target.update(repeating: 0, count: columns)
           } else {
-            for s in first..<end { target[s] = source[s * columnStride] }
+            let source = plane + (y * width + across)
+            for s in 0..<first { target[s] = 0 }
+            if columnStride == 1 {
+              for s in first..<end { target[s] = source[s] }
+            } else {
+              for s in first..<end { target[s] = source[s * columnStride] }
+            }
+            for s in end..<columns { target[s] = 0 }
           }
-          for s in end..<columns { target[s] = 0 }
+          target += columns
         }
-        target += columns
+        plane += apart
       }
     }
   }
@@ -205,10 +211,8 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
       uninitialized: [rows, step * places], T.self == Float.self ? .float32 : .float64) : nil
     try forEachRun(windows, step) { group, images, room in
       let columns = images.count * places
-      for (k, n) in images.enumerated() {
-        windows.fill(
-          x + (n * all + group) * windows.channels * perChannel, room + k * places, rowLength: columns)
-      }
+      let size = windows.channels * perChannel
+      windows.fill(x + (images.lowerBound * all + group) * size, apart: all * size, images: images.count, room)
       let first = out + (images.lowerBound * all + group) * rows * places
       let target = images.count > 1 ? scratch.map { T.pointer($0) } ?? first : first
       if isPlain {
@@ -310,10 +314,9 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
       uninitialized: [perOut, step * places], T.self == Float.self ? .float32 : .float64) : nil
     try forEachRun(windows, step) { group, images, room in
       let columns = images.count * places
-      for (k, n) in images.enumerated() {
-        windows.fill(
-          x + (n * geometry.groups + group) * perIn * image[0] * image[1], room + k * places, rowLength: columns)
-      }
+      let size = perIn * image[0] * image[1]
+      windows.fill(
+        x + (images.lowerBound * geometry.groups + group) * size, apart: geometry.groups * size, images: images.count, room)
       var rows = g + (images.lowerBound * geometry.groups + group) * perOut * places
       if images.count > 1, let scratch {
         let target = T.pointer(scratch)

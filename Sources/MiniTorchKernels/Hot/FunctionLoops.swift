@@ -55,6 +55,11 @@ package enum FunctionLoops {
     for i in 0..<count { out[i] = Float(sine(Double(p[i]), quarterTurns: 1)) }
   }
 
+  /// The error function of each value.
+  package static func erf(_ p: Source, _ out: Target, count: Int) {
+    for i in 0..<count { out[i] = Float(errorFunction(Double(p[i]))) }
+  }
+
   // MARK: One value
 
   /// 1.5·2^52: added to a number it leaves that number, rounded to an integer, in the low bits of the mantissa.
@@ -144,5 +149,66 @@ package enum FunctionLoops {
     // Zero keeps its sign.
     let turned = Double(bitPattern: value.bitPattern ^ ((quadrant & 2) &<< 62))
     return quarterTurns == 0 && x == 0 ? x : turned
+  }
+
+  /// The error function: one polynomial up to 1, one up to 2 and one up to 4, from where on it rounds to 1.
+  @inline(__always)
+  private static func errorFunction(_ x: Double) -> Double {
+    let size = x.magnitude
+    let bounded = size > 4 ? 4 : size
+    let near = (-1.0).addingProduct(bounded * bounded, 2)
+    var a = -3.80659122412214e-13
+    a = 9.21125018742823e-12.addingProduct(a, near)
+    a = (-2.035231956483527e-10).addingProduct(a, near)
+    a = 4.115751500265885e-09.addingProduct(a, near)
+    a = (-7.51156925108609e-08).addingProduct(a, near)
+    a = 1.2233827638093572e-06.addingProduct(a, near)
+    a = (-1.75371694412802e-05).addingProduct(a, near)
+    a = 0.00021751715603563488.addingProduct(a, near)
+    a = (-0.0022854855611440855).addingProduct(a, near)
+    a = 0.019852496688984218.addingProduct(a, near)
+    a = (-0.1405360890227171).addingProduct(a, near)
+    a = 0.9654687386698673.addingProduct(a, near)
+    let middle = 2 * bounded - 3
+    var b = 2.1719936289250955e-11
+    b = 8.237927873372969e-12.addingProduct(b, middle)
+    b = (-8.572360210154901e-10).addingProduct(b, middle)
+    b = 2.20864866741432e-09.addingProduct(b, middle)
+    b = 1.8964608609424293e-08.addingProduct(b, middle)
+    b = (-1.242577768761914e-07).addingProduct(b, middle)
+    b = (-9.073519386438722e-08).addingProduct(b, middle)
+    b = 3.339499381972139e-06.addingProduct(b, middle)
+    b = (-9.229209880379056e-06).addingProduct(b, middle)
+    b = (-3.705510554198703e-05).addingProduct(b, middle)
+    b = 0.00030197143754934447.addingProduct(b, middle)
+    b = (-0.00046457144189806224).addingProduct(b, middle)
+    b = (-0.0027874286536836313).addingProduct(b, middle)
+    b = 0.01734400051175207.addingProduct(b, middle)
+    b = (-0.04459885845886091).addingProduct(b, middle)
+    b = 0.05946514461181525.addingProduct(b, middle)
+    b = 0.9661051464753108.addingProduct(b, middle)
+    let far = bounded - 3
+    var c = 2.535246403407274e-10
+    c = 3.746007767625529e-09.addingProduct(c, far)
+    c = (-1.624418066725328e-08).addingProduct(c, far)
+    c = (-4.663138610675717e-09).addingProduct(c, far)
+    c = 1.6716167825529618e-07.addingProduct(c, far)
+    c = (-4.580253827955395e-07).addingProduct(c, far)
+    c = 1.224005587929936e-07.addingProduct(c, far)
+    c = 3.0346021851335033e-06.addingProduct(c, far)
+    c = (-1.0793192306733212e-05).addingProduct(c, far)
+    c = 1.561452843633548e-05.addingProduct(c, far)
+    c = 1.3906772610840414e-05.addingProduct(c, far)
+    c = (-0.0001347766047028078).addingProduct(c, far)
+    c = 0.00039057167245236266.addingProduct(c, far)
+    c = (-0.00073804124542495).addingProduct(c, far)
+    c = 0.0010165472778717402.addingProduct(c, far)
+    c = (-0.0010443978841280857).addingProduct(c, far)
+    c = 0.0007891006277387237.addingProduct(c, far)
+    c = (-0.00041775915600600295).addingProduct(c, far)
+    c = 0.00013925305194654552.addingProduct(c, far)
+    c = 0.9999779095030022.addingProduct(c, far)
+    let value = bounded < 1 ? bounded * a : bounded < 2 ? b : c
+    return Double(bitPattern: value.bitPattern | (x.bitPattern & (1 &<< 63)))
   }
 }
