@@ -114,7 +114,11 @@ package enum Operations {
     guard container.type.slots.iterate != nil || container.type.slots.getItem != nil else {
       throw Raised.type("argument of type '\(container.type.name)' is not iterable")
     }
-    let iterator = try iterate(container)
+    let iterator: Value
+    do { iterator = try iterate(container) } catch let error as Raised
+    where error.exception.type.isSubtype(of: Exceptions.typeError) {
+      throw Raised.type("argument of type '\(container.type.name)' is not iterable")
+    }
     while true {
       let element = try next(iterator)
       if element.isUndef { return false }
@@ -186,6 +190,11 @@ package enum Operations {
     if let tuple = iterable.asTuple, tuple.type === Types.tuple { return tuple.values }
     if let list = iterable.asList, list.type === Types.list { return list.values }
     var result: [Value] = []
+    // A class of the notebook is asked how many elements to make room for.
+    if iterable.type.isHeap, iterable.type.slots.length != nil {
+      do { _ = try length(iterable) } catch let error as Raised
+      where error.exception.type.isSubtype(of: Exceptions.typeError) {}
+    }
     try forEach(iterable) {
       if result.count >= 1 << 16 && result.count.nonzeroBitCount == 1 {
         try Meter.ask(result.count &* 2, of: MemoryLayout<Value>.stride)
@@ -220,7 +229,9 @@ package enum Operations {
   package static func setItem(_ container: Value, _ key: Value, _ value: Value) throws {
     guard let setItem = container.type.slots.setItem else {
       // Sequences refuse deletion in words of their own.
-      let isSequence = [.tuple, .string, .bytes, .range].contains(container.type.layout) && key.type.slots.index != nil
+      let type = container.type
+      let isSequence =
+        (type.isHeap || [.tuple, .string, .bytes, .range].contains(type.layout)) && key.type.slots.index != nil
       let refusal = value.isUndef ? (isSequence ? "doesn't support item deletion" : "does not support item deletion")
         : "does not support item assignment"
       throw Raised.type("'\(container.type.name)' object \(refusal)")
@@ -317,6 +328,14 @@ package enum Operations {
     }
   }
 
+  /// An integer that says how many: a width, a limit, a position to insert at.
+  /// - Throws: TypeError for values that are no integers, OverflowError for integers beyond Int64.
+  package static func size(_ value: Value) throws -> Int {
+    do { return try index(value) } catch let error as Raised where error.exception.type === Exceptions.indexError {
+      throw Raised.overflow("Python int too large to convert to C ssize_t")
+    }
+  }
+
   // MARK: Text
 
   package static func repr(_ value: Value) throws -> StringObject {
@@ -334,6 +353,14 @@ package enum Operations {
     }
     if let str = value.type.slots.str {
       return try Depth.counted(" while getting the str of an object") { try str(value) }
+    }
+    // object.__str__ is the repr, but the answer is checked as that of __str__.
+    if value.type.isHeap, let method = try specialMethod(value, Names.repr_) {
+      let text = try Depth.counted(" while getting the str of an object") { try call(method, []) }
+      guard let string = text.asString else {
+        throw Raised.type("__str__ returned non-string (type \(text.type.name))")
+      }
+      return string
     }
     return try repr(value)
   }
