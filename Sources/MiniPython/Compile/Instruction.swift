@@ -79,7 +79,7 @@ package enum Opcode: UInt8 {
   case importStar  // all names of module b
   case setUpAnnotations
   // Objects let go of
-  case finalize  // runs finalizers that wait; clears the registers from a on when x is 0
+  case finalize  // clears the registers from a on and runs finalizers that wait
   // Generators
   case yield  // a to the caller, c = what it sends
   case yieldFrom  // from iterator a, c = its result; b holds what was sent

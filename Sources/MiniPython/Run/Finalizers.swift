@@ -60,13 +60,12 @@ enum Finalizers {
 }
 
 extension VM {
-  /// At the end of a statement (`temporaries`: the registers above its own are nobody's) or of a call.
-  @inline(never) func finalize(_ temporaries: Register?) throws {
-    if var register = temporaries {
-      while register < top {
-        register.clear()
-        register += 1
-      }
+  /// At the end of a statement or of a call: the registers from `temporaries` on are nobody's.
+  @inline(never) func finalize(_ temporaries: Register) throws {
+    var register = temporaries
+    while register < top {
+      register.clear()
+      register += 1
     }
     if Finalizers.dueCount > 0 { try Finalizers.run() }
   }

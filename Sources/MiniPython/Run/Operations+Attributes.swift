@@ -290,7 +290,7 @@ extension Operations {
     }
     let isOfClass = native.owner === Types.type && arguments.count > 0
     let owner = isOfClass ? arguments[0].asType ?? native.owner : native.owner
-    let outer = owner.map(\.name) ?? native.module == "builtins" ? nil : native.module
+    let outer = owner?.name ?? (native.module == "builtins" ? nil : native.module)
     let full = outer.map { "\($0).\(name)" } ?? name
     if arguments.keywordCount > 0 { throw Raised.type("\(full)() takes no keyword arguments") }
     if native.bindsSelf, parsedMethods.contains(name), owner?.layout == .string || owner?.layout == .bytes {

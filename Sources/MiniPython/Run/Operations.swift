@@ -185,16 +185,20 @@ package enum Operations {
     }
   }
 
+  /// Asks an instance of a class of the notebook how many elements to make room for, as `list` and `tuple` do.
+  /// - Throws: what its `__len__` raises, but for a TypeError.
+  static func askLength(_ iterable: Value) throws {
+    guard iterable.type.isHeap, iterable.type.slots.length != nil else { return }
+    do { _ = try length(iterable) } catch let error as Raised
+    where error.exception.type.isSubtype(of: Exceptions.typeError) {}
+  }
+
   /// All elements of an iterable.
   package static func array(_ iterable: Value) throws -> [Value] {
     if let tuple = iterable.asTuple, tuple.type === Types.tuple { return tuple.values }
     if let list = iterable.asList, list.type === Types.list { return list.values }
     var result: [Value] = []
-    // A class of the notebook is asked how many elements to make room for.
-    if iterable.type.isHeap, iterable.type.slots.length != nil {
-      do { _ = try length(iterable) } catch let error as Raised
-      where error.exception.type.isSubtype(of: Exceptions.typeError) {}
-    }
+    try askLength(iterable)
     try forEach(iterable) {
       if result.count >= 1 << 16 && result.count.nonzeroBitCount == 1 {
         try Meter.ask(result.count &* 2, of: MemoryLayout<Value>.stride)

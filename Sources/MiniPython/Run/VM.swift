@@ -600,8 +600,7 @@ package final class VM {
           case .matchKeys:
             let base = regs + Int(ins.a)
             base.setBool(try Matching.keys(regs[Int(ins.b)], regs[Int(ins.c)], into: base + 1))
-          case .finalize:
-            if ins.x == 0 || Finalizers.dueCount > 0 { try finalize(ins.x == 0 ? regs + Int(ins.a) : nil) }
+          case .finalize: try finalize(regs + Int(ins.a))
           case .matchRest: (regs + Int(ins.a)).set(try Matching.rest(regs[Int(ins.b)], without: regs[Int(ins.c)]))
           case .matchClass:
             let base = regs + Int(ins.a)

@@ -169,9 +169,7 @@ enum ReModule {
 
     def _template(template, pattern):
         """The texts and group numbers of a replacement, one after the other."""
-        if not isinstance(template, type(pattern.pattern)):
-            if isinstance(template, str):
-                raise TypeError("expected a bytes-like object, str found")
+        if not isinstance(template, (str, bytes)):
             raise TypeError(f"decoding to str: need a bytes-like object, {type(template).__name__} found")
         if isinstance(template, bytes):
             return [part.encode("latin-1") if isinstance(part, str) else part

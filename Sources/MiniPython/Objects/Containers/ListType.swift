@@ -181,6 +181,7 @@ enum ListType {
       if overflow { throw Raised(Exceptions.memoryError, "") }
       try list.reserve(total)
     }
+    try Operations.askLength(iterable)
     while true {
       let value = try Operations.next(iterator)
       if value.isUndef { return }
