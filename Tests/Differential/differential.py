@@ -30,15 +30,15 @@ def main():
         made.append((f"{number:05}-{name}", families[name](random.Random(f"{options.seed} {number} {name}"))))
     folder = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="differential-"))
     folder.mkdir(parents=True, exist_ok=True)
-    reach, slow = Reach(), 0
+    reach, slow, other = Reach(), 0, judge.Other()
     for name, source in made:
-        expected = judge.judge(source)
-        if expected is None:
+        expected, again = judge.judge(source), other.judge(source)
+        if expected is None or again is None:
             slow += 1
             continue
         called = judge.judge(source, watches=True) if options.reach else None
         reach.add(source, called["reached"] if called else [])
-        text = notebook(source, expected).encode("utf-8", "surrogatepass")
+        text = notebook(source, expected, again).encode("utf-8", "surrogatepass")
         (folder / f"{name}.md").write_bytes(text)
     differing = compare(options.runner, folder)
     reach.report()
@@ -68,16 +68,31 @@ def arguments():
     return options
 
 
-def notebook(source, expected):
-    """The program as a cell, with what CPython printed behind it."""
+def notebook(source, expected, again):
+    """The program as a cell, with what CPython printed behind it, as far as it printed the same twice."""
+    output, other = shown(expected["output"]), shown(again["output"])
     tag = " raises-exception" if expected["raised"] else ""
+    if output != other:
+        output = "\n".join(map(common, output.split("\n"), other.split("\n")))
+        tag += " wildcards"
     text = f"~~~~~python{tag}\n{source}\n~~~~~\n"
-    output = expected["output"].replace("\r\n", "\n").replace("\0", "\ufffd")
-    output = re.sub(r"[^\n]*\r", "", output)
     if output:
         ticks = "`" * max([3] + [len(run) + 1 for run in re.findall("`{3,}", output)])
         text += f"\n{ticks}text Out[1]\n{output}" + ("" if output.endswith("\n") else "\n") + ticks + "\n"
     return text
+
+
+def shown(output):
+    """What a notebook's block holds of an output."""
+    return re.sub(r"[^\n]*\r", "", output.replace("\r\n", "\n").replace("\0", "\ufffd"))
+
+
+def common(line, other):
+    """A line with `[..]` for what is otherwise in the other process: addresses, or all of it."""
+    if line == other:
+        return line
+    line, other = (re.sub(r"0x7[0-9a-f]{11}", "[..]", one) for one in (line, other))
+    return line if line == other else "[..]"
 
 
 def compare(runner, folder):
@@ -96,14 +111,7 @@ def compare(runner, folder):
             differing[name].append(line)
         elif line.startswith("to accept"):
             name = None
-    return {name: lines for name, lines in differing.items() if not is_address(lines)}
-
-
-def is_address(lines):
-    """Whether the lines differ in addresses only."""
-    masked = [re.sub(r"0x7[0-9a-f]{11}", "0x", line) for line in lines if line[:1] in "+-"]
-    removed = [line[1:] for line in masked if line[:1] == "-"]
-    return bool(masked) and removed == [line[1:] for line in masked if line[:1] == "+"]
+    return dict(differing)
 
 
 class Reach:

@@ -7,6 +7,7 @@ import json
 import os
 import random
 import signal
+import subprocess
 import sys
 import traceback
 import types
@@ -32,6 +33,19 @@ def judge(source, seconds=20, watches=False):
         text = answer.read()
     os.waitpid(child, 0)
     return json.loads(text) if text else None
+
+
+class Other:
+    """CPython in another process, where objects stand at other addresses: what it prints otherwise, nothing can match."""
+
+    def __init__(self):
+        self.process = subprocess.Popen(
+            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="ascii")
+
+    def judge(self, source):
+        self.process.stdin.write(json.dumps(source) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
 
 
 def run(source, watches=False):
@@ -77,3 +91,8 @@ def run(source, watches=False):
         finally:
             sys.setprofile(None)
     return {"output": output.getvalue(), "raised": raised, "reached": sorted(reached)}
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        print(json.dumps(judge(json.loads(line))), flush=True)

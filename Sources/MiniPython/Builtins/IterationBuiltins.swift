@@ -80,9 +80,11 @@ enum IterationBuiltins {
     table.function("next", .positional(1...2), "Return the next item from the iterator.") { a in
       if a[0].type.slots.next == nil { throw Raised.type("'\(a[0].type.name)' object is not an iterator") }
       guard let missing = a.value(1) else {
-        let value = try Operations.next(a[0])
-        if value.isUndef { throw Raised(Exceptions.stopIteration, "") }
-        return value
+        // A class of the notebook raises it itself, with what it holds.
+        if a[0].type.isHeap, let next = try Operations.specialMethod(a[0], StringObject.intern("__next__")) {
+          return try Operations.call(next, [])
+        }
+        return try GeneratorObject.stepped(a[0], Operations.next(a[0]))
       }
       let value = try Operations.next(a[0])
       return value.isUndef ? missing : value

@@ -58,13 +58,35 @@ package enum ScopeBuiltins {
       try help(a.value(0) ?? .undef)
       return .none
     }
-    for (name, why) in [
-      ("compile", "code objects cannot be made here; exec() and eval() take text"),
-      ("breakpoint", "there is no debugger here"),
-      ("memoryview", "memory views are not supported here"),
-    ] {
-      table.function(name, .any) { _ in throw Raised(Exceptions.notImplementedError, "\(name)(): \(why)") }
+    table.function("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)") {
+      a in
+      try compile(a)
     }
+    table.function("breakpoint", .any) { _ in
+      throw Raised(Exceptions.notImplementedError, "breakpoint(): there is no debugger here")
+    }
+  }
+
+  /// `compile(source, filename, mode)`: code for `exec` or `eval`, which compile it for the namespaces they get.
+  private static func compile(_ a: Arguments) throws -> Value {
+    guard let source = a[0].asString ?? a[0].asBytes.map({ StringObject(Array($0.buffer)) }) else {
+      throw Raised.type("compile() arg 1 must be a string, bytes or AST object")
+    }
+    guard let file = a[1].asString else {
+      throw Raised.type("expected str, bytes or os.PathLike object, not \(a[1].type.name)")
+    }
+    guard let mode = a[2].asString else { throw Raised.badArgument("compile", "'mode'", "str", a[2]) }
+    switch mode.text {
+    case "exec", "eval": break
+    case "single":
+      throw Raised(Exceptions.notImplementedError, "compile() in mode 'single' is not supported by this runner")
+    default: throw Raised.value("compile() mode must be 'exec', 'eval' or 'single'")
+    }
+    if let flags = a.value(3), try Operations.index(flags) != 0 {
+      throw Raised(Exceptions.notImplementedError, "compile() with flags is not supported by this runner")
+    }
+    let text = CodeObject.Text(source: Array(source.utf8), file: file.text, isExpression: mode.text == "eval")
+    return .object(try Interpreter.compiled(text))
   }
 
   private static func evaluate(_ a: Arguments, _ name: String, isExpression: Bool) throws -> Value {
@@ -87,12 +109,20 @@ package enum ScopeBuiltins {
       locals = dict
     }
     if locals === namespace { locals = nil }
+    if let code = a[0].object(.code, as: CodeObject.self) {
+      guard let text = code.text else {
+        throw Raised(Exceptions.notImplementedError, "\(name)() of a function's code is not supported by this runner")
+      }
+      let value = try Interpreter.evaluate(text, globals: namespace, locals: locals)
+      return isExpression ? value : .none
+    }
     guard let source = a[0].asString ?? a[0].asBytes.map({ StringObject(Array($0.buffer)) }) else {
       throw Raised.type("\(name)() arg 1 must be a string, bytes or code object")
     }
     // Leading blanks of an expression are no indentation.
     let bytes = Array(source.utf8)
     let text = isExpression ? Array(bytes.drop { $0 == 0x20 || $0 == 0x09 }) : bytes
-    return try Interpreter.evaluate(text, globals: namespace, locals: locals, isExpression: isExpression)
+    return try Interpreter.evaluate(
+      CodeObject.Text(source: text, isExpression: isExpression), globals: namespace, locals: locals)
   }
 }

@@ -27,7 +27,9 @@ extension Compiler {
     case .unary(let op, let operand): try unary(op, operand, expression.span, into: target)
     case .binary(let op, let left, let right): try binary(op, left, right, expression.span, into: target)
     case .boolean, .compare: try logical(expression, into: target)
-    case .call(let callee, let arguments): try call(callee, arguments, expression.span, into: target)
+    case .call(let callee, let arguments):
+      try call(callee, arguments, expression.span, into: target)
+      if finalizes { builder.emit(.finalize, max(builder.top, target + 1)) }
     case .attribute(let object, let name):
       if let global = globalName(object) {
         builder.mark(expression.span)

@@ -13,6 +13,7 @@ extension Compiler {
     let inner = CodeBuilder(code: code, scope: scope, parent: outer)
     if let parameters { code.declare(parameters, mangle: scope.mangle) }
     code.isGenerator = scope.isGenerator
+    code.isFunction = scope.kind != .class
     code.isSimple =
       code.keywordOnlyCount == 0 && !code.hasVariadic && !code.hasKeywordVariadic && !code.isGenerator
 

@@ -11,6 +11,8 @@ final class Compiler {
   let hasNamespace: Bool
   /// Whether annotations are kept as text and not evaluated (`from __future__ import annotations`).
   let keepsAnnotationText: Bool
+  /// Whether the code looks for finalizers that wait.
+  let finalizes: Bool
   var builder: CodeBuilder
   /// What CPython's compiler warns of, with the line.
   var warnings: [SourceWarning] = []
@@ -22,6 +24,7 @@ final class Compiler {
     self.cellNumber = cellNumber
     self.hasNamespace = hasNamespace
     self.keepsAnnotationText = keepsAnnotationText
+    finalizes = Finalizers.areInUse && cellNumber != CodeObject.noCell
     self.scopes = scopes
     self.builder = builder
   }
@@ -190,6 +193,7 @@ final class Compiler {
     case .global, .nonlocal, .pass: break
     }
     builder.release(to: mark)
+    if finalizes && statement.lets { builder.emit(.finalize, mark) }
   }
 
   private func assign(_ targets: [Expression], _ value: Expression) throws(SyntaxFailure) {
@@ -382,6 +386,14 @@ final class Compiler {
 }
 
 extension Statement {
+  /// Whether an object may have been let go of when it ends.
+  fileprivate var lets: Bool {
+    switch kind {
+    case .raise, .function, .return, .import, .importFrom, .break, .continue, .global, .nonlocal, .pass: false
+    default: true
+    }
+  }
+
   /// Whether it has a variable annotation in its block.
   var isAnnotated: Bool {
     switch kind {

@@ -78,6 +78,8 @@ package enum Opcode: UInt8 {
   case importFrom  // a = names[d] of module b
   case importStar  // all names of module b
   case setUpAnnotations
+  // Objects let go of
+  case finalize  // clears the registers from a on and runs finalizers that wait
   // Generators
   case yield  // a to the caller, c = what it sends
   case yieldFrom  // from iterator a, c = its result; b holds what was sent

@@ -37,9 +37,7 @@ package enum Modules {
 
   private static func notFound(_ path: String, _ more: String) -> Raised {
     missing.append(path)
-    let raised = Raised(Exceptions.moduleNotFoundError, "No module named '\(path)'\(more)")
-    Operations.instanceDict(raised.exception).set(StringObject.intern("name"), .string(path))
-    return raised
+    return Raised(Exceptions.moduleNotFoundError, "No module named '\(path)'\(more)", about: StringObject(path))
   }
 
   static func importModule(_ path: String, wholePath: Bool) throws -> Value {
@@ -55,10 +53,9 @@ package enum Modules {
     if let found = try Operations.findAttribute(module, name) { return found }
     guard let module = module.object(.module, as: ModuleObject.self) else { throw Raised.type("not a module") }
     if makers["\(module.name).\(name.text)"] != nil { return .object(try Modules.module("\(module.name).\(name.text)")) }
-    let raised = Raised(
-      Exceptions.importError, "cannot import name '\(name.text)' from '\(module.name)' (unknown location)")
-    Operations.instanceDict(raised.exception).set(StringObject.intern("name"), .string(module.name))
-    throw raised
+    throw Raised(
+      Exceptions.importError, "cannot import name '\(name.text)' from '\(module.name)' (unknown location)",
+      about: StringObject(module.name))
   }
 
   static func importStar(_ module: Value, into globals: DictObject) throws {
@@ -85,7 +82,8 @@ enum ModuleType {
     }
     type.slots.repr = { value in
       let module = try module(value)
-      return StringObject("<module '\(module.name)'\(module.name == "__main__" ? "" : " (built-in)")>")
+      let isBuiltIn = module.name != "__main__" && Modules.loaded[module.name] === module
+      return StringObject("<module '\(module.name)'\(isBuiltIn ? " (built-in)" : "")>")
     }
     type.slots.getAttribute = { value, name in
       let module = try module(value)
@@ -97,7 +95,10 @@ enum ModuleType {
         if !value.isUndef { return value }
       }
       if !type.lookup(name).isUndef || name === Names.class_ { return try Operations.genericGetAttribute(value, name) }
-      throw Raised(Exceptions.attributeError, "module '\(module.name)' has no attribute '\(name.text)'")
+      let own = module.namespace[Names.getattr_]
+      if !own.isUndef { return try Operations.call(own, .object(name)) }
+      throw Raised(
+        Exceptions.attributeError, "module '\(module.name)' has no attribute '\(name.text)'", about: name, of: value)
     }
     type.slots.setAttribute = { value, name, newValue in
       let module = try module(value)

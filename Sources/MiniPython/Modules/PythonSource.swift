@@ -36,6 +36,7 @@ package enum PythonSource {
     for name in names {
       guard let type = module.namespace[StringObject.intern(name)].asType else { continue }
       type.name = "\(moduleName ?? module.name).\(name)"
+      type.isNamedWithModule = true
     }
   }
 }

@@ -78,6 +78,10 @@ enum HeapqModule {
         if heap.count == 0 { return a[1] }
         return try Heap.isLess(heap[0], a[1]) ? try Heap.replace(heap, a[1]) : a[1]
       }
+      // CPython's are those of a module in C.
+      for (_, value) in module.namespace.pairs {
+        value.object(.native, as: NativeFunction.self)?.module = "_heapq"
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-// string: constants, capwords and Template.
+// string: constants, capwords, Template and Formatter.
 
 enum StringModule {
   static func make() throws -> ModuleObject { try PythonSource.module("string", source) }
@@ -97,5 +97,156 @@ enum StringModule {
                 if name and name not in found:
                     found.append(name)
             return found
+
+
+    def _fields(text):
+        """The parts of a format string: (literal, field name, specification, conversion)."""
+        if not isinstance(text, str):
+            raise TypeError(f"expected str, got {type(text).__name__}")
+        literal = ''
+        i, n = 0, len(text)
+        while i < n:
+            c = text[i]
+            if c not in '{}':
+                literal += c
+                i += 1
+                continue
+            if text[i + 1:i + 2] == c:
+                yield literal + c, None, None, None
+                literal = ''
+                i += 2
+                continue
+            if c == '}':
+                raise ValueError("Single '}' encountered in format string")
+            if i + 1 == n:
+                raise ValueError("Single '{' encountered in format string")
+            depth, start, i = 1, i + 1, i + 1
+            name_end = None
+            brackets = False
+            while i < n:
+                c = text[i]
+                if c == '[' and name_end is None:
+                    brackets = True
+                elif c == ']':
+                    brackets = False
+                elif c == '{':
+                    depth += 1
+                elif c == '}':
+                    depth -= 1
+                    if not depth:
+                        break
+                elif c in ':!' and name_end is None and not brackets:
+                    name_end = i
+                i += 1
+            if depth:
+                raise ValueError("expected '}' before end of string")
+            name = text[start:i if name_end is None else name_end]
+            conversion, spec = None, ''
+            if name_end is not None:
+                rest = text[name_end:i]
+                if rest[0] == '!':
+                    conversion = rest[1:2]
+                    if rest[2:3] not in ('', ':'):
+                        raise ValueError("expected ':' after conversion specifier")
+                    spec = rest[3:]
+                else:
+                    spec = rest[1:]
+            yield literal, name, spec, conversion
+            literal = ''
+            i += 1
+        if literal:
+            yield literal, None, None, None
+
+
+    def _split_name(name):
+        """The first part of a field name, and the steps after it: (is an attribute, name or index)."""
+        end = min([at for at in (name.find('.'), name.find('[')) if at >= 0], default=len(name))
+        steps = []
+        i = end
+        while i < len(name):
+            if name[i] == '.':
+                after = min([at for at in (name.find('.', i + 1), name.find('[', i + 1)) if at >= 0], default=len(name))
+                steps.append((True, name[i + 1:after]))
+            else:
+                after = name.find(']', i)
+                if after < 0:
+                    raise ValueError("Missing ']' in format string")
+                key = name[i + 1:after]
+                steps.append((False, int(key) if key.isdigit() else key))
+                after += 1
+            if steps[-1][1] == '':
+                raise ValueError("Empty attribute in format string")
+            i = after
+        first = name[:end]
+        return int(first) if first.isdigit() else first, steps
+
+
+    class Formatter:
+        """A format() that a subclass can change."""
+
+        def format(self, format_string, /, *args, **kwargs):
+            return self.vformat(format_string, args, kwargs)
+
+        def vformat(self, format_string, args, kwargs):
+            used_args = set()
+            result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
+            self.check_unused_args(used_args, args, kwargs)
+            return result
+
+        def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+            if recursion_depth < 0:
+                raise ValueError('Max string recursion exceeded')
+            result = []
+            for literal_text, field_name, format_spec, conversion in self.parse(format_string):
+                if literal_text:
+                    result.append(literal_text)
+                if field_name is None:
+                    continue
+                if field_name == '':
+                    if auto_arg_index is False:
+                        raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                    field_name = str(auto_arg_index)
+                    auto_arg_index += 1
+                elif field_name.isdigit():
+                    if auto_arg_index:
+                        raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                    auto_arg_index = False
+                obj, arg_used = self.get_field(field_name, args, kwargs)
+                used_args.add(arg_used)
+                obj = self.convert_field(obj, conversion)
+                format_spec, auto_arg_index = self._vformat(
+                    format_spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index=auto_arg_index)
+                result.append(self.format_field(obj, format_spec))
+            return ''.join(result), auto_arg_index
+
+        def get_value(self, key, args, kwargs):
+            return args[key] if isinstance(key, int) else kwargs[key]
+
+        def check_unused_args(self, used_args, args, kwargs):
+            pass
+
+        def format_field(self, value, format_spec):
+            return format(value, format_spec)
+
+        def convert_field(self, value, conversion):
+            if conversion is None:
+                return value
+            if conversion == 's':
+                return str(value)
+            if conversion == 'r':
+                return repr(value)
+            if conversion == 'a':
+                return ascii(value)
+            raise ValueError(f"Unknown conversion specifier {conversion!s}")
+
+        def parse(self, format_string):
+            return _fields(format_string)
+
+        def get_field(self, field_name, args, kwargs):
+            first, rest = _split_name(field_name)
+            obj = self.get_value(first, args, kwargs)
+            for is_attr, i in rest:
+                obj = getattr(obj, i) if is_attr else obj[i]
+            return obj, first
     """#
 }

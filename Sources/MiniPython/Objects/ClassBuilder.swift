@@ -65,7 +65,11 @@ package enum ClassBuilder {
     else { throw Raised.type("type.__new__() argument 1 must be str, not \(arguments[0].type.name)") }
     var baseTypes: [TypeObject] = []
     for base in bases.values {
-      guard let type = base.asType else { throw Raised.type("bases must be types") }
+      guard let type = base.asType else {
+        throw Raised.type(
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+        )
+      }
       if !type.isBase { throw Raised.type("type '\(type.name)' is not an acceptable base type") }
       baseTypes.append(type)
     }
@@ -120,10 +124,15 @@ package enum ClassBuilder {
   /// `__slots__`: attributes in place of an instance dict.
   private static func declareSlots(_ type: TypeObject) throws {
     let declared = type.namespace[Names.slots_]
+    let inherits = type.resolutionOrder.contains { $0.hasSlots }
     if declared.isUndef {
+      type.hasSlotsBesideDict = inherits
       return
     }
     let names = declared.asString != nil ? [declared] : try Operations.array(declared)
+    if !names.isEmpty, let base = type.bases.first, [.bigInt, .bytes, .tuple].contains(type.layout) {
+      throw Raised.type("nonempty __slots__ not supported for subtype of '\(base.name)'")
+    }
     let hasDict = names.contains { $0.asString?.text == "__dict__" }
     for value in names {
       guard let name = value.asString?.interned else {
@@ -135,13 +144,16 @@ package enum ClassBuilder {
       }
       type.property(name.text) { instance in
         if case .object(let o) = instance {
-          let found = o.ownValue(name)
+          let found = o.type.hasSlotsBesideDict ? SlotValues.get(o, name) : o.ownValue(name)
           if !found.isUndef { return found }
         }
         throw Operations.missingAttribute(instance, name)
       } set: { instance, value in
         guard case .object(let o) = instance else { return }
-        if !value.isUndef {
+        if o.type.hasSlotsBesideDict {
+          if value.isUndef && SlotValues.get(o, name).isUndef { throw Raised(Exceptions.attributeError, name.text) }
+          SlotValues.set(o, name, value)
+        } else if !value.isUndef {
           o.setOwnValue(name, value)
         } else if o.attributes?.remove(name) != true {
           throw Raised(Exceptions.attributeError, name.text)
@@ -149,6 +161,8 @@ package enum ClassBuilder {
       }
     }
     type.hasInstanceDict = hasDict || type.bases.contains { $0.hasInstanceDict }
+    type.hasSlots = names.contains { $0.asString?.text != "__dict__" }
+    type.hasSlotsBesideDict = type.hasInstanceDict && (type.hasSlots || inherits)
   }
 
   // MARK: Instances

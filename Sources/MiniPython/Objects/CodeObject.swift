@@ -29,10 +29,19 @@ package final class CodeObject: Object {
   /// Only positional parameters, and no work at entry beyond placing them.
   package var isSimple = false
   package var isGenerator = false
+  /// Whether it is a function's, a comprehension's or a lambda's: its variables are registers.
+  package var isFunction = false
   package var localNames: [StringObject] = []
   package var documentation: Value = .none
   /// The variables that inner functions share.
   package var cellNames: [StringObject] = []
+  /// What `compile`, `exec` or `eval` made it from.
+  package var text: Text?
+  package struct Text {
+    package let source: [UInt8]
+    package var file = "<string>"
+    package let isExpression: Bool
+  }
   /// What the text's reading and compiling warn of, for a whole cell's code.
   package var warnings: [SourceWarning] = []
 

@@ -27,8 +27,10 @@ enum CoreTypes {
       return .none
     }
     func method(_ name: String, _ count: ClosedRange<Int>, _ body: @escaping NativeFunction.Body) {
+      let isMethod = ["__format__", "__dir__", "__sizeof__"].contains(name)
       let function = NativeFunction(
-        name, .positional(count), bindsSelf: true, owner: Types.object, type: Types.slotWrapper, body: body)
+        name, .positional(count), bindsSelf: true, owner: Types.object, type: isMethod ? nil : Types.slotWrapper,
+        body: body)
       type.namespace.set(function.name, .object(function))
     }
     method("__repr__", 0...0) { .object(defaultRepr($0[0])) }
@@ -115,7 +117,7 @@ enum CoreTypes {
     type.property("__mro__", get: { .tuple(try typeValue($0).resolutionOrder.map { .object($0) }) })
     type.property("__bases__", get: { .tuple(try typeValue($0).bases.map { .object($0) }) })
     type.property("__base__", get: { value in try typeValue(value).bases.first.map { .object($0) } ?? .none })
-    type.property("__dict__", get: { .object(try typeValue($0).namespace) })
+    type.property("__dict__", get: { .object(MappingProxy(.object(try typeValue($0).namespace))) })
     type.property("__doc__", get: { value in
       let type = try typeValue(value)
       let own = type.namespace[Names.doc_]
@@ -179,7 +181,9 @@ package enum Attributes {
     if !own.isUndef { return try Operations.bind(own, to: .undef, owner: type) }
     if !meta.isUndef { return try Operations.bind(meta, to: .object(type), owner: type.type) }
     if name === Names.class_ { return .object(type.type) }
-    throw Raised(Exceptions.attributeError, "type object '\(type.name)' has no attribute '\(name.text)'")
+    throw Raised(
+      Exceptions.attributeError, "type object '\(type.name)' has no attribute '\(name.text)'", about: name,
+      of: .object(type))
   }
 
   /// The dunder methods that slots stand for.

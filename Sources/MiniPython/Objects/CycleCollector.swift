@@ -72,7 +72,10 @@ enum CycleCollector {
     let garbage = isComplete ? nodes.unreachable() : []
     for object in nodes.objects { object._withUnsafeGuaranteedRef { $0.mark = 0 } }
     let held = garbage.map { $0.takeUnretainedValue() }
-    for object in held { clear(object) }
+    // What has a finalizer to run keeps what it reaches; the next collection finds it again.
+    let unfinished = held.filter { $0.kind == .instance && Finalizers.isPending($0) }
+    for object in unfinished { Finalizers.add(object) }
+    if unfinished.isEmpty { for object in held { clear(object) } }
     withExtendedLifetime(held) {}
     threshold = max(fewest, (count - min(count, held.count)) * 2)
   }

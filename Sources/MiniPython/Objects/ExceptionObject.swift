@@ -7,6 +7,9 @@ package final class ExceptionObject: Object {
   package var context: Value = .none
   package var suppressesContext = false
   package var notes: ListObject?
+  /// The name that an import, a variable or an attribute was asked for by, and what the attribute was asked of.
+  package var subject: Value = .none
+  package var subjectHolder: Value = .none
   /// The frames it passed, innermost first.
   package var traceback: [TracebackEntry] = []
 
@@ -25,6 +28,7 @@ package final class ExceptionObject: Object {
   deinit {
     Reaper.bury(&cause)
     Reaper.bury(&context)
+    Reaper.bury(&subjectHolder)
   }
 }
 
@@ -41,6 +45,13 @@ package struct Raised: Error {
 
   package init(_ type: TypeObject, argument: Value) {
     exception = ExceptionObject(type: type, arguments: TupleObject([argument]))
+  }
+
+  /// The error of a name that is not there.
+  package init(_ type: TypeObject, _ message: String, about name: StringObject, of holder: Value = .none) {
+    self.init(type, message)
+    exception.subject = .object(name)
+    exception.subjectHolder = holder
   }
 
   package static func type(_ message: String) -> Raised { Raised(Exceptions.typeError, message) }

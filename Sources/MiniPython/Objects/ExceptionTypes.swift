@@ -74,6 +74,10 @@ package enum ExceptionTypes {
       let arguments = try exception(value).arguments
       return arguments.count > 0 ? arguments[0] : .none
     })
+    Exceptions.systemExit.property("code", get: { value in
+      let arguments = try exception(value).arguments
+      return arguments.count > 1 ? .object(arguments) : arguments.values.first ?? .none
+    })
     keywordAttributes(Exceptions.importError, ["name", "path"])
     keywordAttributes(Exceptions.nameError, ["name"])
     keywordAttributes(Exceptions.attributeError, ["name", "obj"])
@@ -164,7 +168,7 @@ package enum ExceptionTypes {
     return try str(value)
   }
 
-  /// Attributes that the constructor takes by keyword.
+  /// Attributes that the constructor takes by keyword: what the error is about, and what it was asked of.
   private static func keywordAttributes(_ type: TypeObject, _ names: [String]) {
     type.slots.initialize = { value, arguments in
       let object = try exception(value)
@@ -173,10 +177,18 @@ package enum ExceptionTypes {
         if !names.contains(name.text) {
           throw Raised.type("'\(name.text)' is an invalid keyword argument for \(value.type.name)()")
         }
-        Operations.instanceDict(object).set(name.interned, given)
+        if name.text == names[0] { object.subject = given } else { object.subjectHolder = given }
       }
     }
-    for name in names { type.constant(name, .none) }
+    for name in names {
+      let isSubject = name == names[0]
+      type.property(
+        name, get: { isSubject ? try exception($0).subject : try exception($0).subjectHolder },
+        set: { value, given in
+          let given = given.isUndef ? Value.none : given
+          if isSubject { try exception(value).subject = given } else { try exception(value).subjectHolder = given }
+        })
+    }
   }
 
   /// The lines that `traceback.format_exception_only` gives, without a SyntaxError's excerpt.

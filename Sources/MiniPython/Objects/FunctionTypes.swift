@@ -259,11 +259,11 @@ extension VM {
   /// `super()` without arguments: the class whose body the running method stands in, and its first argument.
   func implicitSuper() throws -> SuperObject {
     guard let code = currentCode else { throw Raised.runtime("super(): no current frame") }
+    if code.positionalCount == 0 { throw Raised.runtime("super(): no arguments") }
     let registers = currentRegisters
     guard let index = code.freeNames.firstIndex(where: { $0 === Names.class_ }) else {
       throw Raised.runtime("super(): __class__ cell not found")
     }
-    if code.positionalCount == 0 { throw Raised.runtime("super(): no arguments") }
     let cell = registers[code.freeBase + index].object(.cell, as: CellObject.self)
     guard let type = cell?.value.asType else { throw Raised.runtime("super(): empty __class__ cell") }
     let receiver = registers[0]
@@ -275,12 +275,23 @@ extension VM {
   package func locals() -> DictObject {
     guard let code = currentCode else { return DictObject() }
     if let currentNamespace { return currentNamespace }
-    if code.localNames.isEmpty && code.parameterNames.isEmpty, let currentGlobals { return currentGlobals }
+    if !code.isFunction, let currentGlobals { return currentGlobals }
     let registers = currentRegisters
     let result = DictObject()
+    func content(_ register: Int) -> Value {
+      registers[register].object(.cell, as: CellObject.self)?.value ?? .undef
+    }
+    let firstCell = code.freeBase - code.cellNames.count
     for (i, name) in code.localNames.enumerated() {
-      let value = registers[i]
+      let cell = code.cellNames.firstIndex { $0 === name }
+      let value = cell.map { content(firstCell + $0) } ?? registers[i]
       if !value.isUndef { result.set(name, value) }
+    }
+    for (first, names) in [(firstCell, code.cellNames), (code.freeBase, code.freeNames)] {
+      for (i, name) in names.enumerated() where name !== Names.class_ && !code.localNames.contains(where: { $0 === name }) {
+        let value = content(first + i)
+        if !value.isUndef { result.set(name, value) }
+      }
     }
     return result
   }

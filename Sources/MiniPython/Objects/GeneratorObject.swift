@@ -9,6 +9,8 @@ package final class GeneratorObject: Object {
   private var pc: UnsafeMutablePointer<Instruction>
   private var handled: [ExceptionObject] = []
   private(set) var state = State.created
+  /// Whether it stands for one that died.
+  private var isFinalized = false
   /// What a `return` gave, as `StopIteration` carries it.
   package private(set) var returned: Value = .none
 
@@ -31,10 +33,33 @@ package final class GeneratorObject: Object {
   }
 
   deinit {
+    if state == .suspended && !isFinalized && cleansUp { Finalizers.add(GeneratorObject(heirOf: self)) }
     Reaper.bury(registers, count: code.registerCount)
     registers.deinitialize(count: code.registerCount)
     registers.deallocate()
     Reaper.bury(&returned)
+  }
+
+  /// Takes over the frame of a generator that dies, to run what it has left to do.
+  private init(heirOf dying: GeneratorObject) {
+    code = dying.code
+    globals = dying.globals
+    name = dying.name
+    registers = .allocate(capacity: max(1, code.registerCount))
+    registers.initialize(repeating: .undef, count: code.registerCount)
+    for i in 0..<code.registerCount { registers[i] = dying.registers[i] }
+    pc = dying.pc
+    handled = dying.handled
+    state = .suspended
+    isFinalized = true
+    super.init(.generator, type: Types.generator)
+    identity = dying.identity
+  }
+
+  /// Whether it stands inside a `try` or `with`.
+  private var cleansUp: Bool {
+    let next = pc - code.instructions
+    return code.handler(at: pc.pointee.op == .yieldFrom ? next : next - 1) != nil
   }
 
   /// Runs to the next yield and gives its value, or `.undef` at the end.
@@ -211,6 +236,21 @@ package final class GeneratorObject: Object {
     }
   }
 
+  /// The value of a step of an iterator.
+  /// - Throws: StopIteration at its end (`.undef`), with what a generator returned.
+  static func stepped(_ iterator: Value, _ value: Value) throws -> Value {
+    if !value.isUndef { return value }
+    let returned = iterator.object(.generator, as: GeneratorObject.self)?.returned ?? .none
+    throw Raised(
+      ExceptionObject(
+        type: Exceptions.stopIteration, arguments: returned.isNone ? TupleObject.empty : TupleObject([returned])))
+  }
+
+  /// What a `yield from` that the generator stands at delegates to, or None.
+  private var delegate: Value {
+    state == .suspended && pc.pointee.op == .yieldFrom ? registers[Int(pc.pointee.a)] : .none
+  }
+
   // MARK: The type
 
   static func install() {
@@ -221,13 +261,6 @@ package final class GeneratorObject: Object {
       }
       return found
     }
-    func stepped(_ generator: GeneratorObject, _ value: Value) throws -> Value {
-      if !value.isUndef { return value }
-      throw Raised(
-        ExceptionObject(
-          type: Exceptions.stopIteration,
-          arguments: generator.returned.isNone ? TupleObject.empty : TupleObject([generator.returned])))
-    }
     type.slots.iterate = { $0 }
     type.slots.next = { try generator($0).resume() }
     type.slots.repr = { value in
@@ -235,13 +268,17 @@ package final class GeneratorObject: Object {
     }
     type.method("send", .positional(1...1)) { a in
       let g = try generator(a[0])
-      return try stepped(g, g.resume(sending: a[1]))
+      return try stepped(a[0], g.resume(sending: a[1]))
     }
     type.method("throw", .positional(1...3)) { a in
       let g = try generator(a[0])
       var raised = a[1]
       if let argument = a.value(2), raised.asType != nil { raised = try Operations.call(raised, [argument]) }
-      return try stepped(g, g.resume(raising: VM.exception(from: raised)))
+      guard raised.asException != nil || raised.asType?.isSubtype(of: Exceptions.baseException) == true else {
+        throw Raised.type(
+          "exceptions must be classes or instances deriving from BaseException, not \(raised.type.name)")
+      }
+      return try stepped(a[0], g.resume(raising: VM.exception(from: raised)))
     }
     type.method("close", .positional(0...0)) { a in
       try generator(a[0]).close()
@@ -250,7 +287,8 @@ package final class GeneratorObject: Object {
     type.property("__name__", get: { .object(try generator($0).name) })
     type.property("__qualname__", get: { .string(try generator($0).code.qualifiedName) })
     type.property("gi_code", get: { .object(try generator($0).code) })
-    type.property("gi_yieldfrom", get: { _ in .none })
+    type.property("gi_yieldfrom", get: { try generator($0).delegate })
+    type.property("gi_suspended", get: { .bool(try generator($0).state == .suspended) })
     type.property("gi_frame", get: { value in
       let generator = try generator(value)
       return generator.state == .finished ? .none : FrameObject.value(generator.code)

@@ -65,9 +65,23 @@ package final class InstanceObject: Object {
   private static var none: Register { Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped }
 
   deinit {
+    if type.needsCare { die() }
     CycleCollector.remove(place)
     if count > 0 { Reaper.bury(values, count: count) }
     releaseRow()
+  }
+
+  /// What an instance does before it dies: hands what it holds to another one, for its `__del__` to run on.
+  @inline(never) private func die() {
+    let slots = SlotValues.leave(self)
+    if !type.hasFinalizer || Finalizers.forget(self) { return }
+    let heir = InstanceObject(type: type)
+    for i in 0..<max(count, 0) { heir.append(values[i]) }
+    if count < 0 { heir.leaveRow() }
+    heir.dictionary = dictionary
+    heir.identity = identity
+    SlotValues.enter(heir, slots)
+    Finalizers.add(heir)
   }
 
   private func releaseRow() {

@@ -112,7 +112,7 @@ package final class ListObject: Object {
     elements = .allocate(capacity: 1)
     capacity = 0
     count = 0
-    Reaper.bury(old, count: n)
+    Reaper.buryBackwards(old, count: n)
     old.deinitialize(count: n)
     old.deallocate()
   }
@@ -125,7 +125,7 @@ package final class ListObject: Object {
   }
 
   deinit {
-    Reaper.bury(elements, count: count)
+    Reaper.buryBackwards(elements, count: count)
     elements.deinitialize(count: count)
     elements.deallocate()
     meter(take: false)

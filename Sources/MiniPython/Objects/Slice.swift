@@ -109,6 +109,7 @@ enum SliceType {
       return text.string
     }
     type.slots.hash = { _ in throw Raised.type("unhashable type: 'slice'") }
+    type.namespace.set(StringObject.intern("__hash__"), .none)
     type.slots.compare = { a, b, op in
       guard let x = a.asSlice, let y = b.asSlice else { return .notImplemented }
       return try Operations.compare(op, .tuple([x.start, x.stop, x.step]), .tuple([y.start, y.stop, y.step]))

@@ -14,7 +14,19 @@ enum SlotMethods {
   private static func method(
     _ name: String, _ type: TypeObject, _ count: ClosedRange<Int>, _ body: @escaping NativeFunction.Body
   ) -> NativeFunction {
-    NativeFunction(name, .positional(count), bindsSelf: true, owner: type, type: Types.slotWrapper, body: body)
+    NativeFunction(
+      name, .positional(count), bindsSelf: true, owner: type, type: isMethod(name, type) ? nil : Types.slotWrapper,
+      body: body)
+  }
+
+  /// Whether CPython lists a slot's function among the methods too, which its errors show.
+  private static func isMethod(_ name: String, _ type: TypeObject) -> Bool {
+    switch name {
+    case "__format__": true
+    case "__getitem__": type.layout == .list || type.layout == .dict
+    case "__contains__": type.layout == .dict || type.layout == .set || type.layout == .frozenSet
+    default: false
+    }
   }
 
   private static func function(_ name: String, _ type: TypeObject) -> Object? {
@@ -85,11 +97,7 @@ enum SlotMethods {
     case "__iter__": return slots.iterate.map { slot in one { try slot($0) } }
     case "__next__":
       return slots.next.map { slot in
-        one {
-          let value = try slot($0)
-          if value.isUndef { throw Raised(Exceptions.stopIteration, "") }
-          return value
-        }
+        one { try GeneratorObject.stepped($0, slot($0)) }
       }
     case "__len__": return slots.length.map { slot in one { .int(try slot($0)) } }
     case "__contains__": return slots.contains.map { slot in two { .bool(try slot($0, $1)) } }
@@ -127,24 +135,43 @@ enum SlotMethods {
     }
   }
 
+  private static func checkCount(_ value: Value) throws {
+    if value.type.slots.index != nil { return }
+    throw Raised.type("'\(value.type.name)' object cannot be interpreted as an integer")
+  }
+
   private static func operatorMethod(_ name: String, _ type: TypeObject) -> NativeFunction? {
+    let repeats = [.list, .tuple, .string, .bytes].contains(type.layout)
     for op in BinaryOperator.allCases {
-      if op == .power, name == "__pow__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
+      if op == .power, name == "__pow__" || name == "__rpow__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
         return method(name, type, 1...2) { a in
+          let (x, y) = name == "__pow__" ? (a[0], a[1]) : (a[1], a[0])
           let modulus = a.value(2) ?? .none
-          return modulus.isNone ? try slot(op, a[0], a[1]) : try NumberBuiltins.power(a[0], a[1], modulus)
+          return modulus.isNone ? try slot(op, x, y) : try NumberBuiltins.power(x, y, modulus)
         }
       }
       if name == "__\(op.stem)__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
-        return method(name, type, 1...1) { try slot(op, $0[0], $0[1]) }
+        let isSequence = op == .multiply && repeats
+        return method(name, type, 1...1) {
+          if isSequence { try checkCount($0[1]) }
+          return try slot(op, $0[0], $0[1])
+        }
       }
       // Sequences are only ever added to from the left.
       let isReflected = op != .add || ![.list, .tuple, .string, .bytes].contains(type.layout)
       if name == "__r\(op.stem)__", isReflected, let slot = type.slots.binary, type.binaryOperators.contains(op) {
-        return method(name, type, 1...1) { try slot(op, $0[1], $0[0]) }
+        let isSequence = op == .multiply && repeats
+        return method(name, type, 1...1) {
+          if isSequence { try checkCount($0[1]) }
+          return try slot(op, $0[1], $0[0])
+        }
       }
       if name == "__i\(op.stem)__", let slot = type.slots.inPlace, type.binaryOperators.contains(op) {
-        return method(name, type, 1...1) { try slot(op, $0[0], $0[1]) }
+        let isSequence = op == .multiply && repeats
+        return method(name, type, 1...1) {
+          if isSequence { try checkCount($0[1]) }
+          return try slot(op, $0[0], $0[1])
+        }
       }
     }
     return nil

@@ -299,6 +299,8 @@ enum PythonSlots {
   static func int(_ value: Value) throws -> Value { try invoke(value, SpecialNames.int) }
   static func float(_ value: Value) throws -> Value { try invoke(value, SpecialNames.float) }
   static func index(_ value: Value) throws -> Value {
+    // An int of a derived class is its own index.
+    if value.type.isSubtype(of: Types.int) { return try Types.int.slots.index?(value) ?? value }
     let result = try invoke(value, SpecialNames.index)
     guard result.isInteger else {
       throw Raised.type("__index__ returned non-int (type \(result.type.name))")

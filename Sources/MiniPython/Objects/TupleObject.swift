@@ -46,7 +46,7 @@ package final class TupleObject: Object {
   nonisolated(unsafe) package static let empty = TupleObject([])
 
   deinit {
-    Reaper.bury(elements, count: count)
+    Reaper.buryBackwards(elements, count: count)
     elements.deinitialize(count: count)
     if count > TupleObject.inlineCount { elements.deallocate() }
   }

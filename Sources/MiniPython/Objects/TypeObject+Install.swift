@@ -6,7 +6,9 @@ extension TypeObject {
     _ name: String, _ parameters: NativeFunction.Parameters, _ documentation: String? = nil,
     body: @escaping NativeFunction.Body
   ) {
-    let function = NativeFunction(name, parameters, bindsSelf: true, owner: self, body: body)
+    let isSlot = ["__abs__", "__divmod__", "__rdivmod__"].contains(name)
+    let function = NativeFunction(
+      name, parameters, bindsSelf: true, owner: self, type: isSlot ? Types.slotWrapper : nil, body: body)
     function.documentation = documentation
     namespace.set(function.name, .object(function))
   }
@@ -30,7 +32,7 @@ extension TypeObject {
   package func staticMethod(
     _ name: String, _ parameters: NativeFunction.Parameters, body: @escaping NativeFunction.Body
   ) {
-    let function = NativeFunction(name, parameters, body: body)
+    let function = NativeFunction(name, parameters, owner: self, body: body)
     namespace.set(function.name, .object(MethodWrapper(.staticMethod, .object(function), type: Types.staticMethod)))
   }
 

@@ -88,6 +88,16 @@ package final class TypeObject: Object {
   package let isHeap: Bool
   /// Whether instances have a `__dict__`.
   package var hasInstanceDict: Bool
+  /// Whether the name begins with the module, as messages show those of CPython's classes written in C.
+  package var isNamedWithModule = false
+  /// Whether instances have a `__del__`.
+  private(set) var hasFinalizer = false
+  /// Whether the class itself declares attributes in `__slots__`.
+  var hasSlots = false
+  /// Whether instances have a `__dict__` besides the attributes of `__slots__`, which do not stand in it.
+  var hasSlotsBesideDict = false
+  /// Whether an instance has something to do when it dies.
+  @inline(__always) var needsCare: Bool { hasFinalizer || hasSlotsBesideDict }
   /// Whether a class statement may name this as a base.
   package var isBase = true
   /// The operators of the native `binary` and `unary` slots, so that `hasattr(x, '__add__')` is right.
@@ -168,6 +178,12 @@ package final class TypeObject: Object {
     for base in bases { base.subclasses.append(.passUnretained(self)) }
     TypeObject.all.append(self)
     inheritSlots()
+    findFinalizer()
+  }
+
+  private func findFinalizer() {
+    hasFinalizer = resolutionOrder.contains { $0.isHeap && !$0.namespace[Names.del_].isUndef }
+    if hasFinalizer && module == "__main__" { Finalizers.areInUse = true }
   }
 
   /// Every type there is: instances do not retain their type.
@@ -218,7 +234,7 @@ package final class TypeObject: Object {
 
   /// The name without the module that a native type of CPython's library carries in it (`__name__`).
   package var shortName: String {
-    if isHeap { return name }
+    if isHeap && !isNamedWithModule { return name }
     return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
   }
 
@@ -335,7 +351,10 @@ package final class TypeObject: Object {
   }
 
   private func updateSlots() {
-    if isHeap { inheritSlots() }
+    if isHeap {
+      inheritSlots()
+      findFinalizer()
+    }
     for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.updateSlots() } }
   }
 }

@@ -122,8 +122,8 @@ package final class NativeSignature: @unchecked Sendable {
     let total = parameters.count + skip
     // Each parameter given by its position: the arguments are what the body wants already.
     if arguments.keywords == nil && arguments.count == total && given == positionalCount { return try body(arguments) }
-    if given + arguments.keywordCount > parameters.count, arguments.keywordCount > 0, given <= positionalCount {
-      let word = parameters.allSatisfy(\.isRequired) ? "exactly" : "at most"
+    if given + arguments.keywordCount > parameters.count, !parameters.isEmpty, parameters.contains(where: \.isKeyword) {
+      let word = "at most"
       let n = parameters.count
       let kind = given == 0 ? "keyword " : ""
       throw Raised.type(

@@ -4,7 +4,10 @@
 package enum Depth {
   /// CPython's default recursion limit.
   nonisolated(unsafe) package static var limit = 1000
-  nonisolated(unsafe) package static var current = 0
+  nonisolated(unsafe) package static var current = base
+  /// The frames below a cell's: those of the program that runs a notebook's cells in CPython. They show in how deep a
+  /// cell's own recursion gets.
+  package static let base = 6
 
   /// Runs the body one level deeper.
   /// - Throws: RecursionError at the limit; `context` is the end of CPython's message.

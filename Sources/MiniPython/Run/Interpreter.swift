@@ -55,7 +55,7 @@ public final class Interpreter {
     if let interrupt { Interrupt.byte = interrupt }
     Output.sink = write
     VM.current = VM()
-    Depth.current = 0
+    Depth.current = Depth.base
     Depth.limit = 1000
     Output.redirection = { .undef }
     Modules.loaded = [:]
@@ -93,7 +93,7 @@ public final class Interpreter {
       Types.object, Types.type, Types.int, Types.bool, Types.float, Types.complex, Types.str, Types.bytes, Types.byteArray,
       Types.tuple,
       Types.list, Types.dict, Types.set, Types.frozenSet, Types.range, Types.slice, Types.property, Types.staticMethod,
-      Types.classMethod, Types.superType,
+      Types.classMethod, Types.superType, MemoryView.type,
     ] { builtins.set(StringObject.intern(type.name), .object(type)) }
     for (name, type) in Exceptions.all { builtins.set(StringObject.intern(name), .object(type)) }
     builtins.set(StringObject.intern("NotImplemented"), .notImplemented)
@@ -139,6 +139,7 @@ public final class Interpreter {
   /// - Throws: SyntaxFailure.
   package static func compiled(cell source: [UInt8], _ number: Int) throws(SyntaxFailure) -> (CodeObject, [String]) {
     let module = try Parser.parseModule(source, allowsMagics: true)
+    Finalizers.prepare(for: source)
     let code = try Compiler.compile(module, cellNumber: number, showsLast: true)
     return (code, module.passedOver.map { "ignored: \($0)" })
   }
@@ -147,7 +148,9 @@ public final class Interpreter {
     let vm = VM.current
     let window = vm.top
     try vm.ensure(window, code.registerCount)
-    return try vm.run(code, window, globals: globals)
+    let value = try vm.run(code, window, globals: globals)
+    try Finalizers.run()
+    return value
   }
 
   private func report(_ failure: SyntaxFailure, _ number: Int) -> Outcome {
@@ -162,6 +165,7 @@ public final class Interpreter {
   }
 
   private func report(_ error: Raised, _ passedOver: [String]) -> Outcome {
+    defer { try? Finalizers.run() }
     var text = ExceptionTypes.lines(of: error.exception).joined(separator: "\n")
     while text.hasSuffix("\n") { text.removeLast() }
     Output.write(text + "\n")
@@ -198,22 +202,26 @@ public final class Interpreter {
   // MARK: exec and eval
 
   /// Compiles and runs a text in namespaces, as `exec` and `eval` do.
-  package static func evaluate(_ source: [UInt8], globals: DictObject, locals: DictObject?, isExpression: Bool) throws
-    -> Value
-  {
-    let hasNamespace = locals.map { $0 !== globals } ?? false
-    let code: CodeObject
-    do {
-      code = try compiled(source, isExpression: isExpression, hasNamespace: hasNamespace)
-    } catch {
-      throw Raised(error, file: "<string>", source)
-    }
+  package static func evaluate(_ text: CodeObject.Text, globals: DictObject, locals: DictObject?) throws -> Value {
+    let code = try compiled(text, hasNamespace: locals.map { $0 !== globals } ?? false)
     let vm = VM.current
     let window = vm.top
     try vm.ensure(window, code.registerCount)
     try Warnings.give(code.warnings)
     retained.append(globals)
     return try vm.run(code, window, globals: globals, namespace: locals)
+  }
+
+  /// The code of a text.
+  /// - Throws: SyntaxError and its like.
+  package static func compiled(_ text: CodeObject.Text, hasNamespace: Bool = false) throws -> CodeObject {
+    do {
+      let code = try compiled(text.source, isExpression: text.isExpression, hasNamespace: hasNamespace)
+      code.text = text
+      return code
+    } catch {
+      throw Raised(error, file: text.file, text.source)
+    }
   }
 
   private static func compiled(_ source: [UInt8], isExpression: Bool, hasNamespace: Bool) throws(SyntaxFailure)

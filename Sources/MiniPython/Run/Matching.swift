@@ -6,7 +6,10 @@ enum Matching {
     let isSequence: Bool
     switch o.kind {
     case .list, .tuple, .range: isSequence = true
-    default: isSequence = o.type.lookup(StringObject.intern("__match_sequence__")).asBool == true
+    default:
+      isSequence =
+        o.type.isSubtype(of: DequeType.type)
+        || o.type.lookup(StringObject.intern("__match_sequence__")).asBool == true
     }
     if !isSequence { return false }
     let length = try Operations.length(value)
@@ -64,6 +67,9 @@ enum Matching {
       if arguments.isUndef, positional == 1, selfMatching.contains(where: { type.isSubtype(of: $0) }) {
         result.append(value)
       } else {
+        if !arguments.isUndef && arguments.asTuple == nil {
+          throw Raised.type("\(type.name).__match_args__ must be a tuple (got \(arguments.type.name))")
+        }
         let names = arguments.asTuple?.values ?? []
         let isSelfMatching = arguments.isUndef && selfMatching.contains { type.isSubtype(of: $0) }
         let most = isSelfMatching ? 1 : names.count

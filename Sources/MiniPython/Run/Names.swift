@@ -34,6 +34,8 @@ package enum Names {
   nonisolated(unsafe) package static let divmod_ = StringObject.intern("__divmod__")
   nonisolated(unsafe) package static let rdivmod_ = StringObject.intern("__rdivmod__")
   nonisolated(unsafe) package static let abstractMethods_ = StringObject.intern("__abstractmethods__")
+  nonisolated(unsafe) package static let repr_ = StringObject.intern("__repr__")
+  nonisolated(unsafe) package static let del_ = StringObject.intern("__del__")
   nonisolated(unsafe) package static let keys = StringObject.intern("keys")
   nonisolated(unsafe) package static let underscore = StringObject.intern("_")
 }

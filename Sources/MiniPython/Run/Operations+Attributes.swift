@@ -27,7 +27,8 @@ extension Operations {
   }
 
   package static func missingAttribute(_ value: Value, _ name: StringObject) -> Raised {
-    .init(Exceptions.attributeError, "'\(value.type.name)' object has no attribute '\(name.text)'")
+    .init(
+      Exceptions.attributeError, "'\(value.type.name)' object has no attribute '\(name.text)'", about: name, of: value)
   }
 
   /// The same, `.undef` when there is none.
@@ -105,7 +106,8 @@ extension Operations {
     let type = value.type
     let found = type.lookup(name)
     if case .object(let descriptor) = found {
-      if descriptor.kind == .property {
+      // A class derived from property may set in its own way.
+      if descriptor.kind == .property, !descriptor.type.isHeap || descriptor.type.slots.descriptorSet == nil {
         let property = unsafeDowncast(descriptor, to: PropertyObject.self)
         return try setProperty(property, value, name, newValue)
       }
@@ -141,7 +143,8 @@ extension Operations {
     if property.nativeGetter != nil {
       guard let set = property.nativeSetter else {
         throw Raised(
-          Exceptions.attributeError, "attribute '\(name.text)' of '\(value.type.name)' objects is not writable")
+          Exceptions.attributeError,
+          "attribute '\(name.text)' of '\((property.owner ?? value.type).name)' objects is not writable")
       }
       return try set(value, newValue)
     }
@@ -257,6 +260,11 @@ extension Operations {
   @inline(never) private static func badReceiver(
     _ native: NativeFunction, _ owner: TypeObject, _ arguments: Arguments
   ) -> Raised {
+    if native.type === Types.slotWrapper {
+      let name = "descriptor '\(native.name.text)'"
+      if arguments.count == 0 { return .type("\(name) of '\(owner.name)' object needs an argument") }
+      return .type("\(name) requires a '\(owner.name)' object but received a '\(arguments[0].type.name)'")
+    }
     if arguments.count == 0 {
       return .type("unbound method \(owner.name).\(native.name.text)() needs an argument")
     }
@@ -282,7 +290,7 @@ extension Operations {
     }
     let isOfClass = native.owner === Types.type && arguments.count > 0
     let owner = isOfClass ? arguments[0].asType ?? native.owner : native.owner
-    let outer = native.bindsSelf ? owner?.name : native.module == "builtins" ? nil : native.module
+    let outer = owner?.name ?? (native.module == "builtins" ? nil : native.module)
     let full = outer.map { "\($0).\(name)" } ?? name
     if arguments.keywordCount > 0 { throw Raised.type("\(full)() takes no keyword arguments") }
     if native.bindsSelf, parsedMethods.contains(name), owner?.layout == .string || owner?.layout == .bytes {

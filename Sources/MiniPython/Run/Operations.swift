@@ -114,7 +114,11 @@ package enum Operations {
     guard container.type.slots.iterate != nil || container.type.slots.getItem != nil else {
       throw Raised.type("argument of type '\(container.type.name)' is not iterable")
     }
-    let iterator = try iterate(container)
+    let iterator: Value
+    do { iterator = try iterate(container) } catch let error as Raised
+    where error.exception.type.isSubtype(of: Exceptions.typeError) {
+      throw Raised.type("argument of type '\(container.type.name)' is not iterable")
+    }
     while true {
       let element = try next(iterator)
       if element.isUndef { return false }
@@ -181,11 +185,20 @@ package enum Operations {
     }
   }
 
+  /// Asks an instance of a class of the notebook how many elements to make room for, as `list` and `tuple` do.
+  /// - Throws: what its `__len__` raises, but for a TypeError.
+  static func askLength(_ iterable: Value) throws {
+    guard iterable.type.isHeap, iterable.type.slots.length != nil else { return }
+    do { _ = try length(iterable) } catch let error as Raised
+    where error.exception.type.isSubtype(of: Exceptions.typeError) {}
+  }
+
   /// All elements of an iterable.
   package static func array(_ iterable: Value) throws -> [Value] {
     if let tuple = iterable.asTuple, tuple.type === Types.tuple { return tuple.values }
     if let list = iterable.asList, list.type === Types.list { return list.values }
     var result: [Value] = []
+    try askLength(iterable)
     try forEach(iterable) {
       if result.count >= 1 << 16 && result.count.nonzeroBitCount == 1 {
         try Meter.ask(result.count &* 2, of: MemoryLayout<Value>.stride)
@@ -220,7 +233,9 @@ package enum Operations {
   package static func setItem(_ container: Value, _ key: Value, _ value: Value) throws {
     guard let setItem = container.type.slots.setItem else {
       // Sequences refuse deletion in words of their own.
-      let isSequence = [.tuple, .string, .bytes, .range].contains(container.type.layout) && key.type.slots.index != nil
+      let type = container.type
+      let isSequence =
+        (type.isHeap || [.tuple, .string, .bytes, .range].contains(type.layout)) && key.type.slots.index != nil
       let refusal = value.isUndef ? (isSequence ? "doesn't support item deletion" : "does not support item deletion")
         : "does not support item assignment"
       throw Raised.type("'\(container.type.name)' object \(refusal)")
@@ -317,6 +332,14 @@ package enum Operations {
     }
   }
 
+  /// An integer that says how many: a width, a limit, a position to insert at.
+  /// - Throws: TypeError for values that are no integers, OverflowError for integers beyond Int64.
+  package static func size(_ value: Value) throws -> Int {
+    do { return try index(value) } catch let error as Raised where error.exception.type === Exceptions.indexError {
+      throw Raised.overflow("Python int too large to convert to C ssize_t")
+    }
+  }
+
   // MARK: Text
 
   package static func repr(_ value: Value) throws -> StringObject {
@@ -334,6 +357,14 @@ package enum Operations {
     }
     if let str = value.type.slots.str {
       return try Depth.counted(" while getting the str of an object") { try str(value) }
+    }
+    // object.__str__ is the repr, but the answer is checked as that of __str__.
+    if value.type.isHeap, let method = try specialMethod(value, Names.repr_) {
+      let text = try Depth.counted(" while getting the str of an object") { try call(method, []) }
+      guard let string = text.asString else {
+        throw Raised.type("__str__ returned non-string (type \(text.type.name))")
+      }
+      return string
     }
     return try repr(value)
   }

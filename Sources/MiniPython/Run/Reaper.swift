@@ -32,6 +32,15 @@ package enum Reaper {
     for i in 0..<count { bury(&values[i]) }
   }
 
+  /// The same from the end on, as lists and tuples let go of their elements.
+  package static func buryBackwards(_ values: Register, count: Int) {
+    var i = count
+    while i > 0 {
+      i -= 1
+      bury(&values[i])
+    }
+  }
+
   @inline(never) private static func buryObject(_ value: inout Value) {
     if depth < deepest {
       depth += 1

@@ -301,7 +301,7 @@ extension VM {
   }
 
   func undefinedName(_ name: StringObject) -> Raised {
-    .init(Exceptions.nameError, "name '\(name.text)' is not defined")
+    .init(Exceptions.nameError, "name '\(name.text)' is not defined", about: name)
   }
 
   func unassignedLocal(_ ins: UnsafeMutablePointer<Instruction>) -> Raised {

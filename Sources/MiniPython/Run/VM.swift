@@ -600,6 +600,7 @@ package final class VM {
           case .matchKeys:
             let base = regs + Int(ins.a)
             base.setBool(try Matching.keys(regs[Int(ins.b)], regs[Int(ins.c)], into: base + 1))
+          case .finalize: try finalize(regs + Int(ins.a))
           case .matchRest: (regs + Int(ins.a)).set(try Matching.rest(regs[Int(ins.b)], without: regs[Int(ins.c)]))
           case .matchClass:
             let base = regs + Int(ins.a)

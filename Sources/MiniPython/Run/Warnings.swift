@@ -13,12 +13,13 @@ package enum Warnings {
   package struct Filter {
     package var action: String
     package var category: TypeObject
-    package var prefix: String
+    /// Whether the filter is for a warning's text; nil when it is for any.
+    package var matches: ((String) throws -> Bool)?
 
-    package init(action: String, category: TypeObject, prefix: String = "") {
+    package init(action: String, category: TypeObject, matches: ((String) throws -> Bool)? = nil) {
       self.action = action
       self.category = category
-      self.prefix = prefix
+      self.matches = matches
     }
   }
 
@@ -41,7 +42,7 @@ package enum Warnings {
   /// - Throws: the warning as an exception when a filter says so.
   package static func warn(_ category: TypeObject, _ message: String, line: Int? = nil) throws {
     let line = line ?? VM.current.currentLine
-    let filter = filters.first { category.isSubtype(of: $0.category) && message.hasPrefix($0.prefix) }
+    let filter = try filters.first { try category.isSubtype(of: $0.category) && $0.matches?(message) ?? true }
     let key = "\(line)\u{0}\(category.name)\u{0}\(message)"
     switch filter?.action ?? "default" {
     case "ignore": return

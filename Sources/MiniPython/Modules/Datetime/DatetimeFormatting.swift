@@ -18,14 +18,30 @@ extension DatetimeModule {
             "u": f"{weekday + 1}", "e": f"{day:2d}", "n": "\n", "t": "\t", "%": "%", "h": _MONTHS[month - 1][:3],
             "z": "" if zone is None else _offset_text(zone.utcoffset(None), ""),
             "Z": "" if zone is None else zone.tzname(None),
+            "C": f"{year // 100:02d}", "k": f"{hour:2d}", "l": f"{(hour + 11) % 12 + 1:2d}",
+            "P": "am" if hour < 12 else "pm",
             "U": f"{(day_of_year + 6 - (weekday + 1) % 7) // 7:02d}", "W": f"{(day_of_year + 6 - weekday) // 7:02d}",
         }
-        composed = {"F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S", "x": "%m/%d/%y", "D": "%m/%d/%y", "R": "%H:%M",
+        if "%G" in format or "%g" in format or "%V" in format:
+            iso = date(year, month, day).isocalendar()
+            fields.update(G=f"{iso[0]}", g=f"{iso[0] % 100:02d}", V=f"{iso[1]:02d}")
+        composed = {"r": "%I:%M:%S %p", "F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S", "x": "%m/%d/%y", "D": "%m/%d/%y", "R": "%H:%M",
                     "c": "%a %b %e %H:%M:%S %Y"}
         result = []
         i = 0
         while i < len(format):
             letter = format[i + 1:i + 2]
+            # As the C library has it: no padding, spaces, zeros or capitals.
+            flag = letter if letter in ("-", "_", "0", "^") else ""
+            if flag and format[i + 2:i + 3] in fields:
+                text = fields[format[i + 2]]
+                if flag == "^":
+                    text = text.upper()
+                elif text.strip().isdigit():
+                    text = str(int(text)) if flag == "-" else str(int(text)).rjust(len(text), " 0"[flag == "0"])
+                result.append(text)
+                i += 3
+                continue
             if format[i] != "%" or not letter:
                 result.append(format[i])
                 i += 1

@@ -113,6 +113,8 @@ enum DatetimeModule {
             self._total = total
             self.days, rest = divmod(total, 86400000000)
             self.seconds, self.microseconds = divmod(rest, 1000000)
+            if abs(self.days) > 2147483647:
+                raise OverflowError("Python int too large to convert to C int")
             if abs(self.days) > 999999999:
                 raise OverflowError(f"days={self.days}; must have magnitude <= 999999999")
             return self
@@ -520,6 +522,10 @@ enum DatetimeModule {
             return cls.fromtimestamp(_seconds_now())
 
         today = utcnow
+
+        @classmethod
+        def utcfromtimestamp(cls, timestamp):
+            return cls.fromtimestamp(timestamp)
 
         @classmethod
         def fromtimestamp(cls, timestamp, tz=None):

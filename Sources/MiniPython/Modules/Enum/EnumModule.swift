@@ -422,12 +422,12 @@ enum EnumModule {
         def __deepcopy__(self, memo):
             return self
 
-        @_property
+        @property
         def name(self):
             """The name of the Enum member."""
             return self._name_
 
-        @_property
+        @property
         def value(self):
             """The value of the Enum member."""
             return self._value_
@@ -546,7 +546,7 @@ enum EnumModule {
             found = [cls._value2member_map_[bit] for bit in _bits(value & cls._flag_mask_)]
             return sorted(found, key=lambda made: made._sort_order_)
 
-        @_property
+        @property
         def name(self):
             return self._name_
 

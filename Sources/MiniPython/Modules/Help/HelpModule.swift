@@ -99,7 +99,7 @@ enum HelpModule {
 
     def _descriptor(obj, name):
         doc = _doc(obj)
-        return f"{name}\n" + (doc and _indent(doc) + "\n")
+        return (f"{name}\n" if name else "") + (doc and _indent(doc) + "\n")
 
 
     def _data(obj, name):

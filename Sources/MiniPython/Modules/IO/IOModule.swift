@@ -202,6 +202,12 @@ enum IOModule {
                 self.flush()
                 self.closed = True
 
+        def __del__(self):
+            if not getattr(self, "closed", True):
+                import warnings
+                warnings.warn(f"unclosed file {self!r}", ResourceWarning)
+                self.close()
+
         def __enter__(self):
             self._check(True, "")
             return self

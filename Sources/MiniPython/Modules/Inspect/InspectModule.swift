@@ -163,8 +163,7 @@ enum InspectModule {
                 elif name in keywords and parameter.kind != 0:
                     arguments[name] = keywords.pop(name)
                 elif parameter.default is _empty and not partial:
-                    kind = " keyword-only" if parameter.kind == 3 else ""
-                    raise TypeError(f"missing a required{kind} argument: {name!r}")
+                    raise TypeError(f"missing a required argument: {name!r}")
             if args:
                 raise TypeError("too many positional arguments")
             if keywords:
@@ -414,6 +413,17 @@ enum InspectModule {
 
     def isgenerator(object):
         return isinstance(object, types.GeneratorType)
+
+
+    GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+
+
+    def getgeneratorstate(generator):
+        if generator.gi_running:
+            return GEN_RUNNING
+        if generator.gi_suspended:
+            return GEN_SUSPENDED
+        return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
 
 
     def isgeneratorfunction(object):

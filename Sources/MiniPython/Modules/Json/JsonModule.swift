@@ -100,7 +100,7 @@ enum JsonModule {
     def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
               object_pairs_hook=None, **keywords):
         """Deserialize ``s`` (a ``str`` or ``bytes`` containing a JSON document) to a Python object."""
-        if isinstance(s, bytes):
+        if isinstance(s, (bytes, bytearray)):
             s = s.decode("utf-8")
         elif not isinstance(s, str):
             raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")

@@ -162,6 +162,7 @@ struct JsonWriter {
         case 12: append("\\f")
         case 8: append("\\b")
         case 0..<32: escape(UInt32(byte))
+        case 127 where options.ensuresASCII: escape(127)
         default: bytes.append(byte)
         }
       }

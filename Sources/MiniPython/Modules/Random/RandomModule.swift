@@ -142,11 +142,7 @@ package enum RandomModule {
     if value.asInt != nil { return value }
     if value.type.slots.index != nil || value.isInteger { return .integer(try MathModule.integer(value)) }
     let refusal = Raised.value("non-integer \(name) for randrange()")
-    let result: Value
-    do {
-      guard let int = value.type.slots.int else { throw refusal }
-      result = try int(value)
-    } catch is Raised { throw refusal }
+    let result = try Operations.call(.object(Types.int), value)
     if try !Operations.equal(result, value) {
       try Warnings.warn(Exceptions.deprecationWarning, "randrange() will raise TypeError in the future")
       throw refusal

@@ -70,9 +70,10 @@ enum ReModule {
             self.lineno = self.colno = None
             if pattern is not None and pos is not None:
                 msg = f"{msg} at position {pos}"
-                self.lineno = pattern.count("\n", 0, pos) + 1
-                self.colno = pos - pattern.rfind("\n", 0, pos)
-                if "\n" in pattern:
+                newline = "\n" if isinstance(pattern, str) else b"\n"
+                self.lineno = pattern.count(newline, 0, pos) + 1
+                self.colno = pos - pattern.rfind(newline, 0, pos)
+                if newline in pattern:
                     msg = f"{msg} (line {self.lineno}, column {self.colno})"
             super().__init__(msg)
 
@@ -168,6 +169,15 @@ enum ReModule {
 
     def _template(template, pattern):
         """The texts and group numbers of a replacement, one after the other."""
+        if not isinstance(template, (str, bytes)):
+            raise TypeError(f"decoding to str: need a bytes-like object, {type(template).__name__} found")
+        if isinstance(template, bytes):
+            return [part.encode("latin-1") if isinstance(part, str) else part
+                    for part in _parsed_template(template.decode("latin-1"), pattern)]
+        return _parsed_template(template, pattern)
+
+
+    def _parsed_template(template, pattern):
         if "\\" not in template:
             return [template]
         parts = []
@@ -241,7 +251,8 @@ enum ReModule {
 
 
     def _expand(parts, match):
-        return "".join([part if isinstance(part, str) else match._text(part * 2, "") for part in parts])
+        empty = match.re._empty
+        return empty.join([match._text(part * 2, empty) if isinstance(part, int) else part for part in parts])
 
 
     class Pattern:
@@ -250,15 +261,27 @@ enum ReModule {
         def __init__(self, pattern, native):
             self.pattern = pattern
             self._native = native
-            self.flags = native.flags
+            # Bytes are matched as the characters of their values, with the classes of ASCII.
+            self._empty = pattern[:0]
+            self.flags = native.flags & ~256 if isinstance(pattern, bytes) else native.flags
             self.groups = native.groups
             self.groupindex = native.names
 
+        def _find(self, string, mode, pos, endpos):
+            if isinstance(self.pattern, bytes):
+                if isinstance(string, str):
+                    raise TypeError("cannot use a bytes pattern on a string-like object")
+                if isinstance(string, (bytes, bytearray)):
+                    string = string.decode("latin-1")
+            elif isinstance(string, (bytes, bytearray)):
+                raise TypeError("cannot use a string pattern on a bytes-like object")
+            return self._native.find(string, mode, pos, endpos)
+
         def _one(self, mode, string, pos, endpos):
-            length = len(string) if isinstance(string, (str, bytes)) else 0
+            length = len(string) if isinstance(string, (str, bytes, bytearray)) else 0
             pos = min(max(pos, 0), length)
             endpos = length if endpos is None else min(max(endpos, 0), length)
-            bounds = self._native.find(string, mode, pos, endpos)
+            bounds = self._find(string, mode, pos, endpos)
             return None if bounds is None else Match(self, string, bounds, pos, endpos)
 
         def match(self, string, pos=0, endpos=None):
@@ -271,8 +294,8 @@ enum ReModule {
             return self._one("search", string, pos, endpos)
 
         def _all(self, string, pos=0, endpos=None):
-            length = len(string) if isinstance(string, (str, bytes)) else 0
-            return self._native.find(string, "all", pos, length if endpos is None else endpos)
+            length = len(string) if isinstance(string, (str, bytes, bytearray)) else 0
+            return self._find(string, "all", pos, length if endpos is None else endpos)
 
         def finditer(self, string, pos=0, endpos=None):
             end = len(string) if endpos is None else endpos
@@ -283,8 +306,8 @@ enum ReModule {
             if self.groups == 0:
                 return [string[bounds[0]:bounds[1]] for bounds in found]
             if self.groups == 1:
-                return [string[bounds[2]:bounds[3]] if bounds[3] >= 0 else "" for bounds in found]
-            return [tuple([string[bounds[i]:bounds[i + 1]] if bounds[i + 1] >= 0 else ""
+                return [string[bounds[2]:bounds[3]] if bounds[3] >= 0 else self._empty for bounds in found]
+            return [tuple([string[bounds[i]:bounds[i + 1]] if bounds[i + 1] >= 0 else self._empty
                            for i in range(2, len(bounds) - 1, 2)]) for bounds in found]
 
         def split(self, string, maxsplit=0):
@@ -305,7 +328,7 @@ enum ReModule {
                 template = _template(repl, self)
             parts = []
             last = done = 0
-            end = len(string) if isinstance(string, str) else 0
+            end = len(string) if isinstance(string, (str, bytes, bytearray)) else 0
             for bounds in self._all(string):
                 if count and done >= count:
                     break
@@ -315,7 +338,7 @@ enum ReModule {
                 last = bounds[1]
                 done += 1
             parts.append(string[last:])
-            return "".join(parts), done
+            return self._empty.join(parts), done
 
         def sub(self, repl, string, count=0):
             return self.subn(repl, string, count)[0]
@@ -355,11 +378,19 @@ enum ReModule {
         hash(pattern)
         if not isinstance(pattern, (str, bytes)):
             raise TypeError("first argument must be string or compiled pattern")
-        key = pattern, int(flags)
+        hash(flags)
+        if not isinstance(flags, int):
+            raise TypeError(f"unsupported operand type(s) for &: '{type(flags).__name__}' and 'RegexFlag'")
+        key = type(pattern), pattern, int(flags)
         found = _cache.get(key)
         if found is not None:
             return found
-        native = _native_compile(pattern, int(flags))
+        if isinstance(pattern, bytes):
+            if flags & UNICODE:
+                raise ValueError("cannot use UNICODE flag with a bytes pattern")
+            native = _native_compile(pattern.decode("latin-1"), int(flags) | 256)
+        else:
+            native = _native_compile(pattern, int(flags))
         if isinstance(native, tuple):
             raise error(native[0], pattern, native[1])
         made = Pattern(pattern, native)
@@ -407,6 +438,8 @@ enum ReModule {
 
     def escape(pattern):
         """Escape special characters in a string."""
+        if isinstance(pattern, bytes):
+            return escape(pattern.decode("latin-1")).encode("latin-1")
         return "".join(["\\" + c if c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f" else c for c in pattern])
     """#
 }

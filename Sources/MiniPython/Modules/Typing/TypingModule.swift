@@ -330,6 +330,8 @@ enum TypingModule {
             if self._name == "Callable":
                 if len(args) != 2:
                     raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+                if isinstance(args[0], ParamSpec) or getattr(args[0], "__origin__", None) is Concatenate:
+                    return _GenericAlias(self.__origin__, (args[0], _converted(args[1])), self._name)
                 inner = args[0] if isinstance(args[0], list) else [args[0]]
                 return _GenericAlias(
                     self.__origin__, tuple(map(_converted, list(inner) + [args[1]])), self._name, "callable")
@@ -471,6 +473,38 @@ enum TypingModule {
     AnyStr = TypeVar("AnyStr", bytes, str)
 
 
+    class IO(Generic[AnyStr]):
+        """Generic base class for TextIO and BinaryIO."""
+
+
+    class BinaryIO(IO[bytes]):
+        """Typed version of the return of open() in binary mode."""
+
+
+    class TextIO(IO[str]):
+        """Typed version of the return of open() in text mode."""
+
+
+    class _LateAlias(_Alias):
+        """An alias whose class stands in a module that only its use imports."""
+
+        def __init__(self, module, name, class_name=None):
+            self._place = module, class_name or name
+            self._name = name
+            self._count = 1
+
+        @property
+        def __origin__(self):
+            import sys
+            __import__(self._place[0])
+            return getattr(sys.modules[self._place[0]], self._place[1])
+
+
+    Pattern = _LateAlias("re", "Pattern")
+    Match = _LateAlias("re", "Match")
+    ContextManager = _LateAlias("contextlib", "ContextManager", "AbstractContextManager")
+
+
     class _NamedTupleMeta(type):
         def __new__(metacls, name, bases, namespace):
             types = namespace.get("__annotations__", {})
@@ -586,6 +620,10 @@ enum TypingModule {
 
     def final(f):
         """Decorator to indicate final methods and final classes."""
+        try:
+            f.__final__ = True
+        except (AttributeError, TypeError):
+            pass
         return f
 
 

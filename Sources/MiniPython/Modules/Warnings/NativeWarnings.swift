@@ -22,8 +22,11 @@ enum NativeWarnings {
       return .none
     }
     module.function("_add_filter", .positional(4...4)) { a in
-      let filter = Warnings.Filter(
-        action: a[0].asString?.text ?? "default", category: try category(a[1]), prefix: a[2].asString?.text ?? "")
+      var filter = Warnings.Filter(action: a[0].asString?.text ?? "default", category: try category(a[1]))
+      if !a[2].isNone {
+        let match = a[2]
+        filter.matches = { try !Operations.call(match, .string($0)).isNone }
+      }
       if try Operations.isTrue(a[3]) {
         Warnings.filters.append(filter)
       } else {

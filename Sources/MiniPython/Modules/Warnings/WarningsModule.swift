@@ -58,7 +58,7 @@ enum WarningsModule {
     def simplefilter(action, category=Warning, lineno=0, append=False):
         """Insert a simple entry into the list of warnings filters (at the front)."""
         assert action in _ACTIONS, f"invalid action: {action!r}"
-        _add_filter(action, category, "", append)
+        _add_filter(action, category, None, append)
 
 
     def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
@@ -66,7 +66,8 @@ enum WarningsModule {
         assert action in _ACTIONS, f"invalid action: {action!r}"
         assert isinstance(message, str), "message must be a string"
         assert isinstance(category, type) and issubclass(category, Warning), "category must be a Warning subclass"
-        _add_filter(action, category, message, append)
+        import re
+        _add_filter(action, category, re.compile(message, re.I).match if message else None, append)
 
 
     def resetwarnings():

@@ -47,7 +47,7 @@ enum ListType {
     }
     type.method("insert", .positional(2...2), "Insert object before index.") { a in
       let list = list(a[0])
-      let index = try Operations.index(a[1])
+      let index = try Operations.size(a[1])
       let at = index < 0 ? max(index &+ list.count, 0) : min(index, list.count)
       try list.insert(a[2], at: at)
       return .none
@@ -181,6 +181,7 @@ enum ListType {
       if overflow { throw Raised(Exceptions.memoryError, "") }
       try list.reserve(total)
     }
+    try Operations.askLength(iterable)
     while true {
       let value = try Operations.next(iterator)
       if value.isUndef { return }

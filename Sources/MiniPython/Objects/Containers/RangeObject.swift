@@ -1,4 +1,4 @@
-// range: an arithmetic progression of 64-bit integers.
+// range: an arithmetic progression of 64-bit integers; what goes beyond is a WideRange.
 
 package final class RangeObject: Object {
   package let start: Int
@@ -72,68 +72,95 @@ enum RangeType {
   }
 
   /// An argument of `range()`.
-  /// - Throws: TypeError, or OverflowError for integers beyond 64 bits.
-  private static func bound(_ value: Value) throws -> Int {
-    do { return try Operations.index(value) } catch let error as Raised {
-      guard error.exception.type === Exceptions.indexError else { throw error }
-      throw Raised.overflow("range() of integers beyond 64 bits is not supported")
+  private static func bound(_ value: Value) throws -> Value {
+    guard let index = value.type.slots.index else {
+      throw Raised.type("'\(value.type.name)' object cannot be interpreted as an integer")
     }
+    return try index(value)
+  }
+
+  private static func make(_ start: Value, _ stop: Value, _ step: Value) throws -> Value {
+    if let start = start.asInt, let stop = stop.asInt, let step = step.asInt {
+      return .object(try RangeObject(start, stop, step))
+    }
+    func big(_ value: Value) -> BigInt { value.asBigInt ?? BigInt(0) }
+    return .object(try WideRange(big(start), big(stop), big(step)))
+  }
+
+  /// Start, stop, step and count of a range.
+  private static func parts(_ value: Value) -> [Value] {
+    if let wide = WideRange.of(value) {
+      return [.integer(wide.start), .integer(wide.stop), .integer(wide.step), .integer(wide.count)]
+    }
+    let range = range(value)
+    return [.int(range.start), .int(range.stop), .int(range.step), .integer(BigInt(range.count))]
   }
 
   static func install() {
     let type = Types.range
     type.slots.construct = { _, a in
       try a.expect("range", 1...3)
-      if a.count == 1 { return .object(try RangeObject(0, bound(a[0]))) }
-      return .object(try RangeObject(bound(a[0]), bound(a[1]), a.value(2).map(bound) ?? 1))
+      if a.count == 1 { return try make(.int(0), bound(a[0]), .int(1)) }
+      return try make(bound(a[0]), bound(a[1]), a.value(2).map(bound) ?? .int(1))
     }
     type.slots.initialize = { _, _ in }
     type.slots.repr = { value in
-      let range = range(value)
-      let step = range.step == 1 ? "" : ", \(range.step)"
-      return StringObject("range(\(range.start), \(range.stop)\(step))")
+      let parts = try parts(value).map { try Operations.repr($0).text }
+      return StringObject("range(\(parts[0]), \(parts[1])\(parts[2] == "1" ? "" : ", " + parts[2]))")
     }
     type.slots.hash = { value in
-      let range = range(value)
-      let first: Value = range.count == 0 ? .none : .int(range.start)
-      let step: Value = range.count < 2 ? .none : .int(range.step)
-      return try Operations.hash(.tuple([.int(Int(clamping: range.count)), first, step]))
+      let parts = parts(value)
+      let first = parts[3].asInt == 0 ? .none : parts[0]
+      let step = parts[3].asInt.map { $0 < 2 } ?? false ? .none : parts[2]
+      return try Operations.hash(.tuple([parts[3], first, step]))
     }
     type.slots.compare = { a, b, op in
-      guard op == .equal || op == .notEqual, let x = a.asRange, let y = b.asRange else { return .notImplemented }
-      let isSame =
-        x.count == y.count && (x.count == 0 || (x.start == y.start && (x.count == 1 || x.step == y.step)))
+      guard op == .equal || op == .notEqual, b.type === Types.range else { return .notImplemented }
+      let (x, y) = (parts(a), parts(b))
+      var isSame = try Operations.equal(x[3], y[3])
+      if isSame && x[3].asInt != 0 {
+        isSame = try Operations.equal(x[0], y[0]) && (x[3].asInt == 1 || Operations.equal(x[2], y[2]))
+      }
       return .bool(isSame == (op == .equal))
     }
-    type.slots.iterate = { .object(RangeIterator(range($0))) }
+    type.slots.iterate = { value in
+      if let wide = WideRange.of(value) {
+        return .object(WideRangeIterator(start: wide.start, count: wide.count, step: wide.step))
+      }
+      return .object(RangeIterator(range(value)))
+    }
     type.slots.length = { value in
+      if let wide = WideRange.of(value) { return try wide.length() }
       guard let count = Int(exactly: range(value).count) else {
         throw Raised.overflow("Python int too large to convert to C ssize_t")
       }
       return count
     }
-    type.slots.truth = { range($0).count != 0 }
-    type.slots.contains = { try position(of: $1, in: range($0)) != nil }
-    type.slots.getItem = { try getItem(range($0), $1) }
-    type.property("start", get: { .int(range($0).start) })
-    type.property("stop", get: { .int(range($0).stop) })
-    type.property("step", get: { .int(range($0).step) })
+    type.slots.truth = { parts($0)[3].asInt != 0 }
+    type.slots.contains = { try position(of: $1, in: $0) != nil }
+    type.slots.getItem = { try WideRange.of($0)?.item($1) ?? getItem(range($0), $1) }
+    for (i, name) in ["start", "stop", "step"].enumerated() { type.property(name, get: { parts($0)[i] }) }
     type.method("index", .positional(1...1)) { a in
-      guard let position = try position(of: a[1], in: range(a[0])) else {
+      guard let position = try position(of: a[1], in: a[0]) else {
         guard a[1].isInteger else { throw Raised.value("sequence.index(x): x not in sequence") }
         throw Raised.value("\(try Operations.repr(a[1]).text) is not in range")
       }
-      return .int(Int(clamping: position))
+      return .integer(position)
     }
-    type.method("count", .positional(1...1)) { a in
-      .int(try position(of: a[1], in: range(a[0])) == nil ? 0 : 1)
+    type.method("count", .positional(1...1)) { a in .int(try position(of: a[1], in: a[0]) == nil ? 0 : 1) }
+    type.method("__reversed__", .positional(0...0)) { a in
+      WideRange.of(a[0])?.reversed() ?? .object(reversed(range(a[0])))
     }
-    type.method("__reversed__", .positional(0...0)) { a in .object(reversed(range(a[0]))) }
   }
 
   static func reversed(_ range: RangeObject) -> RangeIterator {
     let last = range.count == 0 ? range.start : range[range.count - 1]
     return RangeIterator(start: last, count: range.count, step: 0 &- range.step)
+  }
+
+  private static func position(of value: Value, in range: Value) throws -> BigInt? {
+    guard let wide = WideRange.of(range) else { return try position(of: value, in: self.range(range)).map { BigInt($0) } }
+    return value.asBigInt.flatMap { wide.position(of: $0) }
   }
 
   private static func position(of value: Value, in range: RangeObject) throws -> UInt? {
@@ -157,9 +184,7 @@ enum RangeType {
   }
 
   static func getItem(_ range: RangeObject, _ key: Value) throws -> Value {
-    guard let length = Int(exactly: range.count) else {
-      throw Raised.overflow("Python int too large to convert to C ssize_t")
-    }
+    guard let length = Int(exactly: range.count) else { return try WideRange(range).item(key) }
     if let slice = key.asSlice {
       let positions = try slice.positions(in: length)
       let (step, overflow) = range.step.multipliedReportingOverflow(by: positions.step)
@@ -168,7 +193,7 @@ enum RangeType {
       let (start, startOverflow) = range.start.addingReportingOverflow(fromStart)
       let (stop, stopOverflow) = range.start.addingReportingOverflow(toStop)
       if overflow || tooFar || stopTooFar || startOverflow || stopOverflow {
-        throw Raised.overflow("range() of integers beyond 64 bits is not supported")
+        return try WideRange(range).item(key)
       }
       return .object(try RangeObject(start, stop, step))
     }

@@ -20,7 +20,8 @@ enum TupleType {
     let type = Types.tuple
     type.documentation = "Built-in immutable sequence."
     type.slots.construct = { type, a in
-      if type === Types.tuple { try a.refuseKeywords("tuple") }
+      let initializes = type.isHeap && !type.lookup(Names.init_).isIdentical(to: Types.tuple.lookup(Names.init_))
+      if !initializes { try a.refuseKeywords("tuple") }
       guard a.count <= 1 else { throw Raised.type("tuple expected at most 1 argument, got \(a.count)") }
       if type === Types.tuple {
         if a.count == 0 { return .object(TupleObject.empty) }

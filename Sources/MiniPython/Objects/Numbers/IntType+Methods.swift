@@ -44,22 +44,22 @@ extension IntType {
 
   static func installBytes(_ type: TypeObject) {
     type.method("to_bytes", "(length=1, byteorder='big', *, signed=False)") { a in
-      let length = a[1].isUndef ? 1 : try Operations.index(a[1])
-      let isBig = try isBigEndian(a[2])
+      let length = a[1].isUndef ? 1 : try Operations.size(a[1])
+      let isBig = try isBigEndian(a[2], "to_bytes")
       let isSigned = a[3].isUndef ? false : try Operations.isTrue(a[3])
       if length < 0 { throw Raised.value("length argument must be non-negative") }
       try Meter.ask(length, of: 1)
       let number = try big(a[0])
       if number.isNegative && !isSigned { throw Raised.overflow("can't convert negative int to unsigned") }
       let bits = isSigned ? (number.isNegative ? (~number).bitLength : number.bitLength) + 1 : number.bitLength
-      if bits > length &* 8 && !(bits <= 1 && length == 0) { throw Raised.overflow("int too big to convert") }
+      if bits > length &* 8 && !(number.signum == 0 && length == 0) { throw Raised.overflow("int too big to convert") }
       let limbs = number.twosComplement(length / 8 + 1)
       var bytes = (0..<length).map { UInt8(truncatingIfNeeded: limbs[$0 / 8] >> UInt($0 % 8 * 8)) }
       if isBig { bytes.reverse() }
       return .bytes(bytes)
     }
     type.classMethod("from_bytes", .signature(NativeSignature("(bytes, byteorder='big', *, signed=False)"))) { a in
-      let isBig = try isBigEndian(a[2])
+      let isBig = try isBigEndian(a[2], "from_bytes")
       let isSigned = a[3].isUndef ? false : try Operations.isTrue(a[3])
       var bytes = Array(try BytesType.bytes(from: a[1]))
       if isBig { bytes.reverse() }
@@ -74,10 +74,10 @@ extension IntType {
     }
   }
 
-  private static func isBigEndian(_ order: Value) throws -> Bool {
+  private static func isBigEndian(_ order: Value, _ method: String) throws -> Bool {
     if order.isUndef { return true }
     guard let order = order.asString else {
-      throw Raised.type("to_bytes() argument 'byteorder' must be str, not \(order.type.name)")
+      throw Raised.badArgument(method, "'byteorder'", "str", order)
     }
     switch order.text {
     case "big": return true

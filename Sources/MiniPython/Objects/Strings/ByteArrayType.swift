@@ -9,8 +9,7 @@ enum ByteArrayType {
     type.slots.hash = { throw Raised.type("unhashable type: '\($0.type.name)'") }
     type.namespace.set(StringObject.intern("__hash__"), .none)
     type.slots.construct = { type, a in
-      guard let construct = bytes.slots.construct else { return .none }
-      let made = try construct(bytes, a)
+      let made = try BytesType.construct(bytes, a, as: "bytearray")
       return .object(BytesObject(made.asBytes?.buffer ?? UnsafeBufferPointer(start: nil, count: 0), type: type))
     }
     type.slots.repr = { value in

@@ -104,7 +104,7 @@ extension BytesType {
     for (name, fromRight) in [("split", false), ("rsplit", true)] {
       type.method(name, "(sep=None, maxsplit=-1)") { a in
         let text = try object(a[0]).buffer
-        let given = a[2].isUndef ? -1 : try Operations.index(a[2])
+        let given = a[2].isUndef ? -1 : try Operations.size(a[2])
         let limit = given < 0 ? Int.max : given
         let pieces: [Range<Int>]
         if let separator = a.value(1), !separator.isNone {
@@ -137,7 +137,7 @@ extension BytesType {
       }
     }
     type.method("splitlines", "(keepends=False)") { a in
-      let keepsEnds = a[1].isUndef ? false : try Operations.index(a[1]) != 0
+      let keepsEnds = a[1].isUndef ? false : try Operations.size(a[1]) != 0
       return try lines(object(a[0]).buffer, keepsEnds: keepsEnds)
     }
     type.method("join", .positional(1...1)) { a in
@@ -216,7 +216,7 @@ extension BytesType {
     for (name, alignment) in [("ljust", Alignment.left), ("rjust", .right), ("center", .center)] {
       type.method(name, .positional(1...2)) { a in
         let object = try object(a[0])
-        let width = try Operations.index(a[1])
+        let width = try Operations.size(a[1])
         var fill: UInt8 = 0x20
         if let given = a.value(2) {
           guard let bytes = given.asBytes, bytes.count == 1 else {
@@ -265,14 +265,14 @@ extension BytesType {
     }
     type.method("zfill", .positional(1...1)) { a in
       let bytes = Array(try object(a[0]).buffer)
-      let missing = try Operations.index(a[1]) - bytes.count
+      let missing = try Operations.size(a[1]) - bytes.count
       if missing <= 0 { return .bytes(bytes) }
       try Meter.ask(missing, of: 1)
       let sign = bytes.prefix { $0 == 0x2B || $0 == 0x2D }.prefix(1)
       return .bytes(Array(sign) + [UInt8](repeating: 0x30, count: missing) + bytes.dropFirst(sign.count))
     }
     type.method("expandtabs", "(tabsize=8)") { a in
-      let size = a[1].isUndef ? 8 : try Operations.index(a[1])
+      let size = a[1].isUndef ? 8 : try Operations.size(a[1])
       var result: [UInt8] = []
       var column = 0
       for byte in try object(a[0]).buffer {
@@ -307,7 +307,7 @@ extension BytesType {
   private static func installHexadecimal(_ type: TypeObject) {
     type.method("hex", "(sep='', bytes_per_sep=1)") { a in
       let bytes = try object(a[0]).buffer
-      let group = a[2].isUndef ? 1 : try Operations.index(a[2])
+      let group = a[2].isUndef ? 1 : try Operations.size(a[2])
       var separator: UInt8?
       if let given = a.value(1) {
         guard let text = StringBytes(given) else { throw Raised.type("sep must be str or bytes.") }

@@ -5,7 +5,7 @@ enum BytesType {
     let type = Types.bytes
     type.binaryOperators = [.add, .multiply, .modulo]
     IteratorObject.install(on: BytesIterator.pythonType)
-    type.slots.construct = construct
+    type.slots.construct = { try construct($0, $1) }
     type.slots.initialize = { _, _ in }
     type.slots.repr = { value in
       let object = try object(value)
@@ -59,10 +59,11 @@ enum BytesType {
 
   private static let signature = NativeSignature("(source=b'', encoding=None, errors=None)")
 
-  private static func construct(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
-    try signature.bind("bytes", arguments, receiver: false) { a in
-      let encoding = try TextEncoding.name(a.value(1), "bytes", "encoding")
-      let errors = try TextEncoding.name(a.value(2), "bytes", "errors")
+  /// `bytes(…)`, and with another name for its errors `bytearray(…)`.
+  static func construct(_ type: TypeObject, _ arguments: Arguments, as name: String = "bytes") throws -> Value {
+    try signature.bind(name, arguments, receiver: false) { a in
+      let encoding = try TextEncoding.name(a.value(1), name, "encoding")
+      let errors = try TextEncoding.name(a.value(2), name, "errors")
       guard let source = a.value(0) else {
         if encoding != nil || errors != nil {
           throw Raised.type("\(encoding != nil ? "encoding" : "errors") without a string argument")
@@ -89,7 +90,7 @@ enum BytesType {
       if source.isInteger || (source.asBytes == nil && source.type.slots.index != nil) {
         return .object(BytesObject(try zeros(source), type: type))
       }
-      return .object(BytesObject(try bytes(from: source), type: type))
+      return .object(BytesObject(try bytes(from: source, as: name), type: type))
     }
   }
 
@@ -104,10 +105,10 @@ enum BytesType {
 
   /// The bytes of a bytes object or of an iterable of integers.
   /// - Throws: TypeError, ValueError.
-  static func bytes(from value: Value) throws -> [UInt8] {
+  static func bytes(from value: Value, as name: String = "bytes") throws -> [UInt8] {
     if let object = value.asBytes { return Array(object.buffer) }
     guard value.asString == nil, value.type.slots.iterate != nil || value.type.slots.getItem != nil else {
-      throw Raised.type("cannot convert '\(value.type.name)' object to bytes")
+      throw Raised.type("cannot convert '\(value.type.name)' object to \(name)")
     }
     var result: [UInt8] = []
     try Operations.forEach(value) { item in
@@ -115,7 +116,7 @@ enum BytesType {
         throw Raised.type("'\(item.type.name)' object cannot be interpreted as an integer")
       }
       guard let byte = UInt8(exactly: try Operations.index(item)) else {
-        throw Raised.value("bytes must be in range(0, 256)")
+        throw Raised.value("\(name == "bytes" ? "bytes" : "byte") must be in range(0, 256)")
       }
       result.append(byte)
     }

@@ -146,14 +146,10 @@ struct PercentOperands: PercentArguments {
     var number = value.unboxed
     if !number.isInteger {
       let slots = value.type.slots
-      if requiresIndex {
-        guard let index = slots.index else { return nil }
-        number = try index(value)
-      } else {
-        if case .float(let d) = number { return .float(d) }
-        guard let int = slots.int ?? slots.index else { return nil }
-        number = try int(value)
-      }
+      if case .float(let d) = number, !requiresIndex { return .float(d) }
+      guard let convert = requiresIndex ? slots.index : slots.int ?? slots.index else { return nil }
+      do { number = try convert(value) } catch let error as Raised
+      where error.exception.type.isSubtype(of: Exceptions.typeError) { return nil }
     }
     switch number.unboxed {
     case .int(let i): return .integer(i)

@@ -5,7 +5,7 @@ extension StringType {
     for (name, alignment) in [("ljust", Alignment.left), ("rjust", .right), ("center", .center)] {
       type.method(name, .positional(1...2)) { a in
         let string = try string(a[0])
-        let width = try Operations.index(a[1])
+        let width = try Operations.size(a[1])
         let fill = try fillCharacter(a.value(2))
         let missing = width - min(string.count, width)
         if missing <= 0 { return plain(string) }
@@ -15,7 +15,7 @@ extension StringType {
     }
     type.method("zfill", .positional(1...1)) { a in
       let string = try string(a[0])
-      let width = try Operations.index(a[1])
+      let width = try Operations.size(a[1])
       let missing = width - min(string.count, width)
       if missing <= 0 { return plain(string) }
       let sign = string.utf8.first.map { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") } ?? false
@@ -27,7 +27,7 @@ extension StringType {
       return .string(result)
     }
     type.method("expandtabs", "(tabsize=8)") { a in
-      let size = a[1].isUndef ? 8 : try Operations.index(a[1])
+      let size = a[1].isUndef ? 8 : try Operations.size(a[1])
       return try expandTabs(string(a[0]).utf8, size)
     }
     type.method("encode", "(encoding='utf-8', errors='strict')") { a in

@@ -5,7 +5,7 @@ extension StringType {
     for (name, fromRight) in [("split", false), ("rsplit", true)] {
       type.method(name, "(sep=None, maxsplit=-1)") { a in
         let string = try string(a[0])
-        let limit = a[2].isUndef ? -1 : try Operations.index(a[2])
+        let limit = a[2].isUndef ? -1 : try Operations.size(a[2])
         return try split(string, a.value(1) ?? .none, limit: limit < 0 ? Int.max : limit, fromRight)
       }
     }
@@ -27,7 +27,7 @@ extension StringType {
       }
     }
     type.method("splitlines", "(keepends=False)") { a in
-      let keepsEnds = a[1].isUndef ? false : try Operations.index(a[1]) != 0
+      let keepsEnds = a[1].isUndef ? false : try Operations.size(a[1]) != 0
       return try lines(string(a[0]).utf8, keepsEnds: keepsEnds)
     }
     type.method("join", .positional(1...1)) { .object(try join(string($0[0]), $0[1])) }

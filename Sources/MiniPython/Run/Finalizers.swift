@@ -1,0 +1,72 @@
+// Finalizers: the `__del__` of instances and the `finally` of generators that nobody holds any more.
+
+/// What still has to run for objects that were let go of.
+///
+/// References are counted, so an object dies in the middle of an instruction, where no code can run. Its contents move
+/// to another object then, which waits here. Code compiled while `areInUse` looks after each call and each statement
+/// whether one waits: what a finalizer prints stands where CPython has it, and other code pays nothing.
+enum Finalizers {
+  /// Whether code compiled from now on looks for finalizers.
+  nonisolated(unsafe) static var areInUse = false
+  /// The number of objects that wait.
+  nonisolated(unsafe) private(set) static var dueCount = 0
+  nonisolated(unsafe) private static var waiting: [Object] = []
+  /// The instances whose `__del__` has run or waits to: it runs once.
+  nonisolated(unsafe) private static var finalized: Set<ObjectIdentifier> = []
+
+  /// Looks at the text of a cell for what needs finalizers.
+  static func prepare(for source: [UInt8]) {
+    if areInUse { return }
+    func has(_ word: StaticString) -> Bool {
+      source.withUnsafeBufferPointer { text in
+        ByteSearch.first(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount), in: text) != nil
+      }
+    }
+    areInUse = has("__del__") || has("open(") || has("yield") && (has("finally") || has("with "))
+  }
+
+  /// Takes in an object that stands for one that dies.
+  static func add(_ object: Object) {
+    if object.kind == .instance { finalized.insert(ObjectIdentifier(object)) }
+    waiting.append(object)
+    dueCount += 1
+  }
+
+  /// Whether an instance that dies was finalized, and forgets that it was.
+  static func forget(_ object: Object) -> Bool { finalized.remove(ObjectIdentifier(object)) != nil }
+
+  /// Whether an instance has a finalizer that has not run.
+  static func isPending(_ object: Object) -> Bool {
+    object.type.hasFinalizer && !finalized.contains(ObjectIdentifier(object))
+  }
+
+  /// Runs what waits, in the order in which the objects died.
+  /// - Throws: Interrupted; an exception of a finalizer has nobody to go to.
+  @inline(never) static func run() throws {
+    while dueCount > 0 {
+      let object = waiting.removeFirst()
+      dueCount -= 1
+      do {
+        if object.kind == .generator {
+          try unsafeDowncast(object, to: GeneratorObject.self).close()
+        } else if let method = try Operations.specialMethod(.object(object), Names.del_) {
+          _ = try Operations.call(method, [])
+        }
+      } catch is Raised {
+        // CPython writes it to stderr and goes on.
+      }
+    }
+  }
+}
+
+extension VM {
+  /// At the end of a statement or of a call: the registers from `temporaries` on are nobody's.
+  @inline(never) func finalize(_ temporaries: Register) throws {
+    var register = temporaries
+    while register < top {
+      register.clear()
+      register += 1
+    }
+    if Finalizers.dueCount > 0 { try Finalizers.run() }
+  }
+}
