@@ -9,17 +9,16 @@ enum OpBinding {
     guard let op = Op.named(name.text), op.places.contains(place) else { return inPlaceFunction(name) }
     let text = name.text
     let called = text == op.name ? nil : text
-    let fullName = "torch.\(text)"
     let form = place == .function ? PythonForm.function(text) : nil
     func itself() throws -> Value { try Operations.getAttribute(.object(Modules.module("torch")), name) }
     let function = NativeFunction(text, .any) { arguments in
       do {
-        return try TensorSubclass.around(itself(), fullName, arguments) {
+        return try TensorSubclass.around(itself(), "torch.\(text)", arguments) {
           let call = try form?.bind(arguments) ?? CallArguments(arguments)
           return try op.call(call, as: called).value
         }
       } catch let error as TensorError {
-        if error.kind == .type, let answer = try TensorSubclass.foreign(itself(), fullName, arguments) { return answer }
+        if error.kind == .type, let answer = try TensorSubclass.foreign(itself(), "torch.\(text)", arguments) { return answer }
         if error.kind == .type, let answer = try ComplexSource.call(text, arguments) { return answer }
         throw ErrorMapping.translated(error)
       }

@@ -131,11 +131,12 @@ enum TensorSubclass {
 
   /// What a call comes to, given the classes of its arguments.
   @inline(__always)
-  static func around(_ function: @autoclosure () throws -> Value, _ name: String, _ arguments: Arguments, _ body: () throws -> Value)
-    throws -> Value
-  {
+  static func around(
+    _ function: @autoclosure () throws -> Value, _ name: @autoclosure () -> String, _ arguments: Arguments,
+    _ body: () throws -> Value
+  ) throws -> Value {
     guard exists else { return try body() }
-    return try dispatched(function(), name, arguments.positional, arguments.pairs, body)
+    return try dispatched(function(), name(), arguments.positional, arguments.pairs, body)
   }
 
   private static func dispatched(
