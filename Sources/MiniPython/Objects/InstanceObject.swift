@@ -67,7 +67,7 @@ package final class InstanceObject: Object {
   deinit {
     CycleCollector.remove(place)
     if count > 0 { Reaper.bury(values, count: count) }
-    releaseRow()
+    if capacity > InstanceObject.inlineCount { values.deallocate() }
   }
 
   private func releaseRow() {
