@@ -11,11 +11,13 @@
 #include <string.h>
 #include <sys/mman.h>
 
-void *__real_malloc(size_t size);
-void __real_free(void *block);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-size_t __real_malloc_usable_size(void *block);
+// Weak, for other builds have no such names and leave these functions alone.
+#define REAL __attribute__((weak)) extern
+REAL void *__real_malloc(size_t size);
+REAL void __real_free(void *block);
+REAL void *__real_calloc(size_t count, size_t size);
+REAL void *__real_realloc(void *block, size_t size);
+REAL size_t __real_malloc_usable_size(void *block);
 
 enum {
   grain = 16,
