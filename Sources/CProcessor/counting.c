@@ -2,15 +2,13 @@
 //
 // The interpreter and the engine are compiled to count so (`-assume-single-threaded`); what the standard library and the
 // runtime count for them comes here: the linker puts these functions in place of Swift's (`--wrap` in Package.swift).
-#if defined(__linux__)
+#if defined(REPLACES_LIBRARY)
 #include "CProcessor.h"
 
-// Weak, for other builds have no such names and leave these functions alone.
-#define REAL __attribute__((weak)) extern
-REAL void *swift_nonatomic_retain(void *object);
-REAL void swift_nonatomic_release(void *object);
-REAL void *__real_swift_retain(void *object);
-REAL void __real_swift_release(void *object);
+extern void *swift_nonatomic_retain(void *object);
+extern void swift_nonatomic_release(void *object);
+extern void *__real_swift_retain(void *object);
+extern void __real_swift_release(void *object);
 
 void *__wrap_swift_retain(void *object) {
   return thread_is_running ? __real_swift_retain(object) : swift_nonatomic_retain(object);

@@ -4,20 +4,18 @@
 // taken from the list of its size and put back there, in a few instructions; the C library's allocator, which looks
 // after more, took a sixth of a program of many objects. The linker puts these functions in its place (`--wrap` in
 // Package.swift); larger blocks are the C library's.
-#if defined(__linux__) && defined(__LP64__)
+#if defined(REPLACES_LIBRARY) && defined(__LP64__)
 #define _GNU_SOURCE
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 
-// Weak, for other builds have no such names and leave these functions alone.
-#define REAL __attribute__((weak)) extern
-REAL void *__real_malloc(size_t size);
-REAL void __real_free(void *block);
-REAL void *__real_calloc(size_t count, size_t size);
-REAL void *__real_realloc(void *block, size_t size);
-REAL size_t __real_malloc_usable_size(void *block);
+void *__real_malloc(size_t size);
+void __real_free(void *block);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *block, size_t size);
+size_t __real_malloc_usable_size(void *block);
 
 enum {
   grain = 16,
