@@ -15,13 +15,17 @@ func kernels(_ level: String) -> [SwiftSetting] {
 /// half of a Python call and a third of a small tensor operation.
 let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked", "-Xfrontend", "-assume-single-threaded"])]
 
+/// Functions of the C library and of Swift's that give way to ours: `CSystem/allocator.c`, `CProcessor/counting.c`.
+let replaced = ["malloc", "free", "calloc", "realloc", "malloc_usable_size", "swift_retain", "swift_release"]
+let replacing: [CSetting] = [.define("REPLACES_LIBRARY", .when(platforms: [.linux], configuration: .release))]
+
 /// One file without libraries to look up: it starts in half the time. A test target must not depend on the command, whose
 /// flags would become its own; the tests that run the command find it in the build folder.
 let standalone: [LinkerSetting] = [
   .unsafeFlags(
     [
       "-static-executable", "-l_FoundationCollections", "-l_FoundationCShims", "-lswiftSynchronization", "-Xlinker", "-s",
-    ], .when(platforms: [.linux], configuration: .release))
+    ] + replaced.flatMap { ["-Xlinker", "--wrap=\($0)"] }, .when(platforms: [.linux], configuration: .release))
 ]
 
 let package = Package(
@@ -38,9 +42,9 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .target(name: "CSystem"),
+    .target(name: "CSystem", cSettings: replacing),
 
-    .target(name: "CProcessor"),
+    .target(name: "CProcessor", cSettings: replacing),
     .target(name: "KernelsV3", swiftSettings: kernels("v3")),
     .target(name: "KernelsV4", swiftSettings: kernels("v4")),
     .target(name: "MiniTorchKernels", dependencies: ["CProcessor", "KernelsV3", "KernelsV4"]),

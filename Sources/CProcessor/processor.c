@@ -36,6 +36,8 @@ void keep_freed_memory(void) {
 #endif
 }
 
+volatile int thread_is_running = 0;
+
 int thread_start(void *(*work)(void *), void *context, unsigned long *thread) {
   sigset_t all, before;
   pthread_attr_t attributes;
@@ -49,7 +51,9 @@ int thread_start(void *(*work)(void *), void *context, unsigned long *thread) {
   // Signals stay with the thread that the program runs on.
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, &before);
+  thread_is_running = 1;
   int failed = pthread_create(&made, &attributes, work, context);
+  if (failed) thread_is_running = 0;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   pthread_attr_destroy(&attributes);
   if (failed) return -1;
@@ -57,4 +61,7 @@ int thread_start(void *(*work)(void *), void *context, unsigned long *thread) {
   return 0;
 }
 
-void thread_join(unsigned long thread) { pthread_join((pthread_t)thread, NULL); }
+void thread_join(unsigned long thread) {
+  pthread_join((pthread_t)thread, NULL);
+  thread_is_running = 0;
+}

@@ -56,8 +56,8 @@ enum Disassembly {
     case .addConstant, .subtractConstant, .multiplyConstant, .moduloConstant:
       parts.append(constant(code, Int(ins.c)))
     case .jumpUnlessConstant: parts += [constant(code, Int(ins.b)), "-> \(i + Int(ins.d))"]
-    case .jump, .loop, .jumpIfFalse, .jumpIfTrue, .jumpUnless, .forNext: parts.append("-> \(i + Int(ins.d))")
-    case .loadGlobal, .storeGlobal, .deleteGlobal, .callGlobal, .checkGlobal, .loadName, .storeName, .getAttribute,
+    case .jump, .loop, .jumpIfFalse, .jumpIfTrue, .jumpUnless, .forNext, .forAgain: parts.append("-> \(i + Int(ins.d))")
+    case .loadGlobal, .storeGlobal, .deleteGlobal, .callGlobal, .loadName, .storeName, .getAttribute,
       .setAttribute, .loadMethod, .loadCell, .checkLocal, .importModule, .importFrom:
       parts.append("'\(code.names[Int(ins.d)].text)'")
     case .getItem where ins.x > 1, .setItem where ins.x == 1: parts.append("'\(code.names[Int(ins.d)].text)'")

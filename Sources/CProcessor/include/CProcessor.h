@@ -16,3 +16,6 @@ int thread_start(void *(*work)(void *), void *context, unsigned long *thread);
 
 /// Waits until a thread that was started has ended.
 void thread_join(unsigned long thread);
+
+/// Whether a thread that was started has not been waited for.
+extern volatile int thread_is_running;

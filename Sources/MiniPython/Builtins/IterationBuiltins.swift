@@ -4,7 +4,7 @@ enum IterationBuiltins {
   /// Fills enumerate, zip, map, filter and reversed.
   static func installTypes() {
     IteratorTypes.enumerate.slots.construct = { _, a in
-      try bind("enumerate", "(iterable=None, start=0)", a) { a in
+      try enumerateSignature.bind("enumerate", a, receiver: false) { a in
         if a[0].isUndef { throw Raised.type("enumerate() missing required argument 'iterable'") }
         let start = a.value(1) ?? .int(0)
         guard start.isInteger || start.type.slots.index != nil else {
@@ -39,18 +39,14 @@ enum IterationBuiltins {
     for type in constructible { type.slots.initialize = { _, _ in } }
   }
 
+  private static let enumerateSignature = NativeSignature("(iterable=None, start=0)")
+
   private static var constructible: [TypeObject] {
     [IteratorTypes.enumerate, IteratorTypes.zip, IteratorTypes.map, IteratorTypes.filter, IteratorTypes.reversed]
   }
 
   static func invalidKeyword(_ name: StringObject, _ function: String) -> Raised {
     .type("'\(name.text)' is an invalid keyword argument for \(function)()")
-  }
-
-  private static func bind(
-    _ name: String, _ signature: String, _ arguments: Arguments, _ body: (Arguments) throws -> Value
-  ) throws -> Value {
-    try NativeSignature(signature).bind(name, arguments, receiver: false, body)
   }
 
   static func reversed(_ value: Value) throws -> Value {
@@ -70,7 +66,7 @@ enum IterationBuiltins {
   static func install(_ table: BuiltinFunctions.Table) {
     for type in constructible { table.type(type) }
     table.function("len", .positional(1...1), "Return the number of items in a container.") { a in
-      .int(try Operations.length(a[0]))
+      .int(try VM.length(a.base) ?? Operations.length(a[0]))
     }
     table.function("iter", .positional(1...2), "Get an iterator from an object.") { a in
       guard let sentinel = a.value(1) else { return try Operations.iterate(a[0]) }

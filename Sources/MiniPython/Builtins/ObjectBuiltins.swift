@@ -27,7 +27,7 @@ package enum ObjectBuiltins {
 
   private static func installClasses(_ table: BuiltinFunctions.Table) {
     table.function("isinstance", .positional(2...2), "Return whether an object is an instance of a class.") { a in
-      .bool(try isInstance(a[0], a[1]))
+      .bool(try VM.isPlainInstance(a.base, of: a.base + 1) || isInstance(a[0], a[1]))
     }
     table.function("issubclass", .positional(2...2), "Return whether a class is derived from another class.") { a in
       .bool(try isSubclass(a[0], a[1]))

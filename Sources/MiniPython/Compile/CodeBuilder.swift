@@ -13,6 +13,7 @@ final class CodeBuilder {
   private var nameIndex: [String: Int] = [:]
   private var keywordNames: [KeywordNames] = []
   private var cacheCount = 0
+  private var guards: [GlobalGuard] = []
   var handlers: [HandlerRange] = []
   private var spans: [(start: Int, span: SourceSpan)] = []
   private(set) var line: Int
@@ -115,10 +116,11 @@ final class CodeBuilder {
   /// Takes the inline cache behind the last instruction's own for it as well.
   func addCache() { cacheCount += 1 }
 
-  /// Emits an instruction that reads a global, whose inline cache is that of the `checkGlobal` before it if there is one.
-  func emitChecked(by check: Int?, _ op: Opcode, _ a: Int, _ b: Int, _ c: Int, d: Int, x: Int = 0) {
-    let position = emit(op, a, b, c, d: d, x: x, cached: check == nil)
-    if let check { instructions[position].e = instructions[check].e }
+  /// Emits an instruction that reads the global names[d], which stands in the source before what has been evaluated
+  /// since `start`.
+  func emit(guarding start: Int, at span: SourceSpan, _ op: Opcode, _ a: Int, _ b: Int, _ c: Int, d: Int, x: Int = 0) {
+    if start < position { guards.append(GlobalGuard(start: start, end: position, name: d, span: span)) }
+    emit(op, a, b, c, d: d, x: x, cached: true)
   }
 
   /// Notes that what follows comes from this piece of source.
@@ -136,7 +138,8 @@ final class CodeBuilder {
   }
   func jump(_ label: LabelBox) { label.jumps.append(emit(.jump)) }
 
-  func replaceOpcode(at index: Int, _ change: (inout Instruction) -> Void) { change(&instructions[index]) }
+  /// The registers `a` and `b` of an instruction.
+  func operands(at index: Int) -> (Int, Int) { (Int(instructions[index].a), Int(instructions[index].b)) }
 
   // MARK: Tables
 
@@ -179,7 +182,7 @@ final class CodeBuilder {
     }
     code.finish(
       instructions: instructions, constants: constants, names: names, keywordNames: keywordNames,
-      cacheCount: cacheCount, handlers: handlers, spans: spans, registerCount: highest + 1)
+      cacheCount: cacheCount, handlers: handlers, guards: guards, spans: spans, registerCount: highest + 1)
     return code
   }
 }

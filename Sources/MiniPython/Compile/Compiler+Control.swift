@@ -54,27 +54,37 @@ extension Compiler {
     let breaks = CodeBuilder.LabelBox()
     let continues = CodeBuilder.LabelBox()
     let before = builder.assigned
-    let top = builder.position
-    let next: Int
-    if case .name(let name) = target.kind, let local = localRegister(name) {
-      next = builder.emit(.forNext, iterator, local)
-      builder.assigned.insert(local)
-    } else {
-      let element = builder.reserve()
-      next = builder.emit(.forNext, iterator, element)
-      try store(to: target, from: element, moving: true)
-    }
+    let next = try forNext(iterator, target)
     builder.unwinds.append(.loop(breaks: breaks, continues: continues, iterator: iterator))
     try statements(body)
     builder.unwinds.removeLast()
     builder.patch(continues)
-    builder.emit(.loop, d: top)
-    builder.patch(next)
+    builder.mark(iterable.span)
+    forAgain(next)
     builder.assigned = before
     try statements(orElse)
     builder.patch(breaks)
     builder.emit(.clear, iterator, x: 1)
     builder.assigned = before
+  }
+
+  /// Emits the start of a loop, which assigns the iterator's first element to the target; gives its position.
+  func forNext(_ iterator: Int, _ target: Expression) throws(SyntaxFailure) -> Int {
+    if case .name(let name) = target.kind, let local = localRegister(name) {
+      builder.assigned.insert(local)
+      return builder.emit(.forNext, iterator, local)
+    }
+    let element = builder.reserve()
+    let next = builder.emit(.forNext, iterator, element)
+    try store(to: target, from: element, moving: true)
+    return next
+  }
+
+  /// Emits the end of a loop, which goes on behind its start with the next element.
+  func forAgain(_ next: Int) {
+    let (iterator, element) = builder.operands(at: next)
+    builder.emit(.forAgain, iterator, element, d: next + 1)
+    builder.patch(next)
   }
 
   // MARK: Leaving blocks

@@ -43,14 +43,14 @@ extension Compiler {
     case .subscripted(let container, let key):
       warnOfSubscript(container, key, at: expression.span)
       if let name = globalName(container), key.isQuiet {
-        let check = checkGlobal(name, before: [key])
+        let start = builder.position
         if let constant = try constantKey(key) {
           builder.mark(expression.span)
-          builder.emitChecked(by: check, .getItem, target, 0, constant, d: name, x: 3)
+          builder.emit(guarding: start, at: container.span, .getItem, target, 0, constant, d: name, x: 3)
         } else {
           let register = try operand(key)
           builder.mark(expression.span)
-          builder.emitChecked(by: check, .getItem, target, 0, register, d: name, x: 2)
+          builder.emit(guarding: start, at: container.span, .getItem, target, 0, register, d: name, x: 2)
         }
         return
       }
@@ -175,6 +175,12 @@ extension Compiler {
   private func binary(
     _ op: BinaryOperator, _ left: Expression, _ right: Expression, _ span: SourceSpan, into target: Int
   ) throws(SyntaxFailure) {
+    if op == .add || op == .multiply, let constant = try constantOperand(left), !right.isConstant {
+      let b = try operand(right)
+      builder.mark(span)
+      builder.emit(op == .add ? .addConstant : .multiplyConstant, target, b, constant, x: 2)
+      return
+    }
     let a = try operand(left)
     if let constant = try constantOperand(right) {
       let withConstant: [BinaryOperator: Opcode] = [
@@ -220,15 +226,16 @@ extension Compiler {
       warnOfIdentity(rest[0].0, first, rest[0].1, at: expression.span)
       let a = try operand(first)
       let x = Int(rest[0].0.rawValue) + (wanted ? 64 : 0)
+      let outcomes = Int(VM.outcomes(UInt8(x)))
       let isEquality = rest[0].0 == .equal || rest[0].0 == .notEqual
       let known = try isEquality ? constantKey(rest[0].1) : constantOperand(rest[0].1)
       if rest[0].0.isOrdering, let constant = known {
         builder.mark(expression.span)
-        label.jumps.append(builder.emit(.jumpUnlessConstant, a, constant, x: x))
+        label.jumps.append(builder.emit(.jumpUnlessConstant, a, constant, outcomes, x: x))
       } else {
         let b = try operand(rest[0].1)
         builder.mark(expression.span)
-        label.jumps.append(builder.emit(.jumpUnless, a, b, x: x))
+        label.jumps.append(builder.emit(.jumpUnless, a, b, outcomes, x: x))
       }
     default:
       let register = try operand(expression)
@@ -426,21 +433,6 @@ extension Compiler {
     }
   }
 
-  /// Python looks a global up before it evaluates what follows: where that can fail, an instruction makes sure that the
-  /// name is heard of first. Gives its position, nil where there is none.
-  func checkGlobal(_ name: Int, before others: [Expression]) -> Int? {
-    others.allSatisfy(isSure) ? nil : builder.emit(.checkGlobal, d: name, cached: true)
-  }
-
-  /// Whether evaluating it can neither fail nor be noticed.
-  private func isSure(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .constant: true
-    case .name(let name): localRegister(name).map { builder.assigned.contains($0) } ?? false
-    default: false
-    }
-  }
-
   /// Calls a global or built-in function without loading it, unless an argument's evaluation might assign to the name.
   private func callGlobal(
     _ callee: Expression, _ arguments: [CallArgument], _ span: SourceSpan, _ base: Int, into target: Int
@@ -449,11 +441,10 @@ extension Compiler {
     let values = arguments.compactMap { if case .positional(let value) = $0 { value } else { nil } }
     if !values.allSatisfy(\.isQuiet) { return false }
     let index = builder.name(mangle(name))
-    builder.mark(callee.span)
-    let check = checkGlobal(index, before: values)
+    let start = builder.position
     for (i, one) in values.enumerated() { try value(one, into: base + 1 + i) }
     builder.mark(span)
-    builder.emitChecked(by: check, .callGlobal, base, values.count, target, d: index)
+    builder.emit(guarding: start, at: callee.span, .callGlobal, base, values.count, target, d: index)
     return true
   }
 

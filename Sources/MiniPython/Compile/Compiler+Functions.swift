@@ -260,21 +260,12 @@ extension Compiler {
       builder.emit(.iterate, iterator, try operand(clause.iterable))
     }
     let again = CodeBuilder.LabelBox()
-    let top = builder.position
-    let next: Int
-    if case .name(let name) = clause.target.kind, let local = localRegister(name) {
-      next = builder.emit(.forNext, iterator, local)
-      builder.assigned.insert(local)
-    } else {
-      let element = builder.reserve()
-      next = builder.emit(.forNext, iterator, element)
-      try store(to: clause.target, from: element, moving: true)
-    }
+    let next = try forNext(iterator, clause.target)
     for condition in clause.conditions { try jumpIf(condition, false, again) }
     try comprehensionLoop(expression, clauses.dropFirst(), first: false, result)
     builder.patch(again)
-    builder.emit(.loop, d: top)
-    builder.patch(next)
+    builder.mark(clause.iterable.span)
+    forAgain(next)
     builder.assigned = assigned
     builder.release(to: mark)
   }

@@ -241,8 +241,9 @@ final class Compiler {
       builder.emit(.setAttribute, register, source, d: builder.name(mangle(name)), cached: true)
     case .subscripted(let container, let key):
       if let name = globalName(container), key.isQuiet {
-        let check = checkGlobal(name, before: [key])
-        builder.emitChecked(by: check, .setItem, 0, try operand(key), source, d: name, x: 1)
+        let start = builder.position
+        let register = try operand(key)
+        builder.emit(guarding: start, at: container.span, .setItem, 0, register, source, d: name, x: 1)
       } else {
         let register = try operand(container)
         builder.emit(.setItem, register, try operand(key), source)
@@ -282,10 +283,10 @@ final class Compiler {
       builder.emit(.setAttribute, holder, register, d: index, cached: true)
     case .subscripted(let container, let key):
       if let name = globalName(container), key.isQuiet, value.isQuiet {
-        let check = checkGlobal(name, before: [key])
+        let start = builder.position
         let keyRegister = try operand(key)
         let register = builder.reserve()
-        builder.emitChecked(by: check, .getItem, register, 0, keyRegister, d: name, x: 2)
+        builder.emit(guarding: start, at: container.span, .getItem, register, 0, keyRegister, d: name, x: 2)
         try emitInPlace(op, register, value)
         builder.emit(.setItem, 0, keyRegister, register, d: name, x: 1, cached: true)
         return

@@ -9,6 +9,7 @@ package enum Opcode: UInt8 {
   case clear  // a = unassigned; when x is 1, a generator that only this register holds is closed
   case loadGlobal  // a = global or built-in names[d]
   case storeGlobal  // global names[d] = a; moved when x is 1
+  case loadGlobalAt, storeGlobalAt  // the same where the namespace in state e has the name, at position bc; made at work
   case deleteGlobal  // del global names[d]
   case loadName  // a = names[d] of the class body, else global
   case storeName  // names[d] of the class body = a
@@ -21,7 +22,7 @@ package enum Opcode: UInt8 {
   case checkLocal  // UnboundLocalError when a is unassigned; it is called names[d]
   // Operators
   case add, subtract, multiply, divide  // a = b op c; op= when x is 1
-  case addConstant, subtractConstant, multiplyConstant, moduloConstant  // a = b op constants[c]; op= when x is 1
+  case addConstant, subtractConstant, multiplyConstant, moduloConstant  // a = b op constants[c]; op= when x is 1, constants[c] op b when it is 2
   case binary, inPlace  // a = b op c; x is the operator
   case unary  // a = op b; x is the operator
   case compare  // a = b op c; x is the operator
@@ -29,10 +30,12 @@ package enum Opcode: UInt8 {
   case jump
   case loop  // backwards: polls the interrupt byte
   case jumpIfFalse, jumpIfTrue  // on a
-  case jumpUnless, jumpUnlessConstant  // unless a op b, or a op constants[b]; x is the operator, 64 more: if
+  // Unless a op b, or a op constants[b]; x is the operator, 64 more: if; c the outcomes of an order that satisfy it
+  case jumpUnless, jumpUnlessConstant
   // Iteration
   case iterate  // a = iter(b)
   case forNext  // b = next(a), or jump to d at the end
+  case forAgain  // b = next(a) and backwards to d unless at the end; polls the interrupt byte
   case unpack  // b, b+1 ... = the c elements of a, which is unassigned then when x is 1
   case unpackStar  // b ... = c elements of a, a list of the middle ones, d last ones
   // Items and attributes
@@ -42,12 +45,14 @@ package enum Opcode: UInt8 {
   case buildSlice  // a = slice(b, b+1, b+2)
   case getAttribute  // a = b.names[d]; x 1: of the global names[b]
   case setAttribute  // a.names[d] = b
+  // The same of instances whose class is in state e, at position c; made of the others at work:
+  case loadField, storeField
+  case loadCallable  // a = b's attribute and a+1 unassigned, in place of loadMethod
   case deleteAttribute  // del a.names[d]
   case loadMethod  // a = the method names[d] of b and a+1 = b, or a = b.names[d] and a+1 unassigned; x as getAttribute
   // Calls: the callee in a, b arguments behind it, the result into c
   case call  // arguments from a+1
   case callGlobal  // the callee is the global or built-in names[d], arguments from a+1
-  case checkGlobal  // NameError when there is no global or built-in names[d]
   case callMethod  // after loadMethod: a+1 is the receiver or unassigned, arguments from a+2
   case callKeywords  // the last arguments are keywords[d]; x is 1 after loadMethod
   case callSpread  // a+1 is a list of positional arguments, a+2 a dict of keyword arguments
@@ -95,7 +100,7 @@ extension Opcode {
   /// Whether `d` is a jump's target: the number of an instruction as compiled, a distance in finished code.
   var jumps: Bool {
     switch self {
-    case .jump, .loop, .jumpIfFalse, .jumpIfTrue, .jumpUnless, .jumpUnlessConstant, .forNext: true
+    case .jump, .loop, .jumpIfFalse, .jumpIfTrue, .jumpUnless, .jumpUnlessConstant, .forNext, .forAgain: true
     default: false
     }
   }
@@ -132,5 +137,13 @@ extension UnsafeMutablePointer where Pointee == Instruction {
   @inline(__always) var b: UInt16 { pointee.b }
   @inline(__always) var c: UInt16 { pointee.c }
   @inline(__always) var d: Int32 { pointee.d }
+  /// `b` and `c` as one number.
+  @inline(__always) var bc: Int {
+    Int(UnsafeRawPointer(self).load(fromByteOffset: 4, as: UInt32.self))
+  }
+  func setBC(_ number: Int) {
+    pointee.b = UInt16(truncatingIfNeeded: number)
+    pointee.c = UInt16(truncatingIfNeeded: number >> 16)
+  }
   @inline(__always) var e: UInt32 { pointee.e }
 }

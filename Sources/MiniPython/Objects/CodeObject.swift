@@ -11,6 +11,15 @@ package struct HandlerRange {
   package let handledDepth: Int
 }
 
+/// A range of instructions between a global name in the source and the instruction that reads it: what is raised there
+/// is a NameError when there is no such name, for Python looks the name up first.
+package struct GlobalGuard {
+  package let start: Int
+  package let end: Int
+  package let name: Int
+  package let span: SourceSpan
+}
+
 /// Compiled code. Code lives as long as the process, so frames need not hold it.
 package final class CodeObject: Object {
   package let name: StringObject
@@ -56,24 +65,32 @@ package final class CodeObject: Object {
   package private(set) var instructionCount = 0
   package private(set) var constants: Register
   package private(set) var names: [StringObject] = []
+  /// The same without counting.
+  private(set) var namePointers: UnsafeMutablePointer<Unmanaged<StringObject>>
   package private(set) var keywordNames: [KeywordNames] = []
   package private(set) var caches: UnsafeMutablePointer<InlineCache>
   package private(set) var handlers: [HandlerRange] = []
+  package private(set) var guards: [GlobalGuard] = []
   /// The source line from each of these instructions on.
   package private(set) var spans: [(start: Int, span: SourceSpan)] = []
 
-  /// What a call needs to know, side by side.
+  /// What a call and the instructions need to know, side by side.
   struct Entry {
-    /// The number of arguments with which they are in place already: only positional parameters, no variables of
-    /// enclosing functions. Else -1.
+    let code: Unmanaged<CodeObject>
+    /// The number of arguments with which they are in place already: only positional parameters. Else -1.
     var plainCount = -1
     var registerCount = 0
     /// Parameters, locals and cells, which must be unassigned at entry unless given.
     var localCount = 0
+    /// The variables of enclosing functions, which stand behind them.
+    var freeCount = 0
     var instructions: UnsafeMutablePointer<Instruction>
     var constants: Register
+    var caches: UnsafeMutablePointer<InlineCache>
   }
-  private(set) var entry: Entry
+  let entry: UnsafeMutablePointer<Entry>
+  /// The instructions as they were compiled: at work they are replaced by others that know what they meet.
+  private var compiled: UnsafeMutablePointer<Instruction>?
 
   nonisolated(unsafe) private static var all: [CodeObject] = []
 
@@ -85,16 +102,20 @@ package final class CodeObject: Object {
     instructions = .allocate(capacity: 1)
     constants = .allocate(capacity: 1)
     caches = .allocate(capacity: 1)
-    entry = Entry(instructions: instructions, constants: constants)
+    namePointers = .allocate(capacity: 1)
+    entry = .allocate(capacity: 1)
     super.init(.code, type: Types.code)
+    entry.initialize(
+      to: Entry(
+        code: .passUnretained(self), instructions: instructions, constants: constants, caches: caches))
     CodeObject.all.append(self)
   }
 
   /// Takes over what the compiler built.
   func finish(
     instructions list: [Instruction], constants values: [Value], names: [StringObject],
-    keywordNames: [KeywordNames], cacheCount: Int, handlers: [HandlerRange], spans: [(start: Int, span: SourceSpan)],
-    registerCount: Int
+    keywordNames: [KeywordNames], cacheCount: Int, handlers: [HandlerRange], guards: [GlobalGuard],
+    spans: [(start: Int, span: SourceSpan)], registerCount: Int
   ) {
     instructions.deallocate()
     instructions = .allocate(capacity: list.count)
@@ -108,13 +129,35 @@ package final class CodeObject: Object {
     caches = .allocate(capacity: cacheCount + 1)
     caches.initialize(repeating: InlineCache(), count: cacheCount + 1)
     self.names = names
+    namePointers.deallocate()
+    namePointers = .allocate(capacity: max(1, names.count))
+    for (i, name) in names.enumerated() { (namePointers + i).initialize(to: .passUnretained(name)) }
     self.keywordNames = keywordNames
     self.handlers = handlers
+    self.guards = guards
     self.spans = spans
     self.registerCount = registerCount
-    entry = Entry(
-      plainCount: isSimple && freeNames.isEmpty ? positionalCount : -1, registerCount: registerCount,
-      localCount: freeBase, instructions: instructions, constants: constants)
+    entry.pointee.plainCount = isSimple ? positionalCount : -1
+    entry.pointee.registerCount = registerCount
+    entry.pointee.localCount = freeBase
+    entry.pointee.freeCount = freeNames.count
+    entry.pointee.instructions = instructions
+    entry.pointee.constants = constants
+    entry.pointee.caches = caches
+  }
+
+  /// Keeps the instructions as they were compiled, before the first of them is replaced.
+  func keepCompiled() {
+    if compiled != nil { return }
+    let copy = UnsafeMutablePointer<Instruction>.allocate(capacity: instructionCount)
+    copy.initialize(from: instructions, count: instructionCount)
+    compiled = copy
+  }
+
+  /// Puts an instruction back as it was compiled.
+  func restore(_ instruction: UnsafeMutablePointer<Instruction>) {
+    guard let compiled else { return }
+    instruction.pointee = compiled[instruction - instructions]
   }
 
   /// The source line of an instruction.

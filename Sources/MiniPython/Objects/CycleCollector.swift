@@ -14,7 +14,8 @@ enum CycleCollector {
   nonisolated(unsafe) private static var count = 0
   /// The number of known objects at which the next collection is due.
   nonisolated(unsafe) private static var threshold = fewest
-  private static let fewest = 20_000
+  /// What few objects hold is still in the processor's cache.
+  private static let fewest = 6_000
   /// Marks have 24 bits.
   private static let mostNodes = 1 << 24 - 1
 
@@ -61,7 +62,7 @@ enum CycleCollector {
 
   /// Frees what only holds itself; called where no object is on its way from one place to another.
   @inline(never) static func collect() {
-    var nodes = Nodes()
+    var nodes = Nodes(room: count * 2)
     for i in 0..<count { nodes.add(known[i]) }
     var next = 0
     while next < nodes.objects.count && nodes.objects.count < mostNodes {
@@ -84,6 +85,11 @@ enum CycleCollector {
   private struct Nodes {
     var objects: ContiguousArray<Unmanaged<Object>> = []
     var inner: ContiguousArray<Int32> = []
+
+    init(room: Int) {
+      objects.reserveCapacity(room)
+      inner.reserveCapacity(room)
+    }
 
     mutating func add(_ object: Unmanaged<Object>) {
       objects.append(object)
@@ -145,9 +151,8 @@ enum CycleCollector {
         let instance = unsafeDowncast(o, to: InstanceObject.self)
         visit(instance.values, instance.count)
       case .function:
-        for cell in unsafeDowncast(o, to: FunctionObject.self).closure {
-          body(Unmanaged<Object>.fromOpaque(Unmanaged.passUnretained(cell).toOpaque()))
-        }
+        let function = unsafeDowncast(o, to: FunctionObject.self)
+        visit(function.captured, function.capturedCount)
       case .cell: unsafeDowncast(o, to: CellObject.self).visit(visit)
       case .list:
         let list = unsafeDowncast(o, to: ListObject.self)

@@ -43,7 +43,6 @@ package final class DictObject: Object {
       Reaper.bury(&entries[i].key)
       Reaper.bury(&entries[i].value)
     }
-    entries.deinitialize(count: used)
     entries.deallocate()
     index?.deallocate()
     meter(take: false)
@@ -123,7 +122,7 @@ package final class DictObject: Object {
     return isOther ? try position(of: .int(i), hash: hash) : found
   }
 
-  @inline(__always) private func keyPointer(at position: Int) -> Register {
+  @inline(__always) func keyPointer(at position: Int) -> Register {
     UnsafeMutableRawPointer(entries + position).advanced(by: MemoryLayout<Int>.size).assumingMemoryBound(to: Value.self)
   }
 
@@ -267,7 +266,6 @@ package final class DictObject: Object {
       Reaper.bury(&old[i].key)
       Reaper.bury(&old[i].value)
     }
-    old.deinitialize(count: n)
     old.deallocate()
   }
 

@@ -23,21 +23,42 @@ package final class FunctionObject: Object {
   }
 
   package unowned(unsafe) let code: CodeObject
+  let entry: UnsafeMutablePointer<CodeObject.Entry>
   package let globals: DictObject
   /// Values of the last positional parameters.
   package var defaults: [Value] = []
-  /// The cells of this function alone: the collector of cycles counts them.
-  package private(set) var closure: [CellObject]
+  /// The cells of the variables of enclosing functions; few of them stand in the function itself.
+  private(set) var captured: Register
+  private(set) var capturedCount = 0
   private var details: Details?
   /// The place among the objects that the collector of cycles knows, or -1.
   var place: Int32 = -1
+  private var inline: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
+  private static let inlineCount = 3
 
-  package init(code: CodeObject, globals: DictObject, closure: [CellObject]) {
+  /// A function of some code that captures cells of the frame it is made in.
+  init(code: CodeObject, globals: DictObject, capturing registers: Register) {
     self.code = code
+    entry = code.entry
     self.globals = globals
-    self.closure = closure
+    captured = Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
     super.init(.function, type: Types.function)
-    if !closure.isEmpty { CycleCollector.add(self) }
+    let count = entry.pointee.freeCount
+    if count == 0 { return }
+    if count > FunctionObject.inlineCount {
+      captured = .allocate(capacity: count)
+    } else {
+      captured = withUnsafeMutablePointer(to: &inline) {
+        UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
+      }
+    }
+    for i in 0..<count { (captured + i).initializeCopy(of: registers + code.captures[i]) }
+    capturedCount = count
+    CycleCollector.add(self)
+  }
+
+  package var closure: [CellObject] {
+    (0..<capturedCount).compactMap { captured[$0].object(.cell, as: CellObject.self) }
   }
 
   private func change(_ body: (Details) -> Void) {
@@ -73,15 +94,17 @@ package final class FunctionObject: Object {
   }
 
   /// Lets go of the variables of enclosing functions, when the collector found that nobody can call this any more.
-  func clearClosure() { closure = [] }
+  func clearClosure() {
+    let count = capturedCount
+    capturedCount = 0
+    Reaper.bury(captured, count: count)
+    if count > FunctionObject.inlineCount { captured.deallocate() }
+  }
 
   deinit {
     if place >= 0 { CycleCollector.remove(place) }
     if !defaults.isEmpty { Reaper.bury(&defaults) }
-    for cell in closure {
-      var value = Value.object(cell)
-      Reaper.bury(&value)
-    }
+    clearClosure()
   }
 }
 

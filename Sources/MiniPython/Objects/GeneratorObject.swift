@@ -35,7 +35,6 @@ package final class GeneratorObject: Object {
   deinit {
     if state == .suspended && !isFinalized && cleansUp { Finalizers.add(GeneratorObject(heirOf: self)) }
     Reaper.bury(registers, count: code.registerCount)
-    registers.deinitialize(count: code.registerCount)
     registers.deallocate()
     Reaper.bury(&returned)
   }
@@ -117,6 +116,34 @@ package final class GeneratorObject: Object {
     }
   }
 
+  /// Whether a loop may go on with it in a frame of its own.
+  var canGoOn: Bool {
+    switch state {
+    case .created: true
+    case .suspended: handled.isEmpty && pc.pointee.op != .yieldFrom
+    case .running, .finished: false
+    }
+  }
+
+  /// Moves the frame's registers to where it runs, and says where it goes on.
+  func takeOut(to window: Register) -> UnsafeMutablePointer<Instruction> {
+    // Nothing above the running frames holds an object.
+    window.moveUpdate(from: registers, count: code.registerCount)
+    registers.forget(count: code.registerCount)
+    if state == .suspended { (window + Int(pc[-1].c)).set(.none) }
+    state = .running
+    return pc
+  }
+
+  /// Takes the frame's registers from where it ran.
+  func putAside(from window: Register, at next: UnsafeMutablePointer<Instruction>, handling active: [ExceptionObject]) {
+    registers.moveUpdate(from: window, count: code.registerCount)
+    window.forget(count: code.registerCount)
+    pc = next
+    handled = active
+    state = .suspended
+  }
+
   private func run(raising exception: ExceptionObject?, yielding sink: ((Value) throws -> Void)? = nil) throws -> Value {
     let vm = VM.current
     let window = vm.top
@@ -124,7 +151,7 @@ package final class GeneratorObject: Object {
     try vm.ensure(window, count)
     // Nothing above the running frames holds an object.
     window.moveUpdate(from: registers, count: count)
-    registers.initialize(repeating: .undef, count: count)
+    registers.forget(count: count)
     let outerHandled = vm.handledCount
     state = .running
     vm.suspendedAt = nil
@@ -136,9 +163,7 @@ package final class GeneratorObject: Object {
     } catch let error as Raised {
       finish()
       if error.exception.type.isSubtype(of: Exceptions.stopIteration) {
-        let wrapped = Raised.runtime("generator raised StopIteration")
-        wrapped.exception.cause = .object(error.exception)
-        throw wrapped
+        throw GeneratorObject.wrapped(error.exception)
       }
       throw error
     } catch {
@@ -157,7 +182,7 @@ package final class GeneratorObject: Object {
       vm.leaveHandlers(to: outerHandled)
     }
     registers.moveUpdate(from: window, count: count)
-    window.initialize(repeating: .undef, count: count)
+    window.forget(count: count)
     state = .suspended
     if let failure = vm.sinkFailure {
       vm.sinkFailure = nil
@@ -166,10 +191,18 @@ package final class GeneratorObject: Object {
     return result
   }
 
-  private func finish() {
+  /// What a StopIteration that leaves a generator's code becomes.
+  static func wrapped(_ exception: ExceptionObject) -> Raised {
+    let wrapped = Raised.runtime("generator raised StopIteration")
+    wrapped.exception.cause = .object(exception)
+    return wrapped
+  }
+
+  func finish() {
     state = .finished
     for i in 0..<code.registerCount { (registers + i).clear() }
     handled = []
+    returned = .none
   }
 
   /// Passes an exception to the iterator that a `yield from` stands at; nil when it is to be raised here.
@@ -301,5 +334,10 @@ extension UnsafeMutablePointer where Pointee == Value {
   /// Moves values over unassigned registers.
   func moveUpdate(from source: Register, count: Int) {
     UnsafeMutableRawPointer(self).copyMemory(from: source, byteCount: count * MemoryLayout<Value>.stride)
+  }
+
+  /// Makes registers unassigned whose values were moved elsewhere.
+  func forget(count: Int) {
+    for i in 0..<count { (self + i).initialize(to: .undef) }
   }
 }

@@ -68,7 +68,7 @@ package final class InstanceObject: Object {
     if type.needsCare { die() }
     CycleCollector.remove(place)
     if count > 0 { Reaper.bury(values, count: count) }
-    releaseRow()
+    if capacity > InstanceObject.inlineCount { values.deallocate() }
   }
 
   /// What an instance does before it dies: hands what it holds to another one, for its `__del__` to run on.

@@ -28,7 +28,7 @@ package final class ListObject: Object {
 
   package convenience init(copying source: Register, count: Int) {
     self.init(capacity: count)
-    elements.initialize(from: source, count: count)
+    elements.initializeCopies(of: source, count: count)
     self.count = count
   }
 
@@ -69,7 +69,7 @@ package final class ListObject: Object {
   package func append(copying source: Register, count n: Int) throws {
     let isOwn = source == elements
     try reserve(count + n)
-    (elements + count).initialize(from: isOwn ? elements : source, count: n)
+    (elements + count).initializeCopies(of: isOwn ? elements : source, count: n)
     count += n
   }
 
@@ -113,7 +113,6 @@ package final class ListObject: Object {
     capacity = 0
     count = 0
     Reaper.buryBackwards(old, count: n)
-    old.deinitialize(count: n)
     old.deallocate()
   }
 
@@ -126,7 +125,6 @@ package final class ListObject: Object {
 
   deinit {
     Reaper.buryBackwards(elements, count: count)
-    elements.deinitialize(count: count)
     elements.deallocate()
     meter(take: false)
   }

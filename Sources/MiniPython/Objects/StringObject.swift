@@ -69,6 +69,15 @@ package final class StringObject: Object {
     self.count = StringObject.countScalars(bytes, count)
   }
 
+  /// The same for a text of a known number of code points.
+  @inline(__always) convenience init(
+    byteCount: Int, scalars: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void
+  ) {
+    self.init(byteCount: byteCount)
+    fill(bytes)
+    count = scalars
+  }
+
   /// Takes what `fill` writes; it gets room for `capacity` bytes and says how many it used.
   package convenience init(capacity: Int, fill: (UnsafeMutablePointer<UInt8>) -> Int) {
     let room = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, capacity))
@@ -86,22 +95,8 @@ package final class StringObject: Object {
 
   /// The decimal digits of an integer.
   convenience init(decimal value: Int) {
-    var count = value < 0 ? 2 : 1
-    var rest = value.magnitude / 10
-    while rest != 0 {
-      count &+= 1
-      rest /= 10
-    }
-    self.init(count: count) { text in
-      var rest = value.magnitude
-      var at = count
-      repeat {
-        at &-= 1
-        text[at] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
-        rest /= 10
-      } while rest != 0
-      if at > 0 { text[0] = UInt8(ascii: "-") }
-    }
+    let count = IntegerText.length(value)
+    self.init(byteCount: count, scalars: count) { _ = IntegerText.write(value, to: $0) }
   }
 
   deinit {
@@ -138,7 +133,7 @@ package final class StringObject: Object {
   package func concatenated(_ other: StringObject) throws -> StringObject {
     let total = byteCount + other.byteCount
     if total < StringBuffer.smallest {
-      return StringObject(count: total) { target in
+      return StringObject(byteCount: total, scalars: count + other.count) { target in
         target.update(from: bytes, count: byteCount)
         (target + byteCount).update(from: other.bytes, count: other.byteCount)
       }
@@ -166,9 +161,9 @@ package final class StringObject: Object {
   }
 
   private static func countScalars(_ bytes: UnsafePointer<UInt8>, _ n: Int) -> Int {
-    var scalars = 0
-    for i in 0..<n where bytes[i] & 0xC0 != 0x80 { scalars &+= 1 }
-    return scalars
+    var continuations = 0
+    for i in 0..<n { continuations &+= bytes[i] & 0xC0 == 0x80 ? 1 : 0 }
+    return n &- continuations
   }
 
   /// The byte offset of a code point; `index` is in `0...count`.
@@ -240,6 +235,11 @@ package final class StringObject: Object {
     characters = made
     return made
   }
+  /// The string of one ASCII character, which is never freed.
+  @inline(__always) static func characterReference(_ byte: UInt8) -> Unmanaged<StringObject> {
+    UnsafeRawPointer((characters ?? makeCharacters()) + Int(byte)).load(as: Unmanaged<StringObject>.self)
+  }
+
   /// The string of one ASCII character.
   package static func character(_ byte: UInt8) -> StringObject {
     if byte < 128 { return (characters ?? makeCharacters())[Int(byte)] }

@@ -36,8 +36,17 @@ package final class TupleObject: Object {
   }
 
   /// Copies a run of registers.
-  package convenience init(copying source: Register, count: Int) {
-    self.init(count: count) { $0.initialize(from: source, count: count) }
+  package init(copying source: Register, count: Int) {
+    self.count = count
+    let isLong = count > TupleObject.inlineCount
+    elements = isLong ? .allocate(capacity: count) : Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
+    super.init(.tuple, type: Types.tuple)
+    if !isLong {
+      elements = withUnsafeMutablePointer(to: &inline) {
+        UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
+      }
+    }
+    elements.initializeCopies(of: source, count: count)
   }
 
   package subscript(index: Int) -> Value { elements[index] }
@@ -47,7 +56,6 @@ package final class TupleObject: Object {
 
   deinit {
     Reaper.buryBackwards(elements, count: count)
-    elements.deinitialize(count: count)
     if count > TupleObject.inlineCount { elements.deallocate() }
   }
 }

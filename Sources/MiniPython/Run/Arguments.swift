@@ -67,6 +67,8 @@ package final class NativeSignature: @unchecked Sendable {
   package let text: String
   package private(set) lazy var parameters: [Parameter] = NativeSignature.parse(text)
   package private(set) lazy var positionalCount = parameters.filter(\.isPositional).count
+  /// The number of parameters when all of them may be given by position, else -1.
+  private lazy var plainCount = positionalCount == parameters.count ? positionalCount : -1
   /// With as many positional arguments nothing that is required lacks.
   private lazy var sufficientCount = (parameters.lastIndex(where: \.isRequired) ?? -1) + 1
 
@@ -114,14 +116,36 @@ package final class NativeSignature: @unchecked Sendable {
 
   /// Calls the body with one value a parameter, `.undef` for one not given.
   /// - Throws: TypeError in CPython's words when the arguments do not fit.
-  package func bind(_ name: String, _ arguments: Arguments, receiver: Bool, _ body: (Arguments) throws -> Value)
+  package func bind(
+    _ name: @autoclosure () -> String, _ arguments: Arguments, receiver: Bool, _ body: (Arguments) throws -> Value
+  ) throws -> Value {
+    // Each parameter given by its position: the arguments are what the body wants already.
+    if arguments.keywords == nil && arguments.count == plainCount + (receiver ? 1 : 0) { return try body(arguments) }
+    let skip = receiver ? 1 : 0
+    let given = arguments.count - skip
+    if arguments.keywords == nil && given >= sufficientCount && given <= positionalCount {
+      return try padded(arguments, parameters.count + skip, body)
+    }
+    return try place(name(), arguments, receiver: receiver, body)
+  }
+
+  /// Calls the body with `.undef` for the parameters at the end.
+  private func padded(_ arguments: Arguments, _ total: Int, _ body: (Arguments) throws -> Value) throws -> Value {
+    try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, total)) { buffer in
+      guard let slots = buffer.baseAddress else { preconditionFailure("no room for arguments") }
+      slots.initializeCopies(of: arguments.base, count: arguments.count)
+      for i in arguments.count..<total { (slots + i).initialize(to: .undef) }
+      defer { for i in 0..<total { (slots + i).releaseObject() } }
+      return try body(Arguments(slots, total))
+    }
+  }
+
+  private func place(_ name: String, _ arguments: Arguments, receiver: Bool, _ body: (Arguments) throws -> Value)
     throws -> Value
   {
     let skip = receiver ? 1 : 0
     let given = arguments.count - skip
     let total = parameters.count + skip
-    // Each parameter given by its position: the arguments are what the body wants already.
-    if arguments.keywords == nil && arguments.count == total && given == positionalCount { return try body(arguments) }
     if given + arguments.keywordCount > parameters.count, !parameters.isEmpty, parameters.contains(where: \.isKeyword) {
       let word = "at most"
       let n = parameters.count
@@ -142,7 +166,6 @@ package final class NativeSignature: @unchecked Sendable {
       slots.initialize(repeating: .undef, count: total)
       defer { slots.deinitialize(count: total) }
       for i in 0..<arguments.count { slots[i] = arguments[i] }
-      if arguments.keywords == nil && given >= sufficientCount { return try body(Arguments(slots, total)) }
       var unknown: Raised?
       for (keyword, value) in arguments.pairs {
         guard let at = parameters.firstIndex(where: { $0.isKeyword && $0.name.equals(keyword) }) else {

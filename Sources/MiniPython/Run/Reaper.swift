@@ -11,7 +11,14 @@ package enum Reaper {
   private static let deepest = 48
 
   @inline(__always) package static func bury(_ value: inout Value) {
-    if case .object = value { buryObject(&value) }
+    withUnsafeMutablePointer(to: &value) { bury($0) }
+  }
+
+  /// Releases what a register holds and leaves it unassigned.
+  @inline(__always) private static func bury(_ register: Register) {
+    if register.isTrivial { return }
+    // A string holds no other object.
+    if register.kind == .string { register.release() } else { buryObject(&register.pointee) }
   }
 
   /// Releases an object held by a reference of its own.
@@ -27,17 +34,21 @@ package enum Reaper {
     values = []
   }
 
-  /// Releases `count` initialised values, leaving the memory uninitialised.
+  /// Releases `count` initialised values; what is left in their place may be forgotten.
   package static func bury(_ values: Register, count: Int) {
-    for i in 0..<count { bury(&values[i]) }
+    var i = 0
+    while i < count {
+      bury(values + i)
+      i &+= 1
+    }
   }
 
   /// The same from the end on, as lists and tuples let go of their elements.
   package static func buryBackwards(_ values: Register, count: Int) {
     var i = count
     while i > 0 {
-      i -= 1
-      bury(&values[i])
+      i &-= 1
+      bury(values + i)
     }
   }
 

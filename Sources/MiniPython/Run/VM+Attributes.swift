@@ -3,6 +3,47 @@
 /// The cache of an attribute holds for a state of the object's class: `tag` when the position is one in the instance's
 /// row of values, `builtinsTag` when it is one in the instance's dict.
 extension VM {
+  /// Where an instance has the attribute of a `loadField` or `storeField`; nil when it is of another class or has none.
+  @inline(__always) static func field(of object: Register, _ ins: UnsafeMutablePointer<Instruction>) -> Register? {
+    if object.isTrivial { return nil }
+    return object.unretained._withUnsafeGuaranteedRef { o in
+      // Only classes of instances with a row are in such a state.
+      guard o.isOfVersion(ins.e) else { return nil }
+      let instance = unsafeDowncast(o, to: InstanceObject.self)
+      return Int(ins.c) < instance.count ? instance.values + Int(ins.c) : nil
+    }
+  }
+
+  /// Gives an instance the attribute that comes next in the order of its class; false when it is another.
+  @inline(never) static func appendField(
+    to object: Register, _ value: Register, _ ins: UnsafeMutablePointer<Instruction>
+  ) -> Bool {
+    if object.isTrivial { return false }
+    return object.unretained._withUnsafeGuaranteedRef { o in
+      guard o.isOfVersion(ins.e) else { return false }
+      let instance = unsafeDowncast(o, to: InstanceObject.self)
+      if instance.count != Int(ins.c) { return false }
+      instance.append(value.pointee)
+      return true
+    }
+  }
+
+  /// Makes an instruction fit for what it has just met.
+  private static func specialize(
+    _ ins: UnsafeMutablePointer<Instruction>, _ code: CodeObject, as op: Opcode, _ cache: UnsafeMutablePointer<InlineCache>
+  ) {
+    if ins.x != 0 || cache.pointee.tag == .max { return }
+    code.keepCompiled()
+    ins.pointee.op = op
+    ins.pointee.c = UInt16(truncatingIfNeeded: cache.pointee.position)
+    ins.pointee.e = cache.pointee.tag
+  }
+
+  /// Makes an instruction again what it was before it was specialized.
+  @inline(never) static func generalize(_ ins: UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>) {
+    code._withUnsafeGuaranteedRef { $0.restore(ins) }
+  }
+
   @inline(__always) static func getAttribute(
     _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
   ) throws {
@@ -25,6 +66,7 @@ extension VM {
   @inline(never) private static func getAttributeSlowly(
     _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
   ) throws {
+    if let known = knownEntry(object, code, ins) { return d.copy(known) }
     let code = code.takeUnretainedValue()
     let name = code.names[Int(ins.d)]
     let cache = code.caches + Int(ins.e)
@@ -37,7 +79,10 @@ extension VM {
       let position = Int(cache.pointee.position)
       if dictionary.holds(name, at: position) { return d.copy(dictionary.valuePointer(at: position)) }
     }
-    if o.type.slots.getAttribute == nil, !isShadowed(name, in: o.type) { remember(name, of: o, in: cache) }
+    if o.type.slots.getAttribute == nil, !isShadowed(name, in: o.type) {
+      remember(name, of: o, in: cache)
+      specialize(ins, code, as: .loadField, cache)
+    }
     d.set(try Operations.getAttribute(value, name))
   }
 
@@ -117,6 +162,7 @@ extension VM {
     try Operations.setAttribute(holder, name, value.pointee)
     if case .object(let o) = holder, o.type.slots.setAttribute == nil, !isShadowed(name, in: o.type) {
       remember(name, of: o, in: cache)
+      specialize(ins, code, as: .storeField, cache)
     }
   }
 
@@ -143,9 +189,30 @@ extension VM {
     try loadMethodSlowly(d, object, code, ins)
   }
 
+  /// Where a module has the name of an instruction, if that is where it was last; nothing is counted on the way.
+  @inline(__always) private static func knownEntry(
+    _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) -> Register? {
+    guard object.kind == .module else { return nil }
+    let position = Int(code._withUnsafeGuaranteedRef { $0.caches }[Int(ins.e)].position)
+    guard position >= 0 else { return nil }
+    return object.borrow(ModuleObject.self) { module in
+      code._withUnsafeGuaranteedRef { code in
+        guard module.typeReference.toOpaque() == Unmanaged.passUnretained(Types.module).toOpaque(),
+          module.namespace.holds(code.namePointers[Int(ins.d)], at: position)
+        else { return nil }
+        return module.namespace.valuePointer(at: position)
+      }
+    }
+  }
+
   @inline(never) private static func loadMethodSlowly(
     _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
   ) throws {
+    if let known = knownEntry(object, code, ins) {
+      (d + 1).clear()
+      return d.copyUnlessSame(known)
+    }
     let code = code.takeUnretainedValue()
     let name = code.names[Int(ins.d)]
     let cache = code.caches + Int(ins.e)
@@ -173,6 +240,10 @@ extension VM {
         return
       }
     }
+    if case .object(let o) = value, o.kind == .instance, type.slots.getAttribute == nil, !isShadowed(name, in: type) {
+      remember(name, of: o, in: cache)
+      specialize(ins, code, as: .loadCallable, cache)
+    }
     (d + 1).clear()
     d.set(try Operations.getAttribute(value, name))
   }
@@ -195,7 +266,11 @@ extension Object {
 extension DictObject {
   /// Whether the entry at a position has this very name as its key.
   @inline(__always) func holds(_ name: StringObject, at position: Int) -> Bool {
-    guard position < used, case .object(let key) = entries[position].key else { return false }
-    return key === name
+    holds(.passUnretained(name), at: position)
+  }
+  @inline(__always) func holds(_ name: Unmanaged<StringObject>, at position: Int) -> Bool {
+    if position >= used { return false }
+    let key = keyPointer(at: position)
+    return !key.isTrivial && key.unretained.toOpaque() == name.toOpaque()
   }
 }

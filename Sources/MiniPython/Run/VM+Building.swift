@@ -138,30 +138,56 @@ extension VM {
     try Operations.forEach(Operations.call(keys, [])) { try body($0, Operations.getItem(mapping, $0)) }
   }
 
-  static func format(_ value: Value, conversion: UInt8, _ spec: StringObject) throws -> StringObject {
+  /// Puts the text of an f-string's field into a register; numbers without a specification stay what they are, for
+  /// `join` writes them in place.
+  static func format(_ d: Register, _ value: Register, conversion: UInt8, _ spec: StringObject?) throws {
+    if conversion == 0 {
+      if let spec {
+        if let text = QuickFormat.text(of: value, spec) { return d.set(.object(text)) }
+      } else if value.asInt != nil || value.isPlainString {
+        return d.copyUnlessSame(value)
+      }
+    }
+    d.set(.object(try formatted(value.pointee, conversion, spec ?? StringObject.empty)))
+  }
+
+  private static func formatted(_ value: Value, _ conversion: UInt8, _ spec: StringObject) throws -> StringObject {
     switch conversion {
     case UInt8(ascii: "r"): return try Operations.format(.object(Operations.repr(value)), spec)
     case UInt8(ascii: "s"): return try Operations.format(.object(Operations.str(value)), spec)
     case UInt8(ascii: "a"):
       return try Operations.format(.object(Literals.ascii(Operations.repr(value))), spec)
-    default:
-      if spec.byteCount == 0, let string = value.asString, string.type === Types.str { return string }
-      return try Operations.format(value, spec)
+    default: return try Operations.format(value, spec)
     }
   }
 
+  /// The strings and integers of some registers, one after the other.
   static func join(_ parts: Register, _ count: Int) throws -> StringObject {
-    var total = 0
-    for i in 0..<count where (parts + i).kind == .string {
-      total += (parts + i).borrow(StringObject.self) { $0.byteCount }
+    var bytes = 0
+    var scalars = 0
+    for i in 0..<count {
+      if let number = (parts + i).asInt {
+        let digits = IntegerText.length(number)
+        bytes += digits
+        scalars += digits
+      } else if (parts + i).kind == .string {
+        (parts + i).borrow(StringObject.self) {
+          bytes += $0.byteCount
+          scalars += $0.count
+        }
+      }
     }
-    if total >= Meter.threshold { try Meter.ask(total) }
-    return StringObject(count: total) { bytes in
+    if bytes >= Meter.threshold { try Meter.ask(bytes) }
+    return StringObject(byteCount: bytes, scalars: scalars) { target in
       var offset = 0
-      for i in 0..<count where (parts + i).kind == .string {
-        (parts + i).borrow(StringObject.self) { part in
-          (bytes + offset).update(from: part.bytes, count: part.byteCount)
-          offset += part.byteCount
+      for i in 0..<count {
+        if let number = (parts + i).asInt {
+          offset += IntegerText.write(number, to: target + offset)
+        } else if (parts + i).kind == .string {
+          (parts + i).borrow(StringObject.self) { part in
+            (target + offset).update(from: part.bytes, count: part.byteCount)
+            offset += part.byteCount
+          }
         }
       }
     }

@@ -59,11 +59,8 @@ extension VM {
       (window + i).clear()
       i += 1
     }
-    var free = window + code.freeBase
-    for cell in function.closure {
-      free.set(.object(cell))
-      free += 1
-    }
+    let free = window + code.freeBase
+    for i in 0..<function.capturedCount { (free + i).copy(function.captured + i) }
   }
 
   /// Puts the values of keywords, which stand behind the positional ones, where their parameters are, and the defaults
@@ -185,10 +182,7 @@ extension VM {
   func makeFunction(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register, _ consts: Register, _ globals: DictObject) -> FunctionObject {
     guard case .object(let o) = consts[Int(ins.d)], o.kind == .code else { preconditionFailure("no code") }
     let code = unsafeDowncast(o, to: CodeObject.self)
-    let closure = code.captures.map { register -> CellObject in
-      (regs + register).borrow(CellObject.self) { $0 }
-    }
-    let function = FunctionObject(code: code, globals: globals, closure: closure)
+    let function = FunctionObject(code: code, globals: globals, capturing: regs)
     var next = regs + Int(ins.b)
     if ins.x & 1 != 0 {
       function.defaults = next.pointee.asTuple?.values ?? []
@@ -216,7 +210,7 @@ extension VM {
 
   /// Where a global or built-in name has its value, nil when the cache does not know.
   @inline(__always) func cachedGlobal(_ cacheIndex: Int) -> Register? {
-    let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + cacheIndex
+    let cache = frame.pointee.entry.pointee.caches + cacheIndex
     let (version, entries) = frame.pointee.globals._withUnsafeGuaranteedRef { ($0.keysVersion, $0.entries) }
     if cache.pointee.tag != version { return nil }
     let position = Int(cache.pointee.position)
@@ -247,12 +241,30 @@ extension VM {
     return Interpreter.builtins.valuePointer(at: known)
   }
 
-  /// Whether the callee is a function whose globals are those of the running frame.
-  @inline(__always) static func isFunction(_ callee: Unmanaged<Object>, of globals: Unmanaged<DictObject>) -> Bool {
-    callee._withUnsafeGuaranteedRef {
-      $0.kind == .function
-        && Unmanaged.passUnretained(unsafeDowncast($0, to: FunctionObject.self).globals).toOpaque() == globals.toOpaque()
+  /// Makes an instruction read or write the global where it has just been found.
+  @inline(never) func specializeGlobal(_ ins: UnsafeMutablePointer<Instruction>, as op: Opcode) {
+    let cache = frame.pointee.entry.pointee.caches[Int(ins.e)]
+    if cache.position < 0 { return }
+    frame.pointee.code._withUnsafeGuaranteedRef { $0.keepCompiled() }
+    ins.pointee.op = op
+    ins.pointee.e = cache.tag
+    ins.setBC(Int(cache.position))
+  }
+
+  /// The NameError that what is raised at an instruction comes to: an earlier name of the source is not there.
+  func missingGlobal(_ code: CodeObject, _ index: Int) -> ExceptionObject? {
+    if code.guards.isEmpty { return nil }
+    let globals = frame.pointee.globals.takeUnretainedValue()
+    // The guards of what stands around others come later.
+    for found in code.guards.reversed() where found.start <= index && index < found.end {
+      let name = code.names[found.name]
+      if globals.position(of: name) >= 0 || Interpreter.builtins.position(of: name) >= 0 { continue }
+      let exception = undefinedName(name).exception
+      exception.traceback.append(.init(code: code, span: found.span))
+      if let active = handled.last { exception.context = .object(active) }
+      return exception
     }
+    return nil
   }
 
   @inline(never) static func notCallable(_ value: Value) -> Raised {

@@ -61,7 +61,30 @@ extension VM {
     return true
   }
 
+  /// An operator on a float and an integer; false when it takes more than hardware arithmetic.
+  @inline(__always) private static func quickMixed(
+    _ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register
+  ) -> Bool {
+    let x, y: Double
+    if let i = a.asFloat, let j = b.asInt {
+      (x, y) = (i, Double(j))
+    } else if let i = a.asInt, let j = b.asFloat {
+      (x, y) = (Double(i), j)
+    } else {
+      return false
+    }
+    switch op {
+    case .add: d.setFloat(x + y)
+    case .subtract: d.setFloat(x - y)
+    case .multiply: d.setFloat(x * y)
+    case .divide where y != 0: d.setFloat(x / y)
+    default: return false
+    }
+    return true
+  }
+
   @inline(never) static func binary(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
+    if quickMixed(op, d, a, b) { return }
     if let x = a.asInt, let y = b.asInt {
       switch op {
       case .bitAnd: return d.setInt(x & y)
@@ -78,11 +101,11 @@ extension VM {
       default: break
       }
     }
+    if op == .add, let joined = try concatenation(a, b) { return d.set(.object(joined)) }
     if a.isTrivial && b.isTrivial {
       let result = try Arithmetic.binary(op, a.pointee, b.pointee)
       if !result.isNotImplemented { return d.set(result) }
     }
-    if op == .add, let joined = try concatenation(a, b) { return d.set(.object(joined)) }
     d.set(try Operations.binary(op, a.pointee, b.pointee))
   }
 
@@ -98,6 +121,7 @@ extension VM {
   }
 
   @inline(never) static func inPlace(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
+    if quickMixed(op, d, a, b) { return }
     if a.isTrivial && b.isTrivial {
       let result = try Arithmetic.binary(op, a.pointee, b.pointee)
       if !result.isNotImplemented { return d.set(result) }
@@ -107,18 +131,69 @@ extension VM {
   }
 
   static func unary(_ op: UnaryOperator, _ d: Register, _ a: Register) throws {
-    switch (op, a.pointee) {
-    case (.not, .bool(let b)): d.setBool(!b)
-    case (.negative, .float(let x)): d.setFloat(-x)
-    case (.negative, .int(let x)) where x != .min: d.setInt(-x)
-    default: d.set(try Operations.unary(op, a.pointee))
+    if op == .not { return d.setBool(try !isTrue(a)) }
+    if op == .negative {
+      if let x = a.asFloat { return d.setFloat(-x) }
+      if let x = a.asInt, x != .min { return d.setInt(-x) }
     }
+    d.set(try Operations.unary(op, a.pointee))
+  }
+
+  /// The truth of a value in a register.
+  static func isTrue(_ a: Register) throws -> Bool {
+    switch a.kind {
+    case .immediate:
+      if let b = a.asBool { return b }
+      if let i = a.asInt { return i != 0 }
+      if let d = a.asFloat { return d != 0 }
+      return false
+    case .string where a.isPlainString: return a.borrow(StringObject.self) { $0.byteCount != 0 }
+    case .list where a.isPlainList: return a.borrow(ListObject.self) { $0.count != 0 }
+    case .dict where a.isPlainDict: return a.borrow(DictObject.self) { $0.count != 0 }
+    default: return try Operations.isTrue(a.pointee)
+    }
+  }
+
+  /// The length of a plain container, nil for what else has one.
+  static func length(_ a: Register) -> Int? {
+    switch a.kind {
+    case .list where a.isPlainList: a.borrow(ListObject.self) { $0.count }
+    case .string where a.isPlainString: a.borrow(StringObject.self) { $0.count }
+    case .tuple where a.isPlainTuple: a.borrow(TupleObject.self) { $0.count }
+    case .dict where a.isPlainDict: a.borrow(DictObject.self) { $0.count }
+    default: nil
+    }
+  }
+
+  /// Whether the class of an object is the very class in another register.
+  static func isPlainInstance(_ a: Register, of type: Register) -> Bool {
+    if a.isTrivial || type.kind != .type { return false }
+    return a.unretained._withUnsafeGuaranteedRef { $0.typeReference.toOpaque() } == type.unretained.toOpaque()
   }
 
   // MARK: Comparison
 
   /// For each comparison the outcomes that satisfy it: 1 less, 2 equal, 4 greater, 8 unordered.
   private static let outcomes: UInt64 = 0x6_4_D_2_3_1
+
+  /// The outcomes that satisfy the operator of a jump, for the instruction's `c`; 0 for those that do not order.
+  static func outcomes(_ x: UInt8) -> UInt64 {
+    if x & 15 >= 6 { return 0 }
+    let wanted = outcomes >> (UInt64(x & 7) * 4) & 15
+    return x & 64 == 0 ? wanted : ~wanted & 15
+  }
+
+  /// Whether the comparison of a jump holds.
+  @inline(__always) static func holds(
+    _ ins: UnsafeMutablePointer<Instruction>, _ a: Register, _ b: Register
+  ) throws -> Bool {
+    let wanted = ins.c
+    if wanted != 0 {
+      if let i = a.asInt, let j = b.asInt { return wanted & (i < j ? 1 : i == j ? 2 : 4) != 0 }
+      if let i = a.asFloat, let j = b.asFloat { return wanted & (i < j ? 1 : i == j ? 2 : i > j ? 4 : 8) != 0 }
+    }
+    return try holdsSlowly(CompareOperator(code: ins.x & 15), a, b) != (ins.x & 64 != 0)
+  }
 
   @inline(__always) private static func satisfies(_ x: UInt8, _ outcome: UInt64) -> Bool {
     ((outcomes >> (UInt64(x & 7) &* 4)) & outcome != 0) != (x & 64 != 0)
@@ -134,6 +209,9 @@ extension VM {
   }
 
   @inline(never) private static func holdsSlowly(_ op: CompareOperator, _ a: Register, _ b: Register) throws -> Bool {
+    if op == .equal, a.isPlainString && b.isPlainString {
+      return a.borrow(StringObject.self) { a in b.borrow(StringObject.self) { a.equals($0) } }
+    }
     switch op {
     case .is: return a.isIdentical(to: b)
     case .isNot: return !a.isIdentical(to: b)
@@ -150,8 +228,10 @@ extension VM {
 
   static func compare(_ x: UInt8, _ d: Register, _ a: Register, _ b: Register) throws {
     let op = CompareOperator(code: x)
-    // Only the comparison of numbers, and of identity and membership, is surely a bool.
-    if x >= 6 || a.asInt != nil && b.asInt != nil || a.asFloat != nil && b.asFloat != nil {
+    // Only the comparison of numbers and strings, and of identity and membership, is surely a bool.
+    if x >= 6 || a.asInt != nil && b.asInt != nil || a.asFloat != nil && b.asFloat != nil
+      || a.isPlainString && b.isPlainString
+    {
       d.setBool(try holds(x, a, b))
     } else {
       d.set(try Operations.compare(op, a.pointee, b.pointee))
@@ -171,7 +251,6 @@ extension VM {
   @inline(__always) static func getItem(_ d: Register, _ container: Register, _ key: Register) throws {
     if container.isPlainList, let i = key.asInt {
       let found = container.borrow(ListObject.self) { list in
-        if list.type !== Types.list { return false }
         let j = i < 0 ? i &+ list.count : i
         if UInt(bitPattern: j) >= UInt(bitPattern: list.count) { return false }
         d.copy(list.elements + j)
@@ -244,35 +323,33 @@ extension VM {
   ///
   /// The iterators of ranges and lists are advanced in place, without a call.
   @inline(__always) static func forNext(_ iterator: Register, _ d: Register) throws -> Bool {
-    if iterator.kind != .iterator { return try nextOfAny(iterator, d) }
     return try iterator.borrow(IteratorObject.self) { native in
-      switch native.form {
-      case .range:
+      // One test after the other: a table of jumps is one more jump to guess.
+      if native.form == .range {
         let range = unsafeDowncast(native, to: RangeIterator.self)
         if range.remaining == 0 { return false }
         d.setInt(range.current)
         range.current &+= range.step
         range.remaining &-= 1
         return true
-      case .list:
-        let walk = unsafeDowncast(native, to: ListIterator.self)
-        guard let element = walk.advance() else { return try VM.nextOfNative(native, d) }
+      }
+      if native.form == .list, let element = unsafeDowncast(native, to: ListIterator.self).advance() {
         d.copy(element)
         return true
-      case .other:
-        return try VM.nextOfNative(native, d)
       }
+      return try VM.nextOfNative(native, d)
     }
   }
 
   @inline(never) private static func nextOfNative(_ iterator: IteratorObject, _ d: Register) throws -> Bool {
+    if iterator.form == .string { return unsafeDowncast(iterator, to: StringIterator.self).advance(d) }
     let value = try iterator.next()
     if value.isUndef { return false }
     d.set(value)
     return true
   }
 
-  @inline(never) private static func nextOfAny(_ iterator: Register, _ d: Register) throws -> Bool {
+  @inline(never) static func nextOfAny(_ iterator: Register, _ d: Register) throws -> Bool {
     let value = try Operations.next(iterator.pointee)
     if value.isUndef { return false }
     d.set(value)
@@ -299,6 +376,7 @@ extension UnsafeMutablePointer where Pointee == Value {
   }
   @inline(__always) func isIdentical(to other: Register) -> Bool {
     if !isTrivial { return !other.isTrivial && unretained.toOpaque() == other.unretained.toOpaque() }
+    if other.isNone { return isNone }
     return pointee.isIdentical(to: other.pointee)
   }
   /// An integer or a string: to find it in a dict runs no code of a cell, which might let go of the dict.

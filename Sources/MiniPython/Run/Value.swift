@@ -71,7 +71,10 @@ package typealias Register = UnsafeMutablePointer<Value>
 // retain: the payload of the enum stands at offset 0.
 extension UnsafeMutablePointer where Pointee == Value {
   @inline(__always) var isTrivial: Bool { if case .object = pointee { false } else { true } }
+  /// 1 when an object is here, else 0.
+  @inline(__always) var isObject: UInt8 { if case .object = pointee { 1 } else { 0 } }
   @inline(__always) var isUndef: Bool { if case .undef = pointee { true } else { false } }
+  @inline(__always) var isNone: Bool { if case .none = pointee { true } else { false } }
   @inline(__always) var asInt: Int? { if case .int(let x) = pointee { x } else { nil } }
   @inline(__always) var asFloat: Double? { if case .float(let x) = pointee { x } else { nil } }
   @inline(__always) var asBool: Bool? { if case .bool(let x) = pointee { x } else { nil } }
@@ -104,6 +107,14 @@ extension UnsafeMutablePointer where Pointee == Value {
     if isTrivial { initialize(to: .float(x)) } else { pointee = .float(x) }
   }
   @inline(__always) func setBool(_ x: Bool) { if isTrivial { initialize(to: .bool(x)) } else { pointee = .bool(x) } }
+  /// Assigns an object that something else holds for good.
+  @inline(__always) func set<T: Object>(_ object: Unmanaged<T>) {
+    if !isTrivial {
+      if unretained.toOpaque() == object.toOpaque() { return }
+      release()
+    }
+    initialize(to: .object(object.takeUnretainedValue()))
+  }
   @inline(__always) func set(_ value: consuming Value) {
     if isTrivial { initialize(to: value) } else { pointee = value }
   }
@@ -117,7 +128,29 @@ extension UnsafeMutablePointer where Pointee == Value {
       copyCounted(source)
     }
   }
-  @inline(never) func copyCounted(_ source: Register) { pointee = source.pointee }
+  @inline(never) func copyCounted(_ source: Register) {
+    let old = UnsafeRawPointer(self).load(as: TakenValue.self)
+    let wasObject = !isTrivial
+    initializeCopy(of: source)
+    if wasObject { old.object.release() }
+  }
+
+  /// Copies the value of another register here, where none is yet.
+  @inline(__always) func initializeCopy(of source: Register) {
+    if !source.isTrivial { _ = source.unretained.retain() }
+    let bytes = UnsafeRawPointer(source).load(as: TakenValue.self)
+    UnsafeMutableRawPointer(self).storeBytes(of: bytes, as: TakenValue.self)
+  }
+
+  /// Copies values here, where none are yet. The standard library's `initialize(from:count:)` asks the type how to copy
+  /// each of them.
+  @inline(__always) func initializeCopies(of source: Register, count: Int) {
+    var i = 0
+    while i < count {
+      (self + i).initializeCopy(of: source + i)
+      i &+= 1
+    }
+  }
 
   /// Assigns the value of another register unless both hold the same object: that costs no counting of references.
   @inline(__always) func copyUnlessSame(_ source: Register) {
@@ -137,7 +170,12 @@ extension UnsafeMutablePointer where Pointee == Value {
     if !isTrivial { release() }
     UnsafeMutableRawPointer(self).storeBytes(of: taken, as: TakenValue.self)
   }
-  @inline(never) func release() { pointee = .undef }
+  /// Lets go of the object here, which leaves the register unassigned.
+  @inline(never) func release() {
+    let object = unretained
+    initialize(to: .undef)
+    object.release()
+  }
 
   @inline(__always) func clear() { if isTrivial { initialize(to: .undef) } else { pointee = .undef } }
 
@@ -152,6 +190,9 @@ extension UnsafeMutablePointer where Pointee == Value {
 struct TakenValue: BitwiseCopyable {
   private var payload: UInt64 = 0
   private var tag: UInt8 = 0
+
+  /// The object that was taken: the caller knows that it is one.
+  @inline(__always) fileprivate var object: Unmanaged<Object> { unsafeBitCast(payload, to: Unmanaged<Object>.self) }
 
   /// The value, which is no longer here.
   func value() -> Value {

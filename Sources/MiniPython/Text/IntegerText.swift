@@ -12,6 +12,34 @@ package enum IntegerText {
     append(value.magnitude, to: &result)
   }
 
+  /// The number of decimal digits of a magnitude.
+  @inline(__always) static func length(_ magnitude: UInt) -> Int {
+    var count = 1
+    var rest = magnitude
+    while rest >= 10 {
+      count &+= 1
+      rest /= 10
+    }
+    return count
+  }
+
+  /// The number of characters of an integer's text.
+  @inline(__always) static func length(_ value: Int) -> Int { length(value.magnitude) + (value < 0 ? 1 : 0) }
+
+  /// Writes an integer's text; gives the number of its characters.
+  static func write(_ value: Int, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    let count = length(value)
+    var rest = value.magnitude
+    var at = count
+    repeat {
+      at &-= 1
+      target[at] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+      rest /= 10
+    } while rest != 0
+    if at > 0 { target[0] = 0x2D }
+    return count
+  }
+
   /// Appends the decimal digits of `value`.
   static func append(_ value: UInt, to result: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in

@@ -46,9 +46,10 @@ enum DictType {
   /// Methods about one key.
   private static func installAccess(_ type: TypeObject) {
     type.method("get", .positional(1...2), "Return the value for key if key is in the dictionary, else default.") { a in
-      let dict = dict(a[0])
-      let position = try dict.position(ofKeyIn: a.base + 1)
-      return position < 0 ? a.value(2) ?? .none : dict.entries[position].value
+      try a.base.borrow(DictObject.self) { dict in
+        let position = try dict.position(ofKeyIn: a.base + 1)
+        return position < 0 ? a.value(2) ?? .none : dict.valuePointer(at: position).pointee
+      }
     }
     type.method("setdefault", .positional(1...2)) { a in
       let dict = dict(a[0])

@@ -4,7 +4,7 @@ enum NumberFormat {
   /// Reads a specification for an object of a type and asks for the room its width takes.
   /// - Throws: ValueError, MemoryError.
   static func specification(_ text: StringObject, _ typeName: String) throws -> FormatSpec {
-    if text.isInterned, let known = KnownSpecs.find(text) { return known }
+    if text.isInterned, let known = KnownSpecs.find(text) { return known.pointee }
     let spec = try read(text, typeName)
     if text.isInterned { KnownSpecs.note(spec, for: text) }
     return spec
@@ -65,7 +65,7 @@ enum NumberFormat {
 }
 
 /// Specifications that were read before, by their texts: those of a loop's f-strings are interned constants.
-private enum KnownSpecs {
+enum KnownSpecs {
   private struct Entry {
     var text: Unmanaged<StringObject>?
     var spec = FormatSpec()
@@ -77,10 +77,13 @@ private enum KnownSpecs {
     Int(bitPattern: Unmanaged.passUnretained(text).toOpaque()) >> 4 & (size - 1)
   }
 
-  static func find(_ text: StringObject) -> FormatSpec? {
-    guard let entry = entries.map({ $0 + place(of: text) }) else { return nil }
-    return entry.pointee.text?.toOpaque() == Unmanaged.passUnretained(text).toOpaque() ? entry.pointee.spec : nil
+  static func find(_ text: StringObject) -> UnsafeMutablePointer<FormatSpec>? {
+    guard let entries else { return nil }
+    let entry = entries + place(of: text)
+    if entry.pointee.text?.toOpaque() != Unmanaged.passUnretained(text).toOpaque() { return nil }
+    return UnsafeMutableRawPointer(entry).advanced(by: specOffset).assumingMemoryBound(to: FormatSpec.self)
   }
+  private static let specOffset = MemoryLayout<Entry>.offset(of: \Entry.spec) ?? 0
 
   static func note(_ spec: FormatSpec, for text: StringObject) {
     if entries == nil {

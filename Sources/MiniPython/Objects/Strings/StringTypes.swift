@@ -17,7 +17,20 @@ final class StringIterator: IteratorObject {
 
   init(_ string: StringObject) {
     self.string = string
-    super.init(type: StringIterator.pythonType)
+    super.init(type: StringIterator.pythonType, form: .string)
+  }
+
+  /// Puts the next character into a register; false at the end.
+  @inline(__always) func advance(_ d: Register) -> Bool {
+    if offset >= string.byteCount { return false }
+    let first = string.bytes[offset]
+    if first < 0x80 {
+      offset &+= 1
+      d.set(StringObject.characterReference(first))
+    } else {
+      d.set(next())
+    }
+    return true
   }
 
   override func next() -> Value {
