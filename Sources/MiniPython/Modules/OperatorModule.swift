@@ -79,7 +79,11 @@ enum OperatorModule {
       return .int(count)
     }
     add(module, "indexOf", 2, dunder: false) { a in
-      let iterator = try Operations.iterate(a[0])
+      let iterator: Value
+      do { iterator = try Operations.iterate(a[0]) } catch let error as Raised
+      where error.exception.type.isSubtype(of: Exceptions.typeError) {
+        throw Raised.type("argument of type '\(a[0].type.name)' is not iterable")
+      }
       var position = 0
       while true {
         let value = try Operations.next(iterator)
