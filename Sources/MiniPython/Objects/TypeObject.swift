@@ -331,7 +331,7 @@ package final class TypeObject: Object {
 
   /// What CPython or its maker says of a native type, None when no one says anything.
   package var ownDocumentation: Value {
-    let known = module == "builtins" ? PythonDocumentation.entry(name)?.text : nil
+    let known = PythonDocumentation.entry(module == "builtins" ? name : "\(module).\(shortName)")?.text
     return (known ?? documentation).map { .string($0) } ?? .none
   }
 
