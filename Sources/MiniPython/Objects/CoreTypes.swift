@@ -93,7 +93,7 @@ enum CoreTypes {
       }
       type.setOwnAttribute(name, newValue)
     }
-    type.slots.hash = { Operations.identityHash(try typeValue($0)) }
+    type.slots.hash = { try typeValue($0).identityHash }
     type.property(
       "__name__", get: { .string(try typeValue($0).shortName) },
       set: { value, name in

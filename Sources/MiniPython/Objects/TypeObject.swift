@@ -110,6 +110,7 @@ package final class TypeObject: Object {
   package private(set) var version: UInt32 = 0
   package private(set) var subclasses: [Unmanaged<TypeObject>] = []
 
+  private(set) lazy var identityHash = StaticHashes.hash(of: self) ?? Operations.identityHash(self)
   /// What instances call their attributes.
   package private(set) lazy var instanceNames = InstanceNames()
   /// Functions that were attributes of classes: a running call or an inline cache may still use them.
