@@ -91,7 +91,7 @@ def common(line, other):
     """A line with `[..]` for what is otherwise in the other process: addresses, or all of it."""
     if line == other:
         return line
-    line, other = (re.sub(r"0x7[0-9a-f]{11}", "[..]", one) for one in (line, other))
+    line, other = (re.sub(r"0x[0-9a-f]{6,}", "[..]", one) for one in (line, other))
     return line if line == other else "[..]"
 
 

@@ -6,7 +6,8 @@ import Testing
   /// The repr of an expression's value.
   private func evaluate(_ source: [UInt8], _ globals: DictObject) throws -> [UInt8] {
     do {
-      let value = try Interpreter.evaluate(source, globals: globals, locals: nil, isExpression: true)
+      let value = try Interpreter.evaluate(
+        CodeObject.Text(source: source, isExpression: true), globals: globals, locals: nil)
       let text = try Operations.repr(value)
       return Array(text.utf8)
     } catch let error as Raised {

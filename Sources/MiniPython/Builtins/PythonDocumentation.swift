@@ -13,7 +13,9 @@ enum PythonDocumentation {
   /// The entry of a native function, by its owner and name.
   static func entry(of native: NativeFunction) -> Entry? {
     let name = native.name.text
-    guard let owner = native.owner else { return native.module == "builtins" ? entries[name] : nil }
+    guard let owner = native.owner else {
+      return entries[native.module == "builtins" ? name : "\(native.module ?? "").\(name)"]
+    }
     return entries["\(owner.name).\(name)"] ?? (name.hasPrefix("__") ? entries[".\(name)"] : nil)
   }
 
@@ -25,7 +27,7 @@ enum PythonDocumentation {
     func finish() {
       if !name.isEmpty { result[name] = Entry(signature: signature, text: lines.joined(separator: "\n")) }
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in [text, modulesText].joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("=") {
         finish()
         let parts = line.dropFirst().split(separator: " ", maxSplits: 1)

@@ -73,13 +73,19 @@ enum OperatorModule {
         return try apply(.add, a[0], a[1])
       }
     }
+    func iterate(_ value: Value) throws -> Value {
+      do { return try Operations.iterate(value) } catch let error as Raised
+      where error.exception.type.isSubtype(of: Exceptions.typeError) {
+        throw Raised.type("argument of type '\(value.type.name)' is not iterable")
+      }
+    }
     add(module, "countOf", 2, dunder: false) { a in
       var count = 0
-      try Operations.forEach(a[0]) { if try Operations.same($0, a[1]) { count += 1 } }
+      try Operations.forEach(iterate(a[0])) { if try Operations.same($0, a[1]) { count += 1 } }
       return .int(count)
     }
     add(module, "indexOf", 2, dunder: false) { a in
-      let iterator = try Operations.iterate(a[0])
+      let iterator = try iterate(a[0])
       var position = 0
       while true {
         let value = try Operations.next(iterator)

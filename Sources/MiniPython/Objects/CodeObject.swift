@@ -48,8 +48,14 @@ package final class CodeObject: Object {
   package var text: Text?
   package struct Text {
     package let source: [UInt8]
-    package var file = "<string>"
+    package let file: String
     package let isExpression: Bool
+
+    package init(source: [UInt8], file: String = "<string>", isExpression: Bool) {
+      self.source = source
+      self.file = file
+      self.isExpression = isExpression
+    }
   }
   /// What the text's reading and compiling warn of, for a whole cell's code.
   package var warnings: [SourceWarning] = []

@@ -93,7 +93,7 @@ enum CoreTypes {
       }
       type.setOwnAttribute(name, newValue)
     }
-    type.slots.hash = { Operations.identityHash(try typeValue($0)) }
+    type.slots.hash = { try typeValue($0).identityHash }
     type.property(
       "__name__", get: { .string(try typeValue($0).shortName) },
       set: { value, name in
@@ -120,7 +120,7 @@ enum CoreTypes {
     type.property("__dict__", get: { .object(MappingProxy(.object(try typeValue($0).namespace))) })
     type.property("__doc__", get: { value in
       let type = try typeValue(value)
-      let own = type.namespace[Names.doc_]
+      let own = type === Types.type ? .undef : type.namespace[Names.doc_]
       if !own.isUndef { return own }
       return type.isHeap ? .none : type.ownDocumentation
     }, set: { try typeValue($0).namespace.set(Names.doc_, $1) })

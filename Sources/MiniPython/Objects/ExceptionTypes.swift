@@ -175,7 +175,7 @@ package enum ExceptionTypes {
       object.arguments = TupleObject(arguments.positional)
       for (name, given) in arguments.pairs {
         if !names.contains(name.text) {
-          throw Raised.type("'\(name.text)' is an invalid keyword argument for \(value.type.name)()")
+          throw Raised.type("'\(name.text)' is an invalid keyword argument for \(type.name)()")
         }
         if name.text == names[0] { object.subject = given } else { object.subjectHolder = given }
       }

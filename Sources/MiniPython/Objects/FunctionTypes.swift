@@ -200,6 +200,9 @@ enum FunctionTypes {
         return .object(MethodWrapper(kind, arguments[0], type: type))
       }
       type.slots.initialize = { _, _ in }
+      type.slots.repr = { value in
+        StringObject("<\(value.type.name)(\(try Operations.repr(wrapper(value).function).text))>")
+      }
       type.property("__func__", get: { try wrapper($0).function })
       type.property("__wrapped__", get: { try wrapper($0).function })
       for name in ["__doc__", "__name__", "__qualname__"] {

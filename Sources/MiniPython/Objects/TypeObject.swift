@@ -110,6 +110,7 @@ package final class TypeObject: Object {
   package private(set) var version: UInt32 = 0
   package private(set) var subclasses: [Unmanaged<TypeObject>] = []
 
+  private(set) lazy var identityHash = StaticHashes.hash(of: self) ?? Operations.identityHash(self)
   /// What instances call their attributes.
   package private(set) lazy var instanceNames = InstanceNames()
   /// Functions that were attributes of classes: a running call or an inline cache may still use them.
@@ -331,7 +332,7 @@ package final class TypeObject: Object {
 
   /// What CPython or its maker says of a native type, None when no one says anything.
   package var ownDocumentation: Value {
-    let known = module == "builtins" ? PythonDocumentation.entry(name)?.text : nil
+    let known = PythonDocumentation.entry(module == "builtins" ? name : "\(module).\(shortName)")?.text
     return (known ?? documentation).map { .string($0) } ?? .none
   }
 

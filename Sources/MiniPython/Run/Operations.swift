@@ -23,7 +23,7 @@ package enum Operations {
     case .int(let i): return NumberHash.hash(i)
     case .bool(let b): return b ? 1 : 0
     case .float(let d): return d.isNaN ? 0 : NumberHash.hash(d)
-    case .none, .undef: return 0xFCA_86420
+    case .none, .undef: return StaticHashes.none
     case .object(let o):
       if o.kind == .string && o.type === Types.str { return unsafeDowncast(o, to: StringObject.self).hash }
       guard let hash = o.type.slots.hash else { throw Raised.type("unhashable type: '\(o.type.name)'") }

@@ -363,8 +363,8 @@ extension VM {
 
   static func matches(_ exception: Value, _ types: Value) throws -> Bool {
     if let tuple = types.asTuple {
-      for i in 0..<tuple.count where try matches(exception, tuple[i]) { return true }
-      return false
+      // All of them must be classes of exceptions, also those behind one that matches.
+      return try tuple.values.map { try matches(exception, $0) }.contains(true)
     }
     guard let type = types.asType, type.isSubtype(of: Exceptions.baseException) else {
       throw Raised.type("catching classes that do not inherit from BaseException is not allowed")

@@ -326,7 +326,8 @@ extension VM {
           case .buildList:
             (regs + Int(ins.a)).set(.object(ListObject(copying: regs + Int(ins.b), count: Int(ins.c))))
           case .buildTuple:
-            (regs + Int(ins.a)).set(.object(TupleObject(copying: regs + Int(ins.b), count: Int(ins.c))))
+            (regs + Int(ins.a)).set(
+              .object(ins.c == 0 ? TupleObject.empty : TupleObject(copying: regs + Int(ins.b), count: Int(ins.c))))
           case .buildSet: (regs + Int(ins.a)).set(try VM.buildSet(regs + Int(ins.b), Int(ins.c)))
           case .buildDict: (regs + Int(ins.a)).set(try VM.buildDict(regs + Int(ins.b), Int(ins.c)))
           case .listAppend:

@@ -1,6 +1,6 @@
 """The families of programs: each makes one program's source from a random.Random."""
 
-from . import classes, formatting, methods, mutants, statements, syntax
+from . import classes, exceptions, formatting, library, methods, mutants, statements, syntax
 
 families = {
     "methods": methods.program,
@@ -9,4 +9,6 @@ families = {
     "statements": statements.program,
     "classes": classes.program,
     "syntax": syntax.program,
+    "exceptions": exceptions.program,
+    "library": library.program,
 }

@@ -7,6 +7,7 @@ RECEIVERS = {
     "int": values.INTS, "float": values.FLOATS, "complex": values.COMPLEXES, "bool": values.BOOLS, "str": values.STRS,
     "bytes": values.BYTES, "list": values.LISTS, "tuple": values.TUPLES, "dict": values.DICTS, "set": values.SETS,
     "frozenset": values.FROZENSETS, "range": values.RANGES, "slice": values.SLICES, "bytearray": values.BYTEARRAYS,
+    "memoryview": values.VIEWS,
 }
 SKIPPED = {
     "__init_subclass__", "__subclasshook__", "__dir__", "__sizeof__", "__reduce__", "__reduce_ex__", "__getstate__",
@@ -39,6 +40,8 @@ def expression(random):
     return f"[x := {receiver}, x.{name}({arguments(random, kind)}), x]" if kind in MUTABLE else call
 
 
+# What a memoryview can do beyond the bytes of a bytes-like object is refused by name.
+SKIPPED |= {"cast", "toreadonly"}
 MUTABLE = {"list", "dict", "set", "bytearray"}
 
 

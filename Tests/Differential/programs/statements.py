@@ -100,7 +100,17 @@ class Writer:
             if kind == 12 and "gen" in inside:
                 return [r.choice([f"yield {self.expression(1)}", f"x = yield {self.expression(1)}", f"yield from {self.iterable()}"])]
             return [f"print({r.choice(NAMES)})"]
-        kind = r.randrange(9)
+        kind = r.randrange(14)
+        if kind == 9:
+            return self.scopes(depth, inside)
+        if kind == 10:
+            return self.decorated(depth)
+        if kind == 11:
+            return self.driven()
+        if kind == 12:
+            return self.class_statement(depth)
+        if kind == 13:
+            return self.assignments()
         if kind == 0:
             lines = [f"if {self.expression()}:"] + self.block(depth - 1, inside)
             if r.random() < 0.5:
@@ -126,8 +136,6 @@ class Writer:
             name = self.fresh("f")
             parameters = r.choice(["", "a", "a, b=2", "*a", "a, *, b=1", "a=(), **c", "a, /, b", "x=1, *y, **items"])
             lines = [f"def {name}({parameters}):"]
-            if r.random() < 0.3:
-                lines += [f"    {r.choice(['nonlocal', 'global'])} {r.choice(['total', 'items'])}"] if "def" not in inside and False else []
             lines += self.block(depth - 1, "def")
             call = r.choice(["", "1", "1, 2", "b=3", "*[1, 2]", "**{'a': 1}", "1, b=2", "a=5"])
             return lines + ["try:", f"    print({name}({call}))", "except Exception as error:", "    print(type(error).__name__, error)"]
@@ -146,6 +154,71 @@ class Writer:
             return [f"with Manager({self.random.choice(['True', 'False'])}) as {r.choice(NAMES)}:"] + self.block(depth - 1, inside)
         counter = self.fresh("n")
         return [f"{counter} = 0", f"while {counter} < {r.randint(0, 3)}:", f"    {counter} += 1"] + self.block(depth - 1, inside + " loop")
+
+
+    def attempt(self, lines):
+        return ["try:"] + ["    " + line for line in lines] + [
+            "except Exception as error:", "    print(type(error).__name__, error)"]
+
+    def scopes(self, depth, inside):
+        """Functions that assign to the variables of others."""
+        r, outer, inner = self.random, self.fresh("outer"), self.fresh("inner")
+        word = r.choice(["nonlocal count", "global total", "global total, a", "count = 5"])
+        body = [f"count = {self.expression(1)}", f"def {inner}(step=1):", f"    {word}",
+                f"    {r.choice(['count += step', 'total = step', 'print(count)', 'a = count'])}", "    return " + self.expression(1),
+                f"print({inner}(), {inner}(2), count)", f"return {r.choice([inner, 'locals()', 'count'])}"]
+        call = r.choice([f"{outer}()", f"callable({outer}())", f"sorted({outer}())"])
+        return [f"def {outer}():"] + ["    " + line for line in body] + self.attempt([f"value = {call}", "print(value if not callable(value) else 'function', total, a)"])
+
+    def decorated(self, depth):
+        r, name, deco = self.random, self.fresh("f"), self.fresh("deco")
+        arguments = r.choice(["", "()", f"({self.expression(0)})"])
+        lines = [f"def {deco}(f, *more):", f"    print('decorates', getattr(f, '__name__', f))",
+                 "    def wrapper(*args, **kwargs):", "        return 'wrapped', f(*args, **kwargs)",
+                 r.choice(["    return wrapper", "    return f", "    return lambda g=f: g"]),
+                 f"@{deco}{arguments}", f"def {name}(v=1, *rest, **named): return v, rest, named",
+                 f"print({name}({r.choice(['', '1, 2', 'v=3, w=4', '*range(3)', '1, **{}'])}))"]
+        return self.attempt(lines)
+
+    def driven(self):
+        """A generator that is sent values and exceptions."""
+        r, name = self.random, self.fresh("g")
+        lines = [f"def {name}():", "    received = None", "    try:"]
+        for _ in range(r.randint(1, 3)):
+            lines += [r.choice([f"        received = yield received", f"        print('got', (yield {self.expression(1)}))",
+                                f"        yield from {self.iterable()}", "        yield"])]
+        lines += [r.choice(["    except ValueError as e: print('caught', e)", "    except ValueError: yield 'again'",
+                            "    except (KeyError, ValueError): return 'returned'", "    finally: print('finally')"]),
+                  r.choice(["    return 'end'", "    raise KeyError('late')", "    pass"]), f"it = {name}()"]
+        for _ in range(r.randint(2, 5)):
+            step = r.choice(["next(it)", "it.send(None)", "it.send(1)", "it.throw(ValueError('v'))", "it.throw(KeyError)",
+                             "it.close()", "list(it)", "next(it, 'over')", "it.gi_frame is None"])
+            lines += [f"try: print({step})", "except BaseException as error: print(type(error).__name__, error, getattr(error, 'value', ''))"]
+        return lines
+
+    def class_statement(self, depth):
+        r, name = self.random, self.fresh("C")
+        lines = [f"class {name}({r.choice(['', 'dict', 'list', 'Exception', 'object'])}):", f"    {r.choice(['doc', ''])!r}",
+                 f"    x: int = {self.expression(1)}", f"    {r.choice(['y: str', 'z = x', 'w = [x for _ in range(2)]', 'x: float'])}"]
+        if r.random() < 0.5:
+            lines += ["    def method(self, v=x): return v, self.x"]
+        if r.random() < 0.3:
+            lines += ["    for loop in range(2): pass"]
+        lines += [f"o = {name}({r.choice(['', '1', '[]'])})", f"print({name}.__annotations__, {name}.__doc__, {name}.x, hasattr(o, 'loop'))",
+                  r.choice(["o.x = 5", f"{name}.x += 1", "del o.x", f"del {name}.x", "o.new: int = 3"]),
+                  f"print(o.x, {r.choice(['o.method()', 'vars(o)', name + '.__mro__[1:]', 'isinstance(o, ' + name + ')'])})"]
+        return self.attempt(lines)
+
+    def assignments(self):
+        r = self.random
+        lines = [r.choice([
+            f"v: int = {self.expression(1)}", "v: undefined_name = 1", f"(v): int = {self.expression(1)}", f"v = w = {self.expression(1)}",
+            f"c[{r.randint(-4, 4)}:{r.randint(-4, 4)}] = {self.expression(1)}", f"del c[{r.randint(-4, 4)}::{r.choice([1, 2, -1])}]",
+            f"items[{self.expression(1)}] = {self.expression(1)}", f"items['k'] {r.choice(['+=', '*=', '-='])} {self.expression(1)}",
+            f"c[0] {r.choice(['+=', '|=', '**='])} {self.expression(1)}", f"v, items['n'], *c[0:0] = {self.expression(1)}",
+            f"[v, (w, *u)] = {self.expression(1)}", "del a, b", "del items['k'], c[0]", "globals()['v'] = 5",
+        ]) for _ in range(r.randint(1, 3))]
+        return self.attempt(lines + ["print(a, b, c, items)"])
 
 
 PRELUDE = '''\

@@ -23,8 +23,9 @@ DICTS = [
     "{}", "{'a': 1}", "{1: 'x', 2: 'y'}", "{'b': [1], 'a': {}}", "dict(x=1, y=2)", "{(1, 2): None}", "{None: 0, True: 1, 1.5: 2}",
 ]
 SETS = ["set()", "{1}", "{1, 2, 3}", "{'a', 'b'}", "{3, 1, 'x'}", "set('hello')", "set(range(10))", "{1.5, None}", "{(1, 2), 3}"]
+VIEWS = ["memoryview(b'abc')", "memoryview(b'')", "memoryview(bytearray(b'Hello'))", "memoryview(b'abcdef')[::2]", "memoryview(b'xy')[::-1]"]
 FROZENSETS = ["frozenset()", "frozenset({1, 2})", "frozenset('abc')", "frozenset([3, 4, 5])"]
-RANGES = ["range(0)", "range(5)", "range(1, 10, 3)", "range(10, 0, -2)", "range(-3, 3)", "range(0, 10, 20)"]
+RANGES = ["range(2**64, 2**64 + 9, 4)", "range(0)", "range(5)", "range(1, 10, 3)", "range(10, 0, -2)", "range(-3, 3)", "range(0, 10, 20)"]
 SLICES = ["slice(3)", "slice(1, 5)", "slice(None, None, -1)", "slice('a', 2.5)", "slice(-3, None, 2)"]
 OTHERS = ["None", "...", "NotImplemented", "object", "int", "len", "print", "str.upper", "iter([1])", "ValueError('v')", "(lambda x: x)"]
 

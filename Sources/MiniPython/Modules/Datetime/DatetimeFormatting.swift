@@ -3,6 +3,8 @@
 extension DatetimeModule {
   static let formatting = #"""
     def _strftime(value, format):
+        if not isinstance(format, str):
+            raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
         hour, minute = getattr(value, "hour", 0), getattr(value, "minute", 0)
         second, microsecond = getattr(value, "second", 0), getattr(value, "microsecond", 0)
         year, month, day = getattr(value, "year", 1900), getattr(value, "month", 1), getattr(value, "day", 1)
@@ -56,6 +58,9 @@ extension DatetimeModule {
 
     def _strptime(cls, text, format):
         import re
+        for i, value in enumerate((text, format), 1):
+            if not isinstance(value, str):
+                raise TypeError(f"strptime() argument {i} must be str, not {type(value).__name__}")
         shapes = {"Y": r"\d{4}", "m": r"1[0-2]|0?[1-9]", "d": r"3[01]|[12]\d|0?[1-9]| [1-9]", "H": r"2[0-3]|[01]?\d",
                   "M": r"[0-5]?\d", "S": r"6[01]|[0-5]?\d", "f": r"\d{1,6}", "y": r"\d\d", "B": "|".join(_MONTHS),
                   "b": "|".join(name[:3] for name in _MONTHS), "A": "|".join(_DAYS), "I": r"1[0-2]|0?[1-9]",

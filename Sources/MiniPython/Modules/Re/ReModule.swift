@@ -440,6 +440,8 @@ enum ReModule {
         """Escape special characters in a string."""
         if isinstance(pattern, bytes):
             return escape(pattern.decode("latin-1")).encode("latin-1")
+        if not isinstance(pattern, str):
+            raise TypeError(f"decoding to str: need a bytes-like object, {type(pattern).__name__} found")
         return "".join(["\\" + c if c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f" else c for c in pattern])
     """#
 }

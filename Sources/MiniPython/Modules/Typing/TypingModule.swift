@@ -173,7 +173,7 @@ enum TypingModule {
         return arg
 
 
-    class _UnionAlias(_GenericAlias):
+    class _UnionGenericAlias(_GenericAlias):
         def __repr__(self):
             args = self.__args__
             if len(args) == 2 and type(None) in args:
@@ -182,7 +182,7 @@ enum TypingModule {
             return f"typing.Union[{', '.join(map(_name_of, args))}]"
 
         def __eq__(self, other):
-            if isinstance(other, (_UnionAlias, _UnionType)):
+            if isinstance(other, (_UnionGenericAlias, _UnionType)):
                 return set(self.__args__) == set(other.__args__)
             return NotImplemented
 
@@ -207,10 +207,10 @@ enum TypingModule {
         flat = []
         for arg in args if isinstance(args, tuple) else (args,):
             arg = _converted(arg)
-            for one in arg.__args__ if isinstance(arg, (_UnionAlias, _UnionType)) else (arg,):
+            for one in arg.__args__ if isinstance(arg, (_UnionGenericAlias, _UnionType)) else (arg,):
                 if one not in flat:
                     flat.append(one)
-        return flat[0] if len(flat) == 1 else _UnionAlias(_Union, tuple(flat), "Union")
+        return flat[0] if len(flat) == 1 else _UnionGenericAlias(_Union, tuple(flat), "Union")
 
 
     def _optional(form, arg):
@@ -221,10 +221,10 @@ enum TypingModule {
 
     def _literal(form, args):
         args = args if isinstance(args, tuple) else (args,)
-        return _LiteralAlias(form, tuple(dict.fromkeys(args)), "Literal")
+        return _LiteralGenericAlias(form, tuple(dict.fromkeys(args)), "Literal")
 
 
-    class _LiteralAlias(_GenericAlias):
+    class _LiteralGenericAlias(_GenericAlias):
         def __repr__(self):
             return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 

@@ -4,7 +4,7 @@ enum StringType {
   static func install() {
     let type = Types.str
     type.binaryOperators = [.add, .multiply, .modulo]
-    IteratorObject.install(on: StringIterator.pythonType)
+    for iterator in [StringIterator.pythonType, StringIterator.asciiType] { IteratorObject.install(on: iterator) }
     type.slots.construct = construct
     type.slots.initialize = { _, _ in }
     type.slots.repr = { value in

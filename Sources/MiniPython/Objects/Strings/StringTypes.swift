@@ -12,12 +12,13 @@ package enum StringTypes {
 /// Walks a str by its characters.
 final class StringIterator: IteratorObject {
   nonisolated(unsafe) static let pythonType = TypeObject("str_iterator", layout: .iterator, isBase: false)
+  nonisolated(unsafe) static let asciiType = TypeObject("str_ascii_iterator", layout: .iterator, isBase: false)
   private let string: StringObject
   private var offset = 0
 
   init(_ string: StringObject) {
     self.string = string
-    super.init(type: StringIterator.pythonType, form: .string)
+    super.init(type: string.isASCII ? StringIterator.asciiType : StringIterator.pythonType, form: .string)
   }
 
   /// Puts the next character into a register; false at the end.
