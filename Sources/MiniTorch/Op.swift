@@ -248,7 +248,7 @@ extension Op {
     + IndexingOps.all + JoiningOps.all + MatrixOps.all + CreationOps.all + CopyOps.all + SoftmaxOps.all + RandomOps.all
     + RandomFillOps.all + SamplingOps.all + GammaSamplingOps.all
     + ActivationOps.all + LossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all + PaddingOps.all + PoolingOps.all
-    + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all
+    + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all + MatrixPowerOps.all + NormOps.all
     + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + PlacementOps.all
     + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all
     + InspectionOps.all

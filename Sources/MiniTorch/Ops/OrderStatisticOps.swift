@@ -81,8 +81,9 @@ extension Op {
   private static func sharedEvenly(_ g: Tensor, _ x: Tensor, _ result: Tensor) throws -> Tensor {
     let mask = try result.item().double.isNaN ? ne.apply(x, .tensor(x)) : eq.apply(x, .tensor(result))
     let share = try div.apply(g, mask.sum())
-    let value = try GradMode.with(false) { try mul.apply(mask.to(g.dtype), share) }
-    return try value.recorded("MaskedFillBackward1", [x.zerosLike(), share]) { i, g, _ in
+    let zero = try x.zerosLike()
+    let value = try GradMode.with(false) { try whereSelect(mask, .tensor(share), .tensor(zero)) }
+    return try value.recorded("MaskedFillBackward1", [zero, share]) { i, g, _ in
       i == 0 ? try maskedFill(g, mask, .int(0)) : try mul.apply(g, mask.to(g.dtype)).sum()
     }
   }
