@@ -385,6 +385,9 @@ extension Op {
     for value in x.doubles() where !(value >= 0 && value <= 1) {
       throw TensorError.runtime("all elements of input should be between 0 and 1")
     }
+    for value in y.doubles() where !(value >= 0 && value <= 1) {
+      throw TensorError.runtime("all elements of target should be between 0 and 1")
+    }
     let result = try GradMode.with(false) {
       let low = try clamp(libm(x, log) { Libm.logf($0) }, min: .int(-100), max: nil)
       let high = try clamp(libm(neg.apply(x), log1p) { Libm.log1pf($0) }, min: .int(-100), max: nil)

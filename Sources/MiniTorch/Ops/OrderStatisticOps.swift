@@ -152,7 +152,7 @@ extension Op {
     guard k >= 1 && k <= (x.rank == 0 ? 1 : x.sizes[d]) else {
       throw TensorError.runtime("kthvalue(): selected number k out of range for dimension \(d)")
     }
-    if x.dtype == .bool { throw TensorError.notImplemented("kthvalue_cpu", .bool) }
+    if x.dtype == .bool && x.rank > 0 { throw TensorError.notImplemented("kthvalue_cpu", .bool) }
     let index = try Lines(x, d).integers(1) { [quickSelect($0, k - 1)] }
     let (value, flat) = try selected(x, d, index, keepDimensions: a.bool(3), "KthvalueBackward0")
     return .named("kthvalue", [("values", value), ("indices", flat)])

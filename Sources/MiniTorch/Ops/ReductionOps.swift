@@ -87,7 +87,12 @@ extension Tensor {
   /// The sum over `dimensions` (all if empty or nil).
   public func sum(_ dimensions: [Int]?, keepDimensions: Bool = false, dtype: DType? = nil) throws -> Tensor {
     var x = self
-    if let dtype, dtype != self.dtype { x = try to(dtype) }
+    if let dtype, dtype != self.dtype {
+      if requiresGrad && GradMode.isEnabled && !dtype.isFloatingPoint {
+        throw TensorError.runtime("Autograd not support dtype: \(dtype.scalarName)")
+      }
+      x = try to(dtype)
+    }
     let reduced = try ReducedDimensions(x, dimensions)
     var result = try x.sumValue(reduced, keepDimensions: keepDimensions)
     if let dtype { result = try result.converted(to: dtype) }
@@ -434,7 +439,8 @@ extension Op {
     let x = try a.tensor(0)
     if a.overload == 0 {
       guard let dtype = a.dtype(1) else { return .tensor(try x.sum()) }
-      return .tensor(try x.to(dtype).sum().converted(to: dtype))
+      if !dtype.isFloatingPoint { return .tensor(try x.sum(nil, dtype: dtype)) }
+      return .tensor(try x.to(dtype).sum())
     }
     return .tensor(try x.sum(a.optionalInts(1), keepDimensions: a.bool(2), dtype: a.dtype(3)))
   }
