@@ -147,7 +147,10 @@ public class Op: @unchecked Sendable {
       overload: overload, signature: signatures[overload],
       values: Autocast.isEnabled ? try Autocast.cast(values, of: name) : values)
     try checkDevice(bound)
-    if let i = bound.signature.outIndex, case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
+    if let i = bound.signature.outIndex {
+      if case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
+      if bound.has(i) { return try store(bound, in: bound.tensors(i)) }
+    }
     return try evaluate(bound)
   }
 
@@ -212,17 +215,40 @@ public class Op: @unchecked Sendable {
     }
   }
 
-  private func store(_ bound: BoundArguments, _ i: Int, _ out: Tensor) throws -> OpResult {
-    if GradMode.isEnabled {
-      for case .tensor(let tensor) in bound.values where tensor.requiresGrad {
-        throw TensorError.runtime(
-          "\(name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments "
-            + "requires grad.")
-      }
+  /// Writes several results to the tensors of `out`.
+  private func store(_ bound: BoundArguments, in outs: [Tensor]) throws -> OpResult {
+    try refuseRecording(bound)
+    guard case .named(let label, let fields) = try evaluate(bound), fields.count == outs.count else {
+      throw TensorError(.notImplemented, "torch.\(name): this form of the option 'out' is not supported by this runner")
     }
+    for (field, out) in zip(fields, outs) where field.value.dtype != out.dtype {
+      throw TensorError.runtime(
+        "Expected out tensor to have dtype \(field.value.dtype.nativeName), but got \(out.dtype.nativeName) instead")
+    }
+    for (field, out) in zip(fields, outs) { try write(field.value, to: out) }
+    return .named(label + "_out", zip(fields, outs).map { ($0.name, $1) })
+  }
+
+  private func refuseRecording(_ bound: BoundArguments) throws {
+    guard GradMode.isEnabled else { return }
+    for case .tensor(let tensor) in bound.values where tensor.requiresGrad {
+      throw TensorError.runtime(
+        "\(name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments "
+          + "requires grad.")
+    }
+  }
+
+  private func store(_ bound: BoundArguments, _ i: Int, _ out: Tensor) throws -> OpResult {
+    try refuseRecording(bound)
     guard case .tensor(let result) = try evaluate(bound) else { return .none }
     try OutputTypes.check(name, result.dtype, out.dtype)
     guard result.dtype.canCast(to: out.dtype) else { throw TensorError.cannotCast(result.dtype, to: out.dtype) }
+    try write(result, to: out)
+    return .tensor(out)
+  }
+
+  /// Writes a result over `out`, which takes its sizes.
+  private func write(_ result: Tensor, to out: Tensor) throws {
     if out.sizes != result.sizes {
       if out.count > 0 {
         try Warning(
@@ -238,7 +264,6 @@ public class Op: @unchecked Sendable {
     }
     try out.copyElements(from: result)
     out.rebase(nil)
-    return .tensor(out)
   }
 }
 
@@ -266,7 +291,7 @@ extension Op {
     + RandomFillOps.all + SamplingOps.all + GammaSamplingOps.all
     + ActivationOps.all + LossOps.all + CTCLossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all
     + PaddingOps.all + PoolingOps.all
-    + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all
+    + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all + MatrixPowerOps.all + NormOps.all
     + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + PlacementOps.all
     + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all
     + InspectionOps.all

@@ -643,10 +643,14 @@ extension Tensor {
 
   /// One dimension as several.
   func unflattened(_ dimension: Int, _ parts: [Int]) throws -> Tensor {
+    if rank == 0 {
+      throw TensorError.runtime(
+        "unflatten got an unexpected error:\nDimension specified as 0 but tensor has no dimensions")
+    }
     let d = try wrap(dimension)
     if parts.isEmpty { throw TensorError.runtime("unflatten: sizes must be non-empty") }
     let known = parts.filter { $0 >= 0 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
-    let size = rank == 0 ? 1 : sizes[d]
+    let size = sizes[d]
     let unknown = parts.count { $0 == -1 }
     guard unknown == 1 ? known > 0 && size % known == 0 : known == size else {
       throw TensorError.runtime(

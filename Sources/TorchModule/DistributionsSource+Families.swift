@@ -645,8 +645,13 @@ extension DistributionsSource {
                 self._unbroadcasted_scale_tril = torch.linalg.solve_triangular(inverse, eye, upper=False)
 
         def _check_matrix(self, matrix):
-            symmetric = torch.isclose(matrix, matrix.mT, atol=1e-6).all()
-            if not symmetric or torch.linalg.cholesky_ex(matrix).info.ne(0).any():
+            good = torch.isclose(matrix, matrix.mT, atol=1e-6).all()
+            if good:
+                try:
+                    torch.linalg.cholesky(matrix)
+                except torch.linalg.LinAlgError:
+                    good = False
+            if not good:
                 raise ValueError(
                     f"Expected parameter covariance_matrix (Tensor of shape {tuple(matrix.shape)}) of distribution "
                     f"MultivariateNormal(loc: {self._shown(self.loc)}, covariance_matrix: {self._shown(matrix)}) to satisfy "
@@ -698,6 +703,46 @@ extension DistributionsSource {
         def __repr__(self):
             return (f"MultivariateNormal(loc: {self._shown(self.loc)}, "
                     f"{self._kind}: {self._shown(self._given)})")
+
+
+    def _more_kl(p, q):
+        """The divergence of two distributions of one of these kinds, None for others."""
+        if type(p) is not type(q):
+            return None
+        if isinstance(p, Poisson):
+            return p.rate * (p.rate.log() - q.rate.log()) - (p.rate - q.rate)
+        if isinstance(p, Laplace):
+            ratio, gap = p.scale / q.scale, (p.loc - q.loc).abs()
+            return -ratio.log() + gap / q.scale + ratio * torch.exp(-gap / p.scale) - 1
+        if isinstance(p, Uniform):
+            result = ((q.high - q.low) / (p.high - p.low)).log()
+            return torch.where((q.low > p.low) | (q.high < p.high), math.inf, result)
+        if isinstance(p, Gamma):
+            t1 = q.concentration * (p.rate / q.rate).log()
+            t2 = torch.lgamma(q.concentration) - torch.lgamma(p.concentration)
+            t3 = (p.concentration - q.concentration) * torch.digamma(p.concentration)
+            return t1 + t2 + t3 + (q.rate - p.rate) * (p.concentration / p.rate)
+        if isinstance(p, Beta):
+            sum_p, sum_q = p.concentration1 + p.concentration0, q.concentration1 + q.concentration0
+            t1 = q.concentration1.lgamma() + q.concentration0.lgamma() + sum_p.lgamma()
+            t2 = p.concentration1.lgamma() + p.concentration0.lgamma() + sum_q.lgamma()
+            t3 = (p.concentration1 - q.concentration1) * torch.digamma(p.concentration1)
+            t4 = (p.concentration0 - q.concentration0) * torch.digamma(p.concentration0)
+            return t1 - t2 + t3 + t4 + (sum_q - sum_p) * torch.digamma(sum_p)
+        if isinstance(p, Dirichlet):
+            sum_p, sum_q = p.concentration.sum(-1), q.concentration.sum(-1)
+            t2 = (p.concentration.lgamma() - q.concentration.lgamma()).sum(-1)
+            t4 = p.concentration.digamma() - sum_p.digamma().unsqueeze(-1)
+            return sum_p.lgamma() - sum_q.lgamma() - t2 + ((p.concentration - q.concentration) * t4).sum(-1)
+        if isinstance(p, Geometric):
+            return -p.entropy() - torch.log1p(-q.probs) / p.probs - q.logits
+        if isinstance(p, MultivariateNormal):
+            lp, lq = p._unbroadcasted_scale_tril, q._unbroadcasted_scale_tril
+            half = lq.diagonal(dim1=-2, dim2=-1).log().sum(-1) - lp.diagonal(dim1=-2, dim2=-1).log().sum(-1)
+            trace = torch.linalg.solve_triangular(lq, lp, upper=False).pow(2).sum((-2, -1))
+            gap = torch.linalg.solve_triangular(lq, (q.loc - p.loc).unsqueeze(-1), upper=False).squeeze(-1)
+            return half + 0.5 * (trace + gap.pow(2).sum(-1) - p.event_shape[0])
+        return None
 
 
     class Independent(Distribution):

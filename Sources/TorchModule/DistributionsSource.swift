@@ -417,6 +417,9 @@ enum DistributionsSource {
         if isinstance(p, Exponential) and isinstance(q, Exponential):
             ratio = q.rate / p.rate
             return -ratio.log() + ratio - 1
+        found = _more_kl(p, q)
+        if found is not None:
+            return found
         raise NotImplementedError(f"kl_divergence() of {type(p).__name__} and {type(q).__name__} is not supported by this "
                                   "runner")
     """#

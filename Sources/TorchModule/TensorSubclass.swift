@@ -177,7 +177,7 @@ enum TensorSubclass {
     }
     throw Raised.type(
       "Multiple dispatch failed for '\(name)'; all __torch_function__ handlers returned NotImplemented:\n\n"
-        + handlers.map { "  - tensor subclass <class '\($0.displayName)'>\n" }.joined()
+        + (try handlers.map { "  - tensor subclass \(try Operations.repr(.object($0)).text)\n" }).joined()
         + "\nFor more information, try re-running with TORCH_LOGS=not_implemented")
   }
 

@@ -23,7 +23,7 @@ enum TorchFunctions {
       if let tensor = a[0].asTensor { return .string(tensor.typeName) }
       return .string(a[0].type.displayName)
     }
-    module.pythonFunction("is_storage", "(obj, /)") { a in
+    module.pythonFunction("is_storage", "(obj)") { a in
       .bool(["UntypedStorage", "TypedStorage"].contains(a[0].type.name))
     }
     module.function("dropout", .any) { a in

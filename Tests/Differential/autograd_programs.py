@@ -138,6 +138,8 @@ class Program:
 
 
 def without_addresses(text):
+    # Where C++ raised an error is the machine's.
+    text = re.sub(r"\nException raised from (?:.|\n)*?\n\n", "\n", text)
     return re.sub(r" at 0x[0-9a-f]+", "", text)
 
 

@@ -4,7 +4,10 @@ import Foundation
 import Testing
 
 @Suite(.serialized) struct RecordedTests {
-  @Test(arguments: ["autograd", "functions", "random", "text"])
+  @Test(arguments: [
+    "autograd", "functions", "random", "text", "printing", "custom-functions", "graphs", "streams", "tensor-functions",
+    "views-and-results", "subclasses", "distributions", "second-order-nodes", "names", "argument-errors",
+  ])
   func everyCellPrintsWhatPyTorchPrints(_ name: String) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Recorded/\(name).md")
     let cells = Self.cells(try String(contentsOf: file, encoding: .utf8))

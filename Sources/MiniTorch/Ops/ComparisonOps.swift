@@ -207,6 +207,7 @@ extension Op {
     guard a.dtype == b.dtype else {
       throw TensorError.runtime("\(a.dtype.scalarName) did not match \(b.dtype.scalarName)")
     }
+    if a.dtype == .bool { return try eq.apply(a, .tensor(b)) }
     return try GradMode.with(false) {
       var close = try eq.apply(a, .tensor(b))
       if equalNaN {

@@ -256,6 +256,7 @@ extension Op {
     case 0:
       switch a.values[1] {
       case .string(let name), .device(let name): try Device.check(name)
+      case .int: throw Device.noAccelerator
       default: break
       }
       return .tensor(try x.to(a.dtype(2) ?? x.dtype, copy: a.bool(4)))

@@ -56,7 +56,7 @@ extension Op {
         let share = try div.apply(g, count.reshaped(Array(g.sizes)))
         let zero = try saved[0].zerosLike()
         let mask = try isPeak.to(.bool)
-        let value = try GradMode.with(false) { try mul.apply(isPeak, share) }
+        let value = try GradMode.with(false) { try whereSelect(mask, .tensor(share), .tensor(zero)) }
         return try value.recorded("MaskedFillBackward1", [zero, share]) { i, g, _ in
           i == 0 ? try maskedFill(g, mask, .int(0)) : try mul.apply(g, mask.to(g.dtype)).sum()
         }

@@ -81,8 +81,9 @@ extension Op {
   private static func sharedEvenly(_ g: Tensor, _ x: Tensor, _ result: Tensor) throws -> Tensor {
     let mask = try result.item().double.isNaN ? ne.apply(x, .tensor(x)) : eq.apply(x, .tensor(result))
     let share = try div.apply(g, mask.sum())
-    let value = try GradMode.with(false) { try mul.apply(mask.to(g.dtype), share) }
-    return try value.recorded("MaskedFillBackward1", [x.zerosLike(), share]) { i, g, _ in
+    let zero = try x.zerosLike()
+    let value = try GradMode.with(false) { try whereSelect(mask, .tensor(share), .tensor(zero)) }
+    return try value.recorded("MaskedFillBackward1", [zero, share]) { i, g, _ in
       i == 0 ? try maskedFill(g, mask, .int(0)) : try mul.apply(g, mask.to(g.dtype)).sum()
     }
   }
@@ -151,7 +152,7 @@ extension Op {
     guard k >= 1 && k <= (x.rank == 0 ? 1 : x.sizes[d]) else {
       throw TensorError.runtime("kthvalue(): selected number k out of range for dimension \(d)")
     }
-    if x.dtype == .bool { throw TensorError.notImplemented("kthvalue_cpu", .bool) }
+    if x.dtype == .bool && x.rank > 0 { throw TensorError.notImplemented("kthvalue_cpu", .bool) }
     let index = try Lines(x, d).integers(1) { [quickSelect($0, k - 1)] }
     let (value, flat) = try selected(x, d, index, keepDimensions: a.bool(3), "KthvalueBackward0")
     return .named("kthvalue", [("values", value), ("indices", flat)])

@@ -87,9 +87,7 @@ extension Op {
     input: (
       [.input, .other], { g, n in try maskedFill(g, eq.apply(n.input, n.other), .int(0)) }
     ),
-    other: (
-      [.input, .other], { g, n in try whereSelect(eq.apply(n.input, n.other), .tensor(g), .scalar(.int(0))) }
-    ),
+    other: ([], { g, _ in try g.zerosLike() }),
     float: { $0.map { next($0, $1) } }, double: { $0.map { next($0, $1) } }, integer: nil)
 
   private static func next<T: BinaryFloatingPoint>(_ x: T, _ y: T) -> T {

@@ -3,7 +3,7 @@ import MiniTorchKernels
 
 enum ReductionOps {
   static let all: [Op] =
-    [Op.sumOp, Op.meanOp, Op.prodOp, Op.cumsumOp, Op.cumprodOp, Op.varOp, Op.stdOp, Op.normOp] + ExtremeOps.all
+    [Op.sumOp, Op.meanOp, Op.prodOp, Op.cumsumOp, Op.cumprodOp, Op.varOp, Op.stdOp] + ExtremeOps.all
 }
 
 /// Which dimensions a reduction takes away.
@@ -87,7 +87,12 @@ extension Tensor {
   /// The sum over `dimensions` (all if empty or nil).
   public func sum(_ dimensions: [Int]?, keepDimensions: Bool = false, dtype: DType? = nil) throws -> Tensor {
     var x = self
-    if let dtype, dtype != self.dtype { x = try to(dtype) }
+    if let dtype, dtype != self.dtype {
+      if requiresGrad && GradMode.isEnabled && !dtype.isFloatingPoint {
+        throw TensorError.runtime("Autograd not support dtype: \(dtype.scalarName)")
+      }
+      x = try to(dtype)
+    }
     let reduced = try ReducedDimensions(x, dimensions)
     var result = try x.sumValue(reduced, keepDimensions: keepDimensions)
     if let dtype { result = try result.converted(to: dtype) }
@@ -434,6 +439,7 @@ extension Op {
     let x = try a.tensor(0)
     if a.overload == 0 {
       guard let dtype = a.dtype(1) else { return .tensor(try x.sum()) }
+      if !dtype.isFloatingPoint { return .tensor(try x.sum(nil, dtype: dtype)) }
       return .tensor(try x.to(dtype).sum())
     }
     return .tensor(try x.sum(a.optionalInts(1), keepDimensions: a.bool(2), dtype: a.dtype(3)))
@@ -631,103 +637,4 @@ extension Op {
 
   static let varOp = spread("var", root: false, "VarBackward0", "2.")
   static let stdOp = spread("std", root: true, "StdBackward0", "1.4142")
-
-  // MARK: Norms
-
-  /// The `p`-norm of all elements, or over dimensions.
-  public static func vectorNorm(_ x: Tensor, p: Double = 2, _ dimensions: [Int]? = nil, keepDimensions: Bool = false)
-    throws -> Tensor
-  {
-    guard x.dtype.isFloatingPoint else {
-      throw TensorError.runtime(
-        "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(x.dtype.scalarName)")
-    }
-    let reduced = try ReducedDimensions(x, dimensions)
-    let compute = x.dtype.computeType
-    let (matrix, rows, columns) = try reduced.rows(x, as: compute)
-    let result = try Tensor(uninitialized: reduced.sizes(x.sizes, keepDimensions: keepDimensions), compute)
-    for r in 0..<rows {
-      if compute == .float32 {
-        let run = matrix.float32 + r * columns
-        result.float32[r] = norm(run, columns, p)
-      } else {
-        result.float64[r] = norm(matrix.float64 + r * columns, columns, p)
-      }
-    }
-    let kept = Array(reduced.keptSizes(x.sizes))
-    return try result.converted(to: x.dtype).recorded(
-      "LinalgVectorNormBackward0", [x], saving: [x], savingResult: true
-    ) { _, g, saved in
-      let (x, g) = (try saved[0], try g.reshaped(kept))
-      let norm = try saved[1].reshaped(kept)
-      if p == 0 { return nil }
-      if p == 1 { return try mul.apply(sgn.apply(x), g) }
-      let isZero = try eq.apply(norm, .scalar(.int(0)))
-      if p == 2 { return try mul.apply(g, maskedFill(div.apply(x, norm), isZero, .int(0))) }
-      if p.isInfinite {
-        let isPeak = try eq.apply(abs.apply(x), .tensor(norm)).to(x.dtype)
-        let share = try div.apply(isPeak, isPeak.sum(dimensions, keepDimensions: true).reshaped(kept))
-        return try mul.apply(mul.apply(sign.apply(x), share), g)
-      }
-      let scale = try maskedFill(div.apply(g, pow(norm, .float(p - 1))), isZero, .int(0))
-      return try mul.apply(mul.apply(x, pow(abs.apply(x), .float(p - 2))), scale)
-    }
-  }
-
-  private static func norm<T: BinaryFloatingPoint>(_ x: UnsafeMutablePointer<T>, _ n: Int, _ p: Double) -> T {
-    switch p {
-    case 2:
-      var total: T = 0
-      for i in 0..<n { total += x[i] * x[i] }
-      return total.squareRoot()
-    case 1:
-      var total: T = 0
-      for i in 0..<n { total += x[i].magnitude }
-      return total
-    case .infinity:
-      var peak: T = 0
-      for i in 0..<n { peak = x[i].isNaN ? x[i] : max(peak, x[i].magnitude) }
-      return peak
-    case -.infinity:
-      var least = T.infinity
-      for i in 0..<n { least = x[i].isNaN ? x[i] : min(least, x[i].magnitude) }
-      return least
-    case 0:
-      var total: T = 0
-      for i in 0..<n where x[i] != 0 { total += 1 }
-      return total
-    default:
-      var total = 0.0
-      for i in 0..<n { total += Libm.pow(Double(x[i].magnitude), p) }
-      return T(Libm.pow(total, 1 / p))
-    }
-  }
-
-  static let normOp: Op = .init(
-    "norm(Tensor input, Number? p=2, int[1]? dim=None, bool keepdim=False, dtype dtype=None)",
-    "norm(Tensor input, str p, int[1]? dim=None, bool keepdim=False, dtype dtype=None)",
-    gradients: ["LinalgVectorNormBackward0"],
-    doc: """
-      The `p`-norm of all elements, or over dimensions.
-
-      >>> torch.norm(torch.tensor([3., 4.]))
-      tensor(5.)
-      """,
-    samples: {
-      [
-        CallArguments([.tensor(try .ramp([2, 3]))]), CallArguments([.tensor(try .ramp([2, 3])), .int(1), .int(1)]),
-        CallArguments([.tensor(try .ramp([2, 3])), .int(3)]),
-      ]
-    }
-  ) { a in
-    var x = try a.tensor(0)
-    if let dtype = a.dtype(4) { x = try x.to(dtype) }
-    if a.overload == 1, let name = a.string(1) {
-      let dimensions = try a.optionalInts(2)
-      if name == "fro" { return .tensor(try vectorNorm(x, dimensions, keepDimensions: a.bool(3))) }
-      return .tensor(try matrixNorm(x, .string(name), dimensions ?? [-2, -1], keep: a.bool(3)))
-    }
-    return .tensor(
-      try vectorNorm(x, p: a.has(1) ? a.double(1) : 2, a.optionalInts(2), keepDimensions: a.bool(3)))
-  }
 }

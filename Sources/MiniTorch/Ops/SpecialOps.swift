@@ -5,7 +5,7 @@ enum SpecialOps {
   static let all: [Op] = [
     Op.acosh, Op.asinh, Op.atanh, Op.exp2, Op.erfc, Op.erfinv, Op.lgamma, Op.digamma, Op.polygammaOp, Op.mvlgammaOp,
     Op.sinc, Op.i0, Op.i0e, Op.i1, Op.i1e, Op.entr, Op.ndtr, Op.logitOp, Op.deg2rad, Op.rad2deg, Op.frac, Op.sgn,
-    Op.nanToNumOp,
+    Op.nanToNumOp, Op.frexpOp,
   ]
 }
 
@@ -51,6 +51,30 @@ extension Op {
     saves: .input, lacksGradientInPlace: true,
     formula: { g, x in try div.apply(g, rsub(pow(x, .int(2)), .int(1))) },
     float: { FunctionKernel.atanh($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.atanh($0) } })
+
+  static let frexpOp: Op = .init(
+    "frexp(Tensor input, *, Tensor[] out=None)", gradients: ["FrexpBackward0"],
+    doc: """
+      The mantissa, from a half to one, and the exponent of two of each element.
+
+      >>> torch.frexp(torch.tensor([3.])).mantissa
+      tensor([0.7500])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([3]))])] }
+  ) { a in
+    let x = try a.tensor(0)
+    guard x.dtype.isFloatingPoint else {
+      throw TensorError.runtime("torch.frexp() only supports floating-point dtypes")
+    }
+    func exponent(_ value: Double) -> Int { value == 0 || !value.isFinite ? 0 : Int(value.exponent) + 1 }
+    let values = x.doubles()
+    let mantissas = values.map { $0.isFinite && $0 != 0 ? $0 * Libm.pow(2, Double(-exponent($0))) : $0 }
+    let exponents = try Tensor(integers: values.map(exponent), sizes: x.sizes).to(.int32)
+    let mantissa = try Tensor(mantissas, sizes: x.sizes, dtype: x.dtype).recorded(
+      "FrexpBackward0", [x], saving: [exponents]
+    ) { _, g, saved in try div.apply(g, pow(.float(2), saved[0])) }
+    return .named("frexp", [("mantissa", mantissa), ("exponent", exponents)])
+  }
 
   public static let exp2: UnaryOp = .init(
     "exp2(Tensor input, *, Tensor out=None)", aliases: ["special_exp2"], gradient: "Exp2Backward0",
