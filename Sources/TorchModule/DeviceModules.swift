@@ -49,6 +49,12 @@ enum DeviceModules {
     module.function("is_initialized", .positional(0...0)) { _ in .bool(false) }
     module.function("is_bf16_supported", .any) { _ in .bool(false) }
     module.function("device_count", .positional(0...0)) { _ in .int(0) }
+    for dtype in DType.allCases {
+      let name = dtype.scalarName + "Tensor"
+      module.function(name, .any) { _ in
+        throw Raised.type("type torch.cuda.\(name) not available. Torch not compiled with CUDA enabled.")
+      }
+    }
     for name in ["manual_seed", "manual_seed_all"] { module.pythonFunction(name, "(seed)") { _ in .none } }
     for name in ["empty_cache", "ipc_collect"] { module.pythonFunction(name, "()") { _ in .none } }
     for name in ["memory_allocated", "max_memory_allocated", "memory_reserved", "max_memory_reserved"] {

@@ -7,8 +7,10 @@ import MiniTorch
 struct PythonForm {
   private let parameters: PythonParameters
   private let names: [String]
+  private let isSplit: Bool
 
   private init(_ name: String, _ signature: String) {
+    isSplit = name.hasSuffix("split")
     parameters = PythonParameters(name, signature)
     names = signature.dropFirst().dropLast().split(separator: ",").map { part in
       String(part.drop { $0 == " " }.prefix { $0 != "=" })
@@ -36,8 +38,14 @@ struct PythonForm {
       }
       return .none
     }
+    if isSplit, call.positional.count > 1, call.positional[1].integer == nil {
+      // Anything but a length is for `split_with_sizes`.
+      _ = try ErrorMapping.python { try Self.splitWithSizes.bind(call) }
+    }
     return call
   }
+
+  private static let splitWithSizes = Signature("split_with_sizes(Tensor input, int[] split_sizes, int dim=0)")
 
   private static let norm = "p='fro', dim=None, keepdim=False"
   private static let unique = "return_inverse=False, return_counts=False, dim=None)"
@@ -59,4 +67,9 @@ struct PythonForm {
     "unique_consecutive": "(self, \(unique)",
     "unflatten": "(self, dim, sizes)",
   ]
+}
+
+extension Argument {
+  /// The number, if this is a whole one.
+  fileprivate var integer: Int? { if case .int(let i) = self { i } else { nil } }
 }

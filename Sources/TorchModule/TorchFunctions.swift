@@ -9,7 +9,7 @@ enum TorchFunctions {
     module.function("is_grad_enabled", .positional(0...0)) { _ in .bool(GradMode.isEnabled) }
     module.function("is_inference_mode_enabled", .positional(0...0)) { _ in .bool(GradMode.isInference) }
     module.function("get_default_dtype", .positional(0...0)) { _ in TorchTypes.value(of: .defaultFloat) }
-    module.function("set_default_dtype", .positional(1...1)) { a in
+    module.pythonFunction("set_default_dtype", "(d)") { a in
       guard let dtype = a[0].asDType else {
         throw Raised.type("invalid dtype object: only floating-point types are supported as the default type")
       }
@@ -19,7 +19,7 @@ enum TorchFunctions {
       DType.defaultFloat = dtype
       return .none
     }
-    module.function("typename", .positional(1...1)) { a in
+    module.pythonFunction("typename", "(obj)") { a in
       if let tensor = a[0].asTensor { return .string(tensor.typeName) }
       return .string(a[0].type.displayName)
     }

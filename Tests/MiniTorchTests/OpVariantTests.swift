@@ -11,7 +11,7 @@ private struct Variant {
 
   var text: String { PythonExpression.text(op, arguments) }
 
-  static let all: [Variant] = Op.registry.flatMap { op -> [Variant] in
+  nonisolated(unsafe) static let all: [Variant] = Op.registry.flatMap { op -> [Variant] in
     guard !op.places.isDisjoint(with: [.function, .method]), let samples = try? op.samples(), !samples.isEmpty else {
       return []
     }
