@@ -289,13 +289,25 @@ extension Tensor {
         throw TensorError.expandedSize(shape[i], existing, dimension: i, Shape(target), sizes)
       }
     }
+    try Self.checkCount(shape)
     let old = sizes
     return try view(shape, strides, "ExpandBackward0") { try $0.sum(to: old) }
+  }
+
+  /// - Throws: PyTorch's error where the number of elements of a view overflows.
+  private static func checkCount(_ sizes: Shape) throws(TensorError) {
+    var count = 1
+    for i in 0..<sizes.count {
+      let (product, overflow) = count.multipliedReportingOverflow(by: sizes[i])
+      if overflow { throw .runtime("numel: integer multiplication overflow") }
+      count = product
+    }
   }
 
   /// The elements as `target` without a record.
   func expanded(to target: Shape) throws -> Tensor {
     if target == sizes { return self }
+    try Self.checkCount(target)
     let made = Tensor(
       storage: storage, offset: offset, sizes: target, strides: strides(expandedTo: target), dtype: dtype)
     return made
@@ -564,7 +576,8 @@ extension Tensor {
     guard sizes.count == strides.count else {
       throw TensorError.runtime("mismatch in length of strides and shape")
     }
-    let start = self.offset + (offset ?? 0)
+    let (start, isFar) = self.offset.addingReportingOverflow(offset ?? 0)
+    if isFar { throw TensorError.sizeOverflow(sizes, strides) }
     var reach = start
     for i in 0..<sizes.count {
       if sizes[i] < 0 { throw TensorError.negativeDimension(sizes) }
@@ -574,9 +587,11 @@ extension Tensor {
       }
       let (extent, overflow) = Swift.max(sizes[i] - 1, 0).multipliedReportingOverflow(by: strides[i])
       let (sum, overflow2) = reach.addingReportingOverflow(extent)
-      if overflow || overflow2 { throw TensorError.sizeOverflow(sizes) }
+      if overflow || overflow2 { throw TensorError.sizeOverflow(sizes, strides) }
       reach = sum
     }
+    if reach >= Int.max / dtype.itemSize { throw TensorError.sizeOverflow(sizes, strides) }
+    try Self.checkCount(sizes)
     let isEmpty = sizes.contains(0)
     guard start >= 0, isEmpty || (reach + 1) * dtype.itemSize <= storage.byteCount else {
       throw TensorError.runtime(

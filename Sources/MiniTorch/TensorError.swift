@@ -36,8 +36,8 @@ extension TensorError {
         + "you tried to allocate \(bytes) bytes. Error code 12 (Cannot allocate memory)")
   }
 
-  static func sizeOverflow(_ sizes: Shape) -> TensorError {
-    .runtime("Storage size calculation overflowed with sizes=\(sizes)")
+  static func sizeOverflow(_ sizes: Shape, _ strides: Shape? = nil) -> TensorError {
+    .runtime("Storage size calculation overflowed with sizes=\(sizes)" + (strides.map { " and strides=\($0)" } ?? ""))
   }
 
   static func negativeDimension(_ sizes: Shape) -> TensorError {

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
       Outputs are compared byte for byte unless the cell says more:
 
         ```python rtol=1e-05             numbers may differ that much
-        ```python wildcards              in its block, a line ... stands for any lines and [..] for any text
+        ```python wildcards              in its block, ... stands for lines, [..] for text
         ```python ignore-output          runs, but its output is not compared
 
       In continuous integration:

@@ -11,10 +11,10 @@ struct ConvertCommand: ParsableCommand {
       A file's extension says what it is: .md or .markdown, .ipynb (Jupyter), .py (a script with # %% cells), .txt \
       (the text of a notebook with In [1]: before its cells). The result stands beside it.
 
-        notebook-runner convert lesson.md                 lesson.ipynb, with the outputs
-        notebook-runner convert lesson.ipynb              lesson.md, with the outputs as blocks
+        notebook-runner convert lesson.md                 lesson.ipynb, with outputs
+        notebook-runner convert lesson.ipynb              lesson.md, outputs as blocks
         notebook-runner convert lesson.md --to py         lesson.py
-        notebook-runner convert lesson.md --to html       lesson.html, a page by itself
+        notebook-runner convert lesson.md --to html       lesson.html, one page
         notebook-runner convert notes.txt -o - | less     Markdown on standard output
         notebook-runner convert - --from ipynb < a.ipynb  from standard input
         notebook-runner convert lessons/ -o jupyter/      every notebook of a folder

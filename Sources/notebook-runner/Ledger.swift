@@ -67,13 +67,17 @@ final class Ledger {
     totals.seconds += result.seconds
     if result.hasDifferences { totals.differing += 1 }
     if result.status == .failed || result.status == .interrupted { totals.failed += 1 }
-    try junit?.write(JUnit.suite(result))
     if arguments.json { Terminal.output.write(result.json.line + "\n") }
-    guard isAnnotating else { return }
-    findingCount += result.findings.count
-    for finding in result.findings {
-      if annotations.count < GitHub.annotationLimit { annotations.append(GitHub.annotation(finding, in: result.name)) }
-      if rows.count < Self.rowLimit { rows.append((result.name, finding)) }
+    if isAnnotating {
+      findingCount += result.findings.count
+      for finding in result.findings {
+        if annotations.count < GitHub.annotationLimit { annotations.append(GitHub.annotation(finding, in: result.name)) }
+        if rows.count < Self.rowLimit { rows.append((result.name, finding)) }
+      }
+    }
+    do throws(FileError) { try junit?.write(JUnit.suite(result)) } catch {
+      junit = nil  // it is said once
+      throw error
     }
   }
 

@@ -22,12 +22,13 @@ struct NotebookRunnerCommand: ParsableCommand {
 
         notebook-runner run lesson.md       run it and print the outputs
         notebook-runner update lesson.md    write the outputs into the file
-        notebook-runner check lessons/      do the outputs in a folder's notebooks still hold?
+        notebook-runner check lessons/      do the outputs in a folder still hold?
         notebook-runner clear lesson.md     take the outputs out again
 
       Exit codes: 0 all well; 1 a difference or a failing cell; 2 wrong usage or an unreadable notebook; \
       130 interrupted.
       """,
+    version: "0.0.0 (not released yet; prints what Python 3.11 and PyTorch 2.13 print)",
     subcommands: [
       RunCommand.self, UpdateCommand.self, CheckCommand.self, ClearCommand.self, ListCommand.self, ConvertCommand.self,
       VerifyCommand.self, WatchCommand.self, ReplCommand.self, ManualCommand.self,
@@ -56,6 +57,10 @@ extension NotebookRunnerCommand {
     if let verb = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }) {
       if runners.contains(where: { $0 == verb }) { Engines.forkAhead() }
       if let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb { return command }
+    } else if let word = arguments.first, !word.hasPrefix("-"), word != "help" {
+      let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+      let advice = Spelling.nearest(to: word, among: verbs).map { " Did you mean '\($0)'?" } ?? ""
+      throw ValidationError("There is no verb '\(word)'.\(advice)")
     }
     return try parseAsRoot(arguments)
   }

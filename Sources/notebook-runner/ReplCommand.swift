@@ -12,7 +12,7 @@ struct ReplCommand: ParsableCommand {
       begins behind that notebook's cells, with all its names.
 
         notebook-runner repl                      an empty session
-        notebook-runner repl lesson.md            what does x hold at the end of the lesson?
+        notebook-runner repl lesson.md            what does x hold at its end?
         echo '1 + 1' | notebook-runner repl       cells from a pipe
 
       Enter runs a cell that is complete, or goes on with one that is not; an empty line ends a block. Alt-Enter or \

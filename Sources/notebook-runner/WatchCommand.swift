@@ -11,8 +11,8 @@ struct WatchCommand: ParsableCommand {
       Each notebook is checked once, and again within milliseconds of being saved; one that is saved while it runs \
       begins anew. Ctrl-C ends.
 
-        notebook-runner watch lesson.md              show differences beside the editor
-        notebook-runner watch lessons/ --update      write the outputs into what was saved
+        notebook-runner watch lesson.md              show what differs
+        notebook-runner watch lessons/ --update      write the outputs too
       """)
 
   @OptionGroup var files: FileArguments
@@ -46,7 +46,6 @@ private final class Watcher {
   private let watch = FileWatch()
   private let report: FileReport
   private let palette: Palette
-  private let progress = Progress()
   private var seen: [String: [UInt8]] = [:]
 
   init(_ files: FileArguments, _ running: RunArguments, diff: DiffStyle, writes: Bool, factory: WorkerFactory) {
@@ -106,6 +105,7 @@ private final class Watcher {
       let run = try NotebookRun(notebook, session, seed: running.seed, factory)
       var isStale = false
       var next: NotebookRun? = run
+      let progress = Progress()
       Pool.run(
         width: 1,
         next: {

@@ -31,6 +31,13 @@ import Testing
     #expect(try String(contentsOf: folder.appendingPathComponent("report.xml"), encoding: .utf8).hasSuffix("</testsuites>\n"))
   }
 
+  @Test func whatTheCellHadPrintedIsShown() throws {
+    try Command.withNotebook("```python\nprint('begun')\nwhile True: pass\n```\n") { file in
+      let run = try interrupt("run lesson.md", in: file.deletingLastPathComponent())
+      #expect(run.out.contains("Out[1]:\nbegun\n"), "\(run)")
+    }
+  }
+
   @Test func theExitCodeTellsTheSignal() throws {
     try Command.withNotebook("```python\nwhile True: pass\n```\n") { file in
       let folder = file.deletingLastPathComponent()

@@ -93,6 +93,46 @@ struct ComparisonTests {
     #expect(UnifiedDiff(from: old, to: old).rendered(oldLine: 1, newLine: 1, title: "", palette: .plain).isEmpty)
   }
 
+  @Test func longDifferencesAreCut() {
+    // Too long to be compared pair by pair, with a line that comes again and again.
+    let old = (0..<20_000).map { Array(($0 % 3 == 0 ? "again" : "line \($0)").utf8) }
+    var new = old
+    for at in stride(from: 10, to: new.count, by: 1000) { new[at] = Array("new \(at)".utf8) }
+    new.insert(contentsOf: [Array("more".utf8), Array("again".utf8)], at: 5000)
+    let edits = UnifiedDiff(from: old, to: new).lines
+    var (before, after, changes): ([[UInt8]], [[UInt8]], Int) = ([], [], 0)
+    for edit in edits {
+      switch edit {
+      case .common(let line):
+        before.append(line)
+        after.append(line)
+      case .removed(let line):
+        before.append(line)
+        changes += 1
+      case .added(let line):
+        after.append(line)
+        changes += 1
+      }
+    }
+    #expect(before == old && after == new && changes == 42)
+
+    let all = UnifiedDiff(from: old, to: old.map { $0 + [0x21] })
+    let text = all.rendered(oldLine: 1, newLine: 1, title: "cell 1", palette: .plain)
+    #expect(text.hasPrefix("@@ -1,20000 +1,20000 @@ cell 1\n"))
+    #expect(text.split(separator: "\n").count == 502 && text.hasSuffix("\n... 39500 more lines of this difference\n"))
+
+    let line = Array(String(repeating: "é", count: 50_000).utf8)
+    let long = UnifiedDiff(from: [line + Array("old".utf8)], to: [line + Array("new".utf8)])
+    for byWord in [false, true] {
+      let shown = long.rendered(oldLine: 1, newLine: 1, title: "", byWord: byWord, palette: .plain)
+      #expect(shown.contains("[98002 bytes] ... é") && shown.contains("new") && !shown.contains("\u{FFFD}"), "\(shown)")
+    }
+  }
+
+  @Test func whatTurnsTextIsSeen() {
+    #expect(Visible.text("a\u{202E}b\u{1B}[2J\u{9B}".utf8, showingBlanks: false) == "a<U+202E>b\u{241B}[2J\u{FFFD}")
+  }
+
   @Test func parametersReplaceLiterals() throws {
     let text = """
       ```python parameters

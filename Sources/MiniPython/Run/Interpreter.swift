@@ -109,6 +109,16 @@ public final class Interpreter {
 
   /// Runs a cell: prints what it prints, then the repr of its last expression or the lines of its error.
   public func run(cell source: [UInt8], number: Int) -> Outcome {
+    var outcome = outcome(ofCell: source, number: number)
+    let lines = Output.takeErrors().split(separator: "\n")
+    outcome.notes += lines.prefix(Self.mostErrorLines).map { "stderr: \($0)" }
+    if lines.count > Self.mostErrorLines { outcome.notes.append("stderr: \(lines.count - Self.mostErrorLines) lines more") }
+    return outcome
+  }
+
+  private static let mostErrorLines = 20
+
+  private func outcome(ofCell source: [UInt8], number: Int) -> Outcome {
     Interpreter.sources[number] = source
     Interrupt.way = []
     defer { Modules.missing = [] }
@@ -243,6 +253,10 @@ public final class Interpreter {
 extension Raised {
   /// A syntax error with its place, as SyntaxError's arguments hold it.
   init(_ failure: SyntaxFailure, file: String, _ source: [UInt8]) {
+    if failure.kind == .recursion || failure.kind == .memory {
+      self.init(failure.exceptionType, failure.message)
+      return
+    }
     let span = failure.span
     let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
     let index = Int(span.line) - 1

@@ -123,6 +123,9 @@ extension Op {
     return Shape(list)
   }
 
+  /// What elements hold that are not set: PyTorch shows what happens to be there, a notebook must show the same each time.
+  private static let unset = Scalar.int(0)
+
   private static func filled(_ name: String, _ value: Scalar?, _ doc: String, _ result: String) -> Op {
     Op(
       "\(name)(int[] size, *, Tensor out=None, options)", places: .function,
@@ -137,6 +140,7 @@ extension Op {
       let sizes = name == "empty" ? Shape(try a.ints(0)) : try sizes(a, 0, name)
       guard let value else {
         let made = try Tensor(uninitialized: sizes, dtype ?? .defaultFloat)
+        try made.fillElements(with: unset)
         return .tensor(try made.requiring(requiresGrad))
       }
       return .tensor(try Tensor.full(sizes, value, dtype: dtype, requiresGrad: requiresGrad))
@@ -253,7 +257,7 @@ extension Op {
       let x = try a.tensor(0)
       let (dtype, requiresGrad) = try options(a, x.dtype)
       let made = try x.emptyAlike(dtype ?? x.dtype)
-      if let value { try made.fillElements(with: value) }
+      try made.fillElements(with: value ?? unset)
       return .tensor(try made.requiring(requiresGrad))
     }
   }
@@ -293,7 +297,7 @@ extension Op {
       let x = try a.tensor(0)
       let (dtype, requiresGrad) = try options(a, x.dtype)
       let made = try Tensor(uninitialized: sizes(a, 1, name), dtype ?? x.dtype)
-      if let value { try made.fillElements(with: value) }
+      try made.fillElements(with: value ?? unset)
       return .tensor(try made.requiring(requiresGrad))
     }
   }

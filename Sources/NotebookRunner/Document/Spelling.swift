@@ -1,8 +1,8 @@
 // Which known word a misspelt one was meant to be.
 
-enum Spelling {
+package enum Spelling {
   /// The nearest of `words` within two insertions, deletions or substitutions of `word`, or nil.
-  static func nearest(to word: String, among words: [String]) -> String? {
+  package static func nearest(to word: String, among words: [String]) -> String? {
     var best: (word: String, distance: Int)?
     for candidate in words {
       let distance = self.distance(Array(word.utf8), Array(candidate.utf8))

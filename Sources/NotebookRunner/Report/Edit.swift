@@ -12,23 +12,81 @@ extension Edit: Equatable where Element: Equatable {}
 extension Edit: Sendable where Element: Sendable {}
 
 extension Edit where Element: Hashable {
-  /// Beyond this many pairs of elements the middle is taken as replaced whole.
+  /// Beyond this many pairs of elements only those that occur once are looked for.
   private static var tableLimit: Int { 4_000_000 }
+  /// So often what lies between those is looked through again.
+  private static var depthLimit: Int { 16 }
 
   /// The edits that make `new` of `old`, by a longest common subsequence; removals come before additions.
-  static func script(from old: [Element], to new: [Element]) -> [Edit] {
+  static func script(from old: [Element], to new: [Element]) -> [Edit] { script(old[...], new[...], depth: 0) }
+
+  private static func script(_ old: ArraySlice<Element>, _ new: ArraySlice<Element>, depth: Int) -> [Edit] {
+    let (oldStart, newStart, shorter) = (old.startIndex, new.startIndex, min(old.count, new.count))
     var head = 0
-    while head < min(old.count, new.count), old[head] == new[head] { head += 1 }
+    while head < shorter, old[oldStart + head] == new[newStart + head] { head += 1 }
     var tail = 0
-    while tail < min(old.count, new.count) - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
-    return old[..<head].map(Edit.common) + middle(old[head..<(old.count - tail)], new[head..<(new.count - tail)])
-      + old[(old.count - tail)...].map(Edit.common)
+    while tail < shorter - head, old[old.endIndex - 1 - tail] == new[new.endIndex - 1 - tail] { tail += 1 }
+    let (a, b) = (old.dropFirst(head).dropLast(tail), new.dropFirst(head).dropLast(tail))
+    let isSmall = a.isEmpty || b.isEmpty || a.count <= tableLimit / b.count
+    return old.prefix(head).map(Edit.common) + (isSmall ? middle(a, b) : between(a, b, depth: depth))
+      + old.suffix(tail).map(Edit.common)
+  }
+
+  /// By elements that occur once in each, as far as these keep their order; what lies between them is compared by itself.
+  /// Where there are none, elements stand for those at their place, or all are replaced.
+  private static func between(_ old: ArraySlice<Element>, _ new: ArraySlice<Element>, depth: Int) -> [Edit] {
+    let anchors = depth < depthLimit ? anchors(old, new) : []
+    if anchors.isEmpty {
+      guard old.count == new.count else { return old.map(Edit.removed) + new.map(Edit.added) }
+      return zip(old, new).flatMap { $0 == $1 ? [Edit.common($0)] : [.removed($0), .added($1)] }
+    }
+    var edits: [Edit] = []
+    var (i, j) = (old.startIndex, new.startIndex)
+    for (a, b) in anchors + [(old.endIndex, new.endIndex)] {
+      edits += script(old[i..<a], new[j..<b], depth: depth + 1)
+      if a < old.endIndex { edits.append(.common(old[a])) }
+      (i, j) = (a + 1, b + 1)
+    }
+    return edits
+  }
+
+  /// The places in both of elements that occur once in each: the longest run of them whose order is the same.
+  private static func anchors(_ old: ArraySlice<Element>, _ new: ArraySlice<Element>) -> [(Int, Int)] {
+    func single(_ elements: ArraySlice<Element>) -> [Element: Int] {
+      var places: [Element: Int] = [:]
+      for index in elements.indices { places[elements[index]] = places[elements[index]] == nil ? index : -1 }
+      return places
+    }
+    let there = single(new)
+    let pairs = single(old).compactMap { element, place -> (Int, Int)? in
+      guard place >= 0, let other = there[element], other >= 0 else { return nil }
+      return (place, other)
+    }.sorted { $0.0 < $1.0 }
+    // The longest increasing run of the second places: the last pair of the best run of each length so far.
+    var ends: [Int] = []
+    var before = [Int](repeating: -1, count: pairs.count)
+    for index in pairs.indices {
+      var (low, high) = (0, ends.count)
+      while low < high {
+        let half = (low + high) / 2
+        if pairs[ends[half]].1 < pairs[index].1 { low = half + 1 } else { high = half }
+      }
+      if low > 0 { before[index] = ends[low - 1] }
+      if low == ends.count { ends.append(index) } else { ends[low] = index }
+    }
+    var run: [(Int, Int)] = []
+    var next = ends.last ?? -1
+    while next >= 0 {
+      run.append(pairs[next])
+      next = before[next]
+    }
+    return run.reversed()
   }
 
   /// By dynamic programming, from the end.
   private static func middle(_ old: ArraySlice<Element>, _ new: ArraySlice<Element>) -> [Edit] {
     let (n, m) = (old.count, new.count)
-    if n == 0 || m == 0 || n > tableLimit / m { return old.map(Edit.removed) + new.map(Edit.added) }
+    if n == 0 || m == 0 { return old.map(Edit.removed) + new.map(Edit.added) }
     var identities: [Element: Int32] = [:]
     func identity(_ element: Element) -> Int32 {
       if let known = identities[element] { return known }

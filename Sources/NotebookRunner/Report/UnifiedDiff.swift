@@ -51,89 +51,110 @@ package struct UnifiedDiff: Sendable {
     return pairs
   }
 
+  /// So many lines are shown, and of a line so many bytes.
+  private static let lineLimit = 500
+  private static let byteLimit = 2000
+
   /// The hunks as text, with `context` unchanged lines around changes. The texts' first lines have the numbers
   /// `oldLine` and `newLine`; `title` stands behind each hunk's numbers. `byWord` shows a changed line once, with what
-  /// it lost and what it gained.
+  /// it lost and what it gained. Of a very long difference the beginning is shown.
   package func rendered(
     oldLine: Int, newLine: Int, title: String, byWord: Bool = false, palette: Palette, context: Int = 3
   ) -> String {
-    let changed = lines.indices.filter { !lines[$0].isCommon }
-    guard let first = changed.first else { return "" }
     var result = ""
-    var start = max(first - context, 0)
-    var last = first
-    for index in changed.dropFirst() + [Int.max] {
-      if index != .max, index - last <= 2 * context {
-        last = index
-        continue
+    var (shown, hidden) = (0, 0)
+    /// The numbers of the lines at `counted`.
+    var (counted, old, new) = (0, oldLine, newLine)
+    func count(to end: Int) {
+      for line in lines[counted..<end] {
+        switch line {
+        case .common: (old, new) = (old + 1, new + 1)
+        case .removed: old += 1
+        case .added: new += 1
+        }
       }
-      let end = min(last + context + 1, lines.count)
-      result += hunk(start..<end, oldLine: oldLine, newLine: newLine, title, byWord: byWord, palette)
-      if index != .max { start = index - context }
-      last = index
+      counted = end
     }
-    return result
+    for hunk in hunks(context) {
+      count(to: hunk.lowerBound)
+      let (oldStart, newStart) = (old, new)
+      count(to: hunk.upperBound)
+      let taken = hunk.prefix(Self.lineLimit - shown)
+      shown += taken.count
+      hidden += hunk.count - taken.count
+      if taken.isEmpty { continue }
+      result += palette.place("@@ -\(oldStart),\(old - oldStart) +\(newStart),\(new - newStart) @@ \(title)") + "\n"
+      for index in taken { result += byWord ? wordLine(index, palette) : line(index, palette) }
+    }
+    return result + (hidden > 0 ? palette.faint("... \(hidden) more lines of this difference") + "\n" : "")
   }
 
-  private func hunk(
-    _ range: Range<Int>, oldLine: Int, newLine: Int, _ title: String, byWord: Bool, _ palette: Palette
-  ) -> String {
-    var (oldStart, newStart, oldCount, newCount) = (oldLine, newLine, 0, 0)
-    for line in lines[..<range.lowerBound] {
-      switch line {
-      case .common: (oldStart, newStart) = (oldStart + 1, newStart + 1)
-      case .removed: oldStart += 1
-      case .added: newStart += 1
+  /// The ranges of lines to show: changes, and `context` lines around them.
+  private func hunks(_ context: Int) -> [Range<Int>] {
+    var hunks: [Range<Int>] = []
+    for index in lines.indices where !lines[index].isCommon {
+      let range = max(index - context, 0)..<min(index + context + 1, lines.count)
+      if let last = hunks.last, last.upperBound >= range.lowerBound {
+        hunks[hunks.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        hunks.append(range)
       }
     }
-    var body = ""
-    for index in range {
-      switch lines[index] {
-      case .common: (oldCount, newCount) = (oldCount + 1, newCount + 1)
-      case .removed: oldCount += 1
-      case .added: newCount += 1
-      }
-      body += byWord ? wordLine(index, palette) : line(index, palette)
-    }
-    return palette.place("@@ -\(oldStart),\(oldCount) +\(newStart),\(newCount) @@ \(title)") + "\n" + body
+    return hunks
+  }
+
+  /// A line, or of a very long one what stands about `place`.
+  private static func cut(_ line: [UInt8], about place: Int = 0) -> [UInt8] {
+    if line.count <= byteLimit { return line }
+    func boundary(_ at: Int) -> Int { line[at...].firstIndex { $0 & 0xC0 != 0x80 } ?? line.count }
+    let start = boundary(min(max(place - byteLimit / 4, 0), line.count - byteLimit))
+    let end = boundary(start + byteLimit)
+    let (before, after) = (start > 0 ? "[\(start) bytes] ... " : "", end < line.count ? " ... [\(line.count - end) bytes]" : "")
+    return Array(before.utf8) + line[start..<end] + Array(after.utf8)
   }
 
   private func line(_ index: Int, _ palette: Palette) -> String {
     let (removed, text): (Bool, [UInt8])
     switch lines[index] {
-    case .common(let text): return " " + Visible.text(text, showingBlanks: false) + "\n"
+    case .common(let text): return " " + Visible.text(Self.cut(text), showingBlanks: false) + "\n"
     case .removed(let old): (removed, text) = (true, old)
     case .added(let new): (removed, text) = (false, new)
     }
     let sign = removed ? "-" : "+"
     let plain = removed ? palette.removed : palette.added
-    guard let (old, new) = pair(at: index) else { return plain(sign + Visible.text(text, showingBlanks: false)) + "\n" }
+    guard let (old, new) = pair(at: index) else {
+      return plain(sign + Visible.text(Self.cut(text), showingBlanks: false)) + "\n"
+    }
     let showsBlanks = Visible.withoutBlanks(old) == Visible.withoutBlanks(new)
     let words = WordDiff(from: old, to: new)
-    guard palette.isColored, words.isTelling else { return plain(sign + Visible.text(text, showingBlanks: showsBlanks)) + "\n" }
+    guard palette.isColored, words.isTelling else { return plain(sign + Visible.text(removed ? old : new, showingBlanks: showsBlanks)) + "\n" }
     let changed = removed ? palette.removedPart : palette.addedPart
     return plain(sign) + words.side(removed: removed, showingBlanks: showsBlanks, plain: plain, changed: changed) + "\n"
   }
 
   private func wordLine(_ index: Int, _ palette: Palette) -> String {
     switch lines[index] {
-    case .common(let text): return " " + Visible.text(text, showingBlanks: false) + "\n"
+    case .common(let text): return " " + Visible.text(Self.cut(text), showingBlanks: false) + "\n"
     case .removed(let old):
-      guard let (_, new) = pair(at: index) else {
-        return "-" + WordDiff.removed(Visible.text(old, showingBlanks: false), palette) + "\n"
+      guard let (old, new) = pair(at: index) else {
+        return "-" + WordDiff.removed(Visible.text(Self.cut(old), showingBlanks: false), palette) + "\n"
       }
       let showsBlanks = Visible.withoutBlanks(old) == Visible.withoutBlanks(new)
       return "~" + WordDiff(from: old, to: new).merged(palette, showingBlanks: showsBlanks) + "\n"
     case .added(let new):
       if partner[index] != nil { return "" }
-      return "+" + WordDiff.added(Visible.text(new, showingBlanks: false), palette) + "\n"
+      return "+" + WordDiff.added(Visible.text(Self.cut(new), showingBlanks: false), palette) + "\n"
     }
   }
 
+  /// A line that changed and what it became, as far as they are shown.
   private func pair(at index: Int) -> (old: [UInt8], new: [UInt8])? {
     guard let other = partner[index] else { return nil }
     switch (lines[index], lines[other]) {
-    case (.removed(let old), .added(let new)), (.added(let new), .removed(let old)): return (old, new)
+    case (.removed(let old), .added(let new)), (.added(let new), .removed(let old)):
+      if max(old.count, new.count) <= Self.byteLimit { return (old, new) }
+      let place = zip(old, new).prefix { $0 == $1 }.count
+      return (Self.cut(old, about: place), Self.cut(new, about: place))
     default: return nil
     }
   }

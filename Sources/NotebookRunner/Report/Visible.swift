@@ -12,6 +12,8 @@ package enum Visible {
       case 0...0x1F: result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
       case 0x7F: result += "\u{2421}"
       case 0x80...0x9F: result += "\u{FFFD}"
+      // What turns the direction of the text around it.
+      case 0x202A...0x202E, 0x2066...0x2069: result += "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
       default: result.unicodeScalars.append(scalar)
       }
     }

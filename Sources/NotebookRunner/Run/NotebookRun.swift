@@ -99,7 +99,9 @@ package final class NotebookRun {
   package func cancel() {
     if let current {
       let place = queue[max(answered, replayed)]
-      runs.append(plan[place].result(.interrupted, seconds: monotonicSeconds() - current.since))
+      // What an earlier cell had put out, which only runs again, is none of this one's.
+      let output = answered < replayed ? "" : worker.outputSoFar
+      runs.append(plan[place].result(.interrupted, output: output, seconds: monotonicSeconds() - current.since))
     }
     finish()
   }

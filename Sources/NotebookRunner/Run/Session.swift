@@ -128,8 +128,8 @@ extension PlannedCell {
   }
 
   /// A result without a reply.
-  package func result(_ failure: CellFailure, seconds: Double = 0) -> CellRun {
-    CellRun(cell: cell.index, text: [], failure: failure, notes: [], seconds: seconds)
+  package func result(_ failure: CellFailure, output: String = "", seconds: Double = 0) -> CellRun {
+    CellRun(cell: cell.index, text: OutputText.canonical(output), failure: failure, notes: [], seconds: seconds)
   }
 
   private func failure(_ error: CellError?) -> CellFailure? {

@@ -204,17 +204,18 @@ package final class Worker: CellHost {
     }
     if answered < timeouts.count, monotonicSeconds() >= deadline {
       stop()
-      return answers + [Answer(reply: .overran(output: partialOutput), seconds: monotonicSeconds() - cellStart)]
+      return answers + [Answer(reply: .overran(output: outputSoFar), seconds: monotonicSeconds() - cellStart)]
     }
     return answers
   }
 
   private var longest: UInt64 { UInt64(limits.output) * 2 + (1 << 20) }
 
-  private var partialOutput: String { transcript?.text ?? "" }
+  /// What the running cell has put out, as far as that is kept.
+  package var outputSoFar: String { transcript?.text ?? "" }
 
   private func end(_ cause: String) -> Answer {
-    Answer(reply: .died(cause, output: partialOutput), seconds: monotonicSeconds() - cellStart)
+    Answer(reply: .died(cause, output: outputSoFar), seconds: monotonicSeconds() - cellStart)
   }
 
   /// Returns whether the worker still listens.
@@ -283,6 +284,7 @@ package final class Worker: CellHost {
     let said =
       String(decoding: text[..<count], as: UTF8.self)
       .split(separator: "\n").first { $0.contains("rror:") }.map { ": \($0)" } ?? ""
+    if said.contains("failed to allocate") { return "the memory that a notebook may take is full (--memory MIB allows more)" }
     guard let status = reaped else { return "the process ended\(said)" }
     let signal = csystem_signal(status)
     if signal == SIGKILL {

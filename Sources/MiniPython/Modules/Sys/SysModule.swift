@@ -62,7 +62,7 @@ enum SysModule {
       guard let text = a[1].asString else {
         throw Raised.type("write() argument must be str, not \(a[1].type.name)")
       }
-      Output.write(text.utf8)
+      write(text, to: a[0])
       return .int(text.count)
     }
     type.method("writelines", .positional(1...1)) { a in
@@ -70,7 +70,7 @@ enum SysModule {
         guard let text = line.asString else {
           throw Raised.type("write() argument must be str, not \(line.type.name)")
         }
-        Output.write(text.utf8)
+        write(text, to: a[0])
       }
       return .none
     }
@@ -82,6 +82,15 @@ enum SysModule {
     return type
   }()
 
+  /// The stream of the running session that is no output.
+  nonisolated(unsafe) private static var errors: Value = .undef
+
+  private static func write(_ text: StringObject, to stream: Value) {
+    withExtendedLifetime(text) {
+      if stream.isIdentical(to: errors) { Output.writeError(text.utf8) } else { Output.write(text.utf8) }
+    }
+  }
+
   private static func addStreams(_ module: ModuleObject) {
     func stream(_ name: String) -> Value {
       let made = InstanceObject(type: streamType)
@@ -91,7 +100,7 @@ enum SysModule {
     let out = stream("stdout")
     module.set("stdout", out)
     module.set("__stdout__", out)
-    let errors = stream("stderr")
+    errors = stream("stderr")
     module.set("stderr", errors)
     module.set("__stderr__", errors)
     module.set("stdin", .none)
