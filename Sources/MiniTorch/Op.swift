@@ -102,10 +102,12 @@ public class Op: @unchecked Sendable {
   private var renamedSignatures: [String: [Signature]] = [:]
 
   /// The signatures as a method, and which of the function's each was made from.
-  private struct MethodForms {
+  private final class MethodForms {
     let name: String
-    var signatures: [Signature] = []
-    var overloads: [Int] = []
+    private(set) var signatures: [Signature] = []
+    private(set) var overloads: [Int] = []
+    /// What a call without arguments binds, and where the receiver stands in it; nil where some must be given.
+    private var bare: (bound: BoundArguments, receiver: Int)?
 
     init(_ op: Op, _ name: String) {
       self.name = name
@@ -113,7 +115,19 @@ public class Op: @unchecked Sendable {
         guard let form = signature.asMethod(name) else { continue }
         signatures.append(form)
         overloads.append(i)
+        if bare == nil, form.requiredCount == 0, let receiver = signature.receiverIndex {
+          let values = signature.parameters.map(\.defaultValue)
+          bare = (BoundArguments(overload: i, signature: signature, values: values), receiver)
+        }
       }
+    }
+
+    /// The arguments of a call with none but the receiver.
+    func bound(to receiver: Tensor) -> BoundArguments? {
+      guard let bare else { return nil }
+      var bound = bare.bound
+      bound.values[bare.receiver] = .tensor(receiver)
+      return bound
     }
   }
 
@@ -150,25 +164,14 @@ public class Op: @unchecked Sendable {
 
   /// Calls the operation as a method, `x.mul(y)`.
   public func callMethod(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    if arguments.positional.isEmpty && arguments.keywords.isEmpty, var bound = bareMethod {
-      bound.values[bareReceiver] = .tensor(receiver)
-      return try evaluate(bound)
-    }
+    if arguments.isEmpty, let bound = methodForms.bound(to: receiver) { return try evaluate(bound) }
     return try evaluate(try bind(receiver, arguments, forms(methodForms, named: called)))
   }
 
-  /// What a call of the method without arguments binds, but for the receiver; nil where some must be given.
-  private lazy var bareMethod: BoundArguments? = {
-    guard let form = methodForms.signatures.firstIndex(where: { $0.requiredCount == 0 }) else { return nil }
-    let overload = methodForms.overloads[form]
-    return BoundArguments(
-      overload: overload, signature: signatures[overload], values: signatures[overload].parameters.map(\.defaultValue))
-  }()
-  private lazy var bareReceiver = bareMethod.flatMap { $0.signature.receiverIndex } ?? 0
-
   /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
   public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    try evaluateInPlace(try bind(receiver, arguments, forms(inPlaceForms, named: called)))
+    if arguments.isEmpty, let bound = inPlaceForms.bound(to: receiver) { return try evaluateInPlace(bound) }
+    return try evaluateInPlace(try bind(receiver, arguments, forms(inPlaceForms, named: called)))
   }
 
   private func bind(_ receiver: Tensor, _ arguments: CallArguments, _ forms: MethodForms) throws -> BoundArguments {
