@@ -74,6 +74,8 @@ public struct CallArguments {
   public var positional: [Argument]
   public var keywords: [(name: String, value: Argument)]
 
+  var isEmpty: Bool { positional.isEmpty && keywords.isEmpty }
+
   public init(_ positional: [Argument], keywords: [(name: String, value: Argument)] = []) {
     self.positional = positional
     self.keywords = keywords

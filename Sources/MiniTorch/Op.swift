@@ -102,10 +102,12 @@ public class Op: @unchecked Sendable {
   private var renamedSignatures: [String: [Signature]] = [:]
 
   /// The signatures as a method, and which of the function's each was made from.
-  private struct MethodForms {
+  private final class MethodForms {
     let name: String
-    var signatures: [Signature] = []
-    var overloads: [Int] = []
+    private(set) var signatures: [Signature] = []
+    private(set) var overloads: [Int] = []
+    /// What a call without arguments binds, and where the receiver stands in it; nil where some must be given.
+    private var bare: (bound: BoundArguments, receiver: Int)?
 
     init(_ op: Op, _ name: String) {
       self.name = name
@@ -113,7 +115,19 @@ public class Op: @unchecked Sendable {
         guard let form = signature.asMethod(name) else { continue }
         signatures.append(form)
         overloads.append(i)
+        if bare == nil, form.requiredCount == 0, let receiver = signature.receiverIndex {
+          let values = signature.parameters.map(\.defaultValue)
+          bare = (BoundArguments(overload: i, signature: signature, values: values), receiver)
+        }
       }
+    }
+
+    /// The arguments of a call with none but the receiver.
+    func bound(to receiver: Tensor) -> BoundArguments? {
+      guard let bare else { return nil }
+      var bound = bare.bound
+      bound.values[bare.receiver] = .tensor(receiver)
+      return bound
     }
   }
 
@@ -156,8 +170,7 @@ public class Op: @unchecked Sendable {
 
   /// Calls the operation as a method, `x.mul(y)`.
   public func callMethod(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    if arguments.positional.isEmpty && arguments.keywords.isEmpty && !Autocast.isEnabled, var bound = bareMethod {
-      bound.values[bareReceiver] = .tensor(receiver)
+    if arguments.isEmpty && !Autocast.isEnabled, let bound = methodForms.bound(to: receiver) {
       return try evaluate(bound)
     }
     var bound = try bind(receiver, arguments, forms(methodForms, named: called))
@@ -165,18 +178,10 @@ public class Op: @unchecked Sendable {
     return try evaluate(bound)
   }
 
-  /// What a call of the method without arguments binds, but for the receiver; nil where some must be given.
-  private lazy var bareMethod: BoundArguments? = {
-    guard let form = methodForms.signatures.firstIndex(where: { $0.requiredCount == 0 }) else { return nil }
-    let overload = methodForms.overloads[form]
-    return BoundArguments(
-      overload: overload, signature: signatures[overload], values: signatures[overload].parameters.map(\.defaultValue))
-  }()
-  private lazy var bareReceiver = bareMethod.flatMap { $0.signature.receiverIndex } ?? 0
-
   /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
   public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    try evaluateInPlace(try bind(receiver, arguments, forms(inPlaceForms, named: called)))
+    if arguments.isEmpty, let bound = inPlaceForms.bound(to: receiver) { return try evaluateInPlace(bound) }
+    return try evaluateInPlace(try bind(receiver, arguments, forms(inPlaceForms, named: called)))
   }
 
   /// Calls the operation as a function that changes its first tensor, `torch.relu_(x)`.

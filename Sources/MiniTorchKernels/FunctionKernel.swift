@@ -69,9 +69,25 @@ package enum FunctionKernel {
     Halves.run(count, step: 32, cost: count) { part in
       let (p, out) = (p + part.lowerBound, out + part.lowerBound)
       switch Processor.level {
-      case .v4: v4(p, out, part.count)
-      case .v3: v3(p, out, part.count)
+      case .v4: apart(p, out, part.count, v4)
+      case .v3: apart(p, out, part.count, v3)
       case .baseline: baseline(p, out, part.count)
+      }
+    }
+  }
+
+  /// Copies values that are changed in place out first, some at a time: the compiler makes vector loops only for a source
+  /// and a target that are apart.
+  private static func apart(_ p: Source, _ out: Target, _ count: Int, _ loop: Loop) {
+    guard p == Source(out) else { return loop(p, out, count) }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 256) { room in
+      guard let room = room.baseAddress else { return }
+      var i = 0
+      while i < count {
+        let n = min(256, count - i)
+        room.update(from: p + i, count: n)
+        loop(room, out + i, n)
+        i += n
       }
     }
   }

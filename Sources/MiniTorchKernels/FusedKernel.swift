@@ -53,6 +53,11 @@ package protocol FusedBuild {
     count: Int
   )
 
+  /// g·(1 - y²), the difference rounded once: the gradient of tanh from that of its result `y`.
+  static func tanhGradient(
+    _ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int
+  )
+
   /// A step of Adam: running averages `m` and `v` of the gradient and of its square, and the parameter `p`.
   ///
   /// - Parameters:

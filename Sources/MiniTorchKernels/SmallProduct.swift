@@ -127,6 +127,12 @@ extension SmallProduct {
         let row = a + r * aRow
         out[r * outStride] = 0 + row[0] * x0 + row[1] * x1 + row[2] * x2
       }
+    case 4:
+      let (x0, x1, x2, x3) = (x[0], x[1], x[2], x[3])
+      for r in 0..<rows {
+        let row = a + r * aRow
+        out[r * outStride] = 0 + row[0] * x0 + row[1] * x1 + row[2] * x2 + row[3] * x3
+      }
     default:
       for r in 0..<rows { out[r * outStride] = sequence(a + r * aRow, 1, x, 1, k) }
     }
@@ -139,6 +145,14 @@ extension SmallProduct {
     _ b: UnsafePointer<S.Scalar>, _ bColumn: Int, _ c: UnsafeMutablePointer<S.Scalar>, _ cRow: Int
   ) {
     let grouped = columns.lowerBound + columns.count / 4 * 4
+    if k < 8 {
+      // Too short for lanes.
+      for j in grouped..<columns.upperBound {
+        multiplyShortVector(
+          rows.count, k, a + rows.lowerBound * aRow, aRow, b + j * bColumn, c + rows.lowerBound * cRow + j, cRow)
+      }
+    }
+    let wide = k < 8 ? grouped : columns.upperBound
     for i in rows {
       let row = a + i * aRow
       let offset = Int(UInt(bitPattern: row)) / MemoryLayout<S.Scalar>.size % S.width
@@ -150,8 +164,8 @@ extension SmallProduct {
           S.self, b + j * bColumn, bColumn, row, 0, k, lead: lead)
         j += 4
       }
-      for j in grouped..<columns.upperBound {
-        out[j] = k < 8 ? sequence(row, 1, b + j * bColumn, 1, k) : laneSum(S.self, row, b + j * bColumn, k, lead: lead, step: 8, groups: 8 / S.width)
+      for j in grouped..<wide {
+        out[j] = laneSum(S.self, row, b + j * bColumn, k, lead: lead, step: 8, groups: 8 / S.width)
       }
     }
   }
@@ -288,32 +302,25 @@ extension SmallProduct {
           j += L.width
         }
       }
-      while j + 2 <= end {
-        let isFour = j + 4 <= end
-        let (q, step) = (b + j * bColumn, bColumn)
-        if isFour {
-          // Chains side by side do not wait for each other.
-          var (t0, t1, t2, t3): (L.Scalar, L.Scalar, L.Scalar, L.Scalar) = (0, 0, 0, 0)
-          for p in 0..<k {
-            let (x, y) = (row[p * aInner], q + p * bInner)
-            t0 += x * y[0]
-            t1 += x * y[step]
-            t2 += x * y[2 * step]
-            t3 += x * y[3 * step]
-          }
-          (out[j], out[j + 1], out[j + 2], out[j + 3]) = (t0, t1, t2, t3)
-        } else {
-          var (t0, t1): (L.Scalar, L.Scalar) = (0, 0)
-          for p in 0..<k {
-            let (x, y) = (row[p * aInner], q + p * bInner)
-            t0 += x * y[0]
-            t1 += x * y[step]
-          }
-          (out[j], out[j + 1]) = (t0, t1)
+      while j < end {
+        // Four chains side by side do not wait for each other; those beyond the end repeat the last.
+        let last = end - j - 1
+        let q0 = b + j * bColumn
+        let (q1, q2, q3) = (q0 + min(1, last) * bColumn, q0 + min(2, last) * bColumn, q0 + min(3, last) * bColumn)
+        var (t0, t1, t2, t3): (L.Scalar, L.Scalar, L.Scalar, L.Scalar) = (0, 0, 0, 0)
+        for p in 0..<k {
+          let (x, y) = (row[p * aInner], p * bInner)
+          t0 += x * q0[y]
+          t1 += x * q1[y]
+          t2 += x * q2[y]
+          t3 += x * q3[y]
         }
-        j += isFour ? 4 : 2
+        out[j] = t0
+        if last >= 1 { out[j + 1] = t1 }
+        if last >= 2 { out[j + 2] = t2 }
+        if last >= 3 { out[j + 3] = t3 }
+        j += 4
       }
-      if j < end { out[j] = sequence(row, aInner, b + j * bColumn, bInner, k) }
     }
   }
 

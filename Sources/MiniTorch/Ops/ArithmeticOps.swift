@@ -35,6 +35,12 @@ private func unevenPairs() throws -> [CallArguments] {
 }
 
 extension Lanes where T == Float, U == Float {
+  /// Whether there is something to fill wide vectors with: neighbours, or one number and neighbours.
+  @inline(__always)
+  fileprivate var isWide: Bool {
+    count >= 32 && strideOut == 1 && (strideA == 1 ? strideB == 0 || strideB == 1 : strideA == 0 && strideB == 1)
+  }
+
   /// a + alpha·b, rounded once.
   fileprivate func addScaled(_ alpha: Float) {
     if strideA == 1 && strideB == 1 && strideOut == 1 && count > 4 {
@@ -60,7 +66,11 @@ extension Op {
     samples: pairSamples,
     input: ([], { g, _ in g }),
     other: ([], { g, n in n.alpha.isOne ? g : try scaled(g, by: n.alpha) }),
-    float: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.addScaled(r.alpha) },
+    float: { r in
+      if r.alpha != 1 { return r.addScaled(r.alpha) }
+      guard r.isWide else { return r.map { $0 + $1 } }
+      ArithmeticKernel.loops.add(r.a, r.strideA, r.b, r.strideB, r.out, count: r.count)
+    },
     double: { r in r.alpha == 1 ? r.map { $0 + $1 } : r.map { $0.addingProduct($1, r.alpha) } },
     integer: { r in r.map { $0 &+ $1 &* r.alpha } })
 
@@ -77,7 +87,11 @@ extension Op {
     check: refuseBoolSubtraction,
     input: ([], { g, _ in g }),
     other: ([], { g, n in n.alpha.isOne ? try neg.apply(g) : try neg.apply(scaled(g, by: n.alpha)) }),
-    float: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.addScaled(-r.alpha) },
+    float: { r in
+      if r.alpha != 1 { return r.addScaled(-r.alpha) }
+      guard r.isWide else { return r.map { $0 - $1 } }
+      ArithmeticKernel.loops.subtract(r.a, r.strideA, r.b, r.strideB, r.out, count: r.count)
+    },
     double: { r in r.alpha == 1 ? r.map { $0 - $1 } : r.map { $0.addingProduct($1, -r.alpha) } },
     integer: { r in r.map { $0 &- $1 &* r.alpha } })
 
@@ -147,7 +161,10 @@ extension Op {
     samples: pairSamples,
     input: (.other, { g, n in try mul.apply(g, n.other) }),
     other: (.input, { g, n in try mul.apply(g, n.input) }),
-    float: { $0.map { $0 * $1 } }, double: { $0.map { $0 * $1 } }, integer: { $0.map { $0 &* $1 } })
+    float: { r in
+      guard r.isWide else { return r.map { $0 * $1 } }
+      ArithmeticKernel.loops.multiply(r.a, r.strideA, r.b, r.strideB, r.out, count: r.count)
+    }, double: { $0.map { $0 * $1 } }, integer: { $0.map { $0 &* $1 } })
 
   /// True division; `divOp` has the rounding modes.
   public static let div: BinaryOp = .init(
@@ -161,7 +178,10 @@ extension Op {
         return try mul.apply(neg.apply(g), div.apply(div.apply(n.input, other), other))
       }
     ),
-    float: { $0.map { $0 / $1 } }, double: { $0.map { $0 / $1 } }, integer: nil)
+    float: { r in
+      guard r.isWide else { return r.map { $0 / $1 } }
+      ArithmeticKernel.loops.divide(r.a, r.strideA, r.b, r.strideB, r.out, count: r.count)
+    }, double: { $0.map { $0 / $1 } }, integer: nil)
 
   static let divOp: Op = .init(
     "div(Tensor input, Tensor other, *, Tensor out=None)",

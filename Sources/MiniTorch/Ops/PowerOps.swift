@@ -22,7 +22,8 @@ extension Op {
       let x = try saved[0]
       if exponent.double == 0 { return try x.zerosLike() }
       let less: Scalar = if case .float(let e) = exponent { .float(e - 1) } else { .int(Int(exponent.int64) - 1) }
-      return try mul.apply(g, mul.apply(pow(x, less), exponent))
+      let power = try less.isOne && !GradMode.isEnabled && x.dtype.isFloatingPoint ? x : pow(x, less)
+      return try mul.apply(g, mul.apply(power, exponent))
     }
   }
 

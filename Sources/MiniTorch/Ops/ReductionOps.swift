@@ -300,7 +300,7 @@ extension Tensor {
     let reduced = try ReducedDimensions(x, dimensions)
     let n = reduced.count(x.sizes)
     let result = try GradMode.with(false) {
-      try Op.div.apply(x.sumValue(reduced, keepDimensions: keepDimensions), .int(n))
+      try Op.div.apply(isTotal ? x.totalValue() : x.sumValue(reduced, keepDimensions: keepDimensions), .int(n))
     }
     let (old, kept) = (x.sizes, reduced.keptSizes(x.sizes))
     return try result.recorded(
@@ -308,7 +308,8 @@ extension Tensor {
     ) { _, g, _ in
       if GradMode.isEnabled { return try Op.divided(g.spread(from: kept, to: old), by: .int(n)) }
       // Every share is the same division, done once.
-      return try Op.div.apply(g, .int(n)).spread(from: kept, to: old).clonedElements()
+      let share = try Op.div.apply(g, .int(n))
+      return try isTotal ? share.everywhere(in: old) : share.spread(from: kept, to: old).clonedElements()
     }
   }
 
@@ -393,6 +394,19 @@ extension Tensor {
   }
 }
 
+extension Tensor {
+  /// A tensor of these sizes with this one's only element everywhere, not recorded.
+  fileprivate func everywhere(in sizes: Shape) throws -> Tensor {
+    let made = try Tensor(uninitialized: sizes, dtype)
+    if dtype == .float32 {
+      made.float32.update(repeating: float32[0], count: made.count)
+    } else {
+      try made.fillElements(with: item())
+    }
+    return made
+  }
+}
+
 /// The node of the sum of all elements.
 private final class SumNode: Node {
   private let sizes: Shape
@@ -406,11 +420,7 @@ private final class SumNode: Node {
 
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
     if GradMode.isEnabled { return try g.expand(Array(sizes)) }
-    if g.dtype == .float32 && sizes.elementCount <= 4096 {
-      let spread = try Tensor(uninitialized: sizes, .float32)
-      spread.float32.update(repeating: g.float32[0], count: spread.count)
-      return spread
-    }
+    if g.dtype == .float32 && sizes.elementCount <= 4096 { return try g.everywhere(in: sizes) }
     // The same number everywhere, without bytes of its own.
     return Tensor(
       storage: g.storage, offset: g.offset, sizes: sizes, strides: Shape(repeating: 0, count: sizes.count),

@@ -197,6 +197,12 @@ extension Op {
       [.input, .other],
       { g, n in try mul.apply(mul.apply(mul.apply(g, n.other), .int(-2)), n.input) }
     ),
-    float: { $0.map { $0 * Float(1).addingProduct(-$1, $1) } },
+    float: { r in
+      if r.strideA == 1 && r.strideB == 1 && r.strideOut == 1 {
+        FusedKernel.loops.tanhGradient(r.a, r.b, r.out, count: r.count)
+      } else {
+        r.map { $0 * Float(1).addingProduct(-$1, $1) }
+      }
+    },
     double: { $0.map { $0 * Double(1).addingProduct(-$1, $1) } }, integer: nil)
 }

@@ -74,6 +74,13 @@ package enum FusedLoops {
     }
   }
 
+  /// g·(1 - y²), the difference rounded once: the gradient of tanh from that of its result `y`.
+  package static func tanhGradient(
+    _ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    for i in 0..<count { out[i] = g[i] * Float(1).addingProduct(-y[i], y[i]) }
+  }
+
   /// A step of Adam: running averages `m` and `v` of the gradient and of its square, and the parameter `p`.
   package static func adam(
     _ p: UnsafeMutablePointer<Float>, _ g: UnsafePointer<Float>, _ m: UnsafeMutablePointer<Float>,

@@ -12,11 +12,8 @@ package enum ProductLoops {
     _ b: UnsafePointer<Float>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int
   ) {
     let block = k <= 192 ? k : min(192, k / 2)
-    #if KERNELS_V4
-    blocked(SIMD16<Float>.self, block, false, false, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-    #else
-    blocked(SIMD8<Float>.self, block, false, false, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-    #endif
+    accumulate(
+      m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: false, continues: false)
   }
 
   /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
@@ -26,10 +23,13 @@ package enum ProductLoops {
     block: Int, isChained: Bool, continues: Bool
   ) {
     #if KERNELS_V4
-    blocked(SIMD16<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-    #else
-    blocked(SIMD8<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    // Tiles as wide as a narrow product.
+    if n > 2 * SIMD8<Float>.width {
+      return blocked(
+        SIMD16<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    }
     #endif
+    blocked(SIMD8<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
   }
 
   /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
