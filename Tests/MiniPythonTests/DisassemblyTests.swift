@@ -45,7 +45,7 @@ enum Disassembly {
     var parts = ["\(ins.op)", "\(ins.a)", "\(ins.b)", "\(ins.c)"]
     if ins.x != 0 { parts.append("x\(ins.x)") }
     switch ins.op {
-    case .loadConstant, .makeFunction:
+    case .loadConstant, .makeFunction, .callBlock:
       if case .object(let o) = code.constants[Int(ins.d)], o.kind == .code {
         let made = unsafeDowncast(o, to: CodeObject.self)
         inner.append(made)
@@ -57,7 +57,7 @@ enum Disassembly {
       parts.append(constant(code, Int(ins.c)))
     case .jumpUnlessConstant: parts += [constant(code, Int(ins.b)), "-> \(i + Int(ins.d))"]
     case .jump, .loop, .jumpIfFalse, .jumpIfTrue, .jumpUnless, .forNext, .forAgain: parts.append("-> \(i + Int(ins.d))")
-    case .loadGlobal, .storeGlobal, .deleteGlobal, .callGlobal, .loadName, .storeName, .getAttribute,
+    case .loadGlobal, .storeGlobal, .deleteGlobal, .callGlobal, .iterateCall, .loadName, .storeName, .getAttribute,
       .setAttribute, .loadMethod, .loadCell, .checkLocal, .importModule, .importFrom:
       parts.append("'\(code.names[Int(ins.d)].text)'")
     case .getItem where ins.x > 1, .setItem where ins.x == 1: parts.append("'\(code.names[Int(ins.d)].text)'")

@@ -12,15 +12,20 @@ final class EnumerateIterator: IteratorObject {
   }
 
   override func next() throws -> Value {
-    let value = try Depth.counted("") { try Operations.next(iterator) }
-    if value.isUndef { return .undef }
-    let number = index
-    if case .int(let i) = number, i < Int.max {
+    let pair = try Depth.counted("") {
+      try last.pair { pair in
+        if try !VM.next(of: &iterator, pair + 1) { return false }
+        pair.set(index)
+        return true
+      }
+    }
+    guard let pair else { return .undef }
+    if case .int(let i) = index, i < Int.max {
       index = .int(i + 1)
     } else {
-      index = try Operations.binary(.add, number, .int(1))
+      index = try Operations.binary(.add, index, .int(1))
     }
-    return last.pair(number, value)
+    return .object(pair)
   }
 
   deinit {
@@ -62,13 +67,12 @@ final class ZipIterator: IteratorObject {
 
   /// The most frequent case, without an array.
   private func nextPair() throws -> Value {
-    let first = try Operations.next(iterators[0])
-    if !first.isUndef {
-      let second = try Operations.next(iterators[1])
-      if !second.isUndef { return last.pair(first, second) }
+    let pair = try last.pair { try VM.next(of: &iterators[0], $0) && VM.next(of: &iterators[1], $0 + 1) }
+    guard let pair else {
+      isExhausted = true
+      return .undef
     }
-    isExhausted = true
-    return .undef
+    return .object(pair)
   }
 
   /// - Throws: ValueError unless all iterators end together; the one at `position` has ended.

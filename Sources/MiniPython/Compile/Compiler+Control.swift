@@ -46,11 +46,7 @@ extension Compiler {
     throws(SyntaxFailure)
   {
     let iterator = builder.reserve()
-    let source = try operand(iterable)
-    builder.mark(iterable.span)
-    builder.emit(.iterate, iterator, source)
-    // A generator that the loop alone holds ends with it.
-    if source > iterator { builder.emit(.clear, source) }
+    try iterate(iterable, into: iterator)
     let breaks = CodeBuilder.LabelBox()
     let continues = CodeBuilder.LabelBox()
     let before = builder.assigned
@@ -66,6 +62,30 @@ extension Compiler {
     builder.patch(breaks)
     builder.emit(.clear, iterator, x: 1)
     builder.assigned = before
+  }
+
+  /// Puts the iterator of an iterable into a register.
+  func iterate(_ iterable: Expression, into iterator: Int) throws(SyntaxFailure) {
+    let mark = builder.top
+    defer { builder.release(to: mark) }
+    if case .call(let callee, let arguments) = iterable.kind, case .name("range") = callee.kind,
+      let name = globalName(callee)
+    {
+      let values = arguments.compactMap { if case .positional(let value) = $0 { value } else { nil } }
+      if 1...3 ~= values.count, values.count == arguments.count, values.allSatisfy(\.isQuiet) {
+        let base = builder.reserve(values.count + 1)
+        let start = builder.position
+        for (i, one) in values.enumerated() { try value(one, into: base + 1 + i) }
+        builder.mark(iterable.span)
+        builder.emit(guarding: start, at: callee.span, .iterateCall, base, values.count, iterator, d: name)
+        return
+      }
+    }
+    let source = try operand(iterable)
+    builder.mark(iterable.span)
+    builder.emit(.iterate, iterator, source)
+    // A generator that the loop alone holds ends with it.
+    if source > iterator { builder.emit(.clear, source) }
   }
 
   /// Emits the start of a loop, which assigns the iterator's first element to the target; gives its position.

@@ -227,13 +227,10 @@ extension Compiler {
     ) { () throws(SyntaxFailure) in
       try comprehensionBody(expression, clauses)
     }
-    let base = builder.reserve(2)
-    try makeFunction(code, Parameters(), returns: nil, into: base)
-    let source = try operand(clauses[0].iterable)
-    builder.mark(clauses[0].iterable.span)
-    builder.emit(.iterate, base + 1, source)
+    let argument = builder.reserve()
+    try iterate(clauses[0].iterable, into: argument)
     builder.mark(expression.span)
-    builder.emit(.call, base, 1, target)
+    builder.emit(.callBlock, argument, 0, target, d: builder.constant(.object(code)))
   }
 
   private func comprehensionBody(_ expression: Expression, _ clauses: [ComprehensionClause]) throws(SyntaxFailure) {
@@ -257,7 +254,7 @@ extension Compiler {
     var iterator = 0
     if !first {
       iterator = builder.reserve()
-      builder.emit(.iterate, iterator, try operand(clause.iterable))
+      try iterate(clause.iterable, into: iterator)
     }
     let again = CodeBuilder.LabelBox()
     let next = try forNext(iterator, clause.target)

@@ -34,6 +34,7 @@ package enum Opcode: UInt8 {
   case jumpUnless, jumpUnlessConstant
   // Iteration
   case iterate  // a = iter(b)
+  case iterateCall  // c = iter(the global names[d] called with b arguments from a+1)
   case forNext  // b = next(a), or jump to d at the end
   case forAgain  // b = next(a) and backwards to d unless at the end; polls the interrupt byte
   case unpack  // b, b+1 ... = the c elements of a, which is unassigned then when x is 1
@@ -54,6 +55,7 @@ package enum Opcode: UInt8 {
   case call  // arguments from a+1
   case callGlobal  // the callee is the global or built-in names[d], arguments from a+1
   case callMethod  // after loadMethod: a+1 is the receiver or unassigned, arguments from a+2
+  case callBlock  // the comprehension of constants[d] with argument a, the result into c
   case callKeywords  // the last arguments are keywords[d]; x is 1 after loadMethod
   case callSpread  // a+1 is a list of positional arguments, a+2 a dict of keyword arguments
   case returnValue  // a

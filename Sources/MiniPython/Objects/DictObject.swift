@@ -106,8 +106,8 @@ package final class DictObject: Object {
   /// The position of the key in a register, or -1: integers and strings are compared without leaving this file.
   /// - Throws: TypeError for a key without a hash; what the keys' `__eq__` raises.
   func position(ofKeyIn key: Register) throws -> Int {
-    if key.isPlainString { return key.borrow(StringObject.self) { position(of: $0) } }
     guard let i = key.asInt else {
+      if key.isPlainString { return key.borrow(StringObject.self) { position(of: $0) } }
       let value = key.pointee
       return try position(of: value, hash: Operations.hash(value))
     }

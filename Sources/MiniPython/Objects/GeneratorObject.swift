@@ -195,6 +195,7 @@ package final class GeneratorObject: Object {
   static func wrapped(_ exception: ExceptionObject) -> Raised {
     let wrapped = Raised.runtime("generator raised StopIteration")
     wrapped.exception.cause = .object(exception)
+    wrapped.exception.context = .object(exception)
     return wrapped
   }
 

@@ -43,7 +43,7 @@ package final class StringObject: Object {
 
   package convenience init(_ text: UnsafeBufferPointer<UInt8>) {
     self.init(byteCount: text.count)
-    if let base = text.baseAddress { bytes.update(from: base, count: text.count) }
+    if let base = text.baseAddress { StringObject.copy(text.count, from: base, to: bytes) }
     count = StringObject.countScalars(bytes, text.count)
   }
 
@@ -134,8 +134,8 @@ package final class StringObject: Object {
     let total = byteCount + other.byteCount
     if total < StringBuffer.smallest {
       return StringObject(byteCount: total, scalars: count + other.count) { target in
-        target.update(from: bytes, count: byteCount)
-        (target + byteCount).update(from: other.bytes, count: other.byteCount)
+        StringObject.copy(byteCount, from: bytes, to: target)
+        StringObject.copy(other.byteCount, from: other.bytes, to: target + byteCount)
       }
     }
     if let shared, shared.append(other.utf8, after: byteCount) {
@@ -158,6 +158,29 @@ package final class StringObject: Object {
     if length == 1 { return StringObject.character(bytes[offset]) }
     let length = min(length, byteCount - offset)
     return StringObject(UnsafeBufferPointer(start: bytes + offset, count: length))
+  }
+
+  /// Copies bytes; few of them without calling the C library.
+  @inline(__always) static func copy(
+    _ count: Int, from source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+  ) {
+    if count > 16 { return target.update(from: source, count: count) }
+    let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+    if count >= 8 {
+      let (first, last) = (from.loadUnaligned(as: UInt64.self), (from + count - 8).loadUnaligned(as: UInt64.self))
+      to.storeBytes(of: first, as: UInt64.self)
+      (to + count - 8).storeBytes(of: last, as: UInt64.self)
+    } else if count >= 4 {
+      let (first, last) = (from.loadUnaligned(as: UInt32.self), (from + count - 4).loadUnaligned(as: UInt32.self))
+      to.storeBytes(of: first, as: UInt32.self)
+      (to + count - 4).storeBytes(of: last, as: UInt32.self)
+    } else {
+      var i = 0
+      while i < count {
+        target[i] = source[i]
+        i &+= 1
+      }
+    }
   }
 
   private static func countScalars(_ bytes: UnsafePointer<UInt8>, _ n: Int) -> Int {

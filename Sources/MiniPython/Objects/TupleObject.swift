@@ -64,14 +64,14 @@ package final class TupleObject: Object {
 struct ReusablePair {
   private var last: TupleObject?
 
-  mutating func pair(_ first: Value, _ second: Value) -> Value {
+  /// The pair that the closure fills; nil when it has nothing to put there.
+  @inline(__always) mutating func pair(_ fill: (Register) throws -> Bool) rethrows -> TupleObject? {
     if isKnownUniquelyReferenced(&last), let last, last.identity == 0 {
-      last.elements[0] = first
-      last.elements[1] = second
-      return .object(last)
+      return try fill(last.elements) ? last : nil
     }
-    let made = TupleObject(first, second)
+    let made = TupleObject(.none, .none)
+    if try !fill(made.elements) { return nil }
     last = made
-    return .object(made)
+    return made
   }
 }

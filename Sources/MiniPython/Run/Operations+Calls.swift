@@ -5,7 +5,7 @@ extension Operations {
     try withUnsafeTemporaryAllocation(of: Value.self, capacity: 1) { buffer in
       guard let slots = buffer.baseAddress else { preconditionFailure("no room for arguments") }
       slots.initialize(to: argument)
-      defer { slots.deinitialize(count: 1) }
+      defer { slots.releaseObject() }
       return try call(callee, Arguments(slots, 1))
     }
   }
@@ -15,7 +15,10 @@ extension Operations {
       guard let slots = buffer.baseAddress else { preconditionFailure("no room for arguments") }
       slots.initialize(to: first)
       (slots + 1).initialize(to: second)
-      defer { slots.deinitialize(count: 2) }
+      defer {
+        slots.releaseObject()
+        (slots + 1).releaseObject()
+      }
       return try call(callee, Arguments(slots, 2))
     }
   }

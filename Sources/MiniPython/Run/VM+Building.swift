@@ -1,9 +1,26 @@
 // Building and taking apart: displays, unpacking, f-strings.
 
 extension VM {
-  static func iterator(_ value: Value, delegating: Bool) throws -> Value {
-    if delegating, case .object(let o) = value, o.kind == .generator { return value }
-    return try Operations.iterate(value)
+  static func iterator(_ source: Register, delegating: Bool) throws -> Value {
+    switch source.kind {
+    case .list where source.isPlainList: return .object(ListIterator(source.borrow(ListObject.self) { $0 }))
+    case .range: return .object(RangeIterator(source.borrow(RangeObject.self) { $0 }))
+    case .generator where delegating: return source.pointee
+    default: return try Operations.iterate(source.pointee)
+    }
+  }
+
+  /// The iterator of `range(...)` at the start of a loop, when that is the built-in one of integers; else nil.
+  static func rangeIterator(_ callee: Register, _ arguments: Register, _ count: Int) -> RangeIterator? {
+    guard callee.kind == .type, callee.unretained.toOpaque() == Unmanaged.passUnretained(Types.range).toOpaque(),
+      1...3 ~= count
+    else { return nil }
+    guard let first = arguments.asInt else { return nil }
+    if count == 1 { return RangeIterator(start: 0, count: RangeObject.count(0, first, 1), step: 1) }
+    guard let stop = (arguments + 1).asInt else { return nil }
+    if count == 2 { return RangeIterator(start: first, count: RangeObject.count(first, stop, 1), step: 1) }
+    guard let step = (arguments + 2).asInt, step != 0 else { return nil }
+    return RangeIterator(start: first, count: RangeObject.count(first, stop, step), step: step)
   }
 
   static func unpack(_ source: Register, _ targets: Register, _ count: Int) throws {
@@ -185,7 +202,7 @@ extension VM {
           offset += IntegerText.write(number, to: target + offset)
         } else if (parts + i).kind == .string {
           (parts + i).borrow(StringObject.self) { part in
-            (target + offset).update(from: part.bytes, count: part.byteCount)
+            StringObject.copy(part.byteCount, from: part.bytes, to: target + offset)
             offset += part.byteCount
           }
         }

@@ -7,7 +7,17 @@ extension VM {
     if code.isGenerator { return try makeGenerator(function, arguments) }
     let window = top
     try ensure(window, code.registerCount)
-    try bind(function, arguments, into: window)
+    if arguments.keywords == nil && arguments.count == function.entry.pointee.plainCount {
+      for i in 0..<arguments.count { (window + i).copy(arguments.base + i) }
+      var i = arguments.count
+      while i < code.freeBase {
+        (window + i).clear()
+        i &+= 1
+      }
+      for k in 0..<function.capturedCount { (window + i + k).copy(function.captured + k) }
+    } else {
+      try bind(function, arguments, into: window)
+    }
     return try run(code, window, globals: function.globals)
   }
 

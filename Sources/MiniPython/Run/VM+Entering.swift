@@ -54,6 +54,33 @@ extension VM {
     }
   }
 
+  /// Enters the block of a comprehension, for which no function is made; false when it has put a generator into the
+  /// target.
+  @inline(never) func enterBlock(_ block: Register, _ argument: Register, _ target: Register) throws -> Bool {
+    try block.borrow(CodeObject.self) { code in
+      let regs = frame.pointee.registers
+      let globals = frame.pointee.globals
+      if code.isGenerator {
+        let generator = GeneratorObject(code: code, globals: globals.takeUnretainedValue(), name: code.name)
+        generator.registers.put(argument.take())
+        for (i, cell) in code.captures.enumerated() { (generator.registers + code.freeBase + i).copy(regs + cell) }
+        target.set(.object(generator))
+        return false
+      }
+      let entry = code.entry
+      try ensure(argument, entry.pointee.registerCount)
+      var i = 1
+      while i < entry.pointee.localCount {
+        (argument + i).clear()
+        i += 1
+      }
+      for (i, cell) in code.captures.enumerated() { (argument + entry.pointee.localCount + i).copy(regs + cell) }
+      try push(entry, argument, globals)
+      if interrupt.pointee != 0 { throw Interrupted() }
+      return true
+    }
+  }
+
   // MARK: Other calls
 
   /// Calls a native function with positional arguments in place.
@@ -285,9 +312,6 @@ extension VM {
 
   /// What the loop sees of an exception that ends its generator.
   @inline(never) func leftGenerator(_ exception: ExceptionObject) -> ExceptionObject {
-    guard exception.type.isSubtype(of: Exceptions.stopIteration) else { return exception }
-    let wrapped = GeneratorObject.wrapped(exception).exception
-    if let active = handled.last, active !== wrapped { wrapped.context = .object(active) }
-    return wrapped
+    exception.type.isSubtype(of: Exceptions.stopIteration) ? GeneratorObject.wrapped(exception).exception : exception
   }
 }

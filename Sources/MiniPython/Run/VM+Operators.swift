@@ -242,6 +242,11 @@ extension VM {
     if container.isPlainSet, item.asInt != nil || item.isPlainString {
       return try container.borrow(SetObject.self) { try $0.contains(item.pointee) }
     }
+    if item.kind == .instance && container.isPlainSet {
+      // Its methods may let go of the set.
+      let set = container.borrow(SetObject.self) { $0 }
+      return try set.contains(item.pointee)
+    }
     if container.isPlainDict { return try container.borrow(DictObject.self) { try $0.position(ofKeyIn: item) >= 0 } }
     return try Operations.contains(container.pointee, item.pointee)
   }
@@ -338,6 +343,13 @@ extension VM {
         return true
       }
       return try VM.nextOfNative(native, d)
+    }
+  }
+
+  /// The same for an iterator that native code holds.
+  static func next(of iterator: inout Value, _ d: Register) throws -> Bool {
+    try withUnsafeMutablePointer(to: &iterator) {
+      $0.kind == .iterator ? try forNext($0, d) : try nextOfAny($0, d)
     }
   }
 

@@ -166,7 +166,20 @@ extension VM {
             if try !VM.holds(ins, regs + Int(ins.a), consts + Int(ins.b)) { pc = ins + Int(ins.d) }
 
           // Iteration
-          case .iterate: (regs + Int(ins.a)).set(try VM.iterator((regs + Int(ins.b)).pointee, delegating: ins.x == 1))
+          case .iterate: (regs + Int(ins.a)).set(try VM.iterator(regs + Int(ins.b), delegating: ins.x == 1))
+          case .iterateCall:
+            let slot = regs + Int(ins.a)
+            let found = try cachedGlobal(Int(ins.e)) ?? findGlobal(Int(ins.d), Int(ins.e))
+            if let range = VM.rangeIterator(found, slot + 1, Int(ins.b)) {
+              (regs + Int(ins.c)).set(.object(range))
+            } else {
+              slot.copyUnlessSame(found)
+              slot.set(try Operations.call(slot.pointee, Arguments(slot + 1, Int(ins.b))))
+              (regs + Int(ins.c)).set(try VM.iterator(slot, delegating: false))
+              slot.clear()
+            }
+          case .callBlock:
+            if try enterBlock(consts + Int(ins.d), regs + Int(ins.a), regs + Int(ins.c)) { (pc, regs, consts) = entered }
           case .forNext:
             let iterator = regs + Int(ins.a)
             if iterator.kind == .iterator {

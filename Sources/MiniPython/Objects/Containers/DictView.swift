@@ -89,7 +89,14 @@ package final class DictIterator: IteratorObject {
     if remaining == 0 { throw Raised.runtime("dictionary keys changed during iteration") }
     position = i + 1
     remaining -= 1
-    if part == .items { return last.pair(dict.entries[i].key, dict.entries[i].value) }
+    if part == .items {
+      let pair = last.pair {
+        $0.copy(dict.keyPointer(at: i))
+        ($0 + 1).copy(dict.valuePointer(at: i))
+        return true
+      }
+      return pair.map { .object($0) } ?? .undef
+    }
     return part.value(of: dict.entries[i])
   }
 

@@ -14,12 +14,15 @@ package final class RangeObject: Object {
     self.start = start
     self.stop = stop
     self.step = step
-    if step > 0 {
-      count = start < stop ? (UInt(bitPattern: stop &- start) - 1) / step.magnitude + 1 : 0
-    } else {
-      count = start > stop ? (UInt(bitPattern: start &- stop) - 1) / step.magnitude + 1 : 0
-    }
+    count = RangeObject.count(start, stop, step)
     super.init(.range, type: Types.range)
+  }
+
+  /// The number of elements of a range; `step` is not 0.
+  @inline(__always) static func count(_ start: Int, _ stop: Int, _ step: Int) -> UInt {
+    if step == 1 { return start < stop ? UInt(bitPattern: stop &- start) : 0 }
+    if step > 0 { return start < stop ? (UInt(bitPattern: stop &- start) - 1) / step.magnitude + 1 : 0 }
+    return start > stop ? (UInt(bitPattern: start &- stop) - 1) / step.magnitude + 1 : 0
   }
 
   /// The element at a position below `count`.

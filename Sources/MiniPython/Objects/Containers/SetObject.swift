@@ -71,6 +71,7 @@ package final class SetObject: Object {
               j += 1
               continue
             }
+            if case .object(let object) = key, holds(object, at: table + j) { return j }
             let candidate = table[j].key
             if candidate.isIdentical(to: key) { return j }
             if let a = candidate.asString, let b = key.asString, a.type === Types.str, b.type === Types.str {
@@ -87,6 +88,13 @@ package final class SetObject: Object {
         perturb >>= 5
         i = Int(bitPattern: (UInt(bitPattern: i) &* 5 &+ 1 &+ perturb) & UInt(bitPattern: mask))
       }
+    }
+  }
+
+  /// Whether the key of an entry is this very object.
+  @inline(__always) private func holds(_ object: Object, at entry: UnsafeMutablePointer<Entry>) -> Bool {
+    withUnsafeMutablePointer(to: &entry.pointee.key) {
+      !$0.isTrivial && $0.unretained.toOpaque() == Unmanaged.passUnretained(object).toOpaque()
     }
   }
 

@@ -108,11 +108,11 @@ extension StringType {
       var at = 0
       for i in 0..<items.count {
         if i > 0 {
-          (target + at).update(from: separator.bytes, count: separator.byteCount)
+          StringObject.copy(separator.byteCount, from: separator.bytes, to: target + at)
           at += separator.byteCount
         }
         (parts + i).borrow(StringObject.self) { part in
-          (target + at).update(from: part.bytes, count: part.byteCount)
+          StringObject.copy(part.byteCount, from: part.bytes, to: target + at)
           at += part.byteCount
         }
       }
