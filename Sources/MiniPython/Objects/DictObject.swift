@@ -20,8 +20,10 @@ package final class DictObject: Object {
   private var capacity: Int
   private var index: UnsafeMutablePointer<Int32>?
   private var mask = 0
-  /// Changes with every insertion or removal of a key.
+  /// Changes with every insertion or removal of a key, to a number that no other dict has had: an instruction that
+  /// remembers where a name stands may meet another namespace.
   package private(set) var keysVersion: UInt32 = 0
+  nonisolated(unsafe) private static var lastVersion: UInt32 = 0
 
   private static let linear = 8
 
@@ -173,7 +175,12 @@ package final class DictObject: Object {
     if index != nil { link(hash, used) }
     used += 1
     count += 1
-    keysVersion &+= 1
+    keysChanged()
+  }
+
+  @inline(__always) private func keysChanged() {
+    DictObject.lastVersion &+= 1
+    keysVersion = DictObject.lastVersion
   }
 
   private func link(_ hash: Int, _ position: Int) {
@@ -235,7 +242,7 @@ package final class DictObject: Object {
     entries[position].key = .undef
     entries[position].value = .undef
     count -= 1
-    keysVersion &+= 1
+    keysChanged()
     // Removed entries at the end are given back, so that popping from the end stays constant in time.
     while used > 0 && entries[used - 1].key.isUndef { used -= 1 }
     Reaper.bury(&key)
@@ -261,7 +268,7 @@ package final class DictObject: Object {
     count = 0
     index?.deallocate()
     index = nil
-    keysVersion &+= 1
+    keysChanged()
     for i in 0..<n {
       Reaper.bury(&old[i].key)
       Reaper.bury(&old[i].value)

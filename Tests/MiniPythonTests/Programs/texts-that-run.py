@@ -48,3 +48,8 @@ class Lenient(string.Formatter):
 print(Lenient().format("{x} {y} {0}", 5, x=1))
 for text in ("{", "}", "{0!x}", "{a", "{0.}"):
     attempt(lambda: formatter.format(text, 1, a=2))
+
+# The same code in namespaces whose names stand in another order.
+code = compile("print(b)", "<text>", "exec")
+for names in ({"a": 1, "b": 2}, {"b": 3, "a": 4}):
+    exec(code, names)
