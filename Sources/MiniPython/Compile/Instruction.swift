@@ -9,7 +9,8 @@ package enum Opcode: UInt8 {
   case clear  // a = unassigned; when x is 1, a generator that only this register holds is closed
   case loadGlobal  // a = global or built-in names[d]
   case storeGlobal  // global names[d] = a; moved when x is 1
-  case loadGlobalAt, storeGlobalAt  // the same where the namespace in state e has the name, at position bc; made at work
+  // The same where the namespace in state e has the name, at position bc; made of the others at work:
+  case loadGlobalAt, storeGlobalAt
   case deleteGlobal  // del global names[d]
   case loadName  // a = names[d] of the class body, else global
   case storeName  // names[d] of the class body = a
@@ -22,7 +23,8 @@ package enum Opcode: UInt8 {
   case checkLocal  // UnboundLocalError when a is unassigned; it is called names[d]
   // Operators
   case add, subtract, multiply, divide  // a = b op c; op= when x is 1
-  case addConstant, subtractConstant, multiplyConstant, moduloConstant  // a = b op constants[c]; op= when x is 1, constants[c] op b when it is 2
+  // a = b op constants[c]; op= when x is 1, constants[c] op b when it is 2
+  case addConstant, subtractConstant, multiplyConstant, moduloConstant
   case binary, inPlace  // a = b op c; x is the operator
   case unary  // a = op b; x is the operator
   case compare  // a = b op c; x is the operator

@@ -39,7 +39,8 @@ package final class TupleObject: Object {
   package init(copying source: Register, count: Int) {
     self.count = count
     let isLong = count > TupleObject.inlineCount
-    elements = isLong ? .allocate(capacity: count) : Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
+    elements =
+      isLong ? .allocate(capacity: count) : Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
     super.init(.tuple, type: Types.tuple)
     if !isLong {
       elements = withUnsafeMutablePointer(to: &inline) {

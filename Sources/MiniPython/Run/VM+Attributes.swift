@@ -30,7 +30,8 @@ extension VM {
 
   /// Makes an instruction fit for what it has just met.
   private static func specialize(
-    _ ins: UnsafeMutablePointer<Instruction>, _ code: CodeObject, as op: Opcode, _ cache: UnsafeMutablePointer<InlineCache>
+    _ ins: UnsafeMutablePointer<Instruction>, _ code: CodeObject, as op: Opcode,
+    _ cache: UnsafeMutablePointer<InlineCache>
   ) {
     if ins.x != 0 || cache.pointee.tag == .max { return }
     code.keepCompiled()
