@@ -12,15 +12,33 @@ extension Edit: Equatable where Element: Equatable {}
 extension Edit: Sendable where Element: Sendable {}
 
 extension Edit where Element: Hashable {
+  /// The edits that make `new` of `old`, by a longest common subsequence; removals come before additions.
+  static func script(from old: [Element], to new: [Element]) -> [Edit] {
+    var (elements, numbers): ([Element], [Element: Int]) = ([], [:])
+    func number(_ element: Element) -> Int {
+      if let known = numbers[element] { return known }
+      elements.append(element)
+      numbers[element] = elements.count - 1
+      return elements.count - 1
+    }
+    let (a, b) = (old.map(number), new.map(number))
+    return Edit<Int>.script(a[...], b[...], depth: 0).map {
+      switch $0 {
+      case .common(let number): .common(elements[number])
+      case .removed(let number): .removed(elements[number])
+      case .added(let number): .added(elements[number])
+      }
+    }
+  }
+}
+
+extension Edit<Int> {
   /// Beyond this many pairs of elements only those that occur once are looked for.
   private static var tableLimit: Int { 4_000_000 }
   /// So often what lies between those is looked through again.
   private static var depthLimit: Int { 16 }
 
-  /// The edits that make `new` of `old`, by a longest common subsequence; removals come before additions.
-  static func script(from old: [Element], to new: [Element]) -> [Edit] { script(old[...], new[...], depth: 0) }
-
-  private static func script(_ old: ArraySlice<Element>, _ new: ArraySlice<Element>, depth: Int) -> [Edit] {
+  fileprivate static func script(_ old: ArraySlice<Element>, _ new: ArraySlice<Element>, depth: Int) -> [Edit] {
     let (oldStart, newStart, shorter) = (old.startIndex, new.startIndex, min(old.count, new.count))
     var head = 0
     while head < shorter, old[oldStart + head] == new[newStart + head] { head += 1 }
@@ -87,14 +105,7 @@ extension Edit where Element: Hashable {
   private static func middle(_ old: ArraySlice<Element>, _ new: ArraySlice<Element>) -> [Edit] {
     let (n, m) = (old.count, new.count)
     if n == 0 || m == 0 { return old.map(Edit.removed) + new.map(Edit.added) }
-    var identities: [Element: Int32] = [:]
-    func identity(_ element: Element) -> Int32 {
-      if let known = identities[element] { return known }
-      let next = Int32(identities.count)
-      identities[element] = next
-      return next
-    }
-    let (a, b) = (old.map(identity), new.map(identity))
+    let (a, b) = (Array(old), Array(new))
     var length = [Int32](repeating: 0, count: (n + 1) * (m + 1))
     for i in (0..<n).reversed() {
       for j in (0..<m).reversed() {
