@@ -3,7 +3,7 @@
     covered.py [--check]     writes Documentation/Covered.md, or fails when it is not current
 
 A case counts where PyTorch's own answer is recorded beside it: the notebooks of Tests/Conformance that pass, the original
-lessons, and the recorded calls of Tests/MiniTorchTests. Names and the number of lessons that use each stand in
+lessons, the recorded cells of Tests/TorchModuleTests and the recorded calls of Tests/MiniTorchTests. Names and the number of lessons that use each stand in
 Tests/Differential/api_frequency.tsv.
 """
 import pathlib
@@ -22,14 +22,11 @@ def cases():
     for path in sorted((root / "Tests/Conformance/Notebooks").rglob("*.md")):
         if str(path.relative_to(root / "Tests/Conformance/Notebooks")) not in listed:
             yield from re.findall(r"```python[^\n]*\n(.*?)```", path.read_text(), re.S)
-    for path in sorted((root / "Tests/Seeds").rglob("*.md")):
-        yield from re.findall(r"```python[^\n]*\n(.*?)```", path.read_text(), re.S)
-    differing = set((root / "Tests/MiniTorchTests/Recorded/op_variants_notyet.txt").read_text().split("\n"))
-    for name in ("ops.txt", "op_variants.txt"):
-        for line in (root / "Tests/MiniTorchTests/Recorded" / name).read_text().split("\n"):
-            call, _, answer = line.partition("\t")
-            if call not in differing and not answer.startswith("!"):
-                yield call
+    for folder in ("Tests/Seeds", "Tests/TorchModuleTests/Recorded"):
+        for path in sorted((root / folder).rglob("*.md")):
+            yield from re.findall(r"```python[^\n]*\n(.*?)```", path.read_text(), re.S)
+    for line in (root / "Tests/MiniTorchTests/Recorded/ops.txt").read_text().split("\n"):
+        yield line.partition("\t")[0]
 
 
 def is_used(name, text):
@@ -52,7 +49,6 @@ def main():
     weight, total = sum(k for _, k in covered), sum(k for _, k in known)
     first = [(n, k) for n, k in known if n.startswith(("torch", "."))][:160]
     first_covered = sum(is_used(n, text) for n, _ in first)
-    calls = set(re.findall(r"(?m)^(torch\.[\w.]+|.*\)\.\w+)\(", text))
     made = f"""# Names that lessons use, and cases that cover them
 
 {len(covered)} of the {len(known)} names that public lessons use occur in a case whose answer was recorded with PyTorch and comes

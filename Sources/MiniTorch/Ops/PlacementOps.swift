@@ -521,6 +521,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([2])), .int(0), .int(1), .int(3)])] }
   ) { a in
     let x = try a.tensor(0)
+    if x.rank == 0 { throw TensorError.index("slice() cannot be applied to a 0-dim tensor.") }
     let d = try x.wrap(a.int(2))
     let (n, step) = (x.sizes[d], try a.int(5))
     guard step > 0 else { throw TensorError.runtime("slice step must be positive") }

@@ -99,6 +99,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .list([.int(1), .int(2)], isTuple: false)])] }
   ) { a in
     let x = try a.tensor(0)
+    if x.rank == 0 { throw TensorError.runtime("split expects at least a 1-dimensional tensor") }
     return .tensors(try x.split(lengths: a.ints(1), x.wrap(a.int(2)), named: "SplitWithSizesBackward0"))
   }
 
