@@ -29,7 +29,7 @@ extension Compiler {
     case .boolean, .compare: try logical(expression, into: target)
     case .call(let callee, let arguments):
       try call(callee, arguments, expression.span, into: target)
-      if finalizes { builder.emit(.finalize, max(builder.top, target + 1)) }
+      if finalizes { builder.emit(.finalize, max(mark, target + 1)) }
     case .attribute(let object, let name):
       if let global = globalName(object) {
         builder.mark(expression.span)

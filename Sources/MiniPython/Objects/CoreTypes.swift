@@ -120,8 +120,10 @@ enum CoreTypes {
     type.property("__dict__", get: { .object(MappingProxy(.object(try typeValue($0).namespace))) })
     type.property("__doc__", get: { value in
       let type = try typeValue(value)
-      let own = type === Types.type ? .undef : type.namespace[Names.doc_]
-      if !own.isUndef { return own }
+      let own = type.namespace[Names.doc_]
+      // What shows the docstrings of instances is none.
+      let isOfInstances = !type.isHeap && own.object(.property, as: PropertyObject.self) != nil
+      if !own.isUndef && !isOfInstances { return own }
       return type.isHeap ? .none : type.ownDocumentation
     }, set: { try typeValue($0).namespace.set(Names.doc_, $1) })
     type.method("mro", .positional(0...0)) { .list(try typeValue($0[0]).resolutionOrder.map { .object($0) }) }

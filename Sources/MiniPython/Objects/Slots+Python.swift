@@ -42,7 +42,10 @@ extension TypeObject {
     for type in resolutionOrder {
       if type.isHeap {
         let defined = names.lazy.map { type.namespace[$0] }.first { !$0.isUndef }
-        if let defined { return defined.isNone ? nil : python }
+        // None takes away hashing and iterating; of all else it is a method that cannot be called.
+        if let defined {
+          return defined.isNone && ["__hash__", "__iter__"].contains(names[0].text) ? nil : python
+        }
       } else if let native = type.slots[keyPath: slot] {
         return native
       }
@@ -270,7 +273,10 @@ enum PythonSlots {
   }
 
   static func contains(_ value: Value, _ item: Value) throws -> Bool {
-    try Operations.isTrue(invoke(value, SpecialNames.contains, item))
+    if value.type.lookup(SpecialNames.contains).isNone {
+      throw Raised.type("'\(value.type.name)' object is not a container")
+    }
+    return try Operations.isTrue(invoke(value, SpecialNames.contains, item))
   }
   static func getItem(_ value: Value, _ key: Value) throws -> Value {
     try invoke(value, SpecialNames.getitem, key)
@@ -333,12 +339,12 @@ enum PythonSlots {
     }
     if ta.isHeap {
       let method = ta.lookup(forward[index])
-      if !method.isUndef && !method.isNone {
+      if !method.isUndef {
         let result = try call(method, on: a, b)
         if !result.isNotImplemented { return result }
       }
     }
-    if !reflectedMethod.isUndef && !triedReflected && !reflectedMethod.isNone {
+    if !reflectedMethod.isUndef && !triedReflected {
       return try call(reflectedMethod, on: b, a)
     }
     return .notImplemented

@@ -17,12 +17,29 @@ enum Finalizers {
   /// Looks at the text of a cell for what needs finalizers.
   static func prepare(for source: [UInt8]) {
     if areInUse { return }
-    func has(_ word: StaticString) -> Bool {
+    func count(_ word: StaticString) -> Int {
       source.withUnsafeBufferPointer { text in
-        ByteSearch.first(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount), in: text) != nil
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        var (count, start) = (0, 0)
+        while let found = ByteSearch.first(word, in: text, from: start) {
+          count += 1
+          start = found + word.count
+        }
+        return count
       }
     }
-    areInUse = has("__del__") || has("open(") || has("yield") && (has("finally") || has("with "))
+    // A file that `with` opens is closed by it.
+    areInUse =
+      count("__del__") > 0 || count("open(") > count("with open(")
+      || count("yield") > 0 && (count("finally") > 0 || count("with ") > 0)
+  }
+
+  /// Forgets what another notebook left.
+  static func reset() {
+    areInUse = false
+    waiting = []
+    dueCount = 0
+    finalized = []
   }
 
   /// Takes in an object that stands for one that dies.

@@ -56,6 +56,7 @@ public final class Interpreter {
     Output.sink = write
     VM.current = VM()
     Depth.current = Depth.base
+    Finalizers.reset()
     Depth.limit = 1000
     Output.redirection = { .undef }
     Modules.loaded = [:]
