@@ -67,12 +67,15 @@ public final class Tensor {
   init(uninitialized sizes: Shape, _ dtype: DType) throws(TensorError) {
     var count = 1
     var overflow = false
+    // Two negative sizes would multiply to a count.
+    var signs = 0
     for i in 0..<sizes.count {
       let (product, flag) = count.multipliedReportingOverflow(by: sizes[i])
       count = product
+      signs |= sizes[i]
       overflow = overflow || flag
     }
-    if overflow || count > Int.max / 8 || count < 0 { try Self.refuse(sizes, dtype) }
+    if overflow || count > Int.max / 8 || signs < 0 { try Self.refuse(sizes, dtype) }
     if count == 0 { count = sizes.elementCount }
     storage = try Storage.make(count &* dtype.itemSize)
     offset = 0

@@ -389,7 +389,7 @@ extension Op {
       >>> torch.nn.functional.binary_cross_entropy(torch.tensor([0.5]), torch.tensor([1.]))
       tensor(0.6931)
       """,
-    samples: { [CallArguments([.tensor(try Tensor([0.25, 0.5])), .tensor(try Tensor([0, 1]))])] }
+    samples: { [CallArguments([.tensor(try Tensor([0.25, 0.5])), .tensor(try Tensor([0.125, 0.75]))])] }
   ) { a in
     let (x, y, reduction) = (try a.tensor(0), try a.tensor(1), try LossReduction(reading: a.string(3)))
     let weight = try a.optionalTensor(2)
