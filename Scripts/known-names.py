@@ -12,7 +12,7 @@ PLACES = [
     "torch.distributions", "torch.autograd.graph", "torch.autograd.function", "torch.autograd.forward_ad",
     "torch.nn.modules", "torch.nn.parameter", "torch.nn.utils.rnn", "torch.nn.utils.parametrize",
     "torch.nn.utils.parametrizations", "torch.nn.utils.prune", "torch.optim.swa_utils", "torch.amp", "torch.cuda.amp",
-    "torch.utils.checkpoint", "torch.utils.data.dataset", "torch.utils.data.dataloader", "torch.utils.data.sampler",
+    "torch.utils.data.dataset", "torch.utils.data.dataloader", "torch.utils.data.sampler",
 ]
 
 

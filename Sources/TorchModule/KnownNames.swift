@@ -18,8 +18,7 @@ package enum KnownNames {
     "torch.distributions", "torch.autograd.graph", "torch.autograd.function", "torch.autograd.forward_ad",
     "torch.nn.modules", "torch.nn.parameter", "torch.nn.utils.rnn", "torch.nn.utils.parametrize",
     "torch.nn.utils.parametrizations", "torch.nn.utils.prune", "torch.optim.swa_utils", "torch.amp",
-    "torch.cuda.amp", "torch.utils.checkpoint", "torch.utils.data.dataset", "torch.utils.data.dataloader",
-    "torch.utils.data.sampler",
+    "torch.cuda.amp", "torch.utils.data.dataset", "torch.utils.data.dataloader", "torch.utils.data.sampler",
   ]
 
   /// The public names that PyTorch has in `place`.
@@ -429,23 +428,6 @@ package enum KnownNames {
       """,
     "torch.cuda.amp": """
       GradScaler amp_definitely_not_available autocast autocast_mode common custom_bwd custom_fwd grad_scaler
-      """,
-    "torch.utils.checkpoint": """
-      AbstractSet Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable
-      BinaryIO ByteString Callable ChainMap CheckpointError CheckpointFunction CheckpointPolicy ClassVar Collection
-      Concatenate Container ContextManager Coroutine Counter DefaultDeviceType DefaultDict Deque Dict Final ForwardRef
-      FrozenSet Generator Generic GraphExecGroup Hashable IO ItemsView Iterable Iterator KeysView List Literal
-      LiteralString LoggingTensorMode Mapping MappingView Match MutableMapping MutableSequence MutableSet NamedTuple
-      Never NewType NoReturn NotRequired Optional OrderedDict ParamSpec ParamSpecArgs ParamSpecKwargs Pattern Protocol
-      ReferenceType Required Reversible SAC_IGNORED_OPS SavedTensor SelectiveCheckpointContext Self Sequence Set Sized
-      SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound TYPE_CHECKING
-      Text TextIO TorchDispatchMode Tuple Type TypeAlias TypeGuard TypeVar TypeVarTuple TypedDict Union Unpack
-      ValuesView annotations assert_never assert_type capture_logs cast check_backward_validity checkpoint
-      checkpoint_sequential clear_overloads contextlib create_selective_checkpoint_contexts dataclass_transform
-      defaultdict detach_variable enum final fx_traceback get_args get_device_states get_origin get_overloads
-      get_type_hints is_typeddict itertools no_type_check no_type_check_decorator noop_context_fn overload platform
-      reveal_type runtime_checkable set_checkpoint_debug_enabled set_checkpoint_early_stop set_device_states torch
-      tree_map uuid weakref
       """,
     "torch.utils.data.dataset": """
       ChainDataset ConcatDataset Dataset Generator Generic Iterable IterableDataset Sequence StackDataset Subset

@@ -216,10 +216,13 @@ enum SavingSource {
         else:
             if not hasattr(f, "read"):
                 raise AttributeError(
-                    "'" + type(f).__name__ + "' object has no attribute 'read'")
+                    f"'{type(f).__name__}' object has no attribute 'seek'. You can only torch.load from a file that is "
+                    "seekable. Please pre-load the data into a buffer like io.BytesIO and try to load from it instead.")
             start = f.tell()
             data = f.read()
         if data == b"":
+            if weights_only is None or weights_only:
+                raise EOFError
             raise EOFError("Ran out of input")
         if not data.startswith(_MARK):
             raise UnpicklingError("invalid load key, '" + chr(data[0]) + "'.")

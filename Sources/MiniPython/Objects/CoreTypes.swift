@@ -211,6 +211,7 @@ package enum Attributes {
     }
     if let module = value.object(.module, as: ModuleObject.self) {
       add(module.namespace)
+      for name in module.otherNames?() ?? [] { add(StringObject.intern(name)) }
     } else {
       if case .object(let o) = value, let own = o.attributes { add(own) }
       let type = value.asType ?? value.type

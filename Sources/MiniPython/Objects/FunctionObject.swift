@@ -255,6 +255,8 @@ package final class ModuleObject: Object {
   package let namespace: DictObject
   /// Answers attributes that the namespace does not have; `.undef` when there is none.
   package var fallback: ((StringObject) throws -> Value)?
+  /// Names that `fallback` may answer, for `dir`.
+  package var otherNames: (() -> [String])?
 
   package init(_ name: String, namespace: DictObject = DictObject()) {
     self.name = name

@@ -218,6 +218,10 @@ extension Op {
         same[d] = total % 2
       }
       if same.contains(where: { $0 != 0 }) {
+        try Warning(
+          "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be "
+            + "created"
+        ).give()
         x = try padded(x, same.suffix(dimensions).reversed().flatMap { [0, $0] })
       }
     case .string("valid"): break

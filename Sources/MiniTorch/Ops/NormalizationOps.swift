@@ -1,4 +1,5 @@
 // Normalisation over features, batches and groups.
+import MiniTorchKernels
 
 enum NormalizationOps {
   static let all: [Op] = [Op.layerNormOp, Op.batchNormOp, Op.groupNormOp]
@@ -114,7 +115,12 @@ extension Op {
     let columns = rows == 0 ? 0 : x.count / rows
     let (mean, scale) = try moments(
       x.contiguousElements(as: compute), rows: rows, columns: columns, epsilon: epsilon)
+    // Layers have a weight for each column of a row, groups one for each channel.
+    let isLayer = name == "NativeLayerNormBackward0"
     let value = try GradMode.with(false) {
+      if !isLayer && compute == .float32, weight != nil || bias != nil {
+        return try normalizedChannels(x, mean, scale, weight, bias, rows: rows).converted(to: x.dtype)
+      }
       var y = try mul.apply(sub.apply(x.converted(to: compute).reshape([rows, columns]), mean), scale).reshape(sizes)
       if let weight { y = try mul.apply(y, weight.converted(to: compute).reshape(shape)) }
       if let bias { y = try add.apply(y, bias.converted(to: compute).reshape(shape)) }
@@ -127,6 +133,11 @@ extension Op {
     let hasWeight = weight != nil
     return try value.recorded(name, inputs, saving: saving) { i, g, saved in
       let x = try saved[0]
+      if isLayer && !GradMode.isEnabled && compute == .float32 {
+        return try layerGradient(
+          i, g, x, hasWeight ? saved[1] : nil, mean, scale, rows: rows, columns: columns,
+          isWeight: i == 1 && hasWeight, parameter: (i == 1 ? weight ?? bias : bias) ?? x)
+      }
       // Without a graph the moments of the forward pass serve; with one they are part of it.
       var (m, s) = (mean, scale)
       let matrix = try x.to(compute).reshape([rows, columns])
@@ -150,6 +161,51 @@ extension Op {
       let flat = try part.sum(to: Shape(shape)).reshape(Array(target?.sizes ?? []))
       return try flat.to(target?.dtype ?? x.dtype)
     }
+  }
+
+  /// Channels normalised group by group: the numbers of a channel are folded into one factor and one term.
+  private static func normalizedChannels(
+    _ x: Tensor, _ mean: Tensor, _ scale: Tensor, _ weight: Tensor?, _ bias: Tensor?, rows: Int
+  ) throws -> Tensor {
+    let (batch, channels, spots) = (x.sizes[0], x.sizes[1], x.sizes.dropFirst(2).reduce(1, *))
+    let source = try x.contiguousElements(as: .float32)
+    let (w, b) = (try weight?.contiguousElements(as: .float32), try bias?.contiguousElements(as: .float32))
+    let numbers = try Tensor(uninitialized: [2, batch * channels], .float32)
+    let out = try Tensor(uninitialized: x.sizes, .float32)
+    guard out.count > 0 else { return out }
+    let perGroup = batch * channels / rows
+    for k in 0..<(batch * channels) {
+      let (group, c) = (k / perGroup, k % channels)
+      let factor = scale.float32[group] * (w?.float32[c] ?? 1)
+      numbers.float32[k] = factor
+      numbers.float32[batch * channels + k] = (b?.float32[c] ?? 0).addingProduct(-factor, mean.float32[group])
+    }
+    // Each channel of each example is one of its own.
+    BatchNormKernel.scale(
+      source.float32, numbers.float32, numbers.float32 + batch * channels, out.float32, batch: 1,
+      channels: batch * channels, spots: spots)
+    return out
+  }
+
+  /// The gradient of the input (0) or of a parameter of a layer norm of `float32`.
+  private static func layerGradient(
+    _ i: Int, _ g: Tensor, _ x: Tensor, _ weight: Tensor?, _ mean: Tensor, _ scale: Tensor, rows: Int, columns: Int,
+    isWeight: Bool, parameter: Tensor
+  ) throws -> Tensor {
+    let (source, slopes) = (try x.contiguousElements(as: .float32), try g.contiguousElements(as: .float32))
+    if i == 0 {
+      let factors = try weight?.contiguousElements(as: .float32)
+      let out = try Tensor(uninitialized: x.sizes, .float32)
+      LayerNormKernel.gradient(
+        source.float32, slopes.float32, mean.float32, scale.float32, factors.map { UnsafePointer($0.float32) },
+        out.float32, rows: rows, columns: columns)
+      return try out.converted(to: x.dtype)
+    }
+    let both = try Tensor(uninitialized: [2, columns], .float32)
+    LayerNormKernel.parameterGradients(
+      source.float32, slopes.float32, mean.float32, scale.float32, both.float32, both.float32 + columns, rows: rows,
+      columns: columns)
+    return try both.select(0, isWeight ? 0 : 1).clone().reshape(Array(parameter.sizes)).converted(to: parameter.dtype)
   }
 
   static let layerNormOp: Op = .init(
@@ -264,6 +320,36 @@ extension Op {
         x, runningMean, runningVariance, weight, bias, training: training, momentum: momentum, epsilon: epsilon))
   }
 
+  /// The gradient of the input (0), the weight or the bias of a batch norm of `float32` in training.
+  private static func batchGradient(
+    _ i: Int, _ g: Tensor, _ x: Tensor, _ weight: Tensor?, _ mean: Tensor, _ scale: Tensor, asRows: Bool
+  ) throws -> Tensor {
+    let (batch, channels, spots) = (x.sizes[0], x.sizes[1], x.sizes.dropFirst(2).reduce(1, *))
+    let (source, slopes) = (try x.contiguousElements(as: .float32), try g.contiguousElements(as: .float32))
+    let sums = try Tensor(uninitialized: [2, channels], .float64)
+    BatchNormKernel.sums(
+      source.float32, slopes.float32, mean.float32, sums.float64, sums.float64 + channels, batch: batch,
+      channels: channels, spots: spots, asRows: asRows)
+    if i == 0 {
+      let factors = try weight?.contiguousElements(as: .float32)
+      let out = try Tensor(uninitialized: x.sizes, .float32)
+      BatchNormKernel.gradient(
+        source.float32, slopes.float32, mean.float32, scale.float32, factors.map { UnsafePointer($0.float32) },
+        sums.float64, sums.float64 + channels, out.float32, batch: batch, channels: channels, spots: spots, asRows: asRows)
+      return try out.converted(to: x.dtype)
+    }
+    let out = try Tensor(uninitialized: [channels], .float32)
+    for c in 0..<channels {
+      let product = sums.float64[channels + c]
+      if i == 1 && weight != nil {
+        out.float32[c] = asRows ? Float(product) * scale.float32[c] : Float(product * Double(scale.float32[c]))
+      } else {
+        out.float32[c] = Float(sums.float64[c])
+      }
+    }
+    return try out.converted(to: weight?.dtype ?? x.dtype)
+  }
+
   private static func batchNorm(
     _ x: Tensor, _ runningMean: Tensor?, _ runningVariance: Tensor?, _ weight: Tensor?, _ bias: Tensor?, training: Bool,
     momentum: Double, epsilon: Double
@@ -274,35 +360,46 @@ extension Op {
     let (channels, spots) = (x.sizes[1], x.sizes.dropFirst(2).reduce(1, *))
     let count = x.sizes[0] * spots
     let shape = [1, channels] + Array(repeating: 1, count: x.rank - 2)
-    let from = try x.contiguousElements(as: .float64)
+    // PyTorch adds row after row where the channels lie side by side.
+    let asRows = spots == 1 || channels == 1 && x.rank > 3
     let others = [0] + Array(2..<Swift.max(2, x.rank))
     let scale = try Tensor(uninitialized: Shape(shape), compute)
-    let mean = try GradMode.with(false) {
-      if training { return try x.converted(to: compute).mean(others, keepDimensions: true) }
-      return try runningMean.map { try $0.converted(to: compute).reshape(shape).clone() } ?? scale
-    }
+    var mean = try Tensor(uninitialized: Shape(shape), compute)
+    let source = try x.contiguousElements(as: compute)
     var variances: [Double] = []
-    for c in 0..<channels {
-      var v = 0.0
-      if training {
-        let m = compute == .float32 ? Double(mean.float32[c]) : mean.float64[c]
+    if training && compute == .float32 {
+      let squares = try Tensor(uninitialized: [channels], .float32)
+      BatchNormKernel.moments(
+        source.float32, mean.float32, squares.float32, batch: x.sizes[0], channels: channels, spots: spots, asRows: asRows)
+      for c in 0..<channels {
+        variances.append(Double(squares.float32[c] / Float(count - 1)))
+        scale.float32[c] = Float(1 / (Double(squares.float32[c] / Float(count)) + epsilon).squareRoot())
+      }
+    } else if training {
+      try mean.copyElements(from: GradMode.with(false) { try source.mean(others, keepDimensions: true) })
+      for c in 0..<channels {
+        var v = 0.0
         for n in 0..<x.sizes[0] {
-          for s in 0..<spots {
-            let d = from.float64[(n * channels + c) * spots + s] - m
+          for i in 0..<spots {
+            let d = source.float64[(n * channels + c) * spots + i] - mean.float64[c]
             v += d * d
           }
         }
         variances.append(v / Double(count - 1))
-        v /= Double(count)
-      } else if let runningVariance {
-        v = runningVariance.element([c]).double
+        scale.float64[c] = 1 / (v / Double(count) + epsilon).squareRoot()
       }
-      if compute == .float32 {
-        scale.float32[c] = training ? Float(1 / (v + epsilon).squareRoot()) : 1 / (Float(v) + Float(epsilon)).squareRoot()
-      } else {
-        scale.float64[c] = 1 / (v + epsilon).squareRoot()
+    } else if let runningMean, let runningVariance {
+      mean = try GradMode.with(false) { try runningMean.converted(to: compute).reshape(shape).clone() }
+      for c in 0..<channels {
+        let v = runningVariance.element([c]).double
+        if compute == .float32 {
+          scale.float32[c] = 1 / (Float(v) + Float(epsilon)).squareRoot()
+        } else {
+          scale.float64[c] = 1 / (v + epsilon).squareRoot()
+        }
       }
     }
+    let moments = mean
     let value = try GradMode.with(false) {
       if training {
         let spread = try Tensor(variances, sizes: [channels], dtype: compute)
@@ -314,11 +411,22 @@ extension Op {
       }
       // PyTorch folds the four numbers of a channel into one factor and one term.
       let factor = try weight.map { try mul.apply(scale, $0.converted(to: compute).reshape(shape)) } ?? scale
+      if compute == .float32 {
+        let term = try Tensor(uninitialized: [channels], .float32)
+        let offsets = try bias?.contiguousElements(as: .float32)
+        for c in 0..<channels {
+          term.float32[c] = (offsets?.float32[c] ?? 0).addingProduct(-mean.float32[c], factor.float32[c])
+        }
+        let out = try Tensor(uninitialized: x.sizes, .float32)
+        BatchNormKernel.scale(
+          source.float32, factor.float32, term.float32, out.float32, batch: x.sizes[0], channels: channels, spots: spots)
+        return try out.converted(to: x.dtype)
+      }
       var term = try neg.apply(mul.apply(mean, factor))
       if let bias { term = try add.apply(bias.converted(to: compute).reshape(shape), term) }
       let wide = Array(x.sizes)
       return try addcmul(
-        term.expand(wide).contiguous(), x.converted(to: compute), factor.expand(wide).contiguous(), .int(1)
+        term.expand(wide).contiguous(), source, factor.expand(wide).contiguous(), .int(1)
       ).converted(to: x.dtype)
     }
     var inputs = [x]
@@ -326,8 +434,11 @@ extension Op {
     if let bias { inputs.append(bias) }
     let hasWeight = weight != nil
     return try value.recorded("NativeBatchNormBackward0", inputs, saving: weight.map { [x, $0] } ?? [x]) { i, g, saved in
+      if !GradMode.isEnabled && training && compute == .float32 {
+        return try batchGradient(i, g, saved[0], hasWeight ? saved[1] : nil, moments, scale, asRows: asRows)
+      }
       let x = try saved[0].to(compute)
-      var (m, s) = (mean, scale)
+      var (m, s) = (moments, scale)
       if GradMode.isEnabled && training {
         m = try x.mean(others, keepDimensions: true)
         let d = try sub.apply(x, m)

@@ -1,8 +1,38 @@
 // The step of Adam, for parameters whose elements lie in one run.
 import MiniTorchKernels
 
-/// PyTorch's `torch.optim.Adam` on one parameter; the groups, and what is rare, stand in the host language.
-public enum Adam {
+/// PyTorch's `torch.optim.Adam` and `AdamW`, for parameters of float32 in one run; what is rare stands in the host language.
+public final class Adam {
+  public var parameters: [Tensor]
+  public var options: Options
+  /// For each parameter: how many steps it took, and the averages of its gradients and of their squares.
+  private var state: [ObjectIdentifier: (count: Double, average: Tensor, square: Tensor)] = [:]
+
+  /// - Throws: PyTorch's errors for parameters that it refuses; a RuntimeError for those that are not float32 in one run.
+  public init(_ parameters: [Tensor], _ options: Options) throws {
+    try Tensor.checkParameters([parameters])
+    guard parameters.allSatisfy({ Self.takes([$0]) }) else {
+      throw TensorError.runtime("Adam takes contiguous parameters of float32")
+    }
+    self.parameters = parameters
+    self.options = options
+  }
+
+  /// Takes a step along the gradients; parameters without one stay.
+  public func step() throws {
+    for parameter in parameters {
+      guard let gradient = try parameter.grad?.contiguous() else { continue }
+      let key = ObjectIdentifier(parameter)
+      var own = try state[key] ?? (0, Tensor.zeros(parameter.sizes), Tensor.zeros(parameter.sizes))
+      own.count += 1
+      try Self.step(parameter, gradient, own.average, own.square, t: own.count, options)
+      state[key] = own
+    }
+  }
+
+  /// Takes the gradients away.
+  public func zeroGrad() { for parameter in parameters { parameter.grad = nil } }
+
   public struct Options {
     public var learningRate: Double
     public var betas: (Double, Double)
@@ -11,7 +41,8 @@ public enum Adam {
     public var isDecoupled: Bool
 
     public init(
-      learningRate: Double, betas: (Double, Double), epsilon: Double, weightDecay: Double, isDecoupled: Bool
+      learningRate: Double = 0.001, betas: (Double, Double) = (0.9, 0.999), epsilon: Double = 1e-8,
+      weightDecay: Double = 0, isDecoupled: Bool = false
     ) {
       self.learningRate = learningRate
       self.betas = betas

@@ -54,6 +54,7 @@ enum ActivationSource {
             return f"min_val={self.min_val}, max_val={self.max_val}" + _more(self)
 
 
+    @own_init
     class ReLU6(_InPlace):
         """The rectifier that goes no higher than 6."""
 
@@ -61,6 +62,7 @@ enum ActivationSource {
             return F.relu6(input, self.inplace)
 
 
+    @own_init
     class Hardsigmoid(_InPlace):
         """A sigmoid made of three straight lines."""
 
@@ -71,6 +73,7 @@ enum ActivationSource {
             return ""
 
 
+    @own_init
     class Hardswish(_InPlace):
         """x times the sigmoid made of three straight lines."""
 
@@ -81,6 +84,7 @@ enum ActivationSource {
             return ""
 
 
+    @own_init
     class SiLU(_InPlace):
         """x times the sigmoid of x."""
 
@@ -88,6 +92,7 @@ enum ActivationSource {
             return F.silu(input, self.inplace)
 
 
+    @own_init
     class Mish(_InPlace):
         """x times the hyperbolic tangent of softplus of x."""
 
@@ -95,6 +100,7 @@ enum ActivationSource {
             return F.mish(input, self.inplace)
 
 
+    @own_init
     class SELU(_InPlace):
         """The elu whose results keep mean zero and variance one."""
 
@@ -139,6 +145,7 @@ enum ActivationSource {
             return f"alpha={self.alpha}" + _more(self)
 
 
+    @own_init
     class ELU(_Alpha):
         """The element itself if it is positive, else alpha * (exp(x) - 1)."""
 
@@ -146,6 +153,7 @@ enum ActivationSource {
             return F.elu(input, self.alpha, self.inplace)
 
 
+    @own_init
     class CELU(_Alpha):
         """The element itself if it is positive, else alpha * (exp(x / alpha) - 1)."""
 
@@ -211,6 +219,7 @@ enum ActivationSource {
             return str(self.lambd)
 
 
+    @own_init
     class Softshrink(_Shrink):
         """Moves elements towards zero."""
 
@@ -218,6 +227,7 @@ enum ActivationSource {
             return F.softshrink(input, self.lambd)
 
 
+    @own_init
     class Hardshrink(_Shrink):
         """Zero for elements near zero."""
 
@@ -282,6 +292,7 @@ enum ActivationSource {
             return f"dim={self.dim}"
 
 
+    @own_init
     class Softmin(_Along):
         """The softmax of -x."""
 
@@ -289,6 +300,7 @@ enum ActivationSource {
             return F.softmin(input, self.dim)
 
 
+    @own_init
     class Softmax(_Along):
         """Exponentials that sum to one."""
 
@@ -305,6 +317,7 @@ enum ActivationSource {
             return F.softmax(input, -3)
 
 
+    @own_init
     class LogSoftmax(_Along):
         """The logarithm of softmax."""
 

@@ -61,6 +61,7 @@ enum BatchNormSource {
                 f"bias={self.bias is not None}, track_running_stats={self.track_running_stats}")
 
 
+    @own_init
     class _BatchNorm(_NormBase):
         def forward(self, input):
             self._check_input_dim(input)

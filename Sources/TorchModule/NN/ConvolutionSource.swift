@@ -167,18 +167,21 @@ enum ConvolutionSource {
             return [size - a for size, a in zip(output_size, low)]
 
 
+    @own_init
     class ConvTranspose1d(_ConvTransposeNd):
         """The transpose of a convolution over sequences."""
 
         _dimensions = 1
 
 
+    @own_init
     class ConvTranspose2d(_ConvTransposeNd):
         """The transpose of a convolution over images."""
 
         _dimensions = 2
 
 
+    @own_init
     class ConvTranspose3d(_ConvTransposeNd):
         """The transpose of a convolution over volumes."""
 

@@ -141,7 +141,8 @@ enum InitSource {
         if 0 in tensor.shape:
             warn("Initializing zero-element tensors is a no-op")
             return tensor
-        std = calculate_gain(nonlinearity, a) / math.sqrt(_calculate_correct_fan(tensor, mode))
+        fan = _calculate_correct_fan(tensor, mode)
+        std = calculate_gain(nonlinearity, a) / math.sqrt(fan)
         bound = math.sqrt(3.0) * std
         return uniform_(tensor, -bound, bound, generator)
 
@@ -150,7 +151,8 @@ enum InitSource {
         if 0 in tensor.shape:
             warn("Initializing zero-element tensors is a no-op")
             return tensor
-        std = calculate_gain(nonlinearity, a) / math.sqrt(_calculate_correct_fan(tensor, mode))
+        fan = _calculate_correct_fan(tensor, mode)
+        std = calculate_gain(nonlinearity, a) / math.sqrt(fan)
         return normal_(tensor, 0.0, std, generator)
 
 

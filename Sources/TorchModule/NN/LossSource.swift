@@ -159,6 +159,7 @@ enum LossSource {
             return F.hinge_embedding_loss(input, target, margin=self.margin, reduction=self.reduction)
 
 
+    @own_init
     class MarginRankingLoss(_MarginLoss):
         """How far pairs are from the wanted order."""
 
@@ -166,6 +167,7 @@ enum LossSource {
             return F.margin_ranking_loss(input1, input2, target, margin=self.margin, reduction=self.reduction)
 
 
+    @own_init
     class CosineEmbeddingLoss(_MarginLoss):
         """Angles of pairs that are alike (1) or not (-1)."""
 
@@ -187,6 +189,9 @@ enum LossSource {
             super().__init__(weight, size_average, reduce, reduction)
             if p != 1 and p != 2:
                 raise ValueError("only p == 1 and p == 2 supported")
+            if weight is not None and weight.dim() != 1:
+                raise ValueError(
+                    f"MultiMarginLoss: expected weight to be None or 1D tensor, got {weight.dim()}D instead")
             self.p, self.margin = p, margin
 
         def forward(self, input, target):

@@ -364,6 +364,8 @@ enum ModuleSource {
                 dtype = kwargs["tensor"].dtype
             if device is not None:
                 torch.empty(0, device=device)
+            if dtype is not None and dtype.is_complex:
+                raise NotImplementedError("complex parameters of modules are not supported by this runner")
             if dtype is not None and not dtype.is_floating_point:
                 raise TypeError(
                     "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=" + str(dtype))
@@ -391,6 +393,17 @@ enum ModuleSource {
 
         def cuda(self, device=None):
             raise AssertionError("Torch not compiled with CUDA enabled")
+
+        def xpu(self, device=None):
+            raise AssertionError("Torch not compiled with XPU enabled")
+
+        def ipu(self, device=None):
+            raise RuntimeError("PyTorch is not linked with support for ipu devices")
+
+        def mtia(self, device=None):
+            raise AssertionError(
+                "Torch not compiled with MTIA enabled. Ensure you have `import mtia.host_runtime.torch_mtia.dynamic_library` "
+                "in your python src file and include `//mtia/host_runtime/torch_mtia:torch_mtia` as your target dependency!")
 
         def train(self, mode=True):
             if not isinstance(mode, bool):

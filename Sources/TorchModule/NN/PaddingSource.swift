@@ -37,10 +37,12 @@ enum PaddingSource {
             return f"padding={self.padding}, value={self.value}"
 
 
+    @own_init
     class ConstantPad2d(ConstantPad1d):
         _sides = 4
 
 
+    @own_init
     class ConstantPad3d(ConstantPad1d):
         _sides = 6
 
@@ -52,10 +54,12 @@ enum PaddingSource {
             super().__init__(padding)
 
 
+    @own_init
     class ZeroPad2d(ZeroPad1d):
         _sides = 4
 
 
+    @own_init
     class ZeroPad3d(ZeroPad1d):
         _sides = 6
 
@@ -68,10 +72,12 @@ enum PaddingSource {
             super().__init__(padding)
 
 
+    @own_init
     class ReflectionPad2d(ReflectionPad1d):
         _sides = 4
 
 
+    @own_init
     class ReflectionPad3d(ReflectionPad1d):
         _sides = 6
 
@@ -84,10 +90,12 @@ enum PaddingSource {
             super().__init__(padding)
 
 
+    @own_init
     class ReplicationPad2d(ReplicationPad1d):
         _sides = 4
 
 
+    @own_init
     class ReplicationPad3d(ReplicationPad1d):
         _sides = 6
 
@@ -104,6 +112,7 @@ enum PaddingSource {
                 raise ValueError(f"expected 2D or 3D input (got {input.dim()}D input)")
 
 
+    @own_init
     class CircularPad2d(CircularPad1d):
         _sides = 4
 
@@ -112,6 +121,7 @@ enum PaddingSource {
                 raise ValueError(f"expected 3D or 4D input (got {input.dim()}D input)")
 
 
+    @own_init
     class CircularPad3d(CircularPad1d):
         _sides = 6
 

@@ -8,7 +8,7 @@ enum PoolingSource {
   ]
 
   static let text = #"""
-    class _MaxPool(nn.Module):
+    class _MaxPoolNd(nn.Module):
         def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
             super().__init__()
             self.kernel_size = kernel_size
@@ -22,7 +22,7 @@ enum PoolingSource {
                 f"dilation={self.dilation}, ceil_mode={self.ceil_mode}")
 
 
-    class MaxPool1d(_MaxPool):
+    class MaxPool1d(_MaxPoolNd):
         """The largest element of each window of sequences."""
 
         def forward(self, input):
@@ -31,7 +31,7 @@ enum PoolingSource {
                 return_indices=self.return_indices)
 
 
-    class MaxPool2d(_MaxPool):
+    class MaxPool2d(_MaxPoolNd):
         """The largest element of each window of images."""
 
         def forward(self, input):
@@ -82,7 +82,7 @@ enum PoolingSource {
             return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
-    class _Adaptive(nn.Module):
+    class _AdaptiveMaxPoolNd(nn.Module):
         def __init__(self, output_size, return_indices=False):
             super().__init__()
             self.output_size, self.return_indices = output_size, return_indices
@@ -91,41 +91,44 @@ enum PoolingSource {
             return f"output_size={self.output_size}"
 
 
-    class AdaptiveAvgPool1d(_Adaptive):
-        """Means of as many windows as are asked for."""
-
+    class _AdaptiveAvgPoolNd(nn.Module):
         def __init__(self, output_size):
-            super().__init__(output_size)
+            super().__init__()
+            self.output_size = output_size
+
+        def extra_repr(self):
+            return f"output_size={self.output_size}"
+
+
+    class AdaptiveAvgPool1d(_AdaptiveAvgPoolNd):
+        """Means of as many windows as are asked for."""
 
         def forward(self, input):
             return F.adaptive_avg_pool1d(input, self.output_size)
 
 
-    class AdaptiveAvgPool2d(_Adaptive):
+    class AdaptiveAvgPool2d(_AdaptiveAvgPoolNd):
         """Means of as many windows of images as are asked for."""
-
-        def __init__(self, output_size):
-            super().__init__(output_size)
 
         def forward(self, input):
             return F.adaptive_avg_pool2d(input, self.output_size)
 
 
-    class AdaptiveMaxPool1d(_Adaptive):
+    class AdaptiveMaxPool1d(_AdaptiveMaxPoolNd):
         """The largest elements of as many windows as are asked for."""
 
         def forward(self, input):
             return F.adaptive_max_pool1d(input, self.output_size, self.return_indices)
 
 
-    class AdaptiveMaxPool2d(_Adaptive):
+    class AdaptiveMaxPool2d(_AdaptiveMaxPoolNd):
         """The largest elements of as many windows of images as are asked for."""
 
         def forward(self, input):
             return F.adaptive_max_pool2d(input, self.output_size, self.return_indices)
 
 
-    class _LPPool(nn.Module):
+    class _LPPoolNd(nn.Module):
         def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
             super().__init__()
             self.norm_type, self.kernel_size, self.stride, self.ceil_mode = norm_type, kernel_size, stride, ceil_mode
@@ -136,21 +139,21 @@ enum PoolingSource {
                 f"ceil_mode={self.ceil_mode}")
 
 
-    class LPPool1d(_LPPool):
+    class LPPool1d(_LPPoolNd):
         """The power mean of each window of sequences."""
 
         def forward(self, input):
             return F.lp_pool1d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
 
 
-    class LPPool2d(_LPPool):
+    class LPPool2d(_LPPoolNd):
         """The power mean of each window of images."""
 
         def forward(self, input):
             return F.lp_pool2d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
 
 
-    class _MaxUnpool(nn.Module):
+    class _MaxUnpoolNd(nn.Module):
         def __init__(self, kernel_size, stride=None, padding=0):
             super().__init__()
 
@@ -165,7 +168,8 @@ enum PoolingSource {
             return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
-    class MaxUnpool1d(_MaxUnpool):
+    @own_init
+    class MaxUnpool1d(_MaxUnpoolNd):
         """Puts the largest elements of windows of sequences back."""
 
         _dimensions = 1
@@ -174,7 +178,8 @@ enum PoolingSource {
             return F.max_unpool1d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
 
 
-    class MaxUnpool2d(_MaxUnpool):
+    @own_init
+    class MaxUnpool2d(_MaxUnpoolNd):
         """Puts the largest elements of windows of images back."""
 
         _dimensions = 2
@@ -183,7 +188,7 @@ enum PoolingSource {
             return F.max_unpool2d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
 
 
-    class MaxPool3d(_MaxPool):
+    class MaxPool3d(_MaxPoolNd):
         """The largest element of each window of volumes."""
 
         def forward(self, input):
@@ -192,6 +197,7 @@ enum PoolingSource {
                 return_indices=self.return_indices)
 
 
+    @own_init
     class AvgPool3d(AvgPool2d):
         """The mean of each window of volumes."""
 
@@ -201,31 +207,29 @@ enum PoolingSource {
                 self.divisor_override)
 
 
-    class AdaptiveAvgPool3d(_Adaptive):
+    class AdaptiveAvgPool3d(_AdaptiveAvgPoolNd):
         """Means of as many windows of volumes as are asked for."""
-
-        def __init__(self, output_size):
-            super().__init__(output_size)
 
         def forward(self, input):
             return F.adaptive_avg_pool3d(input, self.output_size)
 
 
-    class AdaptiveMaxPool3d(_Adaptive):
+    class AdaptiveMaxPool3d(_AdaptiveMaxPoolNd):
         """The largest elements of as many windows of volumes as are asked for."""
 
         def forward(self, input):
             return F.adaptive_max_pool3d(input, self.output_size, self.return_indices)
 
 
-    class LPPool3d(_LPPool):
+    class LPPool3d(_LPPoolNd):
         """The power mean of each window of volumes."""
 
         def forward(self, input):
             return F.lp_pool3d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
 
 
-    class MaxUnpool3d(_MaxUnpool):
+    @own_init
+    class MaxUnpool3d(_MaxUnpoolNd):
         """Puts the largest elements of windows of volumes back."""
 
         _dimensions = 3
@@ -261,12 +265,14 @@ enum PoolingSource {
                 _random_samples=self._random_samples)
 
 
+    @own_init
     class FractionalMaxPool2d(_FractionalMaxPool):
         """The largest elements of windows of images that lie at random."""
 
         _dimensions = 2
 
 
+    @own_init
     class FractionalMaxPool3d(_FractionalMaxPool):
         """The largest elements of windows of volumes that lie at random."""
 

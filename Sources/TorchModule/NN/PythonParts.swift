@@ -54,6 +54,17 @@ struct PythonPart {
       let name = try Operations.str(a[1]).text
       return try ErrorMapping.python { .tensor(try tensor.throughNode(name)) }
     }
+    // own_init(cls): gives a class its base's __init__ under its own name, which messages say.
+    namespace.function("own_init", .positional(1...1)) { a in
+      guard let type = a[0].asType, case .object(let o) = type.lookup(Names.init_), let inherited = o as? FunctionObject
+      else { throw Raised.type("own_init expects a class whose __init__ is a function") }
+      let own = FunctionObject(code: inherited.code, globals: inherited.globals, closure: inherited.closure)
+      own.defaults = inherited.defaults
+      if let defaults = inherited.keywordDefaults { own.keywordDefaults = defaults }
+      own.qualifiedName = StringObject("\(type.name).__init__")
+      try Operations.setAttribute(a[0], Names.init_, .object(own))
+      return a[0]
+    }
     namespace.function("type_text", .positional(1...1)) { .string(try typeText($0[0])) }
     namespace.function("zero_gradient", .positional(2...2)) { a in
       let tensor = try TensorType.receiver(a[0])
@@ -86,16 +97,28 @@ struct PythonPart {
 }
 
 extension ModuleObject {
+  /// Has `dir` list what PyTorch has here, made or not.
+  private func listKnownNames() {
+    let place = name
+    otherNames = { KnownNames.names(in: place) }
+  }
+
   /// Refuses what PyTorch has in this module and this engine has not.
   func refuseOthers() {
     let place = name
+    listKnownNames()
     fallback = { try Refusals.attribute($0, of: place) }
   }
 
   /// Answers names from the parts that make them, and refuses those that PyTorch has and this engine has not.
   ///
-  /// - Parameter more: what else answers a name.
-  func answer(from parts: [PythonPart], more: @escaping (StringObject) throws -> Value = { _ in .undef }) {
+  /// - Parameters:
+  ///   - hiding: modules below this one that are no attributes of it.
+  ///   - more: what else answers a name.
+  func answer(
+    from parts: [PythonPart], hiding: Set<String> = [], more: @escaping (StringObject) throws -> Value = { _ in .undef }
+  ) {
+    listKnownNames()
     var table: [String: PythonPart] = [:]
     for part in parts { for name in part.names { table[name] = part } }
     fallback = { [unowned self] name in
@@ -106,7 +129,7 @@ extension ModuleObject {
         return value
       }
       let path = "\(self.name).\(text)"
-      if Modules.makers[path] != nil { return .object(try Modules.module(path)) }
+      if Modules.makers[path] != nil, !hiding.contains(text) { return .object(try Modules.module(path)) }
       let found = try more(name)
       if !found.isUndef {
         namespace.set(name.interned, found)

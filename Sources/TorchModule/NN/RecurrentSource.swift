@@ -40,17 +40,13 @@ enum RecurrentSource {
             init.uniform_(weight, -bound, bound)
 
 
-    def _refuse(name, more):
-        for key in more:
-            raise TypeError(f"RNNBase.__init__() got an unexpected keyword argument '{key}'")
-
-
     class RNNBase(nn.Module):
         _states = 1
 
         def __init__(self, mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
                      bidirectional=False, proj_size=0, device=None, dtype=None):
             super().__init__()
+            self.dropout = float(dropout)
             if not isinstance(dropout, (int, float)) or not 0 <= dropout <= 1 or isinstance(dropout, bool):
                 raise ValueError(
                     "dropout should be a number in range [0, 1] representing the probability of an element being zeroed")
@@ -58,6 +54,10 @@ enum RecurrentSource {
                 warn(
                     "dropout option adds dropout after all but last recurrent layer, so non-zero dropout expects num_layers "
                     f"greater than 1, but got dropout={dropout} and num_layers={num_layers}")
+            if not isinstance(input_size, int):
+                raise TypeError(f"input_size should be of type int, got: {type(input_size).__name__}")
+            if input_size <= 0:
+                raise ValueError("input_size must be greater than zero")
             if not isinstance(hidden_size, int):
                 raise TypeError(f"hidden_size should be of type int, got: {type(hidden_size).__name__}")
             if hidden_size <= 0:
@@ -69,7 +69,7 @@ enum RecurrentSource {
             if proj_size >= hidden_size:
                 raise ValueError("proj_size has to be smaller than hidden_size")
             self.mode, self.input_size, self.hidden_size, self.num_layers = mode, input_size, hidden_size, num_layers
-            self.bias, self.batch_first, self.dropout = bias, batch_first, float(dropout)
+            self.bias, self.batch_first = bias, batch_first
             self.bidirectional, self.proj_size = bidirectional, proj_size
             gates = {"LSTM": 4, "GRU": 3}.get(mode, 1) * hidden_size
             shown = proj_size if proj_size > 0 else hidden_size
@@ -257,17 +257,17 @@ enum RecurrentSource {
     class RNN(RNNBase):
         """A recurrent layer with tanh or relu."""
 
-        def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", bias=True, batch_first=False,
-                     dropout=0.0, bidirectional=False, device=None, dtype=None, **more):
-            if "proj_size" in more:
+        def __init__(self, *args, **kwargs):
+            if "proj_size" in kwargs:
                 raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
-            _refuse("RNN", more)
+            if len(args) > 3:
+                nonlinearity, args = args[3], args[:3] + args[4:]
+            else:
+                nonlinearity = kwargs.pop("nonlinearity", "tanh")
             if nonlinearity not in ("tanh", "relu"):
                 raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
             self.__dict__["nonlinearity"] = nonlinearity
-            super().__init__(
-                "RNN_TANH" if nonlinearity == "tanh" else "RNN_RELU", input_size, hidden_size, num_layers, bias,
-                batch_first, dropout, bidirectional, 0, device, dtype)
+            super().__init__("RNN_TANH" if nonlinearity == "tanh" else "RNN_RELU", *args, **kwargs)
 
 
     class LSTM(RNNBase):
@@ -275,23 +275,17 @@ enum RecurrentSource {
 
         _states = 2
 
-        def __init__(self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
-                     bidirectional=False, proj_size=0, device=None, dtype=None):
-            super().__init__(
-                "LSTM", input_size, hidden_size, num_layers, bias, batch_first, dropout, bidirectional, proj_size, device,
-                dtype)
+        def __init__(self, *args, **kwargs):
+            super().__init__("LSTM", *args, **kwargs)
 
 
     class GRU(RNNBase):
         """A recurrent layer with gates."""
 
-        def __init__(self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
-                     bidirectional=False, device=None, dtype=None, **more):
-            if "proj_size" in more:
+        def __init__(self, *args, **kwargs):
+            if "proj_size" in kwargs:
                 raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
-            _refuse("GRU", more)
-            super().__init__(
-                "GRU", input_size, hidden_size, num_layers, bias, batch_first, dropout, bidirectional, 0, device, dtype)
+            super().__init__("GRU", *args, **kwargs)
 
 
     class RNNCellBase(nn.Module):

@@ -64,6 +64,10 @@ enum SequenceSource {
         rows = []
         for s in sequences:
             missing = longest - s.size(0)
+            for d, (a, b) in enumerate(zip(rest, s.shape[1:]), 1):
+                if a != b and b != 1:
+                    raise RuntimeError(
+                        f"The size of tensor a ({a}) must match the size of tensor b ({b}) at non-singleton dimension {d}")
             s = s if s.shape[1:] == rest else s.expand(s.size(0), *rest)
             sides = [0, missing] if padding_side == "right" else [missing, 0]
             rows.append(torch.constant_pad_nd(s, [0, 0] * (s.dim() - 1) + sides, padding_value))

@@ -87,6 +87,7 @@ enum TransformerSource {
 
         def forward(self, src, mask=None, src_key_padding_mask=None, is_causal=None):
             x = src
+            self.layers[0]
             if is_causal is None:
                 is_causal = mask is not None and torch.equal(
                     mask.to(torch.float32), Transformer.generate_square_subsequent_mask(mask.size(-1)))

@@ -50,8 +50,13 @@ enum UtilsSource {
 
     def clip_grad_value_(parameters, clip_value, foreach=None):
         clip_value = float(clip_value)
+        grads = _grads(parameters)
+        if not grads:
+            raise RuntimeError(
+                "Expected !nested_tensorlist[0].empty() to be true, but got false.  (Could this error message be improved?  "
+                "If so, please report an enhancement request to PyTorch.)")
         with torch.no_grad():
-            for grad in _grads(parameters):
+            for grad in grads:
                 grad.clamp_(min=-clip_value, max=clip_value)
 
 

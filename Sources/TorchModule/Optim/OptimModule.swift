@@ -34,7 +34,7 @@ enum OptimModule {
   static func register() {
     Modules.makers["torch.optim"] = {
       let module = ModuleObject("torch.optim")
-      module.answer(from: parts)
+      module.answer(from: parts, hiding: Set(parts.map { String($0.module.dropFirst("torch.optim.".count)) }))
       return module
     }
     Modules.makers["torch.optim.lr_scheduler"] = {

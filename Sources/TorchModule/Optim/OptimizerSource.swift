@@ -5,15 +5,7 @@ enum OptimizerSource {
 
   static let text = #"""
     import copy
-
-
-    class _State(dict):
-        def __missing__(self, key):
-            value = self[key] = {}
-            return value
-
-        def __repr__(self):
-            return f"defaultdict(<class 'dict'>, {dict.__repr__(self)})"
+    from collections import defaultdict
 
 
     class _Required:
@@ -51,7 +43,7 @@ enum OptimizerSource {
                 raise TypeError(
                     "params argument given to the optimizer should be an iterable of Tensors or dicts, but got "
                     + params.type())
-            self.state = _State()
+            self.state = defaultdict(dict)
             self.param_groups = []
             groups = list(params)
             if len(groups) == 0:
@@ -227,7 +219,7 @@ enum OptimizerSource {
             params = {}
             for mine, theirs in zip(self.param_groups, saved):
                 params.update(zip(theirs["params"], mine["params"]))
-            state = _State()
+            state = defaultdict(dict)
             for key, values in state_dict["state"].items():
                 if key in params:
                     # Tensors of the right type are taken over as they are, not copied.

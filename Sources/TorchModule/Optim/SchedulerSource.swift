@@ -177,6 +177,7 @@ enum SchedulerSource {
             return [base * f(self.last_epoch) for f, base in zip(self.lr_lambdas, self.base_lrs)]
 
 
+    @own_init
     class MultiplicativeLR(LambdaLR):
         """The rate times a function of the epoch, at each step."""
 

@@ -22,7 +22,7 @@ enum StepSource {
                     loss = closure()
             with no_grad():
                 for group in self.param_groups:
-                    if group.get("capturable"):
+                    if group.get("capturable") and any(param.grad is not None for param in group["params"]):
                         raise AssertionError(
                             f"If capturable=True, params and state_steps must be on supported devices: {_DEVICES}.")
                     if group.get("differentiable"):

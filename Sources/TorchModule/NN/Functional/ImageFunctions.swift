@@ -9,8 +9,17 @@ enum ImageFunctions {
     import math
 
 
+    def _check_shuffle(name, input, factor, r):
+        if input.dim() < 3:
+            raise RuntimeError(
+                f"{name} expects input to have at least 3 dimensions, but got input with {input.dim()} dimension(s)")
+        if r <= 0:
+            raise RuntimeError(f"{name} expects a positive {factor}, but got {r}")
+
+
     def pixel_shuffle(input, upscale_factor):
         r = upscale_factor
+        _check_shuffle("pixel_shuffle", input, "upscale_factor", r)
         *lead, c, h, w = input.shape
         if c % (r * r) != 0:
             raise RuntimeError(
@@ -19,11 +28,12 @@ enum ImageFunctions {
         x = input.reshape(*lead, c // (r * r), r, r, h, w)
         n = len(lead)
         x = x.permute(*range(n), n, n + 3, n + 1, n + 4, n + 2)
-        return x.reshape(*lead, c // (r * r), h * r, w * r)
+        return through_node(x.reshape(*lead, c // (r * r), h * r, w * r), "PixelShuffleBackward0")
 
 
     def pixel_unshuffle(input, downscale_factor):
         r = downscale_factor
+        _check_shuffle("pixel_unshuffle", input, "downscale_factor", r)
         *lead, c, h, w = input.shape
         for name, size, d in (("height", h, -2), ("width", w, -1)):
             if size % r != 0:
@@ -33,7 +43,7 @@ enum ImageFunctions {
         x = input.reshape(*lead, c, h // r, r, w // r, r)
         n = len(lead)
         x = x.permute(*range(n), n, n + 2, n + 4, n + 1, n + 3)
-        return x.reshape(*lead, c * r * r, h // r, w // r)
+        return through_node(x.reshape(*lead, c * r * r, h // r, w // r), "PixelUnshuffleBackward0")
 
 
     def channel_shuffle(input, groups):
@@ -44,7 +54,8 @@ enum ImageFunctions {
             raise RuntimeError(
                 f"Number of channels must be divisible by groups. Got {input.size(1)} channels and {groups} groups.")
         n, c, *rest = input.shape
-        return input.reshape(n, groups, c // groups, *rest).transpose(1, 2).reshape(input.shape)
+        shuffled = input.reshape(n, groups, c // groups, *rest).transpose(1, 2).reshape(input.shape)
+        return through_node(shuffled, "ChannelShuffleBackward0")
 
 
     def _two(value):

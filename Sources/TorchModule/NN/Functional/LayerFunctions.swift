@@ -14,7 +14,12 @@ enum LayerFunctions {
     def _renormed(weight, input, max_norm, norm_type):
         # The rows that are looked up are cut down to max_norm for good.
         with no_grad():
-            rows = torch.tensor(sorted(set(input.reshape(-1).tolist())), dtype=torch.int64)
+            numbers = sorted(set(input.reshape(-1).tolist()))
+            for i in numbers:
+                if not -weight.size(0) <= i < weight.size(0):
+                    raise IndexError(
+                        f"select(): index {i} out of range for tensor of size {list(weight.shape)} at dimension 0")
+            rows = torch.tensor(numbers, dtype=torch.int64)
             norms = weight[rows].norm(norm_type, 1)
             for row, norm in zip(rows.tolist(), norms):
                 if norm > max_norm:
@@ -90,6 +95,10 @@ enum LayerFunctions {
         ends = starts[1:] + ([] if include_last_offset else [input.numel()])
         skipped = None if padding_idx is None else padding_idx % weight.size(0)
         numbers, bags = input.tolist(), []
+        for i, number in enumerate(numbers):
+            if not 0 <= number < weight.size(0):
+                raise RuntimeError(
+                    f"Index {i} of input takes value {number} which is not in the valid range [0, {weight.size(0)})")
         for first, last in zip(starts, ends):
             bags.append([i for i in range(first, last) if numbers[i] != skipped])
         rows = torch.embedding(weight, input)
@@ -138,17 +147,15 @@ enum LayerFunctions {
         if use_input_stats and input.numel() == n * c:
             raise ValueError(
                 f"Expected more than 1 spatial element when training, got input size {input.shape}")
-        if not use_input_stats:
-            return torch.nn.functional.batch_norm(input, running_mean, running_var, weight, bias, False, momentum, eps)
 
         def repeated(values):
             return None if values is None else values.repeat(n)
 
         mean, var = repeated(running_mean), repeated(running_var)
         x = input.reshape(1, n * c, *input.shape[2:])
-        result = torch.nn.functional.batch_norm(x, mean, var, repeated(weight), repeated(bias), True, momentum, eps)
+        result = torch.nn.functional.batch_norm(x, mean, var, repeated(weight), repeated(bias), use_input_stats, momentum, eps)
         # The running statistics are the means over the examples.
-        if running_mean is not None:
+        if running_mean is not None and use_input_stats:
             running_mean.copy_(mean.view(n, c).mean(0))
             running_var.copy_(var.view(n, c).mean(0))
         return result.view(input.shape)

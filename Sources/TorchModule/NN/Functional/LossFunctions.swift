@@ -46,6 +46,11 @@ enum LossFunctions {
         return _reduced(loss * weight, reduction, "Invalid reduction mode: {}. Expected one of 'none', 'mean', 'sum'.")
 
 
+    def _check_reduction(reduction):
+        if reduction not in ("none", "mean", "sum"):
+            raise ValueError(f"{reduction} is not a valid value for reduction")
+
+
     def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
@@ -68,6 +73,7 @@ enum LossFunctions {
     def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mean", beta=1.0):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         _same_size(input, target)
         if beta == 0.0:
             return _reduced((input - target).abs(), reduction)
@@ -88,6 +94,7 @@ enum LossFunctions {
     def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         return raw.nll_loss(input, target, weight, ignore_index=ignore_index, reduction=reduction)
 
 
@@ -112,6 +119,7 @@ enum LossFunctions {
     def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         if sizes_differ(input, target):
             raise ValueError(
                 f"Using a target size ({target.size()}) that is different to the input size ({input.size()}) is "
@@ -125,6 +133,7 @@ enum LossFunctions {
                                          pos_weight=None):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         if sizes_differ(input, target):
             raise ValueError(
                 f"Target size ({target.size()}) must be the same as input size ({input.size()})")
@@ -191,6 +200,7 @@ enum LossFunctions {
     def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         zeros = torch.zeros_like(input)
         apart = torch.where(target != 1, (margin - input).clamp_min(0), zeros)
         alike = torch.where(target != -1, input, zeros)
@@ -200,6 +210,7 @@ enum LossFunctions {
     def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         if input1.dim() != input2.dim() or input1.dim() != target.dim():
             raise RuntimeError(
                 "margin_ranking_loss : All input tensors should have same dimension but got sizes: "
@@ -210,6 +221,7 @@ enum LossFunctions {
     def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         dim = target.dim()
         if dim > 1:
             raise RuntimeError("0D or 1D target tensor expected, multi-target not supported")
@@ -231,6 +243,7 @@ enum LossFunctions {
     def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         if p not in (1, 2):
             raise ValueError("only p == 1 and p == 2 supported")
         if weight is not None and weight.dim() != 1:
@@ -260,6 +273,7 @@ enum LossFunctions {
     def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         loss = (-input * target).exp().log1p()
         return through_node(_reduced(loss, reduction), "SoftMarginLossBackward0")
 
@@ -267,6 +281,7 @@ enum LossFunctions {
     def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         if input.dim() not in (1, 2) or target.shape != input.shape:
             raise RuntimeError(f"inconsistent target size: {list(target.shape)} for input of size: {list(input.shape)}")
         losses = []
@@ -321,8 +336,7 @@ enum LossFunctions {
 
 
     def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False):
-        if reduction not in ("none", "mean", "sum"):
-            raise ValueError(f"{reduction} is not a valid value for reduction")
+        _check_reduction(reduction)
         batched = log_probs.dim() == 3
         if not batched:
             log_probs = log_probs.unsqueeze(1)

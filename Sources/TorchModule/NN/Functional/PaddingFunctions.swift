@@ -20,8 +20,8 @@ enum PaddingFunctions {
             raise NotImplementedError(f"Unrecognised padding mode {mode}")
         if value is not None and value != 0:
             raise RuntimeError(f'Padding mode "{mode}" doesn\'t take in value argument')
-        n = len(pad) // 2
-        if n not in (input.dim() - 1, input.dim() - 2) or n > 3:
+        sides = len(pad) // 2
+        if sides not in (input.dim() - 1, input.dim() - 2) or sides > 3:
             raise NotImplementedError(
                 f"Padding size {len(pad)} is not supported for {input.dim()}D input tensor.\n"
                 "Supported combinations for non-constant padding:\n"
@@ -29,7 +29,7 @@ enum PaddingFunctions {
                 "  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n"
                 "  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)")
         result = input
-        for i in range(len(pad) // 2):
+        for i in range(sides):
             dim, before, after = input.dim() - 1 - i, pad[2 * i], pad[2 * i + 1]
             n = input.size(dim)
             if mode == "reflect" and (before >= n or after >= n):
@@ -48,6 +48,6 @@ enum PaddingFunctions {
             result = result.index_select(dim, torch.tensor(places))
         if mode == "circular":
             return through_node(result, "CopySlices")
-        return through_node(result, f"{'Reflection' if mode == 'reflect' else 'Replication'}Pad{n}DBackward0")
+        return through_node(result, f"{'Reflection' if mode == 'reflect' else 'Replication'}Pad{sides}DBackward0")
     """#
 }
