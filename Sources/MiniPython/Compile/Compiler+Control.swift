@@ -26,6 +26,7 @@ extension Compiler {
     let breaks = CodeBuilder.LabelBox()
     let exit = CodeBuilder.LabelBox()
     let continues = CodeBuilder.LabelBox()
+    forgetDeleted(in: body + orElse)
     let top = builder.position
     let isForever = if case .constant(.true) = test.kind { true } else { false }
     if !isForever { try jumpIf(test, false, exit) }
@@ -53,6 +54,7 @@ extension Compiler {
     if source > iterator { builder.emit(.clear, source) }
     let breaks = CodeBuilder.LabelBox()
     let continues = CodeBuilder.LabelBox()
+    forgetDeleted(in: body + orElse)
     let before = builder.assigned
     let top = builder.position
     let next: Int
@@ -75,6 +77,14 @@ extension Compiler {
     builder.patch(breaks)
     builder.emit(.clear, iterator, x: 1)
     builder.assigned = before
+  }
+
+  /// Takes the variables that statements may delete as unassigned: where a loop begins, whose code runs again, and where
+  /// branches meet.
+  func forgetDeleted(in body: [Statement]) {
+    for name in body.flatMap(\.deletedNames) {
+      if let register = builder.registers[mangle(name)] { builder.assigned.remove(register) }
+    }
   }
 
   // MARK: Leaving blocks
