@@ -26,6 +26,7 @@ extension Compiler {
     let breaks = CodeBuilder.LabelBox()
     let exit = CodeBuilder.LabelBox()
     let continues = CodeBuilder.LabelBox()
+    forgetDeleted(in: body + orElse)
     let top = builder.position
     let isForever = if case .constant(.true) = test.kind { true } else { false }
     if !isForever { try jumpIf(test, false, exit) }
@@ -49,6 +50,7 @@ extension Compiler {
     try iterate(iterable, into: iterator)
     let breaks = CodeBuilder.LabelBox()
     let continues = CodeBuilder.LabelBox()
+    forgetDeleted(in: body + orElse)
     let before = builder.assigned
     let next = try forNext(iterator, target)
     builder.unwinds.append(.loop(breaks: breaks, continues: continues, iterator: iterator))
@@ -105,6 +107,14 @@ extension Compiler {
     let (iterator, element) = builder.operands(at: next)
     builder.emit(.forAgain, iterator, element, d: next + 1)
     builder.patch(next)
+  }
+
+  /// Takes the variables that statements may delete as unassigned: where a loop begins, whose code runs again, and where
+  /// branches meet.
+  func forgetDeleted(in body: [Statement]) {
+    for name in body.flatMap(\.deletedNames) {
+      if let register = builder.registers[mangle(name)] { builder.assigned.remove(register) }
+    }
   }
 
   // MARK: Leaving blocks

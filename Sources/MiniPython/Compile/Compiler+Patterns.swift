@@ -21,6 +21,7 @@ extension Compiler {
       builder.release(to: mark)
     }
     builder.patch(end)
+    forgetDeleted(in: cases.flatMap(\.body))
   }
 
   private func capture(_ name: String, _ captures: inout [(name: String, register: Int)]) -> Int {

@@ -395,6 +395,20 @@ extension Statement {
     }
   }
 
+  /// The names that it may delete in its block: by `del`, and those of handled exceptions.
+  var deletedNames: [String] {
+    switch kind {
+    case .delete(let targets): targets.flatMap(\.names)
+    case .if(_, let body, let orElse), .while(_, let body, let orElse), .for(_, _, let body, let orElse):
+      (body + orElse).flatMap(\.deletedNames)
+    case .with(_, let body): body.flatMap(\.deletedNames)
+    case .try(let body, let handlers, let orElse, let finally):
+      (body + handlers.flatMap(\.body) + orElse + finally).flatMap(\.deletedNames) + handlers.compactMap(\.name)
+    case .match(_, let cases): cases.flatMap(\.body).flatMap(\.deletedNames)
+    default: []
+    }
+  }
+
   /// Whether it has a variable annotation in its block.
   var isAnnotated: Bool {
     switch kind {
@@ -410,6 +424,15 @@ extension Statement {
 }
 
 extension Expression {
+  /// The names of a target.
+  fileprivate var names: [String] {
+    switch kind {
+    case .name(let name): [name]
+    case .tuple(let targets), .list(let targets): targets.flatMap(\.names)
+    default: []
+    }
+  }
+
   var isCall: Bool { if case .call = kind { true } else { false } }
   /// An operation that reads its operands before it writes its result.
   var isSimpleOperation: Bool {

@@ -79,6 +79,10 @@ package enum ExceptionTypes {
       return arguments.count > 1 ? .object(arguments) : arguments.values.first ?? .none
     })
     keywordAttributes(Exceptions.importError, ["name", "path"])
+    Exceptions.importError.property("msg", get: { value in
+      let arguments = try exception(value).arguments
+      return arguments.count == 1 ? arguments[0] : .none
+    })
     keywordAttributes(Exceptions.nameError, ["name"])
     keywordAttributes(Exceptions.attributeError, ["name", "obj"])
     if let osError = Exceptions.all["OSError"] {

@@ -43,7 +43,22 @@ package final class FunctionObject: Object {
     self.globals = globals
     captured = Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
     super.init(.function, type: Types.function)
-    let count = entry.pointee.freeCount
+    capture(entry.pointee.freeCount) { registers + code.captures[$0] }
+  }
+
+  /// A function like another: of its code, with its cells and defaults.
+  package init(copying other: FunctionObject) {
+    code = other.code
+    entry = other.entry
+    globals = other.globals
+    captured = Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
+    super.init(.function, type: Types.function)
+    capture(other.capturedCount) { other.captured + $0 }
+    defaults = other.defaults
+    if let named = other.keywordDefaults { keywordDefaults = named }
+  }
+
+  @inline(__always) private func capture(_ count: Int, _ cell: (Int) -> Register) {
     if count == 0 { return }
     if count > FunctionObject.inlineCount {
       captured = .allocate(capacity: count)
@@ -52,7 +67,7 @@ package final class FunctionObject: Object {
         UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
       }
     }
-    for i in 0..<count { (captured + i).initializeCopy(of: registers + code.captures[i]) }
+    for i in 0..<count { (captured + i).initializeCopy(of: cell(i)) }
     capturedCount = count
     CycleCollector.add(self)
   }

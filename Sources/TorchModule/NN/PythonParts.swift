@@ -58,9 +58,7 @@ struct PythonPart {
     namespace.function("own_init", .positional(1...1)) { a in
       guard let type = a[0].asType, case .object(let o) = type.lookup(Names.init_), let inherited = o as? FunctionObject
       else { throw Raised.type("own_init expects a class whose __init__ is a function") }
-      let own = FunctionObject(code: inherited.code, globals: inherited.globals, closure: inherited.closure)
-      own.defaults = inherited.defaults
-      if let defaults = inherited.keywordDefaults { own.keywordDefaults = defaults }
+      let own = FunctionObject(copying: inherited)
       own.qualifiedName = StringObject("\(type.name).__init__")
       try Operations.setAttribute(a[0], Names.init_, .object(own))
       return a[0]

@@ -24,7 +24,7 @@ enum NativeRe {
     type.property("names", get: { value in
       let names = DictObject()
       for (name, group) in pattern(value).names { names.set(StringObject.intern(name), .int(group)) }
-      return .object(MappingProxy(.object(names)))
+      return .object(names.count == 0 ? names : MappingProxy(.object(names)))
     })
     type.inheritNativeSlots()
     return type
