@@ -86,13 +86,17 @@ extension Op {
   }
 
   /// The mean and the reciprocal of the standard deviation of each row.
-  private static func moments(_ x: Tensor, rows: Int, columns: Int, epsilon: Double) throws -> (mean: Tensor, scale: Tensor) {
+  private static func moments(
+    _ x: Tensor, rows: Int, columns: Int, epsilon: Double, isLayer: Bool
+  ) throws -> (mean: Tensor, scale: Tensor) {
     let (mean, scale) = (try Tensor(uninitialized: [rows, 1], x.dtype), try Tensor(uninitialized: [rows, 1], x.dtype))
     for r in 0..<rows {
       if x.dtype == .float32 {
         let (m, v) = RunningMoments<Float>.row(x.float32 + r * columns, count: columns)
         mean.float32[r] = m
-        scale.float32[r] = 1 / (v + Float(epsilon)).squareRoot()
+        // Layers take the root in float32, groups in double.
+        scale.float32[r] =
+          isLayer ? 1 / (v + Float(epsilon)).squareRoot() : Float(1 / (Double(v) + epsilon).squareRoot())
       } else {
         let (m, v) = RunningMoments<Double>.row(x.float64 + r * columns, count: columns)
         mean.float64[r] = m
@@ -113,15 +117,22 @@ extension Op {
     let compute = x.dtype.computeType
     let sizes = Array(x.sizes)
     let columns = rows == 0 ? 0 : x.count / rows
-    let (mean, scale) = try moments(
-      x.contiguousElements(as: compute), rows: rows, columns: columns, epsilon: epsilon)
     // Layers have a weight for each column of a row, groups one for each channel.
     let isLayer = name == "NativeLayerNormBackward0"
+    let (mean, scale) = try moments(
+      x.contiguousElements(as: compute), rows: rows, columns: columns, epsilon: epsilon, isLayer: isLayer)
     let value = try GradMode.with(false) {
       if !isLayer && compute == .float32, weight != nil || bias != nil {
         return try normalizedChannels(x, mean, scale, weight, bias, rows: rows).converted(to: x.dtype)
       }
       var y = try mul.apply(sub.apply(x.converted(to: compute).reshape([rows, columns]), mean), scale).reshape(sizes)
+      if isLayer && compute == .float32, let weight, let bias {
+        let (w, b) = (try weight.contiguousElements(as: .float32), try bias.contiguousElements(as: .float32))
+        let (n, out) = (try y.contiguous(), try Tensor(uninitialized: x.sizes, .float32))
+        BatchNormKernel.scale(
+          n.float32, w.float32, b.float32, out.float32, batch: rows, channels: columns, spots: 1)
+        return try out.converted(to: x.dtype)
+      }
       if let weight { y = try mul.apply(y, weight.converted(to: compute).reshape(shape)) }
       if let bias { y = try add.apply(y, bias.converted(to: compute).reshape(shape)) }
       return try y.converted(to: x.dtype)
@@ -361,7 +372,7 @@ extension Op {
     let count = x.sizes[0] * spots
     let shape = [1, channels] + Array(repeating: 1, count: x.rank - 2)
     // PyTorch adds row after row where the channels lie side by side.
-    let asRows = spots == 1 || channels == 1 && x.rank > 3
+    let asRows = spots == 1
     let others = [0] + Array(2..<Swift.max(2, x.rank))
     let scale = try Tensor(uninitialized: Shape(shape), compute)
     var mean = try Tensor(uninitialized: Shape(shape), compute)

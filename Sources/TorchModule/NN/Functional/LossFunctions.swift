@@ -151,6 +151,8 @@ enum LossFunctions {
                 "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides "
                 "only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the "
                 "same as 'batchmean' in the next major release.")
+        if reduction != "batchmean":
+            _check_reduction(reduction)
         if log_target:
             loss = target.exp() * (target - input)
         else:
@@ -166,6 +168,7 @@ enum LossFunctions {
                          reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         loss = input.exp() - target * input if log_input else input - target * (input + eps).log()
         if full:
             stirling = target * target.log() - target + 0.5 * (2 * math.pi * target).log()
@@ -319,6 +322,7 @@ enum LossFunctions {
                             reduce=None, reduction="mean"):
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
+        _check_reduction(reduction)
         if margin <= 0:
             raise ValueError(f"margin must be greater than 0, got {margin}")
         pairwise = torch.nn.functional.pairwise_distance
