@@ -108,7 +108,7 @@ package struct UnifiedDiff: Sendable {
     if line.count <= byteLimit { return line }
     func boundary(_ at: Int) -> Int { line[at...].firstIndex { $0 & 0xC0 != 0x80 } ?? line.count }
     let start = boundary(min(max(place - byteLimit / 4, 0), line.count - byteLimit))
-    let end = boundary(start + byteLimit)
+    let end = boundary(min(start + byteLimit, line.count))
     let (before, after) = (start > 0 ? "[\(start) bytes] ... " : "", end < line.count ? " ... [\(line.count - end) bytes]" : "")
     return Array(before.utf8) + line[start..<end] + Array(after.utf8)
   }
