@@ -114,7 +114,9 @@ struct ComparisonTests {
         changes += 1
       }
     }
-    #expect(before == old && after == new && changes == 42)
+    #expect(before == old)
+    #expect(after == new)
+    #expect(changes == 42)
 
     let all = UnifiedDiff(from: old, to: old.map { $0 + [0x21] })
     let text = all.rendered(oldLine: 1, newLine: 1, title: "cell 1", palette: .plain)
@@ -125,7 +127,7 @@ struct ComparisonTests {
     let long = UnifiedDiff(from: [line + Array("old".utf8)], to: [line + Array("new".utf8)])
     for byWord in [false, true] {
       let shown = long.rendered(oldLine: 1, newLine: 1, title: "", byWord: byWord, palette: .plain)
-      #expect(shown.contains("[98002 bytes] ... é") && shown.contains("new") && !shown.contains("\u{FFFD}"), "\(shown)")
+      #expect(shown.contains("[98004 bytes] ... ") && shown.contains("new") && !shown.contains("\u{FFFD}"), "\(shown)")
     }
   }
 

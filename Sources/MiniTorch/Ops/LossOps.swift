@@ -164,14 +164,17 @@ extension Op {
         "Expected input batch_size (\(batch)) to match target batch_size (\(target.rank == 0 ? 0 : target.sizes[0])).")
     }
     let wanted = input.rank == 1 ? [] : [batch] + input.sizes.dropFirst(2)
-    guard Array(target.sizes) == wanted || input.rank == 1 && target.count == 1 else {
-      if input.rank == 2 {
+    guard Array(target.sizes) == wanted || input.rank == 1 && target.rank == 1 else {
+      if input.rank <= 2 {
         throw TensorError.runtime("0D or 1D target tensor expected, multi-target not supported")
       }
       throw TensorError.runtime("Expected target size \(Shape(wanted)), got \(target.sizes)")
     }
     guard target.dtype == .int64 || target.dtype == .uint8 else {
       throw TensorError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.scalarName)")
+    }
+    if input.rank == 1 && target.count != 1 {
+      throw TensorError.value("For 1D input, 1D target must have size 1, but got target size: \(target.count)")
     }
     if let weight, weight.count == classes, weight.dtype != input.dtype {
       throw TensorError.runtime(
