@@ -270,7 +270,8 @@ extension DictObject {
     holds(.passUnretained(name), at: position)
   }
   @inline(__always) func holds(_ name: Unmanaged<StringObject>, at position: Int) -> Bool {
-    if position >= used { return false }
+    // A position below 0 is one that a cache does not know.
+    if UInt(bitPattern: position) >= UInt(bitPattern: used) { return false }
     let key = keyPointer(at: position)
     return !key.isTrivial && key.unretained.toOpaque() == name.toOpaque()
   }
