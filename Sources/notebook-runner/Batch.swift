@@ -81,7 +81,10 @@ final class Batch {
       let candidates = try arguments.notebooks()
       try ledger.open()
       let factory =
-        if let workers { workers } else { WorkerFactory(limits: running.limits, makeEngine: Engines.factory(forMany: candidates.count * rounds > 1)) }
+        if let workers { workers } else {
+          WorkerFactory(
+            limits: running.limits, makeEngine: Engines.factory(forMany: candidates.count * rounds > 1))
+        }
       Signals.catchAll()
 
       var entries: [Int: Entry<Extra>] = [:]

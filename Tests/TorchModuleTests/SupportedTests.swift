@@ -25,7 +25,7 @@ import TorchModule
     var text = """
       # Supported names of PyTorch
 
-      Every public name of PyTorch 2.13, by the module that has it, with what a notebook gets here. A name that is *here* does
+      Every public name of these modules of PyTorch 2.13, with what a notebook gets here. A name that is *here* does
       what PyTorch does, or refuses an option by name. A name that is *refused* raises `NotImplementedError` with its name when
       it is read or called. A *missing* name would be as unknown as a misspelt one. This page is written by
       `Scripts/supported` from what a session can read.
