@@ -131,21 +131,9 @@ enum ReturnTypes {
   nonisolated(unsafe) private static var made: [String: TypeObject] = [:]
 
   static func make(_ name: String, _ fields: [(String, Value)]) -> TupleObject {
-    let type = made[name] ?? define(name, fields.map(\.0))
+    let type =
+      made[name] ?? StructSequence.type("torch.return_types.\(name)", fields.map(\.0), lines: true)
     made[name] = type
     return TupleObject(fields.map(\.1), type: type)
-  }
-
-  private static func define(_ name: String, _ fields: [String]) -> TypeObject {
-    let type = TypeObject("torch.return_types.\(name)", module: "torch.return_types", base: Types.tuple)
-    for (i, field) in fields.enumerated() {
-      type.property(field, get: { $0.asTuple?[i] ?? .none })
-    }
-    type.slots.repr = { value in
-      let elements = value.asTuple?.values ?? []
-      let texts = try zip(fields, elements).map { "\($0)=\(try Operations.repr($1).text)" }
-      return StringObject("torch.return_types.\(name)(\n\(texts.joined(separator: ",\n")))")
-    }
-    return type
   }
 }

@@ -194,6 +194,9 @@ package enum ClassBuilder {
 
   /// `object.__new__`.
   static func makeObject(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+    if type.layout != .instance {
+      throw Raised.type("object.__new__(\(type.name)) is not safe, use \(type.name).__new__()")
+    }
     if arguments.count + arguments.keywordCount > 0 {
       let hasOwnNew = !type.lookup(Names.new_).isIdentical(to: Types.object.lookup(Names.new_))
       if hasOwnNew {

@@ -13,11 +13,12 @@ enum CodeAttributes {
     type.slots.repr = { value in
       let code = code(value)
       return StringObject(
-        "<code object \(code.name.text) at \(Identity.address(of: value)), file \"\(fileName(code))\", line \(code.firstLine)>")
+        "<code object \(code.name.text) at \(Identity.address(of: value)), file \"\(code.fileName)\", line "
+          + "\(code.firstLine)>")
     }
     property("co_name") { .object($0.name) }
     property("co_qualname") { .string($0.qualifiedName) }
-    property("co_filename") { .string(fileName($0)) }
+    property("co_filename") { .string($0.fileName) }
     property("co_firstlineno") { .int($0.firstLine) }
     property("co_argcount") { .int($0.positionalCount) }
     property("co_posonlyargcount") { .int($0.positionalOnlyCount) }
@@ -37,9 +38,9 @@ enum CodeAttributes {
       return .int(flags)
     }
   }
+}
 
+extension CodeObject {
   /// What stands for a file in tracebacks: the cell.
-  private static func fileName(_ code: CodeObject) -> String {
-    code.cellNumber == CodeObject.noCell ? "<string>" : "<cell \(code.cellNumber)>"
-  }
+  var fileName: String { cellNumber == CodeObject.noCell ? "<string>" : "<cell \(cellNumber)>" }
 }

@@ -276,10 +276,15 @@ extension VM {
 
   /// `locals()`: the variables of the running frame.
   package func locals() -> DictObject {
-    guard let code = currentCode else { return DictObject() }
-    if let currentNamespace { return currentNamespace }
-    if !code.isFunction, let currentGlobals { return currentGlobals }
-    let registers = currentRegisters
+    runningFrames.first.map(locals(of:)) ?? DictObject()
+  }
+
+  /// The variables of a frame that runs or waits for one that it has called.
+  func locals(of frame: UnsafeMutablePointer<Frame>) -> DictObject {
+    let code = frame.pointee.code.takeUnretainedValue()
+    if let namespace = frame.pointee.namespace { return namespace.takeUnretainedValue() }
+    if !code.isFunction { return frame.pointee.globals.takeUnretainedValue() }
+    let registers = frame.pointee.registers
     let result = DictObject()
     func content(_ register: Int) -> Value {
       registers[register].object(.cell, as: CellObject.self)?.value ?? .undef
@@ -291,7 +296,7 @@ extension VM {
       if !value.isUndef { result.set(name, value) }
     }
     for (first, names) in [(firstCell, code.cellNames), (code.freeBase, code.freeNames)] {
-      for (i, name) in names.enumerated() where name !== Names.class_ && !code.localNames.contains(where: { $0 === name }) {
+      for (i, name) in names.enumerated() where !code.localNames.contains(where: { $0 === name }) {
         let value = content(first + i)
         if !value.isUndef { result.set(name, value) }
       }

@@ -48,6 +48,11 @@ enum SlotMethods {
           throw Raised.type(
             "\(type.name).__new__(\(made.name)): \(made.name) is not a subtype of \(type.name)")
         }
+        // What is made is laid out as the nearest native type has it, so only that type's way of making it will do.
+        if made.maker !== type.maker {
+          let safe = made.resolutionOrder.first { !$0.definesNew } ?? made
+          throw Raised.type("\(type.name).__new__(\(made.name)) is not safe, use \(safe.name).__new__()")
+        }
         return try construct(made, arguments.dropFirst)
       }
       return MethodWrapper(.staticMethod, .object(new), type: Types.staticMethod)
@@ -183,4 +188,12 @@ enum SlotMethods {
     }
     return name.interned
   }
+}
+
+extension TypeObject {
+  /// The native type whose way of making objects this type has in the end.
+  fileprivate var maker: TypeObject? { resolutionOrder.first { !$0.isHeap && $0.slots.constructsItself } }
+
+  /// Whether a class written in Python has a say in how objects are made.
+  fileprivate var definesNew: Bool { resolutionOrder.contains { $0.isHeap && !$0.namespace[Names.new_].isUndef } }
 }

@@ -60,7 +60,7 @@ extension TypeObject {
     func take<T>(_ slot: ReferenceWritableKeyPath<Slots, T?>) {
       if slots[keyPath: slot] == nil { slots[keyPath: slot] = inherited[keyPath: slot] }
     }
-    take(\.construct)
+    if slots.construct == nil && !slots.constructsItself { slots.inheritConstruct(from: inherited) }
     take(\.initialize)
     take(\.repr)
     take(\.str)

@@ -1,4 +1,4 @@
-// traceback and frame: the way of an exception through the cells, as Python sees it.
+// traceback: the way of an exception through the cells, as Python sees it.
 
 /// A Python `traceback`: an exception's frame and those further in.
 final class TracebackObject: Object {
@@ -35,31 +35,6 @@ final class TracebackObject: Object {
     type.property("tb_lineno", get: { .int(first($0).line) })
     type.property("tb_next", get: { value(entries($0).dropFirst()) })
     type.property("tb_frame", get: { .object(FrameObject(first($0))) })
-    type.inheritNativeSlots()
-    return type
-  }()
-}
-
-/// A Python `frame`, as far as an exception remembers it: its code and its line.
-final class FrameObject: Object {
-  let entry: ExceptionObject.TracebackEntry
-
-  static func value(_ code: CodeObject) -> Value { .object(FrameObject(.init(code: code, span: nil))) }
-
-  init(_ entry: ExceptionObject.TracebackEntry) {
-    self.entry = entry
-    super.init(.foreign, type: FrameObject.type)
-  }
-
-  private static func entry(_ value: Value) -> ExceptionObject.TracebackEntry {
-    guard case .object(let o) = value, o.type === type else { preconditionFailure("no frame") }
-    return unsafeDowncast(o, to: FrameObject.self).entry
-  }
-
-  nonisolated(unsafe) static let type: TypeObject = {
-    let type = TypeObject("frame", layout: .foreign, isBase: false)
-    type.property("f_lineno", get: { .int(entry($0).line) })
-    type.property("f_code", get: { .object(entry($0).code) })
     type.inheritNativeSlots()
     return type
   }()

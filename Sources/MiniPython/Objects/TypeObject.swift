@@ -6,7 +6,15 @@
 /// Native types fill these in; a class written in Python gets functions that call its dunder methods
 /// (`Slots+Python.swift`), so that all code asks slots and never looks dunders up itself.
 package final class Slots {
-  package var construct: ((TypeObject, Arguments) throws -> Value)?
+  package var construct: ((TypeObject, Arguments) throws -> Value)? { didSet { constructsItself = true } }
+  /// Whether the type makes its objects its own way, or refuses to, where its base would.
+  private(set) var constructsItself = false
+
+  func inheritConstruct(from base: Slots) {
+    construct = base.construct
+    constructsItself = false
+  }
+
   package var initialize: ((Value, Arguments) throws -> Void)?
   package var repr: ((Value) throws -> StringObject)?
   package var str: ((Value) throws -> StringObject)?
@@ -137,6 +145,8 @@ package final class TypeObject: Object {
     self.isBase = isBase
     resolutionOrder = [self] + base.resolutionOrder
     slots = Slots(copying: base.slots)
+    // The base makes objects of its own layout only.
+    if self.layout != base.layout { slots.construct = nil }
     binaryOperators = base.binaryOperators
     unaryOperators = base.unaryOperators
     base.subclasses.append(.passUnretained(self))

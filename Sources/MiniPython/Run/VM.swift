@@ -14,6 +14,8 @@ struct Frame {
   /// How many exceptions were being handled at entry.
   var handledBase: Int
   var completion: Completion
+  /// Which frame this is, once Python has seen it; 0 before.
+  var serial: UInt32
   /// The instance whose `__init__` this is, held by this reference.
   var constructed: Unmanaged<InstanceObject>?
   /// The generator that a loop takes values from, held by the loop's register.
@@ -70,6 +72,8 @@ package final class VM {
   var heldFunction: Object?
   /// Why the values of a generator were not taken any more.
   var sinkFailure: (any Error)?
+  /// The number of the frame that Python has seen last.
+  private var lastSerial: UInt32 = 0
   /// Set when a run ended in `yield`: where to go on.
   var suspendedAt: UnsafeMutablePointer<Instruction>?
 
@@ -102,17 +106,37 @@ package final class VM {
   var currentRegisters: Register { isRunning ? frame.pointee.registers : stack }
 
   /// The source line of the instruction that runs.
-  var currentLine: Int {
-    guard let code = currentCode else { return 0 }
+  var currentLine: Int { isRunning ? line(of: frame) : 0 }
+
+  /// The source line at which a frame stands.
+  func line(of frame: UnsafeMutablePointer<Frame>) -> Int {
+    let code = frame.pointee.code.takeUnretainedValue()
     return code.line(at: frame.pointee.pc - code.instructions)
   }
 
+  /// The frames that run or wait for one that they have called, innermost first.
+  var runningFrames: [UnsafeMutablePointer<Frame>] { (0..<(frame - frames)).map { frame - $0 } }
+
   /// The code of each running Python frame and its instruction, innermost first.
   var framePositions: [(code: CodeObject, index: Int)] {
-    (0..<(frame - frames)).reversed().map { $0 + 1 }.map {
-      let code = frames[$0].code.takeUnretainedValue()
-      return (code, frames[$0].pc - code.instructions)
+    runningFrames.map {
+      let code = $0.pointee.code.takeUnretainedValue()
+      return (code, $0.pointee.pc - code.instructions)
     }
+  }
+
+  /// The number of a frame by which it is known again; a frame without one is given the next.
+  func number(_ frame: UnsafeMutablePointer<Frame>) -> UInt32 {
+    if frame.pointee.serial == 0 {
+      lastSerial &+= 1
+      frame.pointee.serial = lastSerial
+    }
+    return frame.pointee.serial
+  }
+
+  /// Whether the record is still that of the frame that was given this number.
+  func runs(_ record: UnsafeMutablePointer<Frame>, as serial: UInt32) -> Bool {
+    record <= frame && record.pointee.serial == serial
   }
 
   // MARK: Handled exceptions
@@ -182,6 +206,7 @@ package final class VM {
     pushed.pointee.namespace = namespace
     pushed.pointee.handledBase = handledCount
     pushed.pointee.completion = .store
+    pushed.pointee.serial = 0
     frame = pushed
   }
 

@@ -4,12 +4,14 @@ enum InspectModule {
   static func make() throws -> ModuleObject { try PythonSource.module("inspect", source) }
 
   private static let source = #"""
+    import sys
     import types
-    from _inspect import _parameters_of, _source_of
+    from _inspect import _parameters_of, _source_of, currentframe
 
     __all__ = ["signature", "Signature", "Parameter", "getsource", "getdoc", "getmembers", "isclass", "isfunction",
                "ismethod", "isbuiltin", "ismodule", "isgenerator", "isgeneratorfunction", "isroutine", "cleandoc",
-               "getmodule", "getmro", "getattr_static", "isabstract", "unwrap", "getfullargspec", "isdatadescriptor"]
+               "getmodule", "getmro", "getattr_static", "isabstract", "unwrap", "getfullargspec", "isdatadescriptor",
+               "currentframe", "getargvalues", "getframeinfo", "isframe", "stack"]
 
 
     class _empty:
@@ -266,6 +268,44 @@ enum InspectModule {
         if skip and parameters and parameters[0].kind < 2:
             parameters = parameters[1:]
         return Signature(parameters, return_annotation=made.return_annotation)
+
+
+    def isframe(object):
+        """Return true if the object is a frame object."""
+        return type(object).__name__ == "frame" and not isclass(object)
+
+
+    def getargvalues(frame):
+        """Get information about arguments passed into a particular frame."""
+        from collections import namedtuple
+        ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
+        code = frame.f_code
+        names = list(code.co_varnames)
+        named = code.co_argcount + code.co_kwonlyargcount
+        extra = names[named:]
+        varargs = extra.pop(0) if code.co_flags & 4 else None
+        keywords = extra.pop(0) if code.co_flags & 8 else None
+        return ArgInfo(names[:named], varargs, keywords, frame.f_locals)
+
+
+    def getframeinfo(frame, context=1):
+        """Get information about a frame or traceback object."""
+        # No file holds a cell's lines, so there is no context to show, as in CPython.
+        from collections import namedtuple
+        Traceback = namedtuple("Traceback", "filename lineno function code_context index")
+        return Traceback(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None, None)
+
+
+    def stack(context=1):
+        """Return a list of records for the stack above the caller's frame."""
+        from collections import namedtuple
+        FrameInfo = namedtuple("FrameInfo", "frame filename lineno function code_context index")
+        frame, result = sys._getframe(1), []
+        while frame is not None:
+            code = frame.f_code
+            result.append(FrameInfo(frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
+            frame = frame.f_back
+        return result
 
 
     def getfullargspec(func):

@@ -15,6 +15,10 @@ enum NativeInspect {
       if a.count == 2 { return .bool(function.code.isGenerator) }
       return .list(parameters(of: function))
     }
+    module.function("currentframe", .positional(0...0), "Return the frame of the caller or None if this is not possible.") {
+      _ in
+      try VM.current.frameObject(depth: 0)
+    }
     module.function("_source_of", .positional(1...1)) { a in
       let code = try function(a[0]).code
       guard let source = Interpreter.sources[code.cellNumber] else { return .none }

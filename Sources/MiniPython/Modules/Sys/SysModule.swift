@@ -30,18 +30,22 @@ enum SysModule {
     }
     module.function("exc_info", .positional(0...0)) { _ in
       guard let active = VM.current.handled.last else { return .tuple([.none, .none, .none]) }
-      return .tuple([.object(active.type), .object(active), .none])
+      return .tuple([.object(active.type), .object(active), TracebackObject.value(of: active)])
     }
     module.function("exception", .positional(0...0)) { _ in VM.current.handled.last.map { .object($0) } ?? .none }
     module.function("getdefaultencoding", .positional(0...0)) { _ in .string("utf-8") }
     module.function("getfilesystemencoding", .positional(0...0)) { _ in .string("utf-8") }
-    for name in ["getsizeof", "getrefcount", "settrace", "setprofile", "_getframe", "_current_frames"] {
+    module.function("_getframe", "(depth=0, /)", "Return a frame object from the call stack.") { a in
+      try VM.current.frameObject(depth: try a.value(0).map(Operations.index) ?? 0)
+    }
+    for name in ["getsizeof", "getrefcount", "settrace", "setprofile", "_current_frames"] {
       module.function(name, .any) { _ in
         throw Raised(Exceptions.notImplementedError, "sys.\(name)() is not supported by this runner")
       }
     }
     // What is loaded may change after this import.
     module.fallback = { name in
+      if name.text == "implementation" { return try implementation() }
       if name.text != "modules" { return .undef }
       let modules = DictObject()
       for (name, loaded) in Modules.loaded.sorted(by: { $0.key < $1.key })
@@ -113,16 +117,26 @@ enum SysModule {
 
   // MARK: Versions and limits
 
+  nonisolated(unsafe) private static let version = record("sys.version_info", [
+    ("major", .int(3)), ("minor", .int(11)), ("micro", .int(7)), ("releaselevel", .string("final")), ("serial", .int(0)),
+  ])
+  nonisolated(unsafe) private static let hexVersion = Value.int(0x030b_07f0)
+
+  /// `sys.implementation`, made when first asked for, as it needs another module.
+  private static func implementation() throws -> Value {
+    let type = try Modules.module("types").namespace[StringObject.intern("SimpleNamespace")]
+    let made = try Operations.call(type, [])
+    let items = [
+      ("name", Value.string("minipython")), ("cache_tag", .none), ("version", version), ("hexversion", hexVersion),
+    ]
+    for (name, value) in items { try Operations.setAttribute(made, StringObject.intern(name), value) }
+    return made
+  }
+
   private static func addVersions(_ module: ModuleObject) {
-    let version = [("major", Value.int(3)), ("minor", .int(11)), ("micro", .int(7)), ("releaselevel", .string("final")),
-      ("serial", .int(0))]
-    module.set("version_info", record("sys.version_info", version))
+    module.set("version_info", version)
     module.set("version", .string("3.11.7 (MiniPython)"))
-    module.set("hexversion", .int(0x030b_07f0))
-    module.set("implementation", record("types.SimpleNamespace", [
-      ("name", .string("minipython")), ("version", record("sys.version_info", version)),
-      ("cache_tag", .none), ("hexversion", .int(0x030b_07f0)),
-    ]))
+    module.set("hexversion", hexVersion)
     module.set("api_version", .int(1013))
     module.set("maxsize", .int(Int.max))
     module.set("maxunicode", .int(0x10FFFF))
@@ -154,19 +168,9 @@ enum SysModule {
     ]))
   }
 
-  /// A tuple whose items have names, as CPython's struct sequences.
+  /// A struct sequence that Python code cannot make.
   private static func record(_ name: String, _ items: [(String, Value)]) -> Value {
-    let short = name.split(separator: ".").last.map(String.init) ?? name
-    let module = name.split(separator: ".").first.map(String.init) ?? "sys"
-    let type = TypeObject(short, module: module, base: Types.tuple, isBase: false)
-    type.slots.repr = { value in
-      guard let tuple = value.asTuple else { return StringObject.empty }
-      let parts = try items.indices.map { "\(items[$0].0)=\(try Operations.repr(tuple[$0]).text)" }
-      return StringObject("\(name)(\(parts.joined(separator: ", ")))")
-    }
-    for (i, item) in items.enumerated() { type.property(item.0, get: { $0.asTuple?[i] ?? .none }) }
-    type.inheritNativeSlots()
-    return .object(TupleObject(items.map(\.1), type: type))
+    .object(TupleObject(items.map(\.1), type: StructSequence.type(name, items.map(\.0), hidden: nil)))
   }
 }
 

@@ -14,24 +14,7 @@ enum CalendarTime {
   ]
 
   nonisolated(unsafe) private static let type: TypeObject = {
-    let type = TypeObject("struct_time", module: "time", base: Types.tuple, isBase: false)
-    type.slots.construct = { type, a in
-      try a.expect("time.struct_time", 1...1)
-      let values = try Operations.array(a[0])
-      if values.count < fields.count {
-        throw Raised.type("time.struct_time() takes an at least 9-sequence (\(values.count)-sequence given)")
-      }
-      return .object(TupleObject(Array(values.prefix(fields.count)), type: type))
-    }
-    type.slots.initialize = { _, _ in }
-    type.slots.repr = { value in
-      let values = value.asTuple?.values ?? []
-      let parts = try zip(fields, values).map { "\($0)=\(try Operations.repr($1).text)" }
-      return StringObject("time.struct_time(\(parts.joined(separator: ", ")))")
-    }
-    for (i, field) in fields.enumerated() {
-      type.property(field, get: { $0.asTuple.map { $0[i] } ?? .none })
-    }
+    let type = StructSequence.type("time.struct_time", fields, hidden: 2)
     type.property("tm_zone", get: { _ in .string("UTC") })
     type.property("tm_gmtoff", get: { _ in .int(0) })
     return type
