@@ -30,6 +30,9 @@ package final class Slots {
   /// Applies an operator with this type on either side, or returns `NotImplemented`.
   package var binary: ((BinaryOperator, Value, Value) throws -> Value)?
   package var inPlace: ((BinaryOperator, Value, Value) throws -> Value)?
+  /// Applies an operator straight to registers, whose objects are not counted on the way; false leaves it to `binary` and
+  /// `inPlace`. Only for the type itself: no class inherits it.
+  package var operate: ((BinaryOperator, _ isInPlace: Bool, _ d: Register, _ a: Register, _ b: Register) throws -> Bool)?
   package var unary: ((UnaryOperator, Value) throws -> Value)?
   package var int: ((Value) throws -> Value)?
   package var float: ((Value) throws -> Value)?
@@ -72,7 +75,7 @@ package final class Slots {
 }
 
 /// A Python class.
-package final class TypeObject: Object {
+@usableFromInline package final class TypeObject: Object {
   /// The name as messages show it; that of a native type may be preceded by its module, as a few of CPython's are.
   package var name: String
   package var module: String

@@ -297,6 +297,11 @@ extension Tensor {
         "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: "
           + x.dtype.scalarName)
     }
+    if isTotal && x.dtype == .float32 && !(GradMode.isEnabled && x.requiresGrad) {
+      let total = try x.totalValue()
+      total.float32[0] /= Float(x.count)
+      return total
+    }
     let reduced = try ReducedDimensions(x, dimensions)
     let n = reduced.count(x.sizes)
     let result = try GradMode.with(false) {
