@@ -95,6 +95,11 @@ package final class Slots {
   package var isNamedWithModule = false
   /// Whether instances have a `__del__`.
   private(set) var hasFinalizer = false
+  /// Whether an attribute that an instance or its class has is found as `object` finds it: a `__getattr__` is asked for what
+  /// is missing only.
+  @inline(__always) package var findsPlainly: Bool { slots.getAttribute == nil || hasOnlyFallback }
+  /// Whether instances have a `__getattr__` and no `__getattribute__` of a class's own.
+  var hasOnlyFallback = false
   /// Whether the class itself declares attributes in `__slots__`.
   var hasSlots = false
   /// Whether instances have a `__dict__` besides the attributes of `__slots__`, which do not stand in it.
