@@ -209,7 +209,19 @@ public final class BinaryOp: Op, @unchecked Sendable {
 
   /// The result for a number and a tensor.
   public func apply(_ a: Scalar, _ b: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
-    try apply(Tensor(wrapping: a), b, alpha: alpha)
+    guard b.dtype == .float32 && b.isContiguous && b.count <= Runs.chunk && takesFloats && !a.isBool,
+      !(GradMode.isEnabled && b.requiresGrad)
+    else {
+      return try apply(Tensor(wrapping: a), b, alpha: alpha)
+    }
+    let result = try Tensor(uninitialized: b.sizes, .float32)
+    withUnsafePointer(to: Float(a.double)) {
+      float(
+        Lanes(
+          a: $0, b: b.float32, out: result.float32, strideA: 0, strideB: 1, strideOut: 1, count: result.count,
+          alpha: Float(alpha.double)))
+    }
+    return result
   }
 
   public func apply(_ a: Tensor, _ b: Operand) throws -> Tensor {
@@ -498,6 +510,16 @@ public final class PredicateOp: Op, @unchecked Sendable {
 
   /// The answers for each pair of elements.
   public func apply(_ a: Tensor, _ b: Operand) throws -> Tensor {
+    if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk {
+      switch b {
+      case .tensor(let other) where other.dtype == .float32 && other.sizes == a.sizes && other.isContiguous:
+        return try answers(a, other.float32, 1)
+      case .scalar(let scalar) where !scalar.isBool:
+        var number = Float(scalar.double)
+        return try answers(a, &number, 0)
+      default: break
+      }
+    }
     let compute = Promotion.resultType(a, b).computeType
     let x = try a.converted(to: compute)
     let y: Tensor
@@ -517,6 +539,16 @@ public final class PredicateOp: Op, @unchecked Sendable {
     case .float64: try run(runs, bytes, x.float64, y.float64, 0, double)
     default: try run(runs, bytes, x.int64, y.int64, 0, integer)
     }
+    return out
+  }
+
+  /// The answers for adjacent elements and as many others, or one number.
+  private func answers(_ a: Tensor, _ b: UnsafePointer<Float>, _ strideB: Int) throws -> Tensor {
+    let out = try Tensor(uninitialized: a.sizes, .bool)
+    float(
+      Lanes(
+        a: a.float32, b: b, out: out.data.assumingMemoryBound(to: Bool8.self), strideA: 1, strideB: strideB,
+        strideOut: 1, count: out.count, alpha: 0))
     return out
   }
 

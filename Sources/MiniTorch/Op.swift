@@ -78,6 +78,9 @@ public class Op: @unchecked Sendable {
     return try body(arguments)
   }
 
+  /// The value for a tensor and the defaults of everything else; nil where that takes bound arguments.
+  func evaluate(_ x: Tensor) throws -> OpResult? { nil }
+
   /// Changes the first argument into the value.
   func evaluateInPlace(_ arguments: BoundArguments) throws -> OpResult {
     guard let inPlaceBody else { preconditionFailure("\(name)_ has no value") }
@@ -168,10 +171,28 @@ public class Op: @unchecked Sendable {
     return try evaluate(bound)
   }
 
+  /// Calls the operation as a function of one tensor and nothing else, `torch.exp(x)`.
+  public func call(_ x: Tensor, as called: String? = nil) throws -> OpResult {
+    guard !Autocast.isEnabled else { return try call(CallArguments([.tensor(x)]), as: called) }
+    if let result = try evaluate(x) { return result }
+    guard var bound = aloneForm else { return try call(CallArguments([.tensor(x)]), as: called) }
+    bound.values[0] = .tensor(x)
+    return try evaluate(bound)
+  }
+
+  /// What a call with one tensor binds, where the first signature that takes one argument takes a tensor.
+  private lazy var aloneForm: BoundArguments? = {
+    guard let i = signatures.firstIndex(where: { $0.positionalCount > 0 && $0.requiredCount <= 1 }),
+      case .tensor = signatures[i].parameters[0].type, signatures[i].parameters[1...].allSatisfy(\.isOptional)
+    else { return nil }
+    return BoundArguments(overload: i, signature: signatures[i], values: signatures[i].parameters.map(\.defaultValue))
+  }()
+
   /// Calls the operation as a method, `x.mul(y)`.
   public func callMethod(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    if arguments.isEmpty && !Autocast.isEnabled, let bound = methodForms.bound(to: receiver) {
-      return try evaluate(bound)
+    if arguments.isEmpty && !Autocast.isEnabled {
+      if let result = try evaluate(receiver) { return result }
+      if let bound = methodForms.bound(to: receiver) { return try evaluate(bound) }
     }
     var bound = try bind(receiver, arguments, forms(methodForms, named: called))
     if Autocast.isEnabled { bound.values = try Autocast.cast(bound.values, of: name) }

@@ -13,11 +13,25 @@ extension Tensor {
     return made
   }
 
-  func becomeView(of source: Tensor, _ name: String, _ gradient: @escaping (_ g: Tensor) throws -> Tensor) throws {
+  /// The same look where nothing is recorded; nil where it is, and a gradient has to be told.
+  @inline(__always)
+  private func unrecordedView(_ sizes: Shape, _ strides: Shape, offset: Int? = nil) -> Tensor? {
+    if GradMode.isEnabled && requiresGrad { return nil }
+    let made = Tensor(storage: storage, offset: offset ?? self.offset, sizes: sizes, strides: strides, dtype: dtype)
+    made.noteView(of: self)
+    return made
+  }
+
+  @inline(__always)
+  private func noteView(of source: Tensor) {
     isInference = source.isInference
     viewBase = source.viewBase ?? source
     viewVersion = storage.version
     viewCreation = GradMode.isInference ? .inference : GradMode.isEnabled ? source.viewCreation : .noGrad
+  }
+
+  func becomeView(of source: Tensor, _ name: String, _ gradient: @escaping (_ g: Tensor) throws -> Tensor) throws {
+    noteView(of: source)
     guard GradMode.isEnabled && source.requiresGrad else { return }
     let node = FormulaNode(name, saving: []) { _, g, _ in try gradient(g) }
     node.addInput(source)
@@ -179,6 +193,7 @@ extension Tensor {
         "view size is not compatible with input tensor's size and stride (at least one dimension spans across two "
           + "contiguous subspaces). Use .reshape(...) instead.")
     }
+    if let made = unrecordedView(shape, strides) { return made }
     let old = Array(sizes)
     return try view(shape, strides, "ViewBackward0") { try $0.reshape(old) }
   }
@@ -205,6 +220,7 @@ extension Tensor {
       (sizes[a], sizes[b]) = (sizes[b], sizes[a])
       (strides[a], strides[b]) = (strides[b], strides[a])
     }
+    if let made = unrecordedView(sizes, strides) { return made }
     let back = name == "TBackward0" ? name : "TransposeBackward0"
     return try view(sizes, strides, name) { try $0.transposed(a, b, named: back) }
   }
@@ -356,8 +372,10 @@ extension Tensor {
     var (sizes, strides) = (self.sizes, self.strides)
     sizes.remove(at: d)
     strides.remove(at: d)
+    let place = offset + index * self.strides[d]
+    if let made = unrecordedView(sizes, strides, offset: place) { return made }
     let old = self.sizes
-    return try view(sizes, strides, offset: offset + index * self.strides[d], "SelectBackward0") { g in
+    return try view(sizes, strides, offset: place, "SelectBackward0") { g in
       try g.placed(in: old, named: "SelectBackwardBackward0") { try $0.select(d, index) }
     }
   }

@@ -71,6 +71,7 @@ public final class UnaryOp: Op, @unchecked Sendable {
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult { .tensor(try apply(a.tensor(0))) }
+  override func evaluate(_ x: Tensor) throws -> OpResult? { .tensor(try apply(x)) }
   override func evaluateInPlace(_ a: BoundArguments) throws -> OpResult { .tensor(try applyInPlace(a.tensor(0))) }
 
   /// The image of each element, recorded if `x` requires a gradient.

@@ -14,6 +14,9 @@ enum OpBinding {
     let function = NativeFunction(text, .any) { arguments in
       do {
         return try TensorSubclass.around(itself(), "torch.\(text)", arguments) {
+          if form == nil, arguments.count == 1, arguments.keywords == nil, let x = arguments[0].asTensor {
+            return try op.call(x, as: called).value
+          }
           let call = try form?.bind(arguments) ?? CallArguments(arguments)
           return try op.call(call, as: called).value
         }
@@ -65,6 +68,9 @@ enum OpBinding {
       return try TensorSubclass.around(
         Operations.getAttribute(.object(TensorType.tensor), StringObject.intern(name)), "torch.Tensor.\(name)", arguments
       ) {
+        if form == nil, arguments.count == 1, arguments.keywords == nil {
+          return try ErrorMapping.python { try call(receiver, CallArguments([])) }.value
+        }
         let bound: CallArguments
         if let form {
           var whole = try form.bind(arguments)

@@ -8,6 +8,7 @@ extension TensorType {
     let type = tensor
     type.slots.binary = binary
     type.slots.inPlace = inPlace
+    type.slots.operate = makeOperate()
     type.binaryOperators = Set(BinaryOperator.allCases)
     type.slots.unary = { op, value in
       guard let tensor = value.asTensor else { return .notImplemented }
@@ -114,6 +115,67 @@ extension TensorType {
       case .divide: .tensor(try Op.mul.apply(Op.reciprocal.apply(y), x))
       case .matrixMultiply: .notImplemented
       default: try call(op, [Argument(x), .tensor(y)])
+      }
+    }
+  }
+
+  /// The operators of most programs on tensors and numbers in registers.
+  private static func makeOperate() -> (BinaryOperator, Bool, Register, Register, Register) throws -> Bool {
+    // The closure holds them: a static is looked up anew each time.
+    let (add, sub, mul, div) = (Op.add, Op.sub, Op.mul, Op.div)
+    let types = (Unmanaged.passUnretained(tensor), Unmanaged.passUnretained(ParameterType.parameter))
+    @inline(__always) func borrowed(_ register: Register) -> Unmanaged<Tensor>? {
+      if register.isTrivial { return nil }
+      return register.unretained._withUnsafeGuaranteedRef { object in
+        let type = object.typeReference.toOpaque()
+        guard type == types.0.toOpaque() || type == types.1.toOpaque() else { return nil }
+        return .passUnretained(unsafeDowncast(object, to: TensorObject.self).tensor)
+      }
+    }
+    @inline(__always) func number(_ register: Register) -> Scalar? { register.isTrivial ? register.pointee.asScalar : nil }
+    return { op, isInPlace, d, a, b in
+      try ErrorMapping.python {
+        guard let x = borrowed(a) else {
+          guard let y = borrowed(b), let x = number(a) else { return false }
+          return try y._withUnsafeGuaranteedRef { y in
+            switch op {
+            case .add: d.set(.tensor(try add.apply(y, x)))
+            case .subtract: d.set(.tensor(try Op.rsub(y, x)))
+            case .multiply: d.set(.tensor(try mul.apply(y, x)))
+            default: return false
+            }
+            return true
+          }
+        }
+        return try x._withUnsafeGuaranteedRef { x in
+          if let y = borrowed(b) {
+            return try y._withUnsafeGuaranteedRef { y in
+              switch (op, isInPlace) {
+              case (.add, false): d.set(.tensor(try add.apply(x, y)))
+              case (.subtract, false): d.set(.tensor(try sub.apply(x, y)))
+              case (.multiply, false): d.set(.tensor(try mul.apply(x, y)))
+              case (.divide, false): d.set(.tensor(try div.apply(x, y)))
+              case (.matrixMultiply, false) where !Autocast.isEnabled: d.set(.tensor(try Op.matmul(x, y)))
+              case (.add, true): d.set(.tensor(try add.applyInPlace(x, .tensor(y))))
+              case (.subtract, true): d.set(.tensor(try sub.applyInPlace(x, .tensor(y))))
+              case (.multiply, true): d.set(.tensor(try mul.applyInPlace(x, .tensor(y))))
+              case (.divide, true): d.set(.tensor(try div.applyInPlace(x, .tensor(y))))
+              default: return false
+              }
+              return true
+            }
+          }
+          guard let y = number(b) else { return false }
+          switch (op, isInPlace) {
+          case (.add, false): d.set(.tensor(try add.apply(x, y)))
+          case (.subtract, false): d.set(.tensor(try sub.apply(x, y)))
+          case (.multiply, false): d.set(.tensor(try mul.apply(x, y)))
+          case (.divide, false): d.set(.tensor(try div.apply(x, y)))
+          case (.power, false): d.set(.tensor(try Op.pow(x, y)))
+          default: return false
+          }
+          return true
+        }
       }
     }
   }

@@ -11,24 +11,29 @@ package enum PythonSource {
   ) throws -> ModuleObject {
     let module = ModuleObject(name)
     try prepare(module)
+    // A part of a package may import the package while it is made.
+    Modules.loaded[name] = module
+    do { try run(text, in: module) } catch {
+      Modules.loaded[name] = nil
+      throw error
+    }
+    return module
+  }
+
+  /// Runs a text in a module's namespace.
+  static func run(_ text: String, in module: ModuleObject) throws {
     let code: CodeObject
     do {
       code = try Compiler.compile(
         Parser.parseModule(Array(text.utf8)), cellNumber: CodeObject.noCell, showsLast: false)
     } catch let failure as SyntaxFailure {
       throw Raised(
-        failure.exceptionType, "\(failure.message) (module \(name), line \(failure.span.line))")
+        failure.exceptionType, "\(failure.message) (module \(module.name), line \(failure.span.line))")
     }
     let vm = VM.current
     let window = vm.top
     try vm.ensure(window, code.registerCount)
-    // A part of a package may import the package while it is made.
-    Modules.loaded[name] = module
-    do { _ = try vm.run(code, window, globals: module.namespace) } catch {
-      Modules.loaded[name] = nil
-      throw error
-    }
-    return module
+    _ = try vm.run(code, window, globals: module.namespace)
   }
 
   /// Lets messages name classes as those that CPython writes in C: with their module, which `__name__` leaves out.

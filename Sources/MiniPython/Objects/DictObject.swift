@@ -288,6 +288,15 @@ package final class DictObject: Object {
     return nil
   }
 
+  /// Does `body` with each key and value; it must not change the dict.
+  @inline(__always) package func forEach(_ body: (_ key: Value, _ value: Value) throws -> Void) rethrows {
+    var i = 0
+    while i < used {
+      if !entries[i].key.isUndef { try body(entries[i].key, entries[i].value) }
+      i &+= 1
+    }
+  }
+
   package var pairs: [(key: Value, value: Value)] {
     var result: [(Value, Value)] = []
     result.reserveCapacity(count)

@@ -147,6 +147,9 @@ package final class NativeFunction: Object {
   package let bindsSelf: Bool
   /// The class this is a method of, to check `self` of an unbound call.
   package unowned(unsafe) let owner: TypeObject?
+  /// For a `__call__`: the function of the object's class that a call comes to, nil where the body is to be run. The VM
+  /// enters it without a recursion in Swift.
+  package var delegate: ((Object) -> Unmanaged<FunctionObject>?)?
   package var documentation: String?
   package var module: String?
   /// For the wrapper of a slot: whether CPython unpacks its arguments as a tuple, which shows in its errors.

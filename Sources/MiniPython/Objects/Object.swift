@@ -1,7 +1,7 @@
 // The base of all objects: what every one of them carries.
 
 /// The storage layout of an object; a subclass of a built-in type keeps its layout.
-package enum Kind: UInt8 {
+@usableFromInline package enum Kind: UInt8 {
   /// Not an object: a value held in place.
   case immediate
   case instance, type, string, bytes, tuple, list, dict, set, frozenSet, bigInt, complex
@@ -9,18 +9,23 @@ package enum Kind: UInt8 {
   case property, staticMethod, classMethod, superObject, singleton
   /// A layout of another file or module, told apart by its Python type.
   case foreign
+
+  /// Compares in place, in other modules too: what the compiler makes of itself is a generic call there.
+  @inlinable @inline(__always) package static func == (a: Kind, b: Kind) -> Bool {
+    unsafeBitCast(a, to: UInt8.self) == unsafeBitCast(b, to: UInt8.self)
+  }
 }
 
 /// A Python object.
 open class Object {
-  package final let kind: Kind
+  @usableFromInline package final let kind: Kind
   /// Where the collector of cycles has noted the object while it works, in 24 bits; else 0.
   private final var markHigh: UInt8 = 0
   private final var markLow: UInt16 = 0
   /// What `Identity` numbered the object with, 0 until someone asks.
   final var identity: UInt32 = 0
   /// The Python class, not retained: types live as long as the process or their session.
-  package final var typeReference: Unmanaged<TypeObject>
+  @usableFromInline package final var typeReference: Unmanaged<TypeObject>
   /// The instance's `__dict__`, when its class gives it one and something was stored in it.
   package internal(set) final var dictionary: DictObject?
 
@@ -43,7 +48,7 @@ open class Object {
     }
   }
 
-  @inline(__always) package final var type: TypeObject {
+  @inlinable @inline(__always) package final var type: TypeObject {
     get { typeReference._withUnsafeGuaranteedRef { $0 } }
     set { typeReference = .passUnretained(newValue) }
   }

@@ -12,6 +12,9 @@ extension TypeObject {
     slots.hash = pick(\.hash, PythonSlots.hash, "__hash__")
     slots.call = pick(\.call, PythonSlots.call, "__call__")
     slots.getAttribute = pick(\.getAttribute, PythonSlots.getAttribute, "__getattribute__", "__getattr__")
+    hasOnlyFallback = slots.getAttribute != nil && !resolutionOrder.contains {
+      $0.isHeap ? !$0.namespace[Names.getattribute_].isUndef : $0.slots.getAttribute != nil
+    }
     slots.setAttribute = pick(\.setAttribute, PythonSlots.setAttribute, "__setattr__", "__delattr__")
     slots.compare = pick(
       \.compare, PythonSlots.compare, "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
@@ -215,7 +218,7 @@ enum PythonSlots {
   }
 
   static func getAttribute(_ value: Value, _ name: StringObject) throws -> Value {
-    let custom = value.type.lookup(Names.getattribute_)
+    let custom = value.type.findsPlainly ? .undef : value.type.lookup(Names.getattribute_)
     let fallback = value.type.lookup(Names.getattr_)
     do {
       if case .object(let o) = custom, o.kind == .function {

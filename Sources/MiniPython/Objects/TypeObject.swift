@@ -38,6 +38,9 @@ package final class Slots {
   /// Applies an operator with this type on either side, or returns `NotImplemented`.
   package var binary: ((BinaryOperator, Value, Value) throws -> Value)?
   package var inPlace: ((BinaryOperator, Value, Value) throws -> Value)?
+  /// Applies an operator straight to registers, whose objects are not counted on the way; false leaves it to `binary` and
+  /// `inPlace`. Only for the type itself: no class inherits it.
+  package var operate: ((BinaryOperator, _ isInPlace: Bool, _ d: Register, _ a: Register, _ b: Register) throws -> Bool)?
   package var unary: ((UnaryOperator, Value) throws -> Value)?
   package var int: ((Value) throws -> Value)?
   package var float: ((Value) throws -> Value)?
@@ -80,7 +83,7 @@ package final class Slots {
 }
 
 /// A Python class.
-package final class TypeObject: Object {
+@usableFromInline package final class TypeObject: Object {
   /// The name as messages show it; that of a native type may be preceded by its module, as a few of CPython's are.
   package var name: String
   package var module: String
@@ -100,6 +103,11 @@ package final class TypeObject: Object {
   package var isNamedWithModule = false
   /// Whether instances have a `__del__`.
   private(set) var hasFinalizer = false
+  /// Whether an attribute that an instance or its class has is found as `object` finds it: a `__getattr__` is asked for what
+  /// is missing only.
+  @inline(__always) package var findsPlainly: Bool { slots.getAttribute == nil || hasOnlyFallback }
+  /// Whether instances have a `__getattr__` and no `__getattribute__` of a class's own.
+  var hasOnlyFallback = false
   /// Whether the class itself declares attributes in `__slots__`.
   var hasSlots = false
   /// Whether instances have a `__dict__` besides the attributes of `__slots__`, which do not stand in it.

@@ -1,25 +1,25 @@
 // The arguments of a call, in place on the VM's stack, and their binding to a native function's parameters.
 
 /// The names of keyword arguments.
-package final class KeywordNames {
+@usableFromInline package final class KeywordNames {
   package let names: [StringObject]
   package init(_ names: [StringObject]) { self.names = names }
 }
 
 /// Positional values, then the values of the keywords, in registers that live as long as the call.
-package struct Arguments {
-  package let base: Register
+@usableFromInline package struct Arguments {
+  @usableFromInline package let base: Register
   /// The number of positional arguments.
-  package let count: Int
-  package let keywords: KeywordNames?
+  @usableFromInline package let count: Int
+  @usableFromInline package let keywords: KeywordNames?
 
-  @inline(__always) package init(_ base: Register, _ count: Int, keywords: KeywordNames? = nil) {
+  @inlinable @inline(__always) package init(_ base: Register, _ count: Int, keywords: KeywordNames? = nil) {
     self.base = base
     self.count = count
     self.keywords = keywords
   }
 
-  @inline(__always) package subscript(index: Int) -> Value { base[index] }
+  @inlinable @inline(__always) package subscript(index: Int) -> Value { base[index] }
   package var keywordCount: Int { keywords?.names.count ?? 0 }
   package var positional: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
   package var pairs: [(name: StringObject, value: Value)] {
@@ -28,10 +28,10 @@ package struct Arguments {
   }
 
   /// Without the first positional argument.
-  @inline(__always) package var dropFirst: Arguments { Arguments(base + 1, count - 1, keywords: keywords) }
+  @inlinable @inline(__always) package var dropFirst: Arguments { Arguments(base + 1, count - 1, keywords: keywords) }
 
   /// The argument at a position, nil when there are fewer or it is `.undef`.
-  @inline(__always) package func value(_ index: Int) -> Value? {
+  @inlinable @inline(__always) package func value(_ index: Int) -> Value? {
     if index >= count { return nil }
     let value = base[index]
     return value.isUndef ? nil : value

@@ -80,8 +80,7 @@ extension VM {
       let position = Int(cache.pointee.position)
       if dictionary.holds(name, at: position) { return d.copy(dictionary.valuePointer(at: position)) }
     }
-    if o.type.slots.getAttribute == nil, !isShadowed(name, in: o.type) {
-      remember(name, of: o, in: cache)
+    if o.type.findsPlainly, !isShadowed(name, in: o.type), remember(name, of: o, in: cache) {
       specialize(ins, code, as: .loadField, cache)
     }
     d.set(try Operations.getAttribute(value, name))
@@ -92,23 +91,24 @@ extension VM {
     if case .object(let descriptor) = type.lookup(name) { Operations.isDataDescriptor(descriptor) } else { false }
   }
 
-  /// Notes where an instance has an attribute of its own.
+  /// Notes where an instance has an attribute of its own; false when it has none.
   private static func remember(
     _ name: StringObject, of object: Object, in cache: UnsafeMutablePointer<InlineCache>
-  ) {
+  ) -> Bool {
     if object.kind == .instance {
       let position = unsafeDowncast(object, to: InstanceObject.self).position(of: name)
       if position >= 0 {
         cache.pointee.tag = object.type.cacheTag
         cache.pointee.builtinsTag = .max
         cache.pointee.position = Int32(truncatingIfNeeded: position)
-        return
+        return true
       }
     }
-    guard let position = object.dictionary?.position(of: name), position >= 0 else { return }
+    guard let position = object.dictionary?.position(of: name), position >= 0 else { return false }
     cache.pointee.tag = .max
     cache.pointee.builtinsTag = object.type.cacheTag
     cache.pointee.position = Int32(truncatingIfNeeded: position)
+    return true
   }
 
   /// The value of a module's name, whose position is remembered; nil for what is not in its namespace.
@@ -161,8 +161,9 @@ extension VM {
       if dictionary.holds(name, at: position) { return dictionary.valuePointer(at: position).copy(value) }
     }
     try Operations.setAttribute(holder, name, value.pointee)
-    if case .object(let o) = holder, o.type.slots.setAttribute == nil, !isShadowed(name, in: o.type) {
+    if case .object(let o) = holder, o.type.slots.setAttribute == nil, !isShadowed(name, in: o.type),
       remember(name, of: o, in: cache)
+    {
       specialize(ins, code, as: .storeField, cache)
     }
   }
@@ -226,7 +227,7 @@ extension VM {
       d.copyUnlessSame(known)
       return
     }
-    if type.slots.getAttribute == nil, case .object(let method) = type.lookup(name), method.bindsAsMethod {
+    if type.findsPlainly, case .object(let method) = type.lookup(name), method.bindsAsMethod {
       let object = value.asObject
       if object?.hasOwnValue(name) != true {
         cache.pointee.tag = type.cacheTag
@@ -241,8 +242,9 @@ extension VM {
         return
       }
     }
-    if case .object(let o) = value, o.kind == .instance, type.slots.getAttribute == nil, !isShadowed(name, in: type) {
+    if case .object(let o) = value, o.kind == .instance, type.findsPlainly, !isShadowed(name, in: type),
       remember(name, of: o, in: cache)
+    {
       specialize(ins, code, as: .loadCallable, cache)
     }
     (d + 1).clear()

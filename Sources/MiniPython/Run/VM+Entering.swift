@@ -175,11 +175,13 @@ extension VM {
     return true
   }
 
-  /// The `__call__` of an instance's class when it is a function.
+  /// The `__call__` of an instance's class when it is a function, or the function that a native one stands for.
   private static func callMethod(of callee: Unmanaged<Object>) -> Unmanaged<FunctionObject>? {
     let found = callee._withUnsafeGuaranteedRef { $0.type.lookup(Names.call_) }
-    guard case .object(let o) = found, o.kind == .function else { return nil }
-    return .passUnretained(unsafeDowncast(o, to: FunctionObject.self))
+    guard case .object(let o) = found else { return nil }
+    if o.kind == .function { return .passUnretained(unsafeDowncast(o, to: FunctionObject.self)) }
+    guard o.kind == .native, let delegate = unsafeDowncast(o, to: NativeFunction.self).delegate else { return nil }
+    return callee._withUnsafeGuaranteedRef { delegate($0) }
   }
 
   private func keywords(of ins: UnsafeMutablePointer<Instruction>) -> KeywordNames? {

@@ -83,8 +83,21 @@ extension VM {
     return true
   }
 
+  /// Lets a native type apply an operator to the registers that hold its object; false when it leaves that to its other
+  /// slots. It costs no counting of references, which took a third of a small tensor operation.
+  @inline(__always) private static func operateNatively(
+    _ op: BinaryOperator, isInPlace: Bool, _ d: Register, _ a: Register, _ b: Register
+  ) throws -> Bool {
+    let holder = a.kind == .foreign ? a : b
+    guard holder.kind == .foreign else { return false }
+    let slots = holder.unretained._withUnsafeGuaranteedRef { $0.typeReference._withUnsafeGuaranteedRef { $0.slots } }
+    guard let operate = slots.operate else { return false }
+    return try operate(op, isInPlace, d, a, b)
+  }
+
   @inline(never) static func binary(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
     if quickMixed(op, d, a, b) { return }
+    if try operateNatively(op, isInPlace: false, d, a, b) { return }
     if let x = a.asInt, let y = b.asInt {
       switch op {
       case .bitAnd: return d.setInt(x & y)
@@ -122,6 +135,7 @@ extension VM {
 
   @inline(never) static func inPlace(_ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register) throws {
     if quickMixed(op, d, a, b) { return }
+    if try operateNatively(op, isInPlace: true, d, a, b) { return }
     if a.isTrivial && b.isTrivial {
       let result = try Arithmetic.binary(op, a.pointee, b.pointee)
       if !result.isNotImplemented { return d.set(result) }

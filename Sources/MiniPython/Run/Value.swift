@@ -1,7 +1,7 @@
 // The value a register, a container or a namespace holds, and the one place that borrows object payloads.
 
 /// A Python value: small ones are held in place, all others are objects.
-package enum Value {
+@usableFromInline package enum Value {
   /// No value: an unassigned variable, an exhausted iterator, a missing key.
   case undef
   case none
@@ -12,15 +12,15 @@ package enum Value {
 }
 
 extension Value {
-  @inline(__always) package var isUndef: Bool { if case .undef = self { true } else { false } }
-  @inline(__always) package var isNone: Bool { if case .none = self { true } else { false } }
-  @inline(__always) package var asInt: Int? { if case .int(let x) = self { x } else { nil } }
-  @inline(__always) package var asFloat: Double? { if case .float(let x) = self { x } else { nil } }
-  @inline(__always) package var asBool: Bool? { if case .bool(let x) = self { x } else { nil } }
-  @inline(__always) package var asObject: Object? { if case .object(let o) = self { o } else { nil } }
+  @inlinable @inline(__always) package var isUndef: Bool { if case .undef = self { true } else { false } }
+  @inlinable @inline(__always) package var isNone: Bool { if case .none = self { true } else { false } }
+  @inlinable @inline(__always) package var asInt: Int? { if case .int(let x) = self { x } else { nil } }
+  @inlinable @inline(__always) package var asFloat: Double? { if case .float(let x) = self { x } else { nil } }
+  @inlinable @inline(__always) package var asBool: Bool? { if case .bool(let x) = self { x } else { nil } }
+  @inlinable @inline(__always) package var asObject: Object? { if case .object(let o) = self { o } else { nil } }
 
   /// The object of a given layout, when this is one.
-  @inline(__always) package func object<T: Object>(_ kind: Kind, as type: T.Type) -> T? {
+  @inlinable @inline(__always) package func object<T: Object>(_ kind: Kind, as type: T.Type) -> T? {
     if case .object(let o) = self, o.kind == kind { unsafeDowncast(o, to: T.self) } else { nil }
   }
   @inline(__always) package var asString: StringObject? { object(.string, as: StringObject.self) }
@@ -65,12 +65,12 @@ extension Value {
 }
 
 /// A register: a slot of the VM's stack or of a container.
-package typealias Register = UnsafeMutablePointer<Value>
+@usableFromInline package typealias Register = UnsafeMutablePointer<Value>
 
 // Trivial values are copied and overwritten without reference counting, and payloads of objects are read without a
 // retain: the payload of the enum stands at offset 0.
 extension UnsafeMutablePointer where Pointee == Value {
-  @inline(__always) var isTrivial: Bool { if case .object = pointee { false } else { true } }
+  @inlinable @inline(__always) package var isTrivial: Bool { if case .object = pointee { false } else { true } }
   /// 1 when an object is here, else 0.
   @inline(__always) var isObject: UInt8 { if case .object = pointee { 1 } else { 0 } }
   @inline(__always) var isUndef: Bool { if case .undef = pointee { true } else { false } }
@@ -78,7 +78,7 @@ extension UnsafeMutablePointer where Pointee == Value {
   @inline(__always) var asInt: Int? { if case .int(let x) = pointee { x } else { nil } }
   @inline(__always) var asFloat: Double? { if case .float(let x) = pointee { x } else { nil } }
   @inline(__always) var asBool: Bool? { if case .bool(let x) = pointee { x } else { nil } }
-  @inline(__always) var unretained: Unmanaged<Object> { UnsafeRawPointer(self).load(as: Unmanaged<Object>.self) }
+  @inlinable @inline(__always) package var unretained: Unmanaged<Object> { UnsafeRawPointer(self).load(as: Unmanaged<Object>.self) }
 
   /// A method that `loadMethod` found in a class and put here: an address, not counted, for what a class had as a method
   /// is never freed.
@@ -115,7 +115,7 @@ extension UnsafeMutablePointer where Pointee == Value {
     }
     initialize(to: .object(object.takeUnretainedValue()))
   }
-  @inline(__always) func set(_ value: consuming Value) {
+  @inlinable @inline(__always) package func set(_ value: consuming Value) {
     if isTrivial { initialize(to: value) } else { pointee = value }
   }
 

@@ -135,7 +135,11 @@ extension Op {
           + v.dtype.scalarName)
     }
     try refuseBool(a.dtype, "addmv_impl_cpu")
-    let result = try GradMode.with(false) { try product(a, v.unsqueezed(1)).view([a.sizes[0]]).detach() }
+    let column = Tensor(
+      storage: v.storage, offset: v.offset, sizes: Shape(v.sizes[0], 1), strides: Shape(v.strides[0], 1), dtype: v.dtype)
+    let result = try product(a, column)
+    (result.sizes, result.strides) = ([a.sizes[0]], [1])
+    guard GradMode.isEnabled && (a.requiresGrad || v.requiresGrad) else { return result }
     return try result.recorded("MvBackward0", [a, v], saving: [a, v], names: ["self", "vec"]) { i, g, saved in
       i == 0 ? try outer(g, saved[1]) : try mv(saved[0].t(), g)
     }

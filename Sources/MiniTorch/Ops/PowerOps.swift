@@ -1,4 +1,5 @@
 // Powers, with a tensor on either side or both.
+import MiniTorchKernels
 
 enum PowerOps {
   static let all: [Op] = [Op.powOp, Op.square]
@@ -18,6 +19,7 @@ extension Op {
     } else {
       value = try GradMode.with(false) { try powTensors.apply(x, exponent) }
     }
+    guard GradMode.isEnabled && x.requiresGrad else { return value }
     return try value.recorded("PowBackward0", [x], saving: [x], names: ["self"], notes: [("exponent", Argument(exponent))]) { _, g, saved in
       let x = try saved[0]
       if exponent.double == 0 { return try x.zerosLike() }
@@ -37,8 +39,10 @@ extension Op {
       case 0: run.map { _ in 1 }
       case 1: run.map { $0 }
       case 0.5: run.map { $0.squareRoot() }
-      case 2: run.map { $0 * $0 }
-      case 3: run.map { $0 * $0 * $0 }
+      case 2, 3:
+        if n == 0 { break }
+        ArithmeticKernel.loops.multiply(run.source, 1, run.source, 1, run.out, count: n)
+        if e == 3 { ArithmeticKernel.loops.multiply(run.out, 1, run.source, 1, run.out, count: n) }
       case -0.5: run.map { 1 / $0.squareRoot() }
       case -1: run.map { 1 / $0 }
       case -2: run.map { 1 / ($0 * $0) }

@@ -297,6 +297,11 @@ extension Tensor {
         "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: "
           + x.dtype.scalarName)
     }
+    if isTotal && x.dtype == .float32 && !(GradMode.isEnabled && x.requiresGrad) {
+      let total = try x.totalValue()
+      total.float32[0] /= Float(x.count)
+      return total
+    }
     let reduced = try ReducedDimensions(x, dimensions)
     let n = reduced.count(x.sizes)
     let result = try GradMode.with(false) {
@@ -357,9 +362,29 @@ extension Tensor {
   func mul(_ other: Tensor) throws -> Tensor { try Op.mul.apply(self, other) }
 
   /// Runs along a dimension, in double or in int64, rounding each result.
+  @inline(__always)
   private func scan(
     _ d: Int, _ start: Int, _ real: (Double, Double) -> Double, _ integer: (Int64, Int64) -> Int64
   ) throws -> Tensor {
+    if dtype == .float32 && rank > 0 && count > 0 {
+      let (x, out) = (try contiguousElements(as: .float32), try Tensor(uninitialized: sizes, .float32))
+      let (source, target) = (x.float32, out.float32)
+      let n = sizes[d]
+      let inner = sizes.dropFirst(d + 1).reduce(1, *)
+      for o in 0..<(count / (n * inner)) {
+        for i in 0..<inner {
+          var k = o * n * inner + i
+          var total = Double(start)
+          for _ in 0..<n {
+            total = real(total, Double(source[k]))
+            target[k] = Float(total)
+            k += inner
+          }
+        }
+        try Limits.checkInterrupt()
+      }
+      return out
+    }
     let compute: DType = dtype.isFloatingPoint ? .float64 : .int64
     let x = try contiguousElements(as: compute)
     let out = try Tensor(uninitialized: sizes, compute)

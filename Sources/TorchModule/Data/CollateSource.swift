@@ -5,7 +5,14 @@ enum CollateSource {
 
   static let text = #"""
     import copy
-    from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+
+
+    def _is_like(value, kind, name):
+        # Whether it is of a built-in type or of its abstract class, which is imported for other values only.
+        if isinstance(value, (dict, list, tuple, str, bytes)):
+            return isinstance(value, kind)
+        import collections.abc
+        return isinstance(value, getattr(collections.abc, name))
 
 
     def _tensor(batch, *, collate_fn_map=None):
@@ -35,7 +42,7 @@ enum CollateSource {
     def _filled(example, made, kind):
         # A container like the example's own with the elements of `made`, by key.
         try:
-            if isinstance(example, (MutableMapping, MutableSequence)):
+            if _is_like(example, dict, "MutableMapping") or _is_like(example, list, "MutableSequence"):
                 clone = copy.copy(example)
                 for key, value in made.items():
                     clone[key] = value
@@ -54,12 +61,12 @@ enum CollateSource {
             for kind, function in collate_fn_map.items():
                 if isinstance(first, kind):
                     return function(batch, collate_fn_map=collate_fn_map)
-        if isinstance(first, Mapping):
+        if _is_like(first, dict, "Mapping"):
             made = {key: collate([each[key] for each in batch], collate_fn_map=collate_fn_map) for key in first}
             return _filled(first, made, dict)
         if isinstance(first, tuple) and hasattr(first, "_fields"):
             return type(first)(*(collate(each, collate_fn_map=collate_fn_map) for each in zip(*batch)))
-        if isinstance(first, Sequence):
+        if _is_like(first, (list, tuple, str, bytes), "Sequence"):
             if not all(len(each) == len(first) for each in batch):
                 raise RuntimeError("each element in list of batch should be of equal size")
             made = [collate(each, collate_fn_map=collate_fn_map) for each in zip(*batch)]
@@ -72,13 +79,13 @@ enum CollateSource {
         """Leaves examples that are not put in batches as they are; tuples become lists."""
         if isinstance(data, Tensor):
             return data
-        if isinstance(data, Mapping):
+        if _is_like(data, dict, "Mapping"):
             return _filled(data, {key: default_convert(data[key]) for key in data}, dict)
         if isinstance(data, tuple) and hasattr(data, "_fields"):
             return type(data)(*(default_convert(each) for each in data))
         if isinstance(data, tuple):
             return [default_convert(each) for each in data]
-        if isinstance(data, Sequence) and not isinstance(data, (str, bytes)):
+        if _is_like(data, (list, tuple, str, bytes), "Sequence") and not isinstance(data, (str, bytes)):
             return _filled(data, dict(enumerate(default_convert(each) for each in data)), list)
         return data
     """#

@@ -6,7 +6,7 @@ enum ContainerSource {
   /// What containers of parameters begin with as well.
   static let shared = #"""
     import operator
-    from collections import OrderedDict
+    from _collections import OrderedDict
 
 
     def _at(count, index):

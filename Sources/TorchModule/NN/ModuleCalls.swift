@@ -9,19 +9,35 @@ enum ModuleCalls {
   ].map { StringObject.intern($0) }
   private static let globalTables = ["backward", "backward_pre", "forward", "forward_pre", "with_kwargs", "always"]
   nonisolated(unsafe) private static let memberTables = ["_parameters", "_buffers", "_modules"].map { StringObject.intern($0) }
+  /// The methods that `parameters` follows.
+  nonisolated(unsafe) private static let walks = ["named_parameters", "named_modules"].map { StringObject.intern($0) }
   nonisolated(unsafe) private static let bufferMark = StringObject.intern("_is_buffer")
   nonisolated(unsafe) private static let forward = StringObject.intern("forward")
   nonisolated(unsafe) private static let callWithHooks = StringObject.intern("_call_impl")
 
   static func add(_ namespace: ModuleObject) {
-    func method(_ name: String, _ pythonName: String, _ body: @escaping NativeFunction.Body) {
-      namespace.set(name, .object(NativeFunction(pythonName, .any, bindsSelf: true, body: body)))
+    @discardableResult
+    func method(_ name: String, _ pythonName: String, _ body: @escaping NativeFunction.Body) -> NativeFunction {
+      let function = NativeFunction(pythonName, .any, bindsSelf: true, body: body)
+      namespace.set(name, .object(function))
+      return function
     }
     let global = DictObject()
     let tables = globalTables.map { _ in DictObject() }
     for (name, table) in zip(globalTables, tables) { global.set(StringObject.intern(name), .object(table)) }
     namespace.set("global_hooks", .object(global))
-    method("module_call", "__call__") { a in
+    /// The `forward` of a module's class, where no hook is to be called around it.
+    func enteredForward(_ module: Object) -> Unmanaged<FunctionObject>? {
+      for table in hookTables {
+        guard let hooks = module.ownValue(table).asDict, hooks.count == 0 else { return nil }
+      }
+      for table in tables where table.count > 0 { return nil }
+      guard module.type.findsPlainly, !module.hasOwnValue(forward),
+        case .object(let found) = module.type.lookup(forward), found.kind == .function
+      else { return nil }
+      return .passUnretained(unsafeDowncast(found, to: FunctionObject.self))
+    }
+    let call = method("module_call", "__call__") { a in
       guard case .object(let o) = a[0] else { throw Raised.type("a Module is required") }
       var isWatched = false
       for table in hookTables {
@@ -33,6 +49,7 @@ enum ModuleCalls {
       for table in tables where table.count > 0 { isWatched = true }
       return try Operations.call(Operations.getAttribute(a[0], isWatched ? callWithHooks : forward), a.dropFirst)
     }
+    call.delegate = enteredForward
     namespace.function("is_buffer", .positional(1...1)) { a in
       guard a[0].asTensor != nil else { return .bool(false) }
       return .bool(try Operations.findAttribute(a[0], bufferMark) != nil)
@@ -49,27 +66,38 @@ enum ModuleCalls {
       throw Raised(Exceptions.attributeError, "'\(o.type.name)' object has no attribute '\(name.text)'")
     }
     namespace.function("backward_hooks", .positional(5...5), body: withBackwardHooks)
-    namespace.function("collected_parameters", .positional(2...2)) { a in
-      .list(try parameters(of: a[0], recursing: Operations.isTrue(a[1])))
+    // collected_parameters(module, recursing, Module): None where a class walks its parameters or modules otherwise.
+    namespace.function("collected_parameters", .positional(3...3)) { a in
+      guard case .object(let o) = a[0], let base = a[2].asType,
+        walks.allSatisfy({ o.type.lookup($0).isIdentical(to: base.lookup($0)) })
+      else { return .none }
+      return .list(try parameters(of: o, recursing: Operations.isTrue(a[1])))
     }
   }
 
   /// The parameters of a module and, if `recursing`, of the modules in it, each once, in the order of registration.
-  private static func parameters(of module: Value, recursing: Bool) throws -> [Value] {
+  private static func parameters(of module: Object, recursing: Bool) throws -> [Value] {
     var found: [Value] = []
     var seen: Set<ObjectIdentifier> = []
     var waiting = [module]
     while let next = waiting.popLast() {
-      guard case .object(let o) = next, seen.insert(ObjectIdentifier(o)).inserted else { continue }
-      for (_, value) in o.ownValue(memberTables[0]).asDict?.pairs ?? [] {
-        if case .object(let parameter) = value, seen.insert(ObjectIdentifier(parameter)).inserted {
-          found.append(value)
-        }
+      // Most models are small: to look through a few is faster than to hash them.
+      if next !== module && !seen.insert(ObjectIdentifier(next)).inserted { continue }
+      next.ownValue(memberTables[0]).asDict?.forEach { _, value in
+        guard case .object(let parameter) = value else { return }
+        let isKnown =
+          found.count < 16
+          ? found.contains { $0.isIdentical(to: value) } : !seen.insert(ObjectIdentifier(parameter)).inserted
+        if isKnown { return }
+        found.append(value)
+        if found.count == 16 { for value in found { if case .object(let o) = value { seen.insert(ObjectIdentifier(o)) } } }
       }
       if !recursing { break }
-      for (_, value) in (o.ownValue(memberTables[2]).asDict?.pairs ?? []).reversed() where !value.isNone {
-        waiting.append(value)
+      let first = waiting.count
+      next.ownValue(memberTables[2]).asDict?.forEach { _, value in
+        if case .object(let child) = value { waiting.append(child) }
       }
+      waiting[first...].reverse()
     }
     return found
   }

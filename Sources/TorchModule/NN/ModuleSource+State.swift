@@ -72,8 +72,10 @@ extension ModuleSource {
                 destination[prefix + "_extra_state"] = self.get_extra_state()
 
         def load_state_dict(self, state_dict, strict=True, assign=False):
-            if not isinstance(state_dict, Mapping):
-                raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
+            if not isinstance(state_dict, dict):
+                from collections.abc import Mapping
+                if not isinstance(state_dict, Mapping):
+                    raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
             missing, unexpected, errors = [], [], []
             metadata = getattr(state_dict, "_metadata", None)
             state_dict = OrderedDict(state_dict)
@@ -89,7 +91,7 @@ extension ModuleSource {
                     if child is not None:
                         inner = prefix + name + "."
                         load(child, {key: value for key, value in state.items() if key.startswith(inner)}, inner)
-                found = _IncompatibleKeys(missing, unexpected)
+                found = _incompatible_keys(missing, unexpected)
                 for hook in module._load_state_dict_post_hooks.values():
                     if hook(module, found) is not None:
                         raise AssertionError(
@@ -107,7 +109,7 @@ extension ModuleSource {
             if errors:
                 raise RuntimeError(
                     f"Error(s) in loading state_dict for {type(self).__name__}:\n\t" + "\n\t".join(errors))
-            return _IncompatibleKeys(missing, unexpected)
+            return _incompatible_keys(missing, unexpected)
 
         def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys,
                                   error_msgs):
@@ -168,24 +170,33 @@ extension ModuleSource {
 
   /// What the class builds on.
   static let stateParts = #"""
-    from collections import namedtuple
-    from collections.abc import Mapping
-
-
     def _unreachable(name):
         return (
             f"Reached a code path in Module.{name}() that should never be called. Please file an issue at "
             "https://github.com/pytorch/pytorch/issues/new?template=bug-report.yml to report this bug.")
 
 
-    class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
-        __slots__ = ()
+    _IncompatibleKeys = None
 
-        def __repr__(self):
-            if not self.missing_keys and not self.unexpected_keys:
-                return "<All keys matched successfully>"
-            return f"_IncompatibleKeys(missing_keys={self.missing_keys}, unexpected_keys={self.unexpected_keys})"
 
-        __str__ = __repr__
+    def _incompatible_keys(missing, unexpected):
+        # The class is made when it is needed: all of `collections` takes longer than a small training.
+        global _IncompatibleKeys
+        if _IncompatibleKeys is None:
+            from collections import namedtuple
+
+            class Keys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
+                __slots__ = ()
+
+                def __repr__(self):
+                    if not self.missing_keys and not self.unexpected_keys:
+                        return "<All keys matched successfully>"
+                    return f"_IncompatibleKeys(missing_keys={self.missing_keys}, unexpected_keys={self.unexpected_keys})"
+
+                __str__ = __repr__
+
+            Keys.__name__ = Keys.__qualname__ = "_IncompatibleKeys"
+            _IncompatibleKeys = Keys
+        return _IncompatibleKeys(missing, unexpected)
     """#
 }

@@ -5,7 +5,7 @@ enum ModuleSource {
   static var text: String { [stateParts, base, calls, state, functions].joined(separator: "\n\n") }
 
   private static let base = #"""
-    from collections import OrderedDict
+    from _collections import OrderedDict
 
 
     _global_hooks = global_hooks
@@ -253,12 +253,12 @@ enum ModuleSource {
             yield from self._named_members(lambda m: m._parameters.items(), prefix, recurse, remove_duplicate)
 
         def parameters(self, recurse=True):
-            kind = type(self)
-            if kind.named_parameters is Module.named_parameters and kind.named_modules is Module.named_modules:
-                yield from collected_parameters(self, recurse)
-            else:
+            found = collected_parameters(self, recurse, Module)
+            if found is None:
                 for _, param in self.named_parameters(recurse=recurse):
                     yield param
+            else:
+                yield from found
 
         def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
             yield from self._named_members(lambda m: m._buffers.items(), prefix, recurse, remove_duplicate)

@@ -4,7 +4,7 @@ enum ParameterContainerSource {
   static let names = ["ParameterList", "ParameterDict"]
 
   static let text = #"""
-    from collections import OrderedDict
+    from _collections import OrderedDict
 
 
     class ParameterList(nn.Module):

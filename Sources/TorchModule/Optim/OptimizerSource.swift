@@ -5,7 +5,7 @@ enum OptimizerSource {
 
   static let text = #"""
     import copy
-    from collections import defaultdict
+    from _collections import defaultdict
 
 
     class _Required:

@@ -1,7 +1,18 @@
 // collections: the containers written in Python on top of the native ones.
 
 enum CollectionsModule {
-  static func make() throws -> ModuleObject { try PythonSource.module("collections", source) }
+  /// The wrappers are made when one of them is asked for: their bases in `collections.abc` take longer than all else.
+  static func make() throws -> ModuleObject {
+    let module = try PythonSource.module("collections", source)
+    let wrappers = ["ChainMap", "UserDict", "UserList", "UserString"]
+    module.otherNames = { wrappers }
+    module.fallback = { [unowned module] name in
+      guard wrappers.contains(name.text) else { return .undef }
+      try PythonSource.run(wrapperSource, in: module)
+      return module.namespace[name]
+    }
+    return module
+  }
 
   private static let source = #"""
     from types import GenericAlias
@@ -259,8 +270,9 @@ enum CollectionsModule {
             for item, count in list(self.items()):
                 self[item] = min(count, other[item])
             return self._keep_positive()
+    """#
 
-
+  private static let wrapperSource = #"""
     from collections.abc import MutableMapping, MutableSequence, Sequence
 
 
