@@ -8,7 +8,7 @@ extension TensorType {
     let type = tensor
     type.slots.binary = binary
     type.slots.inPlace = inPlace
-    type.binaryOperators = Set(BinaryOperator.allCases)
+    type.binaryOperators = OperatorSet(BinaryOperator.allCases)
     type.slots.unary = { op, value in
       guard let tensor = value.asTensor else { return .notImplemented }
       switch op {
