@@ -4,11 +4,25 @@
 // runtime count for them comes here: the linker puts these functions in place of Swift's (`--wrap` in Package.swift).
 #if defined(REPLACES_LIBRARY)
 #include "CProcessor.h"
+#include <stdint.h>
 
 extern void *swift_nonatomic_retain(void *object);
-extern void swift_nonatomic_release(void *object);
-extern void *__real_swift_retain(void *object);
-extern void __real_swift_release(void *object);
+void __real_swift_nonatomic_release(void *object);
+void *__real_swift_retain(void *object);
+void __real_swift_release(void *object);
+
+/// Lets go of an object that something else holds too; all others are the runtime's.
+void __wrap_swift_nonatomic_release(void *object) {
+  if (__builtin_expect((intptr_t)object > 0, 1)) {
+    int64_t *count = (int64_t *)object + 1;
+    const int64_t left = *count - ((int64_t)1 << 33);
+    if (__builtin_expect(left >= 0, 1)) {
+      *count = left;
+      return;
+    }
+  }
+  __real_swift_nonatomic_release(object);
+}
 
 void *__wrap_swift_retain(void *object) {
   return thread_is_running ? __real_swift_retain(object) : swift_nonatomic_retain(object);
@@ -16,6 +30,6 @@ void *__wrap_swift_retain(void *object) {
 
 void __wrap_swift_release(void *object) {
   if (thread_is_running) return __real_swift_release(object);
-  swift_nonatomic_release(object);
+  __wrap_swift_nonatomic_release(object);
 }
 #endif

@@ -31,10 +31,11 @@ struct block {
 };
 
 /// The free blocks of each size, in grains; a thread's own.
-static __thread struct block *lists[largest / grain + 1];
+static __thread struct block *lists[largest / grain + 1] __attribute__((tls_model("initial-exec")));
 
 /// All pages lie in one range of addresses, which grows upwards.
-static uintptr_t base;
+#define nowhere ((uintptr_t)1 << 63)  // no block is less than 64 GB behind it
+static uintptr_t base = nowhere;
 static uintptr_t end;     // of what the system has given
 static uintptr_t unused;  // from here on
 static int is_full;       // the system gives no more
@@ -42,14 +43,14 @@ static int is_full;       // the system gives no more
 static uint8_t grains[page_count];
 
 static int is_small(const void *block) {
-  return (uintptr_t)block - base < (uintptr_t)page_count << page_shift && base;
+  return (uintptr_t)block - base < (uintptr_t)page_count << page_shift;
 }
 
 static size_t size_of(const void *block) { return grains[((uintptr_t)block - base) >> page_shift] * (size_t)grain; }
 
 /// Makes room for another page; 0 when there is none.
 static int grow(void) {
-  if (!base) {
+  if (base == nowhere) {
     // Far from where the system puts other things, and not the same in every process.
     const uintptr_t start = ((uintptr_t)1 << 44) + (((uintptr_t)&start >> 4 & 0xFFF) << 32);
     base = end = unused = start;
@@ -96,20 +97,30 @@ static __attribute__((noinline)) void *refill(size_t size_in_grains) {
   return (void *)page;
 }
 
+/// Takes the first block of a list. The one behind it is wanted next, and may have left the processor's cache.
+static inline void *take(struct block *block, size_t size_in_grains) {
+  lists[size_in_grains] = block->next;
+  __builtin_prefetch(block->next, 1);
+  return block;
+}
+
+static inline void put_back(void *block) {
+  struct block **list = &lists[grains[((uintptr_t)block - base) >> page_shift]];
+  ((struct block *)block)->next = *list;
+  *list = block;
+}
+
 void *__wrap_malloc(size_t size) {
   if (__builtin_expect(size > largest, 0)) return __real_malloc(size);
   const size_t size_in_grains = size ? (size + grain - 1) / grain : 1;
   struct block *block = lists[size_in_grains];
   if (__builtin_expect(!block, 0)) return refill(size_in_grains);
-  lists[size_in_grains] = block->next;
-  return block;
+  return take(block, size_in_grains);
 }
 
 void __wrap_free(void *block) {
   if (!is_small(block)) return __real_free(block);
-  struct block **list = &lists[grains[((uintptr_t)block - base) >> page_shift]];
-  ((struct block *)block)->next = *list;
-  *list = block;
+  put_back(block);
 }
 
 void *__wrap_calloc(size_t count, size_t size) {
@@ -132,5 +143,47 @@ void *__wrap_realloc(void *block, size_t size) {
 
 size_t __wrap_malloc_usable_size(void *block) {
   return is_small(block) ? size_of(block) : __real_malloc_usable_size(block);
+}
+
+// Swift's objects, without the runtime's three calls on the way to a block and back.
+
+struct object {
+  const void *class;
+  uint64_t count;
+};
+
+void *__real_swift_allocObject(const void *class, size_t size, size_t alignment);
+void __real_swift_deallocClassInstance(void *object, size_t size, size_t alignment);
+void __real_swift_deallocObject(void *object, size_t size, size_t alignment);
+
+/// The count that the runtime gives a new object, learned from the first; and that of one that nobody holds in any way
+/// while it is taken apart. An object with another count is the runtime's to free.
+static uint64_t newborn;
+static const uint64_t dying = (uint64_t)1 << 32;
+
+void *__wrap_swift_allocObject(const void *class, size_t size, size_t alignment) {
+  const size_t size_in_grains = (size + grain - 1) / grain;
+  if (__builtin_expect(size <= largest && alignment < grain && newborn, 1)) {
+    struct block *block = lists[size_in_grains];
+    if (__builtin_expect(block != NULL, 1)) {
+      struct object *object = take(block, size_in_grains);
+      object->class = class;
+      object->count = newborn;
+      return object;
+    }
+  }
+  struct object *object = __real_swift_allocObject(class, size, alignment);
+  newborn = object->count;
+  return object;
+}
+
+void __wrap_swift_deallocClassInstance(void *object, size_t size, size_t alignment) {
+  if (((struct object *)object)->count == (newborn | dying) && is_small(object)) return put_back(object);
+  __real_swift_deallocClassInstance(object, size, alignment);
+}
+
+void __wrap_swift_deallocObject(void *object, size_t size, size_t alignment) {
+  if (((struct object *)object)->count == (newborn | dying) && is_small(object)) return put_back(object);
+  __real_swift_deallocObject(object, size, alignment);
 }
 #endif

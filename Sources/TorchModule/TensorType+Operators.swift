@@ -9,7 +9,7 @@ extension TensorType {
     type.slots.binary = binary
     type.slots.inPlace = inPlace
     type.slots.operate = makeOperate()
-    type.binaryOperators = Set(BinaryOperator.allCases)
+    type.binaryOperators = OperatorSet(BinaryOperator.allCases)
     type.slots.unary = { op, value in
       guard let tensor = value.asTensor else { return .notImplemented }
       switch op {

@@ -6,6 +6,7 @@ import NotebookRunner
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: "notebook-runner",
     abstract: "Run notebooks and compare the outputs with those in them; write nothing.",
     discussion: """
       Passes exactly when every cell ends as its options demand and update would change no byte. Differences are \

@@ -6,6 +6,7 @@ import NotebookRunner
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
+    _superCommandName: "notebook-runner",
     abstract: "Run notebooks and print the outputs; write nothing.",
     discussion: """
       Each output stands behind a line Out[n]:, with several files behind the file's name. A cell that fails \

@@ -6,6 +6,7 @@ import NotebookRunner
 struct UpdateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
+    _superCommandName: "notebook-runner",
     abstract: "Run notebooks and write the outputs into them.",
     discussion: """
       Only output blocks are changed, and of those only the ones that do not hold any more. A file is replaced \

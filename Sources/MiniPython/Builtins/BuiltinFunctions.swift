@@ -19,9 +19,10 @@ package enum BuiltinFunctions {
 
     func function(
       _ name: String, _ parameters: NativeFunction.Parameters, _ documentation: String? = nil,
-      body: @escaping NativeFunction.Body
+      quick: NativeFunction.Quick = .none, body: @escaping NativeFunction.Body
     ) {
       let function = NativeFunction(name, parameters, body: body)
+      function.quick = quick
       function.module = "builtins"
       function.documentation = documentation
       namespace.set(function.name, .object(function))

@@ -65,7 +65,7 @@ enum IterationBuiltins {
 
   static func install(_ table: BuiltinFunctions.Table) {
     for type in constructible { table.type(type) }
-    table.function("len", .positional(1...1), "Return the number of items in a container.") { a in
+    table.function("len", .positional(1...1), "Return the number of items in a container.", quick: .length) { a in
       .int(try VM.length(a.base) ?? Operations.length(a[0]))
     }
     table.function("iter", .positional(1...2), "Get an iterator from an object.") { a in

@@ -62,16 +62,10 @@ enum CycleCollector {
 
   /// Frees what only holds itself; called where no object is on its way from one place to another.
   @inline(never) static func collect() {
-    var nodes = Nodes(room: count * 2)
+    var nodes = Nodes(room: count * 4)
     for i in 0..<count { nodes.add(known[i]) }
-    var next = 0
-    while next < nodes.objects.count && nodes.objects.count < mostNodes {
-      children(of: nodes.objects[next]) { nodes.count($0) }
-      next += 1
-    }
-    let isComplete = next == nodes.objects.count
-    let garbage = isComplete ? nodes.unreachable() : []
-    for object in nodes.objects { object._withUnsafeGuaranteedRef { $0.mark = 0 } }
+    let garbage = nodes.follow() ? nodes.unreachable() : []
+    nodes.forget()
     let held = garbage.map { $0.takeUnretainedValue() }
     // What has a finalizer to run keeps what it reaches; the next collection finds it again.
     let unfinished = held.filter { $0.kind == .instance && Finalizers.isPending($0) }
@@ -81,58 +75,153 @@ enum CycleCollector {
     threshold = max(fewest, (count - min(count, held.count)) * 2)
   }
 
-  /// The objects looked at, each with the number of references that come from among them.
+  /// The objects looked at, and what they hold of each other.
+  ///
+  /// Each object is visited once, for most of them have left the processor's cache; what is found there is worked on in
+  /// rows of numbers.
   private struct Nodes {
-    var objects: ContiguousArray<Unmanaged<Object>> = []
-    var inner: ContiguousArray<Int32> = []
+    private var objects: Row<Unmanaged<Object>>
+    /// How many references to each come from elsewhere.
+    private var outer: Row<Int32>
+    /// The nodes that each holds, one after the other, and where those of each begin.
+    private var held: Row<Int32>
+    private var firstHeld: Row<Int32>
+    private static let reached = Int32.min
+    private static let mostHeld = 1 << 30
+    /// So many objects are fetched at once.
+    private static let batch = 16
 
     init(room: Int) {
-      objects.reserveCapacity(room)
-      inner.reserveCapacity(room)
+      objects = Row(room)
+      outer = Row(room)
+      held = Row(room * 2)
+      firstHeld = Row(room)
     }
 
     mutating func add(_ object: Unmanaged<Object>) {
       objects.append(object)
-      inner.append(0)
+      outer.append(0)
       object._withUnsafeGuaranteedRef { $0.mark = objects.count }
     }
 
+    /// Takes in all that the nodes hold, and counts; false when that is too much.
+    mutating func follow() -> Bool {
+      var next = 0
+      while next < objects.count {
+        let end = min(next + Nodes.batch, objects.count)
+        fetch(next, end)
+        while next < end {
+          if objects.count >= mostNodes || held.count >= Nodes.mostHeld { return false }
+          firstHeld.append(Int32(truncatingIfNeeded: held.count))
+          outer[next] &+= Int32(truncatingIfNeeded: CycleCollector.references(to: objects[next]))
+          children(of: objects[next]) { hold($0) }
+          next += 1
+        }
+      }
+      firstHeld.append(Int32(truncatingIfNeeded: held.count))
+      return objects.count < mostNodes && held.count < Nodes.mostHeld
+    }
+
+    /// Reads from some objects, and then from what they hold, nothing that decides what is read next: so the processor
+    /// waits for all of them at once.
+    private func fetch(_ start: Int, _ end: Int) {
+      var addresses = 0
+      for i in start..<end { objects[i]._withUnsafeGuaranteedRef { addresses |= Int(bitPattern: $0.typeReference.toOpaque()) } }
+      for i in start..<end {
+        children(of: objects[i]) { child in
+          child._withUnsafeGuaranteedRef { addresses |= Int(bitPattern: $0.typeReference.toOpaque()) }
+        }
+      }
+      // Never so; but what is not used is not read.
+      precondition(addresses != -1)
+    }
+
     /// Counts a reference to an object, and takes the object in when its own references can be followed.
-    mutating func count(_ object: Unmanaged<Object>) {
+    private mutating func hold(_ object: Unmanaged<Object>) {
       let (kind, mark) = object._withUnsafeGuaranteedRef { ($0.kind, $0.mark) }
       switch kind {
       case .instance, .function, .cell, .list, .dict, .tuple, .set, .boundMethod: break
       default: return
       }
       if mark == 0 {
+        if objects.count >= mostNodes { return }
         add(object)
-        inner[objects.count - 1] = 1
+        outer[objects.count - 1] = -1
+        held.append(Int32(truncatingIfNeeded: objects.count - 1))
       } else {
-        inner[mark - 1] &+= 1
+        outer[mark - 1] &-= 1
+        held.append(Int32(truncatingIfNeeded: mark - 1))
       }
     }
 
     /// What nothing else holds, directly or through another object.
-    func unreachable() -> ContiguousArray<Unmanaged<Object>> {
-      var isReached = ContiguousArray(repeating: false, count: objects.count)
-      var work: ContiguousArray<Int32> = []
-      for i in objects.indices where Int32(truncatingIfNeeded: CycleCollector.references(to: objects[i])) > inner[i] {
-        isReached[i] = true
-        work.append(Int32(i))
+    mutating func unreachable() -> ContiguousArray<Unmanaged<Object>> {
+      var work = Row<Int32>(objects.count)
+      defer { work.deallocate() }
+      for i in 0..<objects.count where outer[i] > 0 {
+        outer[i] = Nodes.reached
+        work.append(Int32(truncatingIfNeeded: i))
       }
       while let i = work.popLast() {
-        children(of: objects[Int(i)]) { child in
-          let mark = child._withUnsafeGuaranteedRef { $0.mark }
-          if mark > 0 && !isReached[mark - 1] {
-            isReached[mark - 1] = true
-            work.append(Int32(mark - 1))
-          }
+        for at in Int(firstHeld[Int(i)])..<Int(firstHeld[Int(i) + 1]) {
+          let child = held[at]
+          if outer[Int(child)] == Nodes.reached { continue }
+          outer[Int(child)] = Nodes.reached
+          work.append(child)
         }
       }
       var result: ContiguousArray<Unmanaged<Object>> = []
-      for i in objects.indices where !isReached[i] { result.append(objects[i]) }
+      for i in 0..<objects.count where outer[i] != Nodes.reached { result.append(objects[i]) }
       return result
     }
+
+    /// Takes the marks off the objects.
+    mutating func forget() {
+      for i in 0..<objects.count { objects[i]._withUnsafeGuaranteedRef { $0.mark = 0 } }
+      objects.deallocate()
+      outer.deallocate()
+      held.deallocate()
+      firstHeld.deallocate()
+    }
+  }
+
+  /// An array without its checks.
+  private struct Row<Element> {
+    private var elements: UnsafeMutablePointer<Element>
+    private(set) var count = 0
+    private var capacity: Int
+
+    init(_ room: Int) {
+      capacity = max(room, 64)
+      elements = .allocate(capacity: capacity)
+    }
+
+    @inline(__always) subscript(index: Int) -> Element {
+      get { elements[index] }
+      nonmutating set { elements[index] = newValue }
+    }
+
+    @inline(__always) mutating func append(_ element: Element) {
+      if count == capacity { grow() }
+      (elements + count).initialize(to: element)
+      count &+= 1
+    }
+
+    @inline(never) private mutating func grow() {
+      let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+      larger.moveInitialize(from: elements, count: count)
+      elements.deallocate()
+      elements = larger
+      capacity *= 2
+    }
+
+    @inline(__always) mutating func popLast() -> Element? {
+      if count == 0 { return nil }
+      count &-= 1
+      return elements[count]
+    }
+
+    func deallocate() { elements.deallocate() }
   }
 
   @inline(never) private static func references(to object: Unmanaged<Object>) -> UInt {

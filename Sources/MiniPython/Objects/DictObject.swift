@@ -20,6 +20,8 @@ package final class DictObject: Object {
   private var capacity: Int
   private var index: UnsafeMutablePointer<Int32>?
   private var mask = 0
+  /// Where a plain key was found last.
+  private var lastFound = 0
   /// Changes with every insertion or removal of a key, to a number that no other dict has had: an instruction that
   /// remembers where a name stands may meet another namespace.
   package private(set) var keysVersion: UInt32 = 0
@@ -82,9 +84,18 @@ package final class DictObject: Object {
   private static let free = -1
   private static let removed: Int32 = -2
 
+  /// The same for a key that is compared without running code, asked of the entry first that was found last: what is
+  /// looked up is often changed next.
+  @inline(__always) private func findPlain(_ hash: Int, _ matches: (Int) -> Bool) -> Int {
+    if lastFound < used && entries[lastFound].hash == hash && matches(lastFound) { return lastFound }
+    let found = find(hash, matches)
+    if found >= 0 { lastFound = found }
+    return found
+  }
+
   /// The position of a name, or -1.
   package func position(of name: StringObject) -> Int {
-    find(name.hash) { i in
+    findPlain(name.hash) { i in
       let key = keyPointer(at: i)
       if key.isTrivial { return false }
       if key.unretained.toOpaque() == Unmanaged.passUnretained(name).toOpaque() { return true }
@@ -105,23 +116,48 @@ package final class DictObject: Object {
     }
   }
 
-  /// The position of the key in a register, or -1: integers and strings are compared without leaving this file.
+  /// The position of the key in a register, or -1.
   /// - Throws: TypeError for a key without a hash; what the keys' `__eq__` raises.
   func position(ofKeyIn key: Register) throws -> Int {
-    guard let i = key.asInt else {
-      if key.isPlainString { return key.borrow(StringObject.self) { position(of: $0) } }
-      let value = key.pointee
-      return try position(of: value, hash: Operations.hash(value))
-    }
-    let hash = NumberHash.hash(i)
+    if let hash = key.plainHash { return try position(ofPlain: key, hash: hash) }
+    let value = key.pointee
+    return try position(of: value, hash: Operations.hash(value))
+  }
+
+  /// The same for an integer, a string or a tuple of them, which are compared here.
+  func position(ofPlain key: Register, hash: Int) throws -> Int {
+    if key.kind == .string { return key.borrow(StringObject.self) { position(of: $0) } }
     var isOther = false
-    let found = find(hash) { at in
-      if let known = keyPointer(at: at).asInt { return known == i }
-      // Another kind of number, or an object, with this hash.
-      isOther = true
-      return true
+    let found: Int
+    if let i = key.asInt {
+      found = findPlain(hash) { at in
+        if let known = keyPointer(at: at).asInt { return known == i }
+        // Another kind of number, or an object, with this hash.
+        isOther = true
+        return true
+      }
+    } else {
+      found = key.borrow(TupleObject.self) { tuple in
+        findPlain(hash) { at in
+          let known = keyPointer(at: at)
+          if known.isTrivial { return false }
+          if known.unretained.toOpaque() == Unmanaged.passUnretained(tuple).toOpaque() { return true }
+          if known.isPlainTuple, known.borrow(TupleObject.self, { $0.isPlainlyEqual(to: tuple) }) { return true }
+          isOther = true
+          return true
+        }
+      }
     }
-    return isOther ? try position(of: .int(i), hash: hash) : found
+    return isOther ? try position(of: key.pointee, hash: hash) : found
+  }
+
+  /// Sets the value of an integer, a string or a tuple of them, whose hash is known.
+  /// - Throws: MemoryError; what the `__eq__` of other keys raises.
+  func set(plain key: Register, hash: Int, _ value: Register) throws {
+    let position = try position(ofPlain: key, hash: hash)
+    if position >= 0 { return valuePointer(at: position).copy(value) }
+    if used == capacity { try Meter.ask(capacity &* 2, of: MemoryLayout<Entry>.stride) }
+    insert(key.pointee, hash, value.pointee)
   }
 
   @inline(__always) func keyPointer(at position: Int) -> Register {

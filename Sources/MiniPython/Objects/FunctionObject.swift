@@ -137,6 +137,12 @@ package final class NativeFunction: Object {
 
   package typealias Body = (Arguments) throws -> Value
 
+  /// What the VM's loop does by itself where the arguments are plain (`VM.callQuickly`).
+  package enum Quick: UInt8 {
+    case none, length, append, get, isInstance
+  }
+  package var quick = Quick.none
+
   package let name: StringObject
   package let parameters: Parameters
   package let body: Body

@@ -65,6 +65,14 @@ package final class ListObject: Object {
     count &+= 1
   }
 
+  /// Appends the value that stands in a register, which is unassigned then.
+  @inline(__always) func append(taking register: Register) throws {
+    if count == capacity { try reserve(count + 1) }
+    let taken = register.take()
+    UnsafeMutableRawPointer(elements + count).storeBytes(of: taken, as: TakenValue.self)
+    count &+= 1
+  }
+
   /// Appends a copy of a run of registers, which may be the list's own.
   package func append(copying source: Register, count n: Int) throws {
     let isOwn = source == elements

@@ -44,7 +44,7 @@ package final class StringObject: Object {
   package convenience init(_ text: UnsafeBufferPointer<UInt8>) {
     self.init(byteCount: text.count)
     if let base = text.baseAddress { StringObject.copy(text.count, from: base, to: bytes) }
-    count = StringObject.countScalars(bytes, text.count)
+    count = countScalars()
   }
 
   /// A text that begins a shared buffer.
@@ -66,7 +66,7 @@ package final class StringObject: Object {
   package convenience init(count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
     self.init(byteCount: count)
     fill(bytes)
-    self.count = StringObject.countScalars(bytes, count)
+    self.count = countScalars()
   }
 
   /// The same for a text of a known number of code points.
@@ -94,7 +94,11 @@ package final class StringObject: Object {
   package convenience init(_ text: String) { self.init(Array(text.utf8)) }
 
   /// The decimal digits of an integer.
-  convenience init(decimal value: Int) {
+  static func decimal(_ value: Int) -> StringObject {
+    0...9 ~= value ? character(UInt8(truncatingIfNeeded: 48 &+ value)) : StringObject(decimal: value)
+  }
+
+  private convenience init(decimal value: Int) {
     let count = IntegerText.length(value)
     self.init(byteCount: count, scalars: count) { _ = IntegerText.write(value, to: $0) }
   }
@@ -119,10 +123,12 @@ package final class StringObject: Object {
     return cachedHash
   }
 
-  package func equals(_ other: StringObject) -> Bool {
+  @inline(__always) package func equals(_ other: StringObject) -> Bool {
     if self === other { return true }
-    if byteCount != other.byteCount || byteCount > 0 && bytes[0] != other.bytes[0] { return false }
-    return memcmp(bytes, other.bytes, byteCount) == 0
+    if byteCount != other.byteCount { return false }
+    // Behind a short text stand zeros.
+    if byteCount <= StringObject.inlineSize { return inline == other.inline }
+    return bytes[0] == other.bytes[0] && memcmp(bytes, other.bytes, byteCount) == 0
   }
 
   /// The text of both, one after the other.
@@ -183,6 +189,14 @@ package final class StringObject: Object {
     }
   }
 
+  @inline(__always) private func countScalars() -> Int {
+    if byteCount <= StringObject.inlineSize {
+      let words = UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt64.self)
+      if (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0 { return byteCount }
+    }
+    return StringObject.countScalars(bytes, byteCount)
+  }
+
   private static func countScalars(_ bytes: UnsafePointer<UInt8>, _ n: Int) -> Int {
     var continuations = 0
     for i in 0..<n { continuations &+= bytes[i] & 0xC0 == 0x80 ? 1 : 0 }
@@ -229,23 +243,18 @@ package final class StringObject: Object {
 
   // MARK: Interning
 
-  nonisolated(unsafe) private static var table: [InternKey: StringObject] = [:]
-  private struct InternKey: Hashable {
-    unowned(unsafe) let string: StringObject
-    static func == (a: InternKey, b: InternKey) -> Bool { a.string.equals(b.string) }
-    func hash(into hasher: inout Hasher) { hasher.combine(string.hash) }
-  }
+  nonisolated(unsafe) private static var table = InternTable()
 
   /// The one object of a text; names of variables and attributes are such objects.
   package static func intern(_ text: String) -> StringObject { StringObject(text).interned }
 
   package var interned: StringObject {
     if isInterned { return self }
-    if let known = StringObject.table[InternKey(string: self)] { return known }
-    // A subclass instance or a very long text is not worth being the one.
+    if let known = StringObject.table.string(like: self) { return known }
+    // A subclass instance is not worth being the one.
     let one = type === Types.str ? self : StringObject(utf8)
     one.isInterned = true
-    StringObject.table[InternKey(string: one)] = one
+    StringObject.table.add(one)
     return one
   }
 

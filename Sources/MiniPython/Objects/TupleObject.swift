@@ -50,6 +50,38 @@ package final class TupleObject: Object {
     elements.initializeCopies(of: source, count: count)
   }
 
+  /// The hash of a tuple of integers and strings; nil when there is anything else in it.
+  var plainHash: Int? {
+    var hash = PythonHash.Tuple()
+    for i in 0..<count {
+      let element = elements + i
+      if let number = element.asInt {
+        hash.combine(NumberHash.hash(number))
+      } else if element.isPlainString {
+        hash.combine(element.borrow(StringObject.self) { $0.hash })
+      } else {
+        return nil
+      }
+    }
+    return hash.finalize()
+  }
+
+  /// Whether both hold the same integers and equal strings; false also when it would take more to know.
+  func isPlainlyEqual(to other: TupleObject) -> Bool {
+    if count != other.count { return false }
+    for i in 0..<count {
+      let (a, b) = (elements + i, other.elements + i)
+      if let x = a.asInt, let y = b.asInt {
+        if x != y { return false }
+      } else if a.isPlainString && b.isPlainString {
+        if !a.borrow(StringObject.self, { a in b.borrow(StringObject.self) { a.equals($0) } }) { return false }
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
   package subscript(index: Int) -> Value { elements[index] }
   package var values: [Value] { Array(UnsafeBufferPointer(start: elements, count: count)) }
 

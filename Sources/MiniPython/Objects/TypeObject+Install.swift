@@ -4,12 +4,13 @@ extension TypeObject {
   /// Adds a method; `body` gets the instance as its first argument.
   package func method(
     _ name: String, _ parameters: NativeFunction.Parameters, _ documentation: String? = nil,
-    body: @escaping NativeFunction.Body
+    quick: NativeFunction.Quick = .none, body: @escaping NativeFunction.Body
   ) {
-    let isSlot = ["__abs__", "__divmod__", "__rdivmod__"].contains(name)
+    let isSlot = name == "__abs__" || name == "__divmod__" || name == "__rdivmod__"
     let function = NativeFunction(
       name, parameters, bindsSelf: true, owner: self, type: isSlot ? Types.slotWrapper : nil, body: body)
     function.documentation = documentation
+    function.quick = quick
     namespace.set(function.name, .object(function))
   }
 

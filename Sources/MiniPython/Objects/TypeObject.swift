@@ -117,8 +117,8 @@ package final class Slots {
   /// Whether a class statement may name this as a base.
   package var isBase = true
   /// The operators of the native `binary` and `unary` slots, so that `hasattr(x, '__add__')` is right.
-  package var binaryOperators: Set<BinaryOperator> = []
-  package var unaryOperators: Set<UnaryOperator> = []
+  package var binaryOperators: OperatorSet<BinaryOperator> = []
+  package var unaryOperators: OperatorSet<UnaryOperator> = []
   package var documentation: String?
   /// Makes attributes when they are first asked for, so that start-up does not pay for them.
   package var lazyAttributes: ((StringObject) -> Value)?
@@ -254,7 +254,7 @@ package final class Slots {
   /// The name without the module that a native type of CPython's library carries in it (`__name__`).
   package var shortName: String {
     if isHeap && !isNamedWithModule { return name }
-    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+    return name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) } ?? name
   }
 
   /// The name as messages show it: with its module unless that is builtins or the notebook.

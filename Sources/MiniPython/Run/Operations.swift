@@ -351,7 +351,7 @@ package enum Operations {
 
   package static func str(_ value: Value) throws -> StringObject {
     switch value {
-    case .int(let i): return StringObject(decimal: i)
+    case .int(let i): return .decimal(i)
     case .object(let o) where o.kind == .string && o.type === Types.str: return unsafeDowncast(o, to: StringObject.self)
     default: break
     }

@@ -83,6 +83,42 @@ extension VM {
 
   // MARK: Other calls
 
+  /// Does what a few native functions do with plain arguments, without what a call takes; nothing of a cell runs. False
+  /// when it takes more than that.
+  @inline(__always) static func callQuickly(
+    _ callee: Unmanaged<Object>, _ base: Register, _ count: Int, _ target: Register
+  ) throws -> Bool {
+    let quick = callee._withUnsafeGuaranteedRef { unsafeDowncast($0, to: NativeFunction.self).quick }
+    return try quick != .none && callQuickly(quick, base, count, target)
+  }
+
+  @inline(never) private static func callQuickly(
+    _ quick: NativeFunction.Quick, _ base: Register, _ count: Int, _ target: Register
+  ) throws -> Bool {
+    switch quick {
+    case .none: return false
+    case .length:
+      guard count == 1, let length = length(base) else { return false }
+      target.setInt(length)
+    case .append:
+      guard count == 2 && base.isPlainList else { return false }
+      try base.borrow(ListObject.self) { try $0.append(taking: base + 1) }
+      target.set(.none)
+    case .get:
+      guard count == 2 || count == 3, base.isPlainDict, let hash = (base + 1).plainHash else { return false }
+      let isThere = try base.borrow(DictObject.self) { dict in
+        let position = try dict.position(ofPlain: base + 1, hash: hash)
+        if position >= 0 { target.copy(dict.valuePointer(at: position)) }
+        return position >= 0
+      }
+      if !isThere { if count == 3 { target.copy(base + 2) } else { target.set(.none) } }
+    case .isInstance:
+      guard count == 2, let answer = isInstance(base, of: base + 1) else { return false }
+      target.setBool(answer)
+    }
+    return true
+  }
+
   /// Calls a native function with positional arguments in place.
   @inline(never) static func callNative(
     _ callee: Unmanaged<Object>, _ base: Register, _ count: Int, _ target: Register

@@ -179,10 +179,13 @@ extension VM {
     }
   }
 
-  /// Whether the class of an object is the very class in another register.
-  static func isPlainInstance(_ a: Register, of type: Register) -> Bool {
-    if a.isTrivial || type.kind != .type { return false }
-    return a.unretained._withUnsafeGuaranteedRef { $0.typeReference.toOpaque() } == type.unretained.toOpaque()
+  /// Whether a value is an instance of the class in another register; nil when that is no plain class.
+  static func isInstance(_ a: Register, of type: Register) -> Bool? {
+    if type.kind != .type { return nil }
+    return type.borrow(TypeObject.self) { type in
+      if !a.isTrivial, a.unretained._withUnsafeGuaranteedRef({ $0.type === type }) { return true }
+      return type.type === Types.type ? a.pointee.type.isSubtype(of: type) : nil
+    }
   }
 
   // MARK: Comparison
@@ -281,9 +284,9 @@ extension VM {
   }
 
   @inline(never) private static func getItemSlowly(_ d: Register, _ container: Register, _ key: Register) throws {
-    if container.isPlainDict && key.isPlainKey {
+    if container.isPlainDict, let hash = key.plainHash {
       let found = try container.borrow(DictObject.self) { dict in
-        let position = try dict.position(ofKeyIn: key)
+        let position = try dict.position(ofPlain: key, hash: hash)
         if position < 0 { return false }
         d.copy(dict.valuePointer(at: position))
         return true
@@ -326,12 +329,8 @@ extension VM {
   }
 
   @inline(never) private static func setItemSlowly(_ container: Register, _ key: Register, _ value: Register) throws {
-    if container.isPlainDict && key.isPlainKey {
-      return try container.borrow(DictObject.self) { dict in
-        let position = try dict.position(ofKeyIn: key)
-        if position < 0 { return try dict.set(key.pointee, value.pointee) }
-        dict.valuePointer(at: position).copy(value)
-      }
+    if container.isPlainDict, let hash = key.plainHash {
+      return try container.borrow(DictObject.self) { try $0.set(plain: key, hash: hash, value) }
     }
     try Operations.setItem(container.pointee, key.pointee, value.pointee)
   }
@@ -405,8 +404,13 @@ extension UnsafeMutablePointer where Pointee == Value {
     if other.isNone { return isNone }
     return pointee.isIdentical(to: other.pointee)
   }
-  /// An integer or a string: to find it in a dict runs no code of a cell, which might let go of the dict.
-  @inline(__always) var isPlainKey: Bool { asInt != nil || isPlainString }
+  /// The hash of an integer, a string or a tuple of them: to find it in a dict runs no code of a cell, which might let
+  /// go of the dict, unless other keys do.
+  @inline(__always) var plainHash: Int? {
+    if let i = asInt { return NumberHash.hash(i) }
+    if isPlainString { return borrow(StringObject.self) { $0.hash } }
+    return isPlainTuple ? borrow(TupleObject.self) { $0.plainHash } : nil
+  }
   @inline(__always) var isPlainDict: Bool { isPlain(.dict, Types.dict) }
   @inline(__always) var isPlainString: Bool { isPlain(.string, Types.str) }
   @inline(__always) var isPlainSet: Bool { isPlain(.set, Types.set) }

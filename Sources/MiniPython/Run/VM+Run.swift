@@ -266,12 +266,14 @@ extension VM {
               continue dispatch
             }
             if found.isTrivial { throw VM.notCallable(found.pointee) }
-            // The name may get another value while the call runs.
-            (base - 1).copyUnlessSame(found)
             if found.kind == .native {
+              if try VM.callQuickly(found.unretained, base, Int(ins.b), regs + Int(ins.c)) { continue dispatch }
+              // The name may get another value while the call runs.
+              (base - 1).copyUnlessSame(found)
               try VM.callNative((base - 1).unretained, base, Int(ins.b), regs + Int(ins.c))
               continue dispatch
             }
+            (base - 1).copyUnlessSame(found)
             if try call((base - 1).unretained, base, Int(ins.b), ins) { (pc, regs, consts) = entered }
           case .call:
             let slot = regs + Int(ins.a)
@@ -307,6 +309,7 @@ extension VM {
               continue dispatch
             }
             if slot.method._withUnsafeGuaranteedRef({ $0.kind }) == .native {
+              if try VM.callQuickly(slot.method, slot + 1, Int(ins.b) + 1, regs + Int(ins.c)) { continue dispatch }
               try VM.callNative(slot.method, slot + 1, Int(ins.b) + 1, regs + Int(ins.c))
               continue dispatch
             }

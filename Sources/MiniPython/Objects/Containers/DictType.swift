@@ -45,7 +45,9 @@ enum DictType {
 
   /// Methods about one key.
   private static func installAccess(_ type: TypeObject) {
-    type.method("get", .positional(1...2), "Return the value for key if key is in the dictionary, else default.") { a in
+    type.method(
+      "get", .positional(1...2), "Return the value for key if key is in the dictionary, else default.", quick: .get
+    ) { a in
       try a.base.borrow(DictObject.self) { dict in
         let position = try dict.position(ofKeyIn: a.base + 1)
         return position < 0 ? a.value(2) ?? .none : dict.valuePointer(at: position).pointee

@@ -37,7 +37,7 @@ enum ListType {
   }
 
   private static func installMethods(_ type: TypeObject) {
-    type.method("append", .positional(1...1), "Append object to the end of the list.") { a in
+    type.method("append", .positional(1...1), "Append object to the end of the list.", quick: .append) { a in
       try a.base.borrow(ListObject.self) { try $0.append(a[1]) }
       return .none
     }

@@ -93,18 +93,10 @@ enum TupleType {
     }
   }
 
-  /// CPython's tuple hash, a simplified xxHash.
   static func hash(_ tuple: TupleObject) throws -> Int {
-    let prime5: UInt = 2_870_177_450_012_600_261
-    var accumulator = prime5
-    for i in 0..<tuple.count {
-      let lane = UInt(bitPattern: try Operations.hash(tuple[i]))
-      accumulator &+= lane &* 14_029_467_366_897_019_727
-      accumulator = accumulator << 31 | accumulator >> 33
-      accumulator &*= 11_400_714_785_074_694_791
-    }
-    accumulator &+= UInt(tuple.count) ^ (prime5 ^ 3_527_539)
-    return accumulator == UInt.max ? 1_546_275_796 : Int(bitPattern: accumulator)
+    var hash = PythonHash.Tuple()
+    for i in 0..<tuple.count { hash.combine(try Operations.hash(tuple[i])) }
+    return hash.finalize()
   }
 
   static func getItem(_ tuple: TupleObject, _ key: Value) throws -> Value {

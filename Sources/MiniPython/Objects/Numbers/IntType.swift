@@ -3,7 +3,7 @@
 enum IntType {
   static func install() {
     let type = Types.int
-    type.binaryOperators = Set(BinaryOperator.allCases).subtracting([.matrixMultiply])
+    type.binaryOperators = OperatorSet(BinaryOperator.allCases.filter { $0 != .matrixMultiply })
     type.unaryOperators = [.negative, .positive, .invert]
     installSlots(type)
     type.slots.construct = construct
@@ -29,7 +29,7 @@ enum IntType {
       return try !big(value).isZero
     }
     type.slots.repr = { value in
-      if case .int(let i) = value { return StringObject(decimal: i) }
+      if case .int(let i) = value { return .decimal(i) }
       return StringObject(try decimal(value))
     }
     type.slots.format = { value, spec in try NumberFormat.format(integer: value, spec) }
