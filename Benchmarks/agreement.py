@@ -1,8 +1,9 @@
 """How many of the losses that training loops print are equal to PyTorch's, at .4f, at .6f and in full.
 
-Usage: PYTHON Benchmarks/agreement.py [--tool PATH]    (PYTHON is one that has PyTorch)
+Usage: PYTHON Benchmarks/agreement.py [--tool PATH] [--recorded]    (PYTHON is one that has PyTorch)
 
-Runs `training_loops.py` in both, on one thread, and writes a table of the loops.
+Runs `training_loops.py` in both, on one thread, and writes a table of the loops. With `--recorded` PyTorch adds up as on the
+processor that recorded the conformance notebooks (`Tests/Differential/recorded_processor.py`).
 """
 import argparse
 import os
@@ -12,6 +13,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LOOPS = os.path.join(HERE, "training_loops.py")
+RECORDED = os.path.join(os.path.dirname(HERE), "Tests", "Differential", "recorded_processor.py")
 TOOL = os.path.join(os.path.dirname(HERE), ".build", "release", "notebook-runner")
 FORMATS = ["{:.4f}", "{:.6f}", "{!r}"]
 
@@ -28,8 +30,10 @@ def losses(command):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tool", default=TOOL)
+    parser.add_argument("--recorded", action="store_true")
     options = parser.parse_args()
-    theirs = losses([sys.executable, LOOPS])
+    start = f"import runpy; runpy.run_path({RECORDED!r}); " if options.recorded else "import runpy; "
+    theirs = losses([sys.executable, "-c", f"{start}runpy.run_path({LOOPS!r})"])
     with tempfile.TemporaryDirectory() as folder:
         page = os.path.join(folder, "loops.md")
         with open(LOOPS) as source, open(page, "w") as file:

@@ -21,6 +21,14 @@ package enum ProductKernel {
     return SmallProduct.dot(DoubleLanes.self, a, b, count, stepsAfterSixteen: false)
   }
 
+  /// Whether a `float32` product is made in packed panels.
+  private static func isFused(m: Int, n: Int, k: Int) -> Bool { m >= 4 && n >= 12 && k > 0 }
+
+  /// Whether a `float32` product is a sum of several partial sums, one for each block of the inner dimension.
+  package static func isBlocked(m: Int, n: Int, k: Int) -> Bool {
+    isFused(m: m, n: n, k: k) && k > ProductLoops.blockLength(k)
+  }
+
   /// Writes the product of an m×k and a k×n matrix over `c`, whose rows lie `cRow` elements apart.
   ///
   /// Strides are in elements. `k == 0` writes zeros.
@@ -28,12 +36,22 @@ package enum ProductKernel {
     m: Int, n: Int, k: Int, a: UnsafePointer<Float>, aRow: Int, aInner: Int,
     b: UnsafePointer<Float>, bInner: Int, bColumn: Int, into c: UnsafeMutablePointer<Float>, cRow: Int
   ) {
-    if m >= 4 && n >= 12 && k > 0 {
+    if isFused(m: m, n: n, k: k) {
       FusedProduct.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
     } else {
       SmallProduct.multiply(
         FloatLanes.self, SIMD8<Float>.self, 0..<m, 0..<n, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
     }
+  }
+
+  /// Adds the product of an m×k and a k×n matrix to `c`, one partial sum after another; only for blocked products.
+  package static func addProduct(
+    m: Int, n: Int, k: Int, a: UnsafePointer<Float>, aRow: Int, aInner: Int,
+    b: UnsafePointer<Float>, bInner: Int, bColumn: Int, to c: UnsafeMutablePointer<Float>, cRow: Int
+  ) {
+    FusedProduct.accumulate(
+      m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: ProductLoops.blockLength(k), isChained: false,
+      continues: true)
   }
 
   /// Writes the product of an m×k and a k×n matrix over `c`, whose rows lie `cRow` elements apart.

@@ -13,20 +13,29 @@ private typealias ReductionLoopsV4 = ReductionLoops
 
 /// Norms, products, running sums, variances and the loss sum.
 package enum ReductionKernel {
-  /// The Euclidean norm of `count` elements `stride` apart.
-  package static func norm(_ p: UnsafePointer<Float>, count: Int, stride: Int = 1) -> Float {
+  /// The Euclidean norm of adjacent elements.
+  package static func norm(_ p: UnsafePointer<Float>, count: Int) -> Float {
     switch Processor.level {
-    case .v4: ReductionLoopsV4.norm(p, count: count, stride: stride)
-    case .v3: ReductionLoopsV3.norm(p, count: count, stride: stride)
-    case .baseline: ReductionLoops.norm(p, count: count, stride: stride)
+    case .v4: ReductionLoopsV4.norm(p, count: count)
+    case .v3: ReductionLoopsV3.norm(p, count: count)
+    case .baseline: ReductionLoops.norm(p, count: count)
     }
   }
 
-  /// The product of `count` elements `stride` apart.
-  package static func product(_ p: UnsafePointer<Float>, count: Int, stride: Int = 1) -> Float {
+  /// The Euclidean norm of adjacent elements.
+  package static func norm(_ p: UnsafePointer<Double>, count: Int) -> Double {
+    switch Processor.level {
+    case .v4: ReductionLoopsV4.norm(p, count: count)
+    case .v3: ReductionLoopsV3.norm(p, count: count)
+    case .baseline: ReductionLoops.norm(p, count: count)
+    }
+  }
+
+  /// The product of adjacent elements.
+  package static func product(_ p: UnsafePointer<Float>, count: Int) -> Float {
     var total: Float = 1
     var i = 0
-    if stride == 1 && count >= 32 {
+    if count >= 32 {
       @inline(__always) func load(_ at: Int) -> SIMD8<Float> {
         UnsafeRawPointer(p + at).loadUnaligned(as: SIMD8<Float>.self)
       }
@@ -44,7 +53,35 @@ package enum ReductionKernel {
       for k in 1..<8 { total *= lanes[k] }
     }
     while i < count {
-      total *= p[i * stride]
+      total *= p[i]
+      i += 1
+    }
+    return total
+  }
+
+  /// The product of adjacent elements.
+  package static func product(_ p: UnsafePointer<Double>, count: Int) -> Double {
+    var total = 1.0
+    var i = 0
+    if count >= 16 {
+      @inline(__always) func load(_ at: Int) -> SIMD4<Double> {
+        UnsafeRawPointer(p + at).loadUnaligned(as: SIMD4<Double>.self)
+      }
+      var (a, b, c, d) = (load(0), load(4), load(8), load(12))
+      i = 16
+      while i + 16 <= count {
+        a *= load(i)
+        b *= load(i + 4)
+        c *= load(i + 8)
+        d *= load(i + 12)
+        i += 16
+      }
+      let lanes = (a * b) * (c * d)
+      total = lanes[0]
+      for k in 1..<4 { total *= lanes[k] }
+    }
+    while i < count {
+      total *= p[i]
       i += 1
     }
     return total

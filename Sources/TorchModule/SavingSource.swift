@@ -67,11 +67,23 @@ enum SavingSource {
         return made
 
 
+    def _copied_elements(value, memo):
+        # Memory is copied whole and once, so that tensors that share it still do.
+        value = value.detach()
+        if value.numel() == 0 or value.layout != torch.strided:
+            return value.clone()
+        elements = value.untyped_storage()._elements
+        key = "memory", elements.data_ptr(), elements.dtype
+        if key not in memo:
+            memo[key] = elements.clone(), value
+        return memo[key][0].as_strided(value.size(), value.stride(), value.storage_offset())
+
+
     def _copied_anew(value, kind, memo):
         if isinstance(value, Parameter):
-            return Parameter(value.detach().clone(), value.requires_grad)
+            return Parameter(_copied_elements(value, memo), value.requires_grad)
         if isinstance(value, Tensor):
-            made = value.detach().clone()
+            made = _copied_elements(value, memo)
             return made.requires_grad_() if value.requires_grad else made
         if isinstance(value, (torch.dtype, torch.device, torch.Size, range, slice)):
             return value

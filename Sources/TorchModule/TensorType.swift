@@ -179,8 +179,8 @@ package enum TensorType {
   /// The number of a one-element tensor, with PyTorch's warning when it is part of a graph.
   private static func scalar(_ value: Value) throws -> Scalar {
     let tensor = try receiver(value)
-    if tensor.count != 1 { throw Raised.value("only one element tensors can be converted to Python scalars") }
     if tensor.requiresGrad { try ScalarConversion.warn() }
+    if tensor.count != 1 { throw Raised.value("only one element tensors can be converted to Python scalars") }
     return try ErrorMapping.python { try tensor.item() }
   }
 

@@ -2,7 +2,7 @@
 """Compares this engine with PyTorch on random modules, losses, optimizers, schedulers and loaders.
 
 Usage: python Tests/Differential/training.py RUNNER [--seed N] [--cells N] [--notebooks N] [--keep FOLDER]
-       [--digits]
+       [--digits] [--recorded]
 
 RUNNER is the notebook-runner to judge; the Python that runs this needs PyTorch 2.13. Each cell builds something at random and
 prints its text, its initial parameters, outputs, losses, gradients, some steps and its state; many cells are given something
@@ -517,7 +517,11 @@ def main():
     options.add_argument("--notebooks", type=int, default=3)
     options.add_argument("--keep")
     options.add_argument("--digits", action="store_true", help="also show cells that differ in last digits only")
+    options.add_argument(
+        "--recorded", action="store_true", help="PyTorch as on the processor that recorded the notebooks")
     given = options.parse_args()
+    if given.recorded:
+        import recorded_processor  # noqa: F401
     folder = pathlib.Path(given.keep or tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     import torch

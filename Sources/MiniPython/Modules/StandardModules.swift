@@ -48,6 +48,7 @@ enum StandardModules {
     Modules.makers["_traceback"] = NativeTraceback.make
     Modules.makers["traceback"] = TracebackModule.make
     Modules.makers["types"] = TypesModule.make
+    Modules.makers["unicodedata"] = UnicodedataModule.make
     Modules.makers["_warnings"] = NativeWarnings.make
     Modules.makers["warnings"] = WarningsModule.make
   }

@@ -213,6 +213,8 @@ enum FunctionTypes {
     Types.staticMethod.slots.call = { try Operations.call(wrapper($0).function, $1) }
   }
 
+  nonisolated(unsafe) private static let unboundInit = NativeFunction("__init__", .any) { _ in .none }
+
   private static func installSuper() {
     let type = Types.superType
     type.slots.construct = { _, arguments in
@@ -222,13 +224,18 @@ enum FunctionTypes {
         throw Raised.type("super() argument 1 must be a type, not \(arguments[0].type.name)")
       }
       guard let receiver = arguments.value(1) else {
-        return .object(SuperObject(startAfter: start, receiver: .none, receiverType: start))
+        return .object(SuperObject(startAfter: start, receiver: .undef, receiverType: start))
       }
       return .object(try makeSuper(start, receiver))
     }
     type.slots.initialize = { _, _ in }
     type.slots.getAttribute = { value, name in
       guard let object = value.object(.superObject, as: SuperObject.self) else { return .none }
+      // One that is bound to nothing looks up nothing: `super(Net).__init__()` sets up the `super` itself.
+      if object.receiver.isUndef {
+        if name === Names.init_ { return .object(unboundInit) }
+        throw Raised(Exceptions.attributeError, "'super' object has no attribute '\(name.text)'")
+      }
       let order = object.receiverType.resolutionOrder
       if name !== Names.class_, let index = order.firstIndex(where: { $0 === object.startAfter }) {
         for type in order[(index + 1)...] {
@@ -243,6 +250,7 @@ enum FunctionTypes {
     }
     type.slots.repr = { value in
       guard let object = value.object(.superObject, as: SuperObject.self) else { return StringObject.empty }
+      if object.receiver.isUndef { return StringObject("<super: <class '\(object.startAfter.name)'>, NULL>") }
       return StringObject("<super: <class '\(object.startAfter.name)'>, <\(object.receiverType.name) object>>")
     }
   }

@@ -16,6 +16,56 @@ package enum UnicodeText {
     0x1222B, 0x1230B, 0x1230D, 0x12399,
   ]
 
+  /// The two letters of the general category, `Lu`.
+  package static func category(_ scalar: UInt32) -> String {
+    if 0xD800...0xDFFF ~= scalar { return "Cs" }
+    switch properties(scalar)?.generalCategory {
+    case .uppercaseLetter: return "Lu"
+    case .lowercaseLetter: return "Ll"
+    case .titlecaseLetter: return "Lt"
+    case .modifierLetter: return "Lm"
+    case .otherLetter: return "Lo"
+    case .nonspacingMark: return "Mn"
+    case .spacingMark: return "Mc"
+    case .enclosingMark: return "Me"
+    case .decimalNumber: return "Nd"
+    case .letterNumber: return "Nl"
+    case .otherNumber: return "No"
+    case .connectorPunctuation: return "Pc"
+    case .dashPunctuation: return "Pd"
+    case .openPunctuation: return "Ps"
+    case .closePunctuation: return "Pe"
+    case .initialPunctuation: return "Pi"
+    case .finalPunctuation: return "Pf"
+    case .otherPunctuation: return "Po"
+    case .mathSymbol: return "Sm"
+    case .currencySymbol: return "Sc"
+    case .modifierSymbol: return "Sk"
+    case .otherSymbol: return "So"
+    case .spaceSeparator: return "Zs"
+    case .lineSeparator: return "Zl"
+    case .paragraphSeparator: return "Zp"
+    case .control: return "Cc"
+    case .format: return "Cf"
+    case .privateUse: return "Co"
+    default: return "Cn"
+    }
+  }
+
+  /// Where a mark stands among others on the same letter; 0 for letters.
+  package static func combiningClass(_ scalar: UInt32) -> Int {
+    Int(properties(scalar)?.canonicalCombiningClass.rawValue ?? 0)
+  }
+
+  /// The name of a character, `LATIN SMALL LETTER A`; nil for controls and what has none.
+  package static func name(_ scalar: UInt32) -> String? {
+    switch scalar {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFC, 0x20000...0x2A6DD:
+      return "CJK UNIFIED IDEOGRAPH-\(String(scalar, radix: 16, uppercase: true))"
+    default: return properties(scalar)?.name
+    }
+  }
+
   package static func isAlpha(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return isASCIILetter(scalar) }
     switch properties(scalar)?.generalCategory {
@@ -122,6 +172,12 @@ package enum UnicodeText {
     if scalar < 0x80 { return 0x30...0x39 ~= scalar ? Int(scalar) - 0x30 : nil }
     guard let properties = properties(scalar), properties.numericType == .decimal else { return nil }
     return properties.numericValue.map { Int($0) }
+  }
+
+  /// The value of a digit, raised ones and those in circles included.
+  package static func digitValue(_ scalar: UInt32) -> Int? {
+    guard isDigit(scalar), let value = properties(scalar)?.numericValue else { return nil }
+    return Int(value)
   }
 
   private static func isASCIILetter(_ scalar: UInt32) -> Bool { 0x61...0x7A ~= scalar | 0x20 }

@@ -623,7 +623,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 4]))])] }
   ) { a in
     let x = try a.tensor(0)
-    guard x.rank > 0 else { throw TensorError.runtime("glu does not support 0-dimensional tensors") }
+    guard x.rank > 0 else { throw TensorError.runtime("glu does not support scalars because halving size must be even") }
     let d = try x.wrap(a.int(1))
     guard x.sizes[d] % 2 == 0 else {
       throw TensorError.runtime("Halving dimension must be even, but dimension \(d) is size \(x.sizes[d])")

@@ -169,7 +169,11 @@ extension Op {
     let (lengths, wanted, blank) = (try a.ints(2), try a.ints(3), try a.int(4))
     let zeroInfinity = try a.bool(5)
     guard x.dtype == .float32 || x.dtype == .float64 else { throw TensorError.notImplemented("ctc_loss_cpu", x.dtype) }
-    guard x.rank == 3 else { throw TensorError.runtime("log_probs must be of two or three dimensions") }
+    guard x.rank == 3 else {
+      throw TensorError.runtime(
+        "Expected 3-dimensional tensor, but got \(x.rank)-dimensional tensor for argument #1 'log_probs' (while checking "
+          + "arguments for ctc_loss_allocate_outputs)")
+    }
     guard blank >= 0 && blank < x.sizes[2] else { throw TensorError.runtime("blank must be in label range") }
     guard lengths.count == x.sizes[1] else { throw TensorError.runtime("input_lengths must be of size batch_size") }
     guard wanted.count == x.sizes[1] else { throw TensorError.runtime("target_lengths must be of size batch_size") }

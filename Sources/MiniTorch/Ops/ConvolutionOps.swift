@@ -179,6 +179,11 @@ extension Op {
     guard geometry.groups > 0 else { throw TensorError.runtime("non-positive groups is not supported") }
     guard geometry.stride.allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("non-positive stride is not supported") }
     guard geometry.dilation.allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("dilation should be greater than zero") }
+    guard weight.sizes[0] >= geometry.groups else {
+      throw TensorError.runtime(
+        "Given groups=\(geometry.groups), expected weight to be at least \(geometry.groups) at dimension 0, but got weight "
+          + "of size \(weight.sizes) instead")
+    }
     let isBatched = input.rank == dimensions + 2
     var x = try isBatched ? input : input.unsqueezed(0)
     let channels = x.sizes[1]

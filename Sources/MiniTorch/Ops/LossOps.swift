@@ -168,6 +168,10 @@ extension Op {
       if input.rank <= 2 {
         throw TensorError.runtime("0D or 1D target tensor expected, multi-target not supported")
       }
+      if input.rank == 4 && target.rank != 3 {
+        throw TensorError.runtime(
+          "only batches of spatial targets supported (3D tensors) but got targets of dimension: \(target.rank)")
+      }
       throw TensorError.runtime("Expected target size \(Shape(wanted)), got \(target.sizes)")
     }
     guard target.dtype == .int64 || target.dtype == .uint8 else {

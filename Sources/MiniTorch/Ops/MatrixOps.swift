@@ -8,6 +8,18 @@ enum MatrixOps {
 }
 
 extension Op {
+  /// What `product(a, b)` and `input` add up to if its partial sums are added to `input` one by one; nil if it has one.
+  private static func blockedProduct(_ a: Tensor, _ b: Tensor, addedTo input: Tensor) throws -> Tensor? {
+    let (m, k, n) = (a.sizes[0], a.sizes[1], b.sizes[1])
+    guard a.dtype == .float32, ProductKernel.isBlocked(m: m, n: n, k: k) else { return nil }
+    let out = try Tensor(uninitialized: Shape(m, n), .float32)
+    try out.copyElements(from: input)
+    ProductKernel.addProduct(
+      m: m, n: n, k: k, a: a.float32, aRow: a.strides[0], aInner: a.strides[1], b: b.float32, bInner: b.strides[0],
+      bColumn: b.strides[1], to: out.float32, cRow: n)
+    return out
+  }
+
   /// The product of matrices (a row of which is a batch) without a record; integers multiply as int64.
   private static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     let compute = a.dtype.computeType
@@ -304,10 +316,14 @@ extension Op {
     }
   ) { a in .tensor(try matmul(a.tensor(0), a.tensor(1))) }
 
-  /// `beta * input + alpha * (a @ b)`; the product is complete before `input` is added.
+  /// `beta * input + alpha * (a @ b)`; a product of one block is complete before `input` is added.
   public static func addmm(
     _ input: Tensor, _ a: Tensor, _ b: Tensor, beta: Scalar = .int(1), alpha: Scalar = .int(1)
   ) throws -> Tensor {
+    for (name, x) in [("self", input), ("mat1", a)] where x.dtype != b.dtype {
+      throw TensorError.runtime(
+        "\(name) and mat2 must have the same dtype, but got \(x.dtype.scalarName) and \(b.dtype.scalarName)")
+    }
     guard a.rank == 2 else {
       throw TensorError.runtime("mat1 must be a matrix, got \(a.rank)-D tensor")
     }
@@ -318,24 +334,16 @@ extension Op {
       throw TensorError.runtime(
         "mat1 and mat2 shapes cannot be multiplied (\(a.sizes[0])x\(a.sizes[1]) and \(b.sizes[0])x\(b.sizes[1]))")
     }
-    if input.dtype == a.dtype && b.dtype != a.dtype {
-      throw TensorError.runtime(
-        "self and mat2 must have the same dtype, but got \(input.dtype.scalarName) and \(b.dtype.scalarName)")
-    }
-    guard a.dtype == b.dtype else {
-      throw TensorError.runtime(
-        "mat1 and mat2 must have the same dtype, but got \(a.dtype.scalarName) and \(b.dtype.scalarName)")
-    }
-    guard input.dtype == a.dtype else {
-      throw TensorError.runtime(
-        "self and mat2 must have the same dtype, but got \(input.dtype.scalarName) and \(b.dtype.scalarName)")
-    }
     try refuseBool(a.dtype, "addmm_impl_cpu_")
     let result = try GradMode.with(false) {
       if a.dtype.isFloatingPoint && a.dtype.computeType != a.dtype {
         // Narrow types are rounded once, at the end.
         let wide = a.dtype.computeType
         return try addmm(input.to(wide), a.to(wide), b.to(wide), beta: beta, alpha: alpha).converted(to: a.dtype)
+      }
+      if beta.isOne && alpha.isOne {
+        let wide = try input.expand([a.sizes[0], b.sizes[1]])
+        if let value = try blockedProduct(a, b, addedTo: wide) { return value }
       }
       if a.dtype == .float32, beta.isOne, alpha.isOne, input.rank == 1, input.isContiguous,
         input.count == b.sizes[1]
@@ -398,6 +406,10 @@ extension Op {
 
   /// `x @ weight.T + bias`.
   public static func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws -> Tensor {
+    guard x.rank > 0 && weight.rank > 0 else {
+      throw TensorError.runtime(
+        "both arguments to linear need to be at least 1D, but they are \(x.rank)D and \(weight.rank)D")
+    }
     guard let bias else { return try weight.rank == 1 ? matmul(x, weight) : matmul(x, weight.t()) }
     let transposed = try weight.t()
     if x.rank == 2 { return try addmm(bias, x, transposed) }

@@ -1,4 +1,5 @@
 // Norms of vectors and matrices: `torch.norm` and those of `torch.linalg`.
+import MiniTorchKernels
 
 enum NormOps {
   static let all: [Op] = [Op.normOp, Op.vectorNormOp, Op.matrixNormOp, Op.linalgNormOp, Op.linalgDiagonalOp]
@@ -17,12 +18,14 @@ extension Op {
     let compute = x.dtype.computeType
     let (matrix, rows, columns) = try reduced.rows(x, as: compute)
     let result = try Tensor(uninitialized: reduced.sizes(x.sizes, keepDimensions: keepDimensions), compute)
+    let isAdjacent = p == 2 && x.reducesAdjacent(reduced)
     for r in 0..<rows {
       if compute == .float32 {
-        let run = matrix.float32 + r * columns
-        result.float32[r] = norm(run, columns, p)
+        let row = matrix.float32 + r * columns
+        result.float32[r] = isAdjacent ? ReductionKernel.norm(row, count: columns) : norm(row, columns, p)
       } else {
-        result.float64[r] = norm(matrix.float64 + r * columns, columns, p)
+        let row = matrix.float64 + r * columns
+        result.float64[r] = isAdjacent ? ReductionKernel.norm(row, count: columns) : norm(row, columns, p)
       }
     }
     let kept = Array(reduced.keptSizes(x.sizes))
@@ -68,9 +71,9 @@ extension Op {
       for i in 0..<n where x[i] != 0 { total += 1 }
       return total
     default:
-      var total = 0.0
-      for i in 0..<n { total += Libm.pow(Double(x[i].magnitude), p) }
-      return T(Libm.pow(total, 1 / p))
+      var total: T = 0
+      for i in 0..<n { total += T(Libm.pow(Double(x[i].magnitude), p)) }
+      return T(Libm.pow(Double(total), Double(1 / T(p))))
     }
   }
 

@@ -149,6 +149,11 @@ extension Op {
           i, g, x, hasWeight ? saved[1] : nil, mean, scale, rows: rows, columns: columns,
           isWeight: i == 1 && hasWeight, parameter: (i == 1 ? weight ?? bias : bias) ?? x)
       }
+      if !isLayer && !GradMode.isEnabled && compute == .float32 && x.count > 0 {
+        return try groupGradient(
+          i, g, x, hasWeight ? saved[1] : nil, mean, scale, rows: rows, isWeight: i == 1 && hasWeight,
+          parameter: (i == 1 ? weight ?? bias : bias) ?? x)
+      }
       // Without a graph the moments of the forward pass serve; with one they are part of it.
       var (m, s) = (mean, scale)
       let matrix = try x.to(compute).reshape([rows, columns])
@@ -217,6 +222,38 @@ extension Op {
       source.float32, slopes.float32, mean.float32, scale.float32, both.float32, both.float32 + columns, rows: rows,
       columns: columns)
     return try both.select(0, isWeight ? 0 : 1).clone().reshape(Array(parameter.sizes)).converted(to: parameter.dtype)
+  }
+
+  /// The gradient of the input (0) or of a parameter of a group norm of `float32`.
+  private static func groupGradient(
+    _ i: Int, _ g: Tensor, _ x: Tensor, _ weight: Tensor?, _ mean: Tensor, _ scale: Tensor, rows: Int, isWeight: Bool,
+    parameter: Tensor
+  ) throws -> Tensor {
+    let (batch, channels, spots) = (x.sizes[0], x.sizes[1], x.sizes.dropFirst(2).reduce(1, *))
+    let groups = rows / batch
+    let (source, slopes) = (try x.contiguousElements(as: .float32), try g.contiguousElements(as: .float32))
+    let sums = try Tensor(uninitialized: [2, batch * channels], .float32)
+    let (plain, products) = (sums.float32, sums.float32 + batch * channels)
+    GroupNormKernel.sums(source.float32, slopes.float32, plain, products, planes: batch * channels, spots: spots)
+    if i == 0 {
+      let factors = try weight?.contiguousElements(as: .float32)
+      let out = try Tensor(uninitialized: x.sizes, .float32)
+      GroupNormKernel.gradient(
+        source.float32, slopes.float32, mean.float32, scale.float32, factors.map { UnsafePointer($0.float32) }, plain,
+        products, out.float32, batch: batch, groups: groups, channels: channels, spots: spots)
+      return try out.converted(to: x.dtype)
+    }
+    let out = try Tensor.zeros([channels], dtype: .float32)
+    for k in 0..<(batch * channels) {
+      let (c, group) = (k % channels, k / (channels / groups))
+      if isWeight {
+        let distance = products[k].addingProduct(-plain[k], mean.float32[group])
+        out.float32[c] = out.float32[c].addingProduct(distance, scale.float32[group])
+      } else {
+        out.float32[c] += plain[k]
+      }
+    }
+    return try out.reshape(Array(parameter.sizes)).converted(to: parameter.dtype)
   }
 
   static let layerNormOp: Op = .init(
@@ -322,20 +359,27 @@ extension Op {
         throw TensorError.runtime("\(name) should contain \(channels) elements not \(tensor.count)")
       }
     }
-    if !training && (runningMean == nil || runningVariance == nil) {
-      throw TensorError.runtime(
-        "Expected running_mean and running_var to be defined when training=False")
+    for (name, tensor) in [("running_mean", runningMean), ("running_var", runningVariance)] where !training && tensor == nil {
+      throw TensorError.runtime("\(name) must be defined in evaluation mode")
+    }
+    if (runningMean == nil) != (runningVariance == nil) {
+      throw TensorError.value("running_mean and running_var must either both be None or neither be None")
     }
     return .tensor(
       try batchNorm(
         x, runningMean, runningVariance, weight, bias, training: training, momentum: momentum, epsilon: epsilon))
   }
 
-  /// The gradient of the input (0), the weight or the bias of a batch norm of `float32` in training.
+  /// The gradient of the input (0), the weight or the bias of a batch norm of `float32`.
   private static func batchGradient(
-    _ i: Int, _ g: Tensor, _ x: Tensor, _ weight: Tensor?, _ mean: Tensor, _ scale: Tensor, asRows: Bool
+    _ i: Int, _ g: Tensor, _ x: Tensor, _ weight: Tensor?, _ mean: Tensor, _ scale: Tensor, asRows: Bool,
+    training: Bool
   ) throws -> Tensor {
     let (batch, channels, spots) = (x.sizes[0], x.sizes[1], x.sizes.dropFirst(2).reduce(1, *))
+    if i == 0 && !training {
+      let slope = try mul.apply(g, scale)
+      return try weight.map { try mul.apply(slope, $0.converted(to: .float32).reshape(scale.sizes.map(\.self))) } ?? slope
+    }
     let (source, slopes) = (try x.contiguousElements(as: .float32), try g.contiguousElements(as: .float32))
     let sums = try Tensor(uninitialized: [2, channels], .float64)
     BatchNormKernel.sums(
@@ -375,6 +419,8 @@ extension Op {
     let asRows = spots == 1
     let others = [0] + Array(2..<Swift.max(2, x.rank))
     let scale = try Tensor(uninitialized: Shape(shape), compute)
+    // The backward pass takes the root of running variances in double.
+    var slopeScale = scale
     var mean = try Tensor(uninitialized: Shape(shape), compute)
     let source = try x.contiguousElements(as: compute)
     var variances: [Double] = []
@@ -401,23 +447,32 @@ extension Op {
       }
     } else if let runningMean, let runningVariance {
       mean = try GradMode.with(false) { try runningMean.converted(to: compute).reshape(shape).clone() }
+      slopeScale = try Tensor(uninitialized: Shape(shape), compute)
       for c in 0..<channels {
         let v = runningVariance.element([c]).double
         if compute == .float32 {
           scale.float32[c] = 1 / (Float(v) + Float(epsilon)).squareRoot()
+          slopeScale.float32[c] = Float(1 / (v + epsilon).squareRoot())
         } else {
+          slopeScale.float64[c] = 1 / (v + epsilon).squareRoot()
           scale.float64[c] = 1 / (v + epsilon).squareRoot()
         }
       }
     }
-    let moments = mean
+    let (moments, slopes) = (mean, slopeScale)
     let value = try GradMode.with(false) {
       if training {
         let spread = try Tensor(variances, sizes: [channels], dtype: compute)
-        for (running, new) in [(runningMean, try mean.reshape([channels])), (runningVariance, spread)] {
-          guard let running else { continue }
-          let kept = try mul.apply(running, .float(1 - momentum))
-          try running.copyInPlace(add.apply(mul.apply(new.to(running.dtype), .float(momentum)), kept))
+        if let runningMean {
+          let kept = try mul.apply(runningMean, .float(1 - momentum))
+          let new = try mul.apply(mean.reshape([channels]).to(runningMean.dtype), .float(momentum))
+          try runningMean.copyInPlace(add.apply(new, kept))
+        }
+        if let runningVariance {
+          // The last step is fused.
+          let kept = try mul.apply(runningVariance, .float(1 - momentum))
+          try runningVariance.copyInPlace(
+            add.apply(kept, spread.to(runningVariance.dtype), alpha: .float(momentum)))
         }
       }
       // PyTorch folds the four numbers of a channel into one factor and one term.
@@ -445,11 +500,12 @@ extension Op {
     if let bias { inputs.append(bias) }
     let hasWeight = weight != nil
     return try value.recorded("NativeBatchNormBackward0", inputs, saving: weight.map { [x, $0] } ?? [x]) { i, g, saved in
-      if !GradMode.isEnabled && training && compute == .float32 {
-        return try batchGradient(i, g, saved[0], hasWeight ? saved[1] : nil, moments, scale, asRows: asRows)
+      if !GradMode.isEnabled && compute == .float32 {
+        return try batchGradient(
+          i, g, saved[0], hasWeight ? saved[1] : nil, moments, slopes, asRows: asRows, training: training)
       }
       let x = try saved[0].to(compute)
-      var (m, s) = (moments, scale)
+      var (m, s) = (moments, slopes)
       if GradMode.isEnabled && training {
         m = try x.mean(others, keepDimensions: true)
         let d = try sub.apply(x, m)

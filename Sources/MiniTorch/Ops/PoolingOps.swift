@@ -77,14 +77,7 @@ extension Op {
     let kernel = try pair(a.ints(1), "kernel_size", op)
     let stride = try a.has(2) && !a.ints(2).isEmpty ? pair(a.ints(2), "stride", op) : kernel
     let padding = try pair(a.ints(3), "padding", op)
-    guard kernel.allSatisfy({ $0 > 0 }) else {
-      throw TensorError.runtime("kernel size should be greater than zero, but got kH: \(kernel[0]) kW: \(kernel[1])")
-    }
-    guard stride.allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("stride should not be zero") }
-    guard dilation.allSatisfy({ $0 > 0 }) else {
-      throw TensorError.runtime(
-        "dilation should be greater than zero, but got dilationH: \(dilation[0]) dilationW: \(dilation[1])")
-    }
+    guard stride.allSatisfy({ $0 != 0 }) else { throw TensorError.runtime("stride should not be zero") }
     guard padding.allSatisfy({ $0 >= 0 }) else {
       throw TensorError.runtime("pad must be non-negative, but got pad: \(padding.first { $0 < 0 } ?? 0)")
     }
@@ -95,6 +88,16 @@ extension Op {
       throw TensorError.runtime(
         "pad should be at most half of effective kernel size, but got pad=\(padding[d]), kernel_size=\(kernel[d]) and "
           + "dilation=\(dilation[d])")
+    }
+    guard kernel.allSatisfy({ $0 > 0 }) else {
+      throw TensorError.runtime("kernel size should be greater than zero, but got kH: \(kernel[0]) kW: \(kernel[1])")
+    }
+    guard stride.allSatisfy({ $0 > 0 }) else {
+      throw TensorError.runtime("stride should be greater than zero, but got dH: \(stride[0]) dW: \(stride[1])")
+    }
+    guard dilation.allSatisfy({ $0 > 0 }) else {
+      throw TensorError.runtime(
+        "dilation should be greater than zero, but got dilationH: \(dilation[0]) dilationW: \(dilation[1])")
     }
     let (h, w) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
     let rows = PoolingWindows(
@@ -243,6 +246,7 @@ extension Op {
       let result = try maxPoolOp.evaluate(wide).allTensors
       return .tensors([try result[0].to(x.dtype), result[1]])
     }
+    _ = try pair(a.ints(1), "kernel_size", "max_pool2d")
     _ = try planes(x, "non-empty 3D or 4D (batch mode) tensor expected for input", "max_pool2d")
     let dilation = try pair(a.ints(4), "dilation", "max_pool2d")
     let (rows, columns) = try windows(a, x, "max_pool2d", dilation: dilation, ceil: a.bool(5))
@@ -265,8 +269,12 @@ extension Op {
     if let wide = try widened(a) {
       return .tensor(try trunc.apply(averagePoolOp.evaluate(wide).allTensors[0]).to(x.dtype))
     }
+    _ = try pair(a.ints(1), "kernel_size", "avg_pool2d")
+    if x.rank == 0 { throw TensorError.index("Dimension specified as -3 but tensor has no dimensions") }
+    _ = try x.wrap(-3)
     let (_, height, width) = try planes(
-      x, "non-empty 3D or 4D (batch mode) tensor expected for input", "avg_pool2d")
+      x,
+      "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:\(x.sizes)", "avg_pool2d")
     let (rows, columns) = try windows(a, x, "avg_pool2d", dilation: [1, 1], ceil: a.bool(4))
     let padding = try pair(a.ints(3), "padding", "avg_pool2d")
     let (counts, override) = (try a.bool(5), try a.optionalInt(6))
@@ -284,7 +292,7 @@ extension Op {
   private static func adaptive(_ a: BoundArguments, _ op: String) throws -> (Tensor, PoolingWindows, PoolingWindows) {
     let x = try a.tensor(0)
     let (_, height, width) = try planes(
-      x, "\(op)(): Expected 3D or 4D tensor, but got \(x.sizes)", op)
+      x, "\(op)(): Expected 3D or 4D tensor, but got: \(x.sizes)", op)
     let sizes = try pair(a.ints(1), "output_size", op)
     guard sizes.allSatisfy({ $0 > 0 && $0 < 1 << 24 }) else {
       throw TensorError.runtime("\(op): elements of output_size must be greater than or equal to 0")

@@ -203,7 +203,57 @@ extension Op {
     return try maskedFill(mul.apply(power, div.apply(g, pow(norm, .float(p - 1)))), isZero, .int(0))
   }
 
-  static func cdist(_ a: Tensor, _ b: Tensor, _ p: Double) throws -> Tensor {
+  /// The norms of the last dimension's rows; squares are added one by one, those beyond whole groups of 16 bytes fused.
+  private static func distances(_ differences: Tensor, _ p: Double) throws -> Tensor {
+    let columns = differences.sizes.last ?? 0
+    guard p == 2, differences.dtype.computeType == differences.dtype else {
+      return try vectorNorm(differences, p: p, [-1])
+    }
+    func fill<T: BinaryFloatingPoint>(_ from: UnsafeMutablePointer<T>, _ to: UnsafeMutablePointer<T>, _ rows: Int) {
+      let group = 16 / MemoryLayout<T>.size
+      let grouped = columns / group * group
+      for r in 0..<rows {
+        let row = from + r * columns
+        var total: T = 0
+        for i in 0..<grouped { total += row[i] * row[i] }
+        for i in grouped..<columns { total = total.addingProduct(row[i], row[i]) }
+        to[r] = total.squareRoot()
+      }
+    }
+    let source = try differences.contiguous()
+    let out = try Tensor(uninitialized: Shape(differences.sizes.dropLast()), differences.dtype)
+    if source.dtype == .float32 {
+      fill(source.float32, out.float32, out.count)
+    } else {
+      fill(source.float64, out.float64, out.count)
+    }
+    return out
+  }
+
+  /// Euclidean distances by one product of matrices: x² - 2xy + y².
+  private static func productDistances(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    let lead = try Array(Shape.broadcast(Shape(a.sizes.dropLast(2)), Shape(b.sizes.dropLast(2))))
+    let (x, y) = (try a.expand(lead + a.sizes.suffix(2)), try b.expand(lead + b.sizes.suffix(2)))
+    let value = try GradMode.with(false) {
+      let (first, second) = (
+        try pow(x, .int(2)).sum([-1], keepDimensions: true), try pow(y, .int(2)).sum([-1], keepDimensions: true)
+      )
+      let left = try cat([mul.apply(x, .int(-2)), first, first.zerosLike().fillInPlace(.int(1))], -1)
+      let right = try cat([y, second.zerosLike().fillInPlace(.int(1)), second], -1)
+      return try sqrt.apply(clamp(matmul(left, right.transposed(-1, -2)), min: .int(0), max: nil))
+    }
+    let recorded = try value.recorded("EuclideanDistBackward0", [x, y], saving: [x, y], savingResult: true) {
+      i, g, saved in
+      let (x, y, distance) = (try saved[0], try saved[1], try saved[2])
+      let ratio = try maskedFill(div.apply(g, distance), eq.apply(distance, .scalar(.int(0))), .int(0))
+      return try i == 0
+        ? sub.apply(mul.apply(x, ratio.sum([-1], keepDimensions: true)), matmul(ratio, y))
+        : sub.apply(mul.apply(y, ratio.sum([-2]).unsqueezed(-1)), matmul(ratio.transposed(-1, -2), x))
+    }
+    return try recorded.view(Array(recorded.sizes))
+  }
+
+  static func cdist(_ a: Tensor, _ b: Tensor, _ p: Double, mode: String) throws -> Tensor {
     for (i, x) in [a, b].enumerated() {
       guard x.rank >= 2 else {
         throw TensorError.runtime("cdist only supports at least 2D tensors, X\(i + 1) got: \(x.rank)D")
@@ -217,8 +267,14 @@ extension Op {
       throw TensorError.runtime("X1 and X2 must have the same number of columns. X1: \(m) X2: \(n)")
     }
     guard p >= 0 else { throw TensorError.runtime("cdist only supports non-negative p values") }
+    let modes = ["use_mm_for_euclid_dist", "use_mm_for_euclid_dist_if_necessary", "donot_use_mm_for_euclid_dist"]
+    guard let choice = modes.firstIndex(of: mode) else {
+      throw TensorError.value("\(mode) is not a valid value for compute_mode")
+    }
+    let hasManyRows = a.sizes[a.rank - 2] > 25 || b.sizes[b.rank - 2] > 25
+    if p == 2 && (choice == 0 || choice == 1 && hasManyRows) { return try productDistances(a, b) }
     func differences(_ a: Tensor, _ b: Tensor) throws -> Tensor { try sub.apply(a.unsqueezed(-2), b.unsqueezed(-3)) }
-    let value = try GradMode.with(false) { try vectorNorm(differences(a, b), p: p, [-1]) }
+    let value = try GradMode.with(false) { try distances(differences(a, b), p) }
     let (sizeA, sizeB) = (a.sizes, b.sizes)
     return try value.recorded("CdistBackward0", [a, b], saving: [a, b], savingResult: true) { i, g, saved in
       let all = try slope(differences(saved[0], saved[1]), saved[2], g, p)
@@ -241,7 +297,11 @@ extension Op {
         CallArguments([.tensor(try .ramp([2, 3])), .tensor(try mul.apply(.ramp([4, 3]), .float(1.3))), .float(3)]),
       ]
     }
-  ) { a in .tensor(try cdist(a.tensor(0), a.tensor(1), a.double(2))) }
+  ) { a in
+    .tensor(
+      try cdist(
+        a.tensor(0), a.tensor(1), a.double(2), mode: a.string(3) ?? "use_mm_for_euclid_dist_if_necessary"))
+  }
 
   static let pdistOp: Op = .init(
     "pdist(Tensor input, float p=2)", places: [.function, .functional], gradients: ["PdistBackward0"],

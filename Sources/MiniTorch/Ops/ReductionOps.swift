@@ -278,6 +278,9 @@ extension Tensor {
     return (outer, n, inner)
   }
 
+  /// Whether the elements that make one result lie side by side, so that PyTorch adds them up in vectors.
+  func reducesAdjacent(_ reduced: ReducedDimensions) -> Bool { oneRun(reduced)?.inner == 1 }
+
   /// The mean of all elements.
   public func mean() throws -> Tensor { try mean(nil, isTotal: true) }
 
@@ -535,16 +538,17 @@ extension Op {
     let compute = x.dtype.computeType
     let (matrix, rows, columns) = try reduced.rows(x, as: compute)
     let result = try Tensor(uninitialized: reduced.sizes(x.sizes, keepDimensions: keepDimensions), compute)
+    let isAdjacent = x.reducesAdjacent(reduced)
     for r in 0..<rows {
       switch compute {
       case .float32:
-        var product: Float = 1
-        for c in 0..<columns { product *= matrix.float32[r * columns + c] }
-        result.float32[r] = product
+        let row = matrix.float32 + r * columns
+        result.float32[r] =
+          isAdjacent ? ReductionKernel.product(row, count: columns) : (0..<columns).reduce(1) { $0 * row[$1] }
       case .float64:
-        var product = 1.0
-        for c in 0..<columns { product *= matrix.float64[r * columns + c] }
-        result.float64[r] = product
+        let row = matrix.float64 + r * columns
+        result.float64[r] =
+          isAdjacent ? ReductionKernel.product(row, count: columns) : (0..<columns).reduce(1) { $0 * row[$1] }
       default:
         var product: Int64 = 1
         for c in 0..<columns { product = product &* matrix.int64[r * columns + c] }

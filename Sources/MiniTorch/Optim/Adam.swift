@@ -2,7 +2,7 @@
 import MiniTorchKernels
 
 /// PyTorch's `torch.optim.Adam` and `AdamW`, for parameters of float32 in one run; what is rare stands in the host language.
-public final class Adam {
+public final class Adam: Optimizer {
   public var parameters: [Tensor]
   public var options: Options
   /// For each parameter: how many steps it took, and the averages of its gradients and of their squares.
@@ -16,6 +16,17 @@ public final class Adam {
     }
     self.parameters = parameters
     self.options = options
+  }
+
+  /// PyTorch's `torch.optim.AdamW`, whose decay of weights is apart from the gradient.
+  public static func decoupled(
+    _ parameters: [Tensor], learningRate: Double = 0.001, betas: (Double, Double) = (0.9, 0.999),
+    epsilon: Double = 1e-8, weightDecay: Double = 0.01
+  ) throws -> Adam {
+    try Adam(
+      parameters,
+      Options(
+        learningRate: learningRate, betas: betas, epsilon: epsilon, weightDecay: weightDecay, isDecoupled: true))
   }
 
   /// Takes a step along the gradients; parameters without one stay.

@@ -38,7 +38,7 @@ extension Tensor {
 }
 
 /// PyTorch's `torch.optim.SGD`.
-public final class SGD {
+public final class SGD: Optimizer {
   public struct Options {
     public var learningRate: Double
     public var momentum: Double
@@ -118,8 +118,10 @@ public final class SGD {
     return buffer
   }
 
+  public func zeroGrad() throws { try zeroGrad(setToNone: true) }
+
   /// Takes the gradients away, or sets them to zero.
-  public func zeroGrad(setToNone: Bool = true) throws {
+  public func zeroGrad(setToNone: Bool) throws {
     for parameter in groups.flatMap(\.parameters) {
       if setToNone {
         parameter.grad = nil

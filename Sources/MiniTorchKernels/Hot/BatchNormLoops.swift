@@ -115,7 +115,7 @@ package enum BatchNormLoops {
 
   /// One plane's sums: eight lanes, the ragged last step fused.
   @inline(__always)
-  private static func planeSums(
+  static func planeSums(
     _ x: UnsafePointer<Float>, _ g: UnsafePointer<Float>, _ mean: Float, _ count: Int
   ) -> (Float, Float) {
     if count < 8 {

@@ -11,10 +11,12 @@ package enum ProductLoops {
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ aRow: Int, _ aInner: Int,
     _ b: UnsafePointer<Float>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<Float>, _ cRow: Int
   ) {
-    let block = k <= 192 ? k : min(192, k / 2)
     accumulate(
-      m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: block, isChained: false, continues: false)
+      m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow, block: blockLength(k), isChained: false, continues: false)
   }
+
+  /// The length of the blocks that PyTorch's library cuts an inner dimension into.
+  package static func blockLength(_ k: Int) -> Int { k <= 192 ? k : min(192, k / 2) }
 
   /// The product with blocks of a given length; `isChained` makes one chain of them, `continues` adds to what stands in `c`.
   package static func accumulate(

@@ -1,8 +1,8 @@
-// Sleef's float32 expm1 and log1p, which carry their last digits in a second number, as PyTorch vectorises them.
+// Sleef's float32 expm1, log1p and log, which carry their last digits in a second number, as PyTorch vectorises them.
 
 /// Loops over adjacent `float32` values whose every step is Sleef's, so that the results are PyTorch's to the last bit.
 ///
-/// Source: `expm1f` and `log1pf` of the Sleef library with errors below 1.0 ulp.
+/// Source: `expm1f`, `log1pf` and `logf` of the Sleef library with errors below 1.0 ulp.
 package enum SleefLoops {
   /// One less than e to the power of each value.
   package static func expm1(_ p: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int) {
@@ -114,13 +114,32 @@ package enum SleefLoops {
     var s = Pair(0.69314718246459960938, -1.904654323148236017e-09).times(Float(e))
     let y = Pair(m, 0).divided(by: Pair.plus(2, Pair(m, 0)))
     let z = y.high * y.high
-    var u: Float = 0.3027294874
-    u = Float(0.3996108174).addingProduct(u, z)
-    u = Float(0.6666694880).addingProduct(u, z)
     s = Pair.plus(s, Pair(y.high * 2, y.low * 2))
-    s = Pair.plus(s, z * y.high * u)
+    s = Pair.plus(s, z * y.high * series(z))
     let value = s.high + s.low
     let lower = x < -1 ? .nan : x == -1 ? -.infinity : value
     return x == 0 || x != x || x == .infinity ? x : lower
+  }
+
+  /// The logarithm of a normal number that is not negative.
+  @inline(__always)
+  static func logarithm(_ x: Float) -> Float {
+    let e = (Int32(bitPattern: (x * (1 / 0.75)).bitPattern) &>> 23) &- 127
+    let m = x * Float(bitPattern: UInt32(bitPattern: (127 &- e) &<< 23))
+    var s = Pair(0.69314718246459960938, -1.904654323148236017e-09).times(Float(e))
+    let y = Pair.sum(-1, m).divided(by: Pair.sum(1, m))
+    let z = y.high * y.high
+    s = Pair.plus(s, Pair(y.high * 2, y.low * 2))
+    s = Pair.plus(s, z * y.high * series(z))
+    let value = s.high + s.low
+    return x != x || x == .infinity ? x : x == 0 ? -.infinity : value
+  }
+
+  /// The end of the series of (ln (1 + y) - ln (1 - y)) / y from its second term on, over y².
+  @inline(__always)
+  private static func series(_ z: Float) -> Float {
+    var u: Float = 0.3027294874
+    u = Float(0.3996108174).addingProduct(u, z)
+    return Float(0.6666694880).addingProduct(u, z)
   }
 }

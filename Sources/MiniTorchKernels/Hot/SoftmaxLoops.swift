@@ -42,15 +42,9 @@ package enum SoftmaxLoops {
         let y = out + o * size * inner + j
         let top = columnMaximum(x, size, inner, width)
         var total = SIMD8<Float>.zero
-        // Columns short of a whole group of sixteen take libm's exponential.
         let isVectorised = j < inner / 16 * 16
         for k in 0..<size {
-          var e = ExpLoops.load(x + k * inner, width) - top
-          if isVectorised {
-            e = ExpLoops.exponential(e)
-          } else {
-            for l in 0..<width { e[l] = expf(e[l]) }
-          }
+          let e = exponential(ExpLoops.load(x + k * inner, width) - top, width, isVectorised)
           total += e
           ExpLoops.store(e, y + k * inner, width)
         }
@@ -72,7 +66,7 @@ package enum SoftmaxLoops {
         let (x, y) = (source + first * size, out + first * size)
         shiftedExponentials(x, y, rows, size, tops)
         for r in 0..<rows {
-          let logarithm = logf(ExpLoops.laneSum(y + r * size, count: size))
+          let logarithm = SleefLoops.logarithm(ExpLoops.laneSum(y + r * size, count: size))
           for i in (r * size)..<((r + 1) * size) { y[i] = (x[i] - tops[r]) - logarithm }
         }
       }
@@ -83,7 +77,7 @@ package enum SoftmaxLoops {
         let x = source + r * size
         let y = out + r * size
         let top = exponentials(x, y, size)
-        let logarithm = logf(ExpLoops.laneSum(y, count: size))
+        let logarithm = SleefLoops.logarithm(ExpLoops.laneSum(y, count: size))
         for i in 0..<size { y[i] = (x[i] - top) - logarithm }
       }
       return
@@ -96,8 +90,9 @@ package enum SoftmaxLoops {
         let y = out + o * size * inner + j
         let top = columnMaximum(x, size, inner, width)
         var total = SIMD8<Float>.zero
-        for k in 0..<size { total += ExpLoops.exponential(ExpLoops.load(x + k * inner, width) - top) }
-        for k in 0..<width { total[k] = logf(total[k]) }
+        let isVectorised = j < inner / 16 * 16
+        for k in 0..<size { total += exponential(ExpLoops.load(x + k * inner, width) - top, width, isVectorised) }
+        for k in 0..<width { total[k] = isVectorised ? SleefLoops.logarithm(total[k]) : logf(total[k]) }
         for k in 0..<size {
           ExpLoops.store((ExpLoops.load(x + k * inner, width) - top) - total, y + k * inner, width)
         }
@@ -167,16 +162,26 @@ package enum SoftmaxLoops {
       while j < inner {
         let width = min(8, inner - j)
         let start = o * size * inner + j
+        let isVectorised = j < inner / 16 * 16
         var total = SIMD8<Float>.zero
         for k in 0..<size { total += ExpLoops.load(g + start + k * inner, width) }
         for k in 0..<size {
           let p = start + k * inner
-          let e = ExpLoops.exponential(ExpLoops.load(y + p, width))
+          let e = exponential(ExpLoops.load(y + p, width), width, isVectorised)
           ExpLoops.store(ExpLoops.load(g + p, width).addingProduct(-e, total), out + p, width)
         }
         j += 8
       }
     }
+  }
+
+  /// The exponential of columns side by side; those short of a whole group of sixteen take libm's.
+  @inline(__always)
+  private static func exponential(_ x: SIMD8<Float>, _ width: Int, _ isVectorised: Bool) -> SIMD8<Float> {
+    if isVectorised { return ExpLoops.exponential(x) }
+    var e = SIMD8<Float>.zero
+    for l in 0..<width { e[l] = expf(x[l]) }
+    return e
   }
 
   /// Hands out rows shorter than a vector, many at once, with room for a number of each.

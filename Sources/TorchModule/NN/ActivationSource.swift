@@ -54,12 +54,14 @@ enum ActivationSource {
             return f"min_val={self.min_val}, max_val={self.max_val}" + _more(self)
 
 
-    @own_init
-    class ReLU6(_InPlace):
+    class ReLU6(Hardtanh):
         """The rectifier that goes no higher than 6."""
 
-        def forward(self, input):
-            return F.relu6(input, self.inplace)
+        def __init__(self, inplace=False):
+            super().__init__(0.0, 6.0, inplace)
+
+        def extra_repr(self):
+            return "inplace=True" if self.inplace else ""
 
 
     @own_init

@@ -94,40 +94,34 @@ enum ConvolutionSource {
             return text
 
 
-    class Conv1d(_ConvNd):
+    class _PlainConvNd(_ConvNd):
+        # The arguments that a convolution itself has.
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+                     padding_mode="zeros", device=None, dtype=None):
+            super().__init__(
+                in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device,
+                dtype)
+
+
+    @own_init
+    class Conv1d(_PlainConvNd):
         """A convolution over sequences."""
 
         _dimensions = 1
 
-        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
-                     padding_mode="zeros", device=None, dtype=None):
-            super().__init__(
-                in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device,
-                dtype)
 
-
-    class Conv2d(_ConvNd):
+    @own_init
+    class Conv2d(_PlainConvNd):
         """A convolution over images."""
 
         _dimensions = 2
 
-        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
-                     padding_mode="zeros", device=None, dtype=None):
-            super().__init__(
-                in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device,
-                dtype)
 
-
-    class Conv3d(_ConvNd):
+    @own_init
+    class Conv3d(_PlainConvNd):
         """A convolution over volumes."""
 
         _dimensions = 3
-
-        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
-                     padding_mode="zeros", device=None, dtype=None):
-            super().__init__(
-                in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device,
-                dtype)
 
 
     class _ConvTransposeNd(_ConvNd):

@@ -3,7 +3,8 @@
 enum LazySource {
   static let names = [
     "LazyLinear", "LazyConv1d", "LazyConv2d", "LazyConv3d", "LazyConvTranspose1d", "LazyConvTranspose2d",
-    "LazyConvTranspose3d", "LazyBatchNorm1d", "LazyBatchNorm2d", "LazyBatchNorm3d", "LazyInstanceNorm1d", "LazyInstanceNorm2d", "LazyInstanceNorm3d",
+    "LazyConvTranspose3d", "LazyBatchNorm1d", "LazyBatchNorm2d", "LazyBatchNorm3d", "LazyInstanceNorm1d",
+    "LazyInstanceNorm2d", "LazyInstanceNorm3d",
   ]
 
   static let text = #"""
@@ -54,6 +55,7 @@ enum LazySource {
     class LazyLinear(LazyModuleMixin, nn.Linear):
         """A linear layer that takes in_features from its first input."""
 
+        __module__ = nn.Linear.__module__
         cls_to_become = nn.Linear
 
         def __init__(self, out_features, bias=True, device=None, dtype=None):
@@ -114,68 +116,14 @@ enum LazySource {
                 self.bias = UninitializedParameter(device=device, dtype=dtype)
 
 
-    class LazyConv1d(_LazyConvXdMixin, nn.Conv1d):
-        """A convolution over sequences that takes in_channels from its first input."""
-
-        cls_to_become = nn.Conv1d
-
+    class _LazyConv(_LazyConvXdMixin):
         def __init__(self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
                      padding_mode="zeros", device=None, dtype=None):
             super().__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, device, dtype)
             self._begin(out_channels, bias, device, dtype)
 
 
-    class LazyConv2d(_LazyConvXdMixin, nn.Conv2d):
-        """A convolution over images that takes in_channels from its first input."""
-
-        cls_to_become = nn.Conv2d
-
-        def __init__(self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
-                     padding_mode="zeros", device=None, dtype=None):
-            super().__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, device, dtype)
-            self._begin(out_channels, bias, device, dtype)
-
-
-    class LazyConv3d(_LazyConvXdMixin, nn.Conv3d):
-        """A convolution over volumes that takes in_channels from its first input."""
-
-        cls_to_become = nn.Conv3d
-
-        def __init__(self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
-                     padding_mode="zeros", device=None, dtype=None):
-            super().__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, device, dtype)
-            self._begin(out_channels, bias, device, dtype)
-
-
-    class LazyConvTranspose1d(_LazyConvXdMixin, nn.ConvTranspose1d):
-        """The transpose of a convolution over sequences that takes in_channels from its first input."""
-
-        cls_to_become = nn.ConvTranspose1d
-
-        def __init__(self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
-                     dilation=1, padding_mode="zeros", device=None, dtype=None):
-            super().__init__(
-                0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, device, dtype)
-            self._begin(out_channels, bias, device, dtype)
-
-
-    class LazyConvTranspose2d(_LazyConvXdMixin, nn.ConvTranspose2d):
-        """The transpose of a convolution over images that takes in_channels from its first input."""
-
-        cls_to_become = nn.ConvTranspose2d
-
-        def __init__(self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
-                     dilation=1, padding_mode="zeros", device=None, dtype=None):
-            super().__init__(
-                0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, device, dtype)
-            self._begin(out_channels, bias, device, dtype)
-
-
-    class LazyConvTranspose3d(_LazyConvXdMixin, nn.ConvTranspose3d):
-        """The transpose of a convolution over volumes that takes in_channels from its first input."""
-
-        cls_to_become = nn.ConvTranspose3d
-
+    class _LazyConvTranspose(_LazyConvXdMixin):
         def __init__(self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
                      dilation=1, padding_mode="zeros", device=None, dtype=None):
             super().__init__(
@@ -210,39 +158,29 @@ enum LazySource {
                 self.reset_parameters()
 
 
-    class LazyBatchNorm1d(_LazyNormBase, nn.BatchNorm1d):
-        """Batch normalisation that takes num_features from its first input."""
-
-        cls_to_become = nn.BatchNorm1d
-
-
-    class LazyBatchNorm2d(_LazyNormBase, nn.BatchNorm2d):
-        """Batch normalisation of images that takes num_features from its first input."""
-
-        cls_to_become = nn.BatchNorm2d
+    def _lazy(kind, base, documentation, has_own_init=True):
+        # The lazy form of a layer: its name, what it becomes, and a signature under its own name.
+        made = type("Lazy" + kind.__name__, (base, kind), {"cls_to_become": kind, "__doc__": documentation})
+        made.__module__ = kind.__module__
+        return own_init(made) if has_own_init else made
 
 
-    class LazyBatchNorm3d(_LazyNormBase, nn.BatchNorm3d):
-        """Batch normalisation of volumes that takes num_features from its first input."""
+    LazyConv1d, LazyConv2d, LazyConv3d = (
+        _lazy(kind, _LazyConv, f"A convolution over {inputs} that takes in_channels from its first input.")
+        for kind, inputs in ((nn.Conv1d, "sequences"), (nn.Conv2d, "images"), (nn.Conv3d, "volumes")))
 
-        cls_to_become = nn.BatchNorm3d
+    LazyConvTranspose1d, LazyConvTranspose2d, LazyConvTranspose3d = (
+        _lazy(kind, _LazyConvTranspose,
+              f"The transpose of a convolution over {inputs} that takes in_channels from its first input.")
+        for kind, inputs in (
+            (nn.ConvTranspose1d, "sequences"), (nn.ConvTranspose2d, "images"), (nn.ConvTranspose3d, "volumes")))
 
+    LazyBatchNorm1d, LazyBatchNorm2d, LazyBatchNorm3d = (
+        _lazy(kind, _LazyNormBase, "Batch normalisation that takes num_features from its first input.", False)
+        for kind in (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d))
 
-    class LazyInstanceNorm1d(_LazyNormBase, nn.InstanceNorm1d):
-        """Instance normalisation that takes num_features from its first input."""
-
-        cls_to_become = nn.InstanceNorm1d
-
-
-    class LazyInstanceNorm2d(_LazyNormBase, nn.InstanceNorm2d):
-        """Instance normalisation of images that takes num_features from its first input."""
-
-        cls_to_become = nn.InstanceNorm2d
-
-
-    class LazyInstanceNorm3d(_LazyNormBase, nn.InstanceNorm3d):
-        """Instance normalisation of volumes that takes num_features from its first input."""
-
-        cls_to_become = nn.InstanceNorm3d
+    LazyInstanceNorm1d, LazyInstanceNorm2d, LazyInstanceNorm3d = (
+        _lazy(kind, _LazyNormBase, "Instance normalisation that takes num_features from its first input.", False)
+        for kind in (nn.InstanceNorm1d, nn.InstanceNorm2d, nn.InstanceNorm3d))
     """#
 }

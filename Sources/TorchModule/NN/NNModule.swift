@@ -134,7 +134,7 @@ enum NNModule {
     Modules.makers["torch.nn.utils.convert_parameters"] = utilities.load
     for (name, text) in [
       ("rnn", SequenceSource.text), ("parametrize", ParametrizeSource.text),
-      ("parametrizations", ParametrizeSource.known), ("prune", PruneSource.text),
+      ("parametrizations", ParametrizeSource.known + "\n\n\n" + OrthogonalSource.text), ("prune", PruneSource.text),
     ] {
       Modules.makers["torch.nn.utils.\(name)"] = {
         try PythonPart(module: "torch.nn.utils.\(name)", names: [], text: text) { module in

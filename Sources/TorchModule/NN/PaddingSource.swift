@@ -27,9 +27,13 @@ enum PaddingSource {
             return f"{self.padding}"
 
 
-    class ConstantPad1d(_Pad):
-        _sides = 2
+    class _PadOf(_Pad):
+        # A layer whose only argument is its padding.
+        def __init__(self, padding):
+            super().__init__(padding)
 
+
+    class _ConstantPad(_Pad):
         def __init__(self, padding, value):
             super().__init__(padding, value)
 
@@ -37,96 +41,34 @@ enum PaddingSource {
             return f"padding={self.padding}, value={self.value}"
 
 
-    @own_init
-    class ConstantPad2d(ConstantPad1d):
-        _sides = 4
-
-
-    @own_init
-    class ConstantPad3d(ConstantPad1d):
-        _sides = 6
-
-
-    class ZeroPad1d(_Pad):
-        _sides = 2
-
+    class _ZeroPad(_Pad):
         def __init__(self, padding):
-            super().__init__(padding)
+            super().__init__(padding, 0.0)
+
+        def extra_repr(self):
+            return f"{self.padding}"
 
 
-    @own_init
-    class ZeroPad2d(ZeroPad1d):
-        _sides = 4
-
-
-    @own_init
-    class ZeroPad3d(ZeroPad1d):
-        _sides = 6
-
-
-    class ReflectionPad1d(_Pad):
-        _mode = "reflect"
-        _sides = 2
-
-        def __init__(self, padding):
-            super().__init__(padding)
-
-
-    @own_init
-    class ReflectionPad2d(ReflectionPad1d):
-        _sides = 4
-
-
-    @own_init
-    class ReflectionPad3d(ReflectionPad1d):
-        _sides = 6
-
-
-    class ReplicationPad1d(_Pad):
-        _mode = "replicate"
-        _sides = 2
-
-        def __init__(self, padding):
-            super().__init__(padding)
-
-
-    @own_init
-    class ReplicationPad2d(ReplicationPad1d):
-        _sides = 4
-
-
-    @own_init
-    class ReplicationPad3d(ReplicationPad1d):
-        _sides = 6
-
-
-    class CircularPad1d(_Pad):
-        _mode = "circular"
-        _sides = 2
-
-        def __init__(self, padding):
-            super().__init__(padding)
-
+    class _CircularPad(_PadOf):
         def _check_input_dim(self, input):
-            if input.dim() not in (2, 3):
-                raise ValueError(f"expected 2D or 3D input (got {input.dim()}D input)")
+            n = self._sides // 2
+            if input.dim() not in (n + 1, n + 2):
+                raise ValueError(f"expected {n + 1}D or {n + 2}D input (got {input.dim()}D input)")
 
 
-    @own_init
-    class CircularPad2d(CircularPad1d):
-        _sides = 4
+    def _pads(name, *bases, mode="constant"):
+        # The layer for one, two and three dimensions; `bases` are classes, or such three.
+        for n in (1, 2, 3):
+            own = tuple(base[n - 1] if isinstance(base, tuple) else base for base in bases)
+            made = type(f"{name}{n}d", own, {"_mode": mode, "_sides": 2 * n})
+            made.__module__ = _Pad.__module__
+            yield own_init(made)
 
-        def _check_input_dim(self, input):
-            if input.dim() not in (3, 4):
-                raise ValueError(f"expected 3D or 4D input (got {input.dim()}D input)")
 
-
-    @own_init
-    class CircularPad3d(CircularPad1d):
-        _sides = 6
-
-        def _check_input_dim(self, input):
-            if input.dim() not in (4, 5):
-                raise ValueError(f"expected 4D or 5D input (got {input.dim()}D input)")
+    ConstantPad1d, ConstantPad2d, ConstantPad3d = _pads("ConstantPad", _ConstantPad)
+    ZeroPad1d, ZeroPad2d, ZeroPad3d = _pads("ZeroPad", _ZeroPad, (ConstantPad1d, ConstantPad2d, ConstantPad3d))
+    ReflectionPad1d, ReflectionPad2d, ReflectionPad3d = _pads("ReflectionPad", _PadOf, mode="reflect")
+    ReplicationPad1d, ReplicationPad2d, ReplicationPad3d = _pads("ReplicationPad", _PadOf, mode="replicate")
+    CircularPad1d, CircularPad2d, CircularPad3d = _pads("CircularPad", _CircularPad, mode="circular")
     """#
 }

@@ -96,9 +96,32 @@ enum ParametrizeSource {
         return len(known) > 0 if tensor_name is None else tensor_name in known
 
 
+    _caching = 0
+    _cache = {}
+
+
+    class cached:
+        """A context in which each parametrization is computed once."""
+
+        def __enter__(self):
+            global _caching
+            _caching += 1
+
+        def __exit__(self, *exc):
+            global _caching
+            _caching -= 1
+            if not _caching:
+                _cache.clear()
+
+
     def _add_property(module, name):
         def get(self):
-            return self.parametrizations[name]()
+            if not _caching:
+                return self.parametrizations[name]()
+            key = id(self), name
+            if key not in _cache:
+                _cache[key] = self.parametrizations[name]()
+            return _cache[key]
 
         def set(self, value):
             self.parametrizations[name].right_inverse(value)
@@ -167,16 +190,6 @@ enum ParametrizeSource {
             delattr(module, "parametrizations")
             module.__class__ = type(module)._unparametrized
         return module
-
-
-    class cached:
-        """A context in which parametrizations need not be computed anew; they are."""
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *exc):
-            pass
 
 
     def type_before_parametrizations(module):
@@ -261,8 +274,5 @@ enum ParametrizeSource {
         parametrize.register_parametrization(module, name, _SpectralNorm(weight, n_power_iterations, dim, eps))
         return module
 
-
-    def orthogonal(module, name="weight", orthogonal_map=None, *, use_trivialization=True):
-        raise NotImplementedError("torch.nn.utils.parametrizations.orthogonal is not supported by this runner")
     """#
 }

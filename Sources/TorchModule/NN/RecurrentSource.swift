@@ -169,7 +169,9 @@ enum RecurrentSource {
                 dims = 2
             else:
                 if input.dim() not in (2, 3):
-                    raise ValueError(f"{type(self).__name__}: Expected input to be 2D or 3D, got {input.dim()}D instead")
+                    raise ValueError(
+                        f"{type(self).__name__}: Expected input to be 2D or 3D, got "
+                        f"{input.dim()}D{' tensor' if type(self) is torch.nn.RNN else ''} instead")
                 batched = input.dim() == 3
                 x = input if batched else input.unsqueeze(0 if self.batch_first else 1)
                 self._check_input(x)

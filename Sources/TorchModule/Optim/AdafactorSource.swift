@@ -5,6 +5,8 @@ enum AdafactorSource {
     class Adafactor(_PerParameter):
         """Steps scaled by averages of squares of rows and columns."""
 
+        __module__ = "torch.optim"
+
         _late_options = dict(foreach=None)
 
         def __init__(self, params, lr=0.01, beta2_decay=-0.8, eps=(None, 0.001), d=1.0, weight_decay=0.0, *,

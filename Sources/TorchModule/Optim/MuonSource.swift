@@ -5,6 +5,8 @@ enum MuonSource {
     class Muon(Optimizer):
         """Momentum whose step is made nearly orthogonal; for matrices."""
 
+        __module__ = "torch.optim"
+
         def __init__(self, params, lr=1e-3, weight_decay=0.1, momentum=0.95, nesterov=True,
                      ns_coefficients=(3.4445, -4.775, 2.0315), eps=1e-7, ns_steps=5, adjust_lr_fn=None):
             if isinstance(lr, Tensor) and lr.numel() != 1:

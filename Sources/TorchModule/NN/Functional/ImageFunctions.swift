@@ -64,8 +64,10 @@ enum ImageFunctions {
 
     def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
         if input.dim() not in (3, 4):
-            if input.dim() < 3:
-                input.size(2)
+            # Asks for the channels, which a vector does not have.
+            if input.dim() == 0:
+                raise IndexError("Dimension specified as 1 but tensor has no dimensions")
+            input.size(1)
             raise RuntimeError(
                 "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, "
                 f"but got: {list(input.shape)}")
@@ -162,14 +164,16 @@ enum ImageFunctions {
                 "specify align_corners=True if the old behavior is desired. See the documentation of grid_sample for "
                 "details.")
             align_corners = False
-        if grid.dim() > 0 and grid.size(-1) != input.dim() - 2:
-            raise RuntimeError(
-                f"grid_sampler(): expected grid to have size {input.dim() - 2} in last dimension, but got grid with sizes "
-                f"{list(grid.shape)}")
+        if input.dim() == 0:
+            raise IndexError("Dimension specified as 0 but tensor has no dimensions")
         if grid.size(0) != input.size(0):
             raise RuntimeError(
                 "grid_sampler(): expected grid and input to have same batch size, but got input with sizes "
                 f"{list(input.shape)} and grid with sizes {list(grid.shape)}")
+        if grid.size(-1) != input.dim() - 2:
+            raise RuntimeError(
+                f"grid_sampler(): expected grid to have size {input.dim() - 2} in last dimension, but got grid with sizes "
+                f"{list(grid.shape)}")
         if mode == "bicubic" or padding_mode == "reflection" or input.dim() != 4:
             raise NotImplementedError(
                 "grid_sample with mode='bicubic', padding_mode='reflection' or volumes is not supported by this runner")

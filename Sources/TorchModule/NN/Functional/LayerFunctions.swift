@@ -7,6 +7,9 @@ enum LayerFunctions {
   ]
 
   static let text = #"""
+    import math
+
+
     def flatten(input, start_dim=0, end_dim=-1):
         return input.flatten(start_dim, end_dim)
 
@@ -120,6 +123,8 @@ enum LayerFunctions {
         if input1.dim() != input2.dim():
             raise RuntimeError(
                 f"bilinear(): input dimensions do not match: got {input1.dim()} and {input2.dim()}")
+        if input1.dim() == 0:
+            raise IndexError("Dimension specified as -1 but tensor has no dimensions")
         if input1.size(-1) != weight.size(1):
             raise RuntimeError(
                 f"bilinear(): input1 size does not match weight size: got {input1.size(-1)} but expected {weight.size(1)}")
@@ -143,10 +148,10 @@ enum LayerFunctions {
 
     def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True,
                       momentum=0.1, eps=1e-5):
-        n, c = input.shape[:2]
-        if use_input_stats and input.numel() == n * c:
+        if use_input_stats and math.prod(input.shape[2:]) == 1:
             raise ValueError(
                 f"Expected more than 1 spatial element when training, got input size {input.shape}")
+        n, c = input.shape[:2]
 
         def repeated(values):
             return None if values is None else values.repeat(n)
@@ -184,7 +189,8 @@ enum LayerFunctions {
 
     def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
         if input.dim() < 3:
-            raise ValueError(f"Expected 3D or higher dimensionality input (got {input.dim()} dimensions)")
+            raise ValueError(
+                f"Expected 3D or higher dimensionality{' ' * 25}input (got {input.dim()} dimensions)")
         if input.numel() == 0:
             return input
         squares = input.mul(input).reshape(input.size(0), 1, input.size(1), -1)

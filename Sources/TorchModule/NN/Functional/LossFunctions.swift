@@ -251,6 +251,9 @@ enum LossFunctions {
             raise ValueError("only p == 1 and p == 2 supported")
         if weight is not None and weight.dim() != 1:
             raise ValueError("weight must be one-dimensional")
+        if input.dim() > 2 or input.numel() == 0:
+            raise RuntimeError(
+                f"Expected non-empty vector or matrix with optional 0-dim batch size, but got: {list(input.shape)}")
         count = input.size(0) if input.dim() > 1 else 1
         if target.dim() > 1 or target.numel() != count:
             raise RuntimeError(
@@ -285,10 +288,14 @@ enum LossFunctions {
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
         _check_reduction(reduction)
-        if input.dim() not in (1, 2) or target.shape != input.shape:
+        if input.dim() > 2:
+            raise RuntimeError(
+                f"Expected non-empty vector or matrix with optional 0-dim batch size, but got: {list(input.shape)}")
+        if target.shape != input.shape:
             raise RuntimeError(f"inconsistent target size: {list(target.shape)} for input of size: {list(input.shape)}")
         losses = []
-        for row, labels in zip(input.view(-1, input.size(-1)), target.view(-1, input.size(-1)).tolist()):
+        width = input.size(-1) if input.dim() else 1
+        for row, labels in zip(input.view(-1, width), target.view(-1, width).tolist()):
             labels = labels[:labels.index(-1)] if -1 in labels else labels
             others = [i for i in range(row.size(0)) if i not in labels]
             gaps = 1 - row[labels].unsqueeze(1) + row[others].unsqueeze(0)

@@ -36,6 +36,14 @@ enum PoolingFunctions {
             kind = input.type().split(".")[-1][:-len("Tensor")]
             raise NotImplementedError(f"\"max_pool1d_impl\" not implemented for '{kind}'")
         stride = kernel_size if stride is None else stride
+        step = _one(stride)
+        if step > 0 and _one(kernel_size) > 0:
+            room = input.size(-1) + 2 * _one(padding) - _one(dilation) * (_one(kernel_size) - 1) - 1
+            count = (room + (step - 1 if ceil_mode else 0)) // step + 1
+            if ceil_mode and (count - 1) * step >= input.size(-1) + _one(padding):
+                count -= 1
+            if count < 1:
+                raise RuntimeError(f"max_pool1d() Invalid computed output size: {count}")
         values, places = raw.max_pool2d_with_indices(
             input.unsqueeze(-2), (1, _one(kernel_size)), (1, _one(stride)), (0, _one(padding)), (1, _one(dilation)),
             ceil_mode)
@@ -163,6 +171,12 @@ enum PoolingFunctions {
 
 
     def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+        if input.dim() < 2:
+            raise IndexError("tuple index out of range")
+        if input.dim() not in (3, 4):
+            raise RuntimeError(
+                "Input to max_unpooling2d should be a 3d or 4d Tensor, but got a tensor with "
+                f"{input.dim()} dimensions.")
         kernel = _wide(kernel_size, 2)
         step = kernel if stride is None else _wide(stride, 2)
         return _put_back(input, indices, _size_before(input, kernel, step, _wide(padding, 2), output_size))

@@ -1,0 +1,15 @@
+// torch.distributions, as Python text: a file a kind of distribution.
+
+import MiniPython
+
+enum DistributionsSource {
+  static func make() throws -> ModuleObject {
+    let parts = [base, continuous, gamma, transformed, choice, count, vector, divergence]
+    let module = try PythonSource.module("torch.distributions", parts.joined(separator: "\n\n")) { module in
+      module.set("torch", .object(try Modules.module("torch")))
+      module.set("F", .object(try Modules.module("torch.nn.functional")))
+    }
+    module.refuseOthers()
+    return module
+  }
+}
