@@ -8,7 +8,7 @@ enum DistributionsSource {
       module.set("torch", .object(try Modules.module("torch")))
       module.set("F", .object(try Modules.module("torch.nn.functional")))
     }
-    module.refuseOthers()
+    module.answer(from: DistributionParts.all)
     return module
   }
 

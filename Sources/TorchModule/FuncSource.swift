@@ -249,10 +249,29 @@ enum FuncSource {
         return type(tree)(_slice(t, d, i) for t, d in zip(tree, each))
 
 
+    # The nodes of operations on whole batches, where those are others than the operation's on one example.
+    _BATCHED = {
+        "SumBackward0": "SumBackward1", "MeanBackward0": "MeanBackward1", "ProdBackward0": "ProdBackward1",
+        "MaxBackward1": "MaxBackward0", "MinBackward1": "MinBackward0", "MvBackward0": "PermuteBackward0",
+        "DotBackward0": "SqueezeBackward4", "MmBackward0": "UnsafeViewBackward0", "TBackward0": "TransposeBackward0",
+        "SqueezeBackward1": "SqueezeBackward2", "SqueezeBackward4": "SqueezeBackward5", "TraceBackward0": "SumBackward1",
+        "MseLossBackward0": "MeanBackward1", "NllLossBackward0": "DivBackward0",
+        "BinaryCrossEntropyWithLogitsBackward0": "MeanBackward1", "MseLossBackwardBackward0": "MulBackward0",
+    }
+
+
     def _stacked(results, dims, name):
         first = results[0]
         if isinstance(first, torch.Tensor):
-            return first if dims is None else torch.stack(results, dims)
+            if dims is None:
+                return first
+            stacked = torch.stack(results, dims)
+            if not stacked.requires_grad:
+                return stacked
+            if all(r is first for r in results):
+                return through_node(stacked, "ExpandBackward0")
+            own = first.grad_fn.name() if first.grad_fn is not None else "StackBackward0"
+            return through_node(stacked, _BATCHED.get(own, own))
         if isinstance(first, dict):
             return {k: _stacked([r[k] for r in results], dims, name) for k in first}
         if isinstance(first, (tuple, list)):

@@ -15,7 +15,9 @@ enum OpBinding {
       do {
         return try TensorSubclass.around(itself(), "torch.\(text)", arguments) {
           let call = try form?.bind(arguments) ?? CallArguments(arguments)
-          return try op.call(call, as: called).value
+          let result = try op.call(call, as: called)
+          if SavedTensorHooks.hasFailed { try ErrorMapping.rethrow() }
+          return result.value
         }
       } catch let error as TensorError {
         if error.kind == .type, let answer = try TensorSubclass.foreign(itself(), "torch.\(text)", arguments) { return answer }

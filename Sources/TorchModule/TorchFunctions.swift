@@ -19,6 +19,14 @@ enum TorchFunctions {
       DType.defaultFloat = dtype
       return .none
     }
+    module.pythonFunction("set_warn_always", "(b, /)") { a in
+      guard let flag = a[0].asBool else {
+        throw Raised.runtime("setWarnOnlyOnce expects a bool, but got \(a[0].type.name)")
+      }
+      Warning.repeats = flag
+      return .none
+    }
+    module.function("is_warn_always_enabled", .positional(0...0)) { _ in .bool(Warning.repeats) }
     module.pythonFunction("typename", "(obj)") { a in
       if let tensor = a[0].asTensor { return .string(tensor.typeName) }
       return .string(a[0].type.displayName)

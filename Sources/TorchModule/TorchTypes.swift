@@ -33,6 +33,10 @@ enum TorchTypes {
     return DType(rawValue: UInt8(index))
   }
 
+  private static let deviceForms = [
+    Signature("device(device device)"), Signature("device(str type, int index=-1)"),
+  ]
+
   static func install() {
     func name(_ value: Value) -> String {
       if case .object(let o) = value, let named = o as? NamedObject { named.name } else { "" }
@@ -44,12 +48,18 @@ enum TorchTypes {
     dtype.property("itemsize", get: { .int($0.asDType?.itemSize ?? 0) })
 
     device.slots.construct = { _, arguments in
-      try arguments.expect("device", 1...2)
-      if arguments[0].type === device { return arguments[0] }
-      guard let text = arguments[0].asString?.text else {
-        throw Raised.type("device(): argument 'type' (position 1) must be str, not \(arguments[0].type.name)")
+      let bound = try ErrorMapping.python { try Signature.bind(CallArguments(arguments), to: deviceForms) }
+      switch bound.1[0] {
+      case .device(let name): return .object(try makeDevice(name))
+      case .int: throw ErrorMapping.translated(Device.noAccelerator)
+      case .string(let text):
+        guard bound.1.count > 1, case .int(let index) = bound.1[1] else { return .object(try makeDevice(text)) }
+        if text.contains(":") {
+          throw Raised.runtime("type (string) must not include an index because index was passed explicitly: \(text)")
+        }
+        return .object(try makeDevice("\(text):\(index)"))
+      default: return .object(cpu)
       }
-      return .object(try makeDevice(text))
     }
     device.slots.initialize = { _, _ in }
     device.slots.repr = { value in
@@ -123,29 +133,5 @@ extension Value {
   var asGenerator: Generator? { if case .object(let o) = self { (o as? GeneratorHolder)?.generator } else { nil } }
   var asDevice: String? {
     if case .object(let o) = self, o.type === TorchTypes.device { (o as? NamedObject)?.name } else { nil }
-  }
-}
-
-/// Named tuples of results: `torch.return_types.max`.
-enum ReturnTypes {
-  nonisolated(unsafe) private static var made: [String: TypeObject] = [:]
-
-  static func make(_ name: String, _ fields: [(String, Value)]) -> TupleObject {
-    let type = made[name] ?? define(name, fields.map(\.0))
-    made[name] = type
-    return TupleObject(fields.map(\.1), type: type)
-  }
-
-  private static func define(_ name: String, _ fields: [String]) -> TypeObject {
-    let type = TypeObject("torch.return_types.\(name)", module: "torch.return_types", base: Types.tuple)
-    for (i, field) in fields.enumerated() {
-      type.property(field, get: { $0.asTuple?[i] ?? .none })
-    }
-    type.slots.repr = { value in
-      let elements = value.asTuple?.values ?? []
-      let texts = try zip(fields, elements).map { "\($0)=\(try Operations.repr($1).text)" }
-      return StringObject("torch.return_types.\(name)(\n\(texts.joined(separator: ",\n")))")
-    }
-    return type
   }
 }
