@@ -288,6 +288,19 @@ public enum Device {
     let kind = name.prefix { $0 != ":" }
     if kind == "cpu" { return }
     if kind == "cuda" { throw TensorError(.assertion, "Torch not compiled with CUDA enabled") }
+    if kind == "meta" { throw TensorError(.notImplemented, "the device 'meta' is not supported by this runner") }
+    try checkName(name)
+    throw TensorError.runtime("PyTorch is not linked with support for \(kind) devices")
+  }
+
+  private static let kinds: Set<Substring> = [
+    "cpu", "cuda", "ipu", "xpu", "mkldnn", "opengl", "opencl", "ideep", "hip", "ve", "fpga", "maia", "xla", "lazy",
+    "vulkan", "mps", "meta", "hpu", "mtia", "privateuseone",
+  ]
+
+  /// Refuses names that no device has.
+  public static func checkName(_ name: String) throws {
+    if kinds.contains(name.prefix { $0 != ":" }) { return }
     throw TensorError.runtime(
       "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, "
         + "meta, hpu, mtia, privateuseone device type at start of device string: \(name)")

@@ -224,9 +224,10 @@ enum FuncSource {
             return []
         if isinstance(tree, torch.Tensor):
             if tree.dim() == 0 or not -tree.dim() <= dims < tree.dim():
+                n = tree.dim()
                 raise ValueError(
-                    f"vmap({name}, in_dims={dims}, ...)(<inputs>): Got in_dim={dims} for an input, but the input is either a "
-                    "Tensor of dimensionality 0 or has fewer dimensions")
+                    f"vmap({name}, in_dims={dims}, ...)(<inputs>): Got in_dim={dims} for some input, but that input is a Tensor "
+                    f"of dimensionality {n} so expected in_dim to satisfy -{n} <= in_dim < {n}.")
             return [tree.size(dims)]
         if isinstance(tree, dict):
             tree = list(tree.values())
@@ -317,43 +318,6 @@ enum FuncSource {
                 raise NotImplementedError("vmap() over a dimension of size 0 is not supported by this runner")
             return _stacked(results, out_dims, name)
         return wrapper
-
-
-    def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
-        """Calls a module with other tensors in the place of its parameters and buffers."""
-        dicts = parameter_and_buffer_dicts
-        if isinstance(dicts, (tuple, list)):
-            merged = {}
-            for d in dicts:
-                repeated = [k for k in d if k in merged]
-                if repeated:
-                    raise ValueError(f"{repeated[0]} appears in multiple dictionaries; behavior of functional call is ambiguous")
-                merged.update(d)
-            dicts = merged
-        places = {}
-        for prefix, owner in module.named_modules(remove_duplicate=False):
-            for store in (owner._parameters, owner._buffers):
-                for name, value in store.items():
-                    places[f"{prefix}.{name}" if prefix else name] = (store, name, value)
-        unexpected = [k for k in dicts if k not in places]
-        missing = [k for k in places if k not in dicts]
-        if strict and (unexpected or missing):
-            raise RuntimeError(f"Missing key(s): {missing}. Unexpected key(s): {unexpected}.")
-        new = {k: v for k, v in dicts.items() if k in places}
-        if tie_weights:
-            for key, (_, _, value) in places.items():
-                for given in dicts:
-                    if key not in new and value is not None and given in places and places[given][2] is value:
-                        new[key] = dicts[given]
-        args = () if args is None else args if isinstance(args, tuple) else (args,)
-        try:
-            for key, value in new.items():
-                store, name, _ = places[key]
-                store[name] = value
-            return module(*args, **(kwargs or {}))
-        finally:
-            for store, name, value in places.values():
-                store[name] = value
 
 
     def stack_module_state(models):

@@ -20,3 +20,19 @@ extension Tensor {
   /// Changes this tensor into what `body` makes of it; the record of `body` becomes this tensor's.
   public func become(_ body: (Tensor) throws -> Tensor) throws -> Tensor { try becomeInPlace(named: "", body) }
 }
+
+extension Node {
+  /// The gradients of the inputs for those of the results, as calling the node gives them; no hook hears of it.
+  ///
+  /// - Throws: PyTorch's errors, among them one for a graph that has been freed.
+  public func apply(_ gradients: [Tensor?]) throws -> [Tensor?] {
+    if isReleased { throw TensorError.freedGraph }
+    if let leaf = self as? AccumulateGrad {
+      if let gradient = gradients.first ?? nil { try leaf.accumulate(gradient) }
+      return []
+    }
+    var results = try GradMode.asFormula(true) { try backward(gradients) }
+    while results.count < edgeCount { results.append(nil) }
+    return results
+  }
+}

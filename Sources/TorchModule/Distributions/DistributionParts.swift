@@ -16,6 +16,12 @@ enum DistributionParts {
     }
   }
 
+  /// What `from torch.distributions import *` brings: the families of the module itself, and the parts' names.
+  static func exported(from module: ModuleObject) -> [String] {
+    let own = module.namespace.pairs.compactMap { $0.key.asString?.text }
+    return own.filter { KnownNames.has($0, in: "torch.distributions") } + all.flatMap(\.names)
+  }
+
   /// Makes the modules below torch.distributions.
   static func register() {
     Modules.makers["torch.distributions.constraints"] = {

@@ -3,7 +3,7 @@
 enum TransformedSource {
   static let names = [
     "TransformedDistribution", "InverseGamma", "Kumaraswamy", "LogisticNormal", "RelaxedBernoulli",
-    "RelaxedOneHotCategorical", "LogitRelaxedBernoulli", "ExpRelaxedCategorical", "MixtureSameFamily",
+    "RelaxedOneHotCategorical", "MixtureSameFamily",
   ]
 
   static let text = #"""

@@ -7,20 +7,16 @@ enum LossTwins {
   ]
 
   static let text = #"""
-    def _named(reduction):
-        return ("none", "mean", "sum")[reduction] if 0 <= reduction <= 2 else "none"
-
-
     @native("kl_div(Tensor input, Tensor target, int reduction=at::Reduction::Mean, *, bool log_target=False)")
-    def kl_div(input, target, reduction=1, *, log_target=False):
+    def kl_div(input, target, reduction, *, log_target):
         """The Kullback-Leibler divergence, element by element, and its mean or sum."""
         loss = F.kl_div(input, target, reduction="none", log_target=log_target)
-        reduction = 1 if reduction is None else reduction
         return loss.mean() if reduction == 1 else loss.sum() if reduction == 2 else loss
 
 
     def _with(reduction):
-        return _named(1 if reduction is None else reduction)
+        # The default that the signatures name is none, for nothing reads its text.
+        return {1: "mean", 2: "sum"}.get(reduction, "none")
 
 
     @native("hinge_embedding_loss(Tensor input, Tensor target, float margin=1.0, int reduction=at::Reduction::Mean)")

@@ -11,6 +11,7 @@ enum NativeSource {
     part("_recurrent", RecurrentTwins.names, RecurrentTwins.text),
     part("_copies", CopyTwins.names, CopyTwins.text),
     part("_special", SpecialSource.names, SpecialSource.text),
+    part("_method_functions", MethodTwins.functionNames, MethodTwins.functions),
     part("_windows", WindowSource.names, WindowSource.text),
     part("_matrices", MatrixSource.names, MatrixSource.text),
     part("torch_version", VersionSource.names, VersionSource.text),
@@ -30,6 +31,20 @@ enum NativeSource {
     }
     for part in parts where !part.module.hasPrefix("torch._") { Modules.makers[part.module] = part.load }
     DistributionParts.register()
+    for name in ["xpu", "mps", "mtia"] {
+      Modules.makers["torch.\(name)"] = {
+        let module = ModuleObject("torch.\(name)")
+        module.function("is_available", .positional(0...0)) { _ in .bool(false) }
+        module.function("device_count", .positional(0...0)) { _ in .int(0) }
+        module.answer(from: [])
+        return module
+      }
+    }
+    // It is there, and needs a package that is not.
+    Modules.makers["torch.utils.tensorboard"] = {
+      throw Raised(
+        Exceptions.moduleNotFoundError, "No module named 'tensorboard'", about: StringObject("tensorboard"))
+    }
     Modules.makers["torch.return_types"] = ReturnTypes.makeModule
     Modules.makers["torch.functional"] = {
       let module = ModuleObject("torch.functional")
@@ -44,7 +59,8 @@ enum NativeSource {
 
   /// Those that make methods.
   nonisolated(unsafe) private static let methodParts: [PythonPart] = [
-    part("_methods", TensorMethods.names, TensorMethods.text)
+    part("_methods", TensorMethods.names, TensorMethods.text),
+    part("_method_twins", MethodTwins.names, MethodTwins.text),
   ]
 
   nonisolated(unsafe) private static let methodTable: [String: PythonPart] = Dictionary(

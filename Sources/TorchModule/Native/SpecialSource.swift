@@ -41,11 +41,10 @@ enum SpecialSource {
 
     def _plain(name, value, doc):
         # A function of one argument that PyTorch knows no derivative of.
-        @native(f"special_{name}(Tensor input, *, Tensor out=None)")
         def function(input):
             return _mapped(value, input)
         function.__doc__ = doc
-        globals()["special_" + name] = function
+        globals()["special_" + name] = native(f"special_{name}(Tensor input, *, Tensor out=None)")(function)
 
 
     def _smooth(name, node, value, slope):

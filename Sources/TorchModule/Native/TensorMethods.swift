@@ -2,46 +2,14 @@
 
 enum TensorMethods {
   static let names = [
-    "apply_", "map_", "map2_", "as_strided_", "as_strided_scatter", "nonzero_static", "conj_physical", "conj_physical_",
-    "new_empty_strided", "to_dense", "dim_order", "storage_type", "resize", "resize_as", "is_distributed", "reinforce",
+    "as_strided_", "as_strided_scatter", "nonzero_static", "conj_physical", "conj_physical_",
+    "new_empty_strided", "to_dense", "dim_order", "resize", "resize_as", "is_distributed", "reinforce",
     "values", "indices", "coalesce", "is_coalesced", "crow_indices", "col_indices", "ccol_indices", "row_indices",
     "ipu", "xpu", "mtia", "volatile", "eig", "symeig", "solve", "lstsq", "cfloat", "cdouble", "grad_dtype",
   ]
 
   static let text = #"""
-    def _written(tensor, name, function, *others):
-        if tensor.requires_grad:
-            raise RuntimeError(
-                f"Can't call {name}() on Variable that requires grad. Use var.detach().{name}() instead.")
-        for number, other in enumerate(others):
-            if not isinstance(other, Tensor):
-                raise TypeError(
-                    f"{name}(): argument '{'other' if len(others) == 1 else 'xy'[number]}' (position {number + 1}) must be "
-                    f"Tensor, not {type(other).__name__}")
-            if other.dtype != tensor.dtype:
-                if len(others) == 2:
-                    raise TypeError(f"{name}(): expected {tensor.type()} for argument {number + 1}, got {other.type()}")
-                raise TypeError(f"{name}(): expected {tensor.type()} for 'other' (got {other.type()})")
-        lists = [tensor.reshape(-1).tolist()] + [x.expand(tensor.shape).reshape(-1).tolist() for x in others]
-        made = [function(*values) for values in zip(*lists)]
-        with no_grad():
-            tensor.copy_(torch.tensor(made, dtype=tensor.dtype).view(tensor.shape))
-        return tensor
-
-
-    def apply_(self, callable):
-        """Replaces each element by what a function makes of it."""
-        return _written(self, "apply_", callable)
-
-
-    def map_(self, other, callable):
-        """Replaces each element by what a function makes of it and another's."""
-        return _written(self, "map_", callable, other)
-
-
-    def map2_(self, x, y, callable):
-        """Replaces each element by what a function makes of it and those of two others."""
-        return _written(self, "map2_", callable, x, y)
+    import math
 
 
     @method("as_strided_(int[] size, int[] stride, int? storage_offset=None)")
@@ -50,7 +18,7 @@ enum TensorMethods {
         if self.requires_grad and torch.is_grad_enabled():
             raise NotImplementedError("Tensor.as_strided_() of a tensor with a history is not supported by this runner")
         offset = self.storage_offset() if storage_offset is None else storage_offset
-        return self.set_(self.untyped_storage(), offset, size, stride)
+        return self.set_(self, offset, size, stride)
 
 
     @method("as_strided_scatter(Tensor src, int[] size, int[] stride, int? storage_offset=None)")
@@ -109,21 +77,37 @@ enum TensorMethods {
         return tuple(order)
 
 
-    def storage_type(self):
-        """The class of the tensor's storage."""
-        return type(self.storage())
+    class _Resize(torch.autograd.Function):
+        # The view with other sizes, whose gradient is the view back.
+        @staticmethod
+        def forward(ctx, tensor, sizes):
+            count = math.prod(sizes)
+            if tensor.numel() != count:
+                raise RuntimeError(
+                    f"requested resize to {'x'.join(map(str, sizes))} ({count} elements in total), but the given tensor has "
+                    f"a size of {'x'.join(map(str, tensor.size()))} ({tensor.numel()} elements). autograd's resize can only "
+                    "change the shape of a given tensor, while preserving the number of elements. ")
+            ctx.sizes = tensor.size()
+            return tensor.contiguous().view(*sizes)
+
+        @staticmethod
+        def backward(ctx, grad_output):
+            return grad_output.contiguous().view(ctx.sizes), None
+
+
+    _Resize.__name__ = _Resize.__qualname__ = "Resize"
 
 
     def resize(self, *sizes):
         """The tensor with other sizes of as many elements."""
         warn("non-inplace resize is deprecated")
-        return self.view(*sizes)
+        return _Resize.apply(self, sizes)
 
 
     def resize_as(self, tensor):
         """The tensor with another's sizes of as many elements."""
         warn("non-inplace resize_as is deprecated")
-        return self.view(tensor.size())
+        return _Resize.apply(self, tensor.size())
 
 
     @method("is_distributed()")

@@ -17,12 +17,14 @@ enum WindowSource {
             forms.append(f"{name}(int window_length, bool periodic, {', '.join(rest[:k + 1])}, *, options)")
 
         def decorate(shape):
-            @native(*forms)
             def window(window_length, periodic=True, *own, dtype=None, layout=None, device=None, pin_memory=False,
                        requires_grad=False, **named):
                 dtype = torch.get_default_dtype() if dtype is None else dtype
                 if not dtype.is_floating_point:
-                    raise RuntimeError(f"{name} expects floating point dtypes, got: {_native_name(dtype)}")
+                    raise RuntimeError(
+                        f"{name} expects floating point dtypes, got: TensorOptions(dtype={_native_name(dtype)}, device=cpu, "
+                        "layout=Strided (default), requires_grad=false (default), pinned_memory=false, "
+                        "memory_format=(nullopt))")
                 if window_length < 0:
                     raise RuntimeError(f"{name} requires non-negative window_length, got window_length={window_length}")
                 if window_length == 0:
@@ -34,13 +36,13 @@ enum WindowSource {
                 made = made.narrow(0, 0, window_length) if periodic else made
                 return made.requires_grad_(requires_grad)
             window.__doc__ = shape.__doc__
-            return window
+            return native(*forms)(window)
         return decorate
 
 
     def _native_name(dtype):
-        return {"int64": "Long", "int32": "Int", "int16": "Short", "int8": "Char", "uint8": "Byte",
-                "bool": "Bool"}.get(str(dtype)[6:], str(dtype)[6:])
+        return {"int64": "long int", "int32": "int", "int16": "short int", "int8": "signed char",
+                "uint8": "unsigned char"}.get(str(dtype)[6:], str(dtype)[6:])
 
 
     @_window("bartlett_window")
@@ -101,6 +103,11 @@ enum WindowSource {
     def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode="reflect",
              normalized=False, onesided=None, return_complex=None, align_to_window=None):
         """The Fourier transforms of pieces of a signal."""
+        if window is None:
+            warn("A window was not provided. A rectangular window will be applied,which is known to cause spectral leakage. "
+                 "Other windows such as torch.hann_window or torch.hamming_window are recommended to reduce spectral "
+                 "leakage.To suppress this warning and use a rectangular window, explicitly set "
+                 "`window=torch.ones(n_fft, device=<device>)`.", 1)
         if return_complex is None:
             raise RuntimeError(
                 "stft requires the return_complex parameter be given for real inputs, and will further require that "
@@ -168,7 +175,8 @@ enum WindowSource {
     def _options(f):
         def window(M, *args, dtype=None, layout=torch.strided, device=None, requires_grad=False, **kwargs):
             dtype = torch.get_default_dtype() if dtype is None else dtype
-            _checked(f.__name__, M, dtype)
+            is_cosine = f.__name__ in ("general_hamming", "hamming", "hann", "blackman", "nuttall")
+            _checked("general_cosine" if is_cosine else f.__name__, M, dtype)
             if M == 0:
                 return torch.empty((0,), dtype=dtype, requires_grad=requires_grad)
             made = f(M, *args, dtype=dtype, **kwargs)
