@@ -84,6 +84,9 @@ final class NodeObject: Object {
         guard let tensor = value.asTensor else { throw Raised.type("argument \(i) is not a Variable") }
         return tensor
       }
+      guard gradients.count == node.outputCount || node is AccumulateGrad else {
+        throw Raised.type("expected \(node.outputCount) arguments, got \(gradients.count) instead")
+      }
       let results = try ErrorMapping.python { try node.apply(gradients) }.map { Value.tensor($0) }
       return results.count == 1 ? results[0] : .tuple(results)
     }
