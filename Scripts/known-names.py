@@ -13,6 +13,8 @@ PLACES = [
     "torch.nn.modules", "torch.nn.parameter", "torch.nn.utils.rnn", "torch.nn.utils.parametrize",
     "torch.nn.utils.parametrizations", "torch.nn.utils.prune", "torch.optim.swa_utils", "torch.amp", "torch.cuda.amp",
     "torch.utils.data.dataset", "torch.utils.data.dataloader", "torch.utils.data.sampler",
+    "torch.accelerator", "torch.xpu", "torch.mps", "torch.mtia", "torch.compiler", "torch.jit", "torch.testing",
+    "torch.utils.checkpoint", "torch.signal.windows", "torch.distributions.transforms", "torch.distributions.constraints",
 ]
 
 

@@ -251,7 +251,7 @@ public class Op: @unchecked Sendable {
       throw TensorError.runtime(
         "Expected out tensor to have dtype \(field.value.dtype.nativeName), but got \(out.dtype.nativeName) instead")
     }
-    for (field, out) in zip(fields, outs) { try write(field.value, to: out) }
+    for (field, out) in zip(fields, outs) { try Self.write(field.value, to: out) }
     return .named(label + "_out", zip(fields, outs).map { ($0.name, $1) })
   }
 
@@ -267,14 +267,20 @@ public class Op: @unchecked Sendable {
   private func store(_ bound: BoundArguments, _ i: Int, _ out: Tensor) throws -> OpResult {
     try refuseRecording(bound)
     guard case .tensor(let result) = try evaluate(bound) else { return .none }
+    return .tensor(try Self.write(result, of: name, to: out))
+  }
+
+  /// Writes the result of the function `name` over `out`, whose type must be able to hold it.
+  @discardableResult
+  public static func write(_ result: Tensor, of name: String, to out: Tensor) throws -> Tensor {
     try OutputTypes.check(name, result.dtype, out.dtype)
     guard result.dtype.canCast(to: out.dtype) else { throw TensorError.cannotCast(result.dtype, to: out.dtype) }
     try write(result, to: out)
-    return .tensor(out)
+    return out
   }
 
   /// Writes a result over `out`, which takes its sizes.
-  private func write(_ result: Tensor, to out: Tensor) throws {
+  private static func write(_ result: Tensor, to out: Tensor) throws {
     if out.sizes != result.sizes {
       if out.count > 0 {
         try Warning(
@@ -296,13 +302,26 @@ public class Op: @unchecked Sendable {
 /// The one device that there is.
 public enum Device {
   /// A number alone names a device of the accelerator.
-  static let noAccelerator = TensorError.runtime("Cannot access accelerator device when none is available.")
+  public static let noAccelerator = TensorError.runtime("Cannot access accelerator device when none is available.")
 
   /// Refuses every device but the CPU, in PyTorch's words.
   public static func check(_ name: String) throws {
     let kind = name.prefix { $0 != ":" }
     if kind == "cpu" { return }
     if kind == "cuda" { throw TensorError(.assertion, "Torch not compiled with CUDA enabled") }
+    if kind == "meta" { throw TensorError(.notImplemented, "the device 'meta' is not supported by this runner") }
+    try checkName(name)
+    throw TensorError.runtime("PyTorch is not linked with support for \(kind) devices")
+  }
+
+  private static let kinds: Set<Substring> = [
+    "cpu", "cuda", "ipu", "xpu", "mkldnn", "opengl", "opencl", "ideep", "hip", "ve", "fpga", "maia", "xla", "lazy",
+    "vulkan", "mps", "meta", "hpu", "mtia", "privateuseone",
+  ]
+
+  /// Refuses names that no device has.
+  public static func checkName(_ name: String) throws {
+    if kinds.contains(name.prefix { $0 != ":" }) { return }
     throw TensorError.runtime(
       "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, "
         + "meta, hpu, mtia, privateuseone device type at start of device string: \(name)")

@@ -310,6 +310,13 @@ extension Signature {
     try SignatureList.match([self], call, functionName: name).1
   }
 
+  /// The values of the parameters of the first signature that a call fits, and which of them that is.
+  ///
+  /// - Throws: PyTorch's account of why none does.
+  public static func bind(_ call: CallArguments, to signatures: [Signature]) throws -> (Int, [Argument]) {
+    try SignatureList.match(signatures, call, functionName: signatures.first?.name ?? "")
+  }
+
   /// NumPy's names for a few parameters, which PyTorch takes too.
   private static func isAlias(_ given: String, of name: String) -> Bool {
     switch (given, name) {

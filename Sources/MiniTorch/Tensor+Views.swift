@@ -203,7 +203,7 @@ extension Tensor {
     let shape = try inferred(target)
     if let strides = strides(viewedAs: shape) {
       let old = Array(sizes)
-      return try view(shape, strides, "ViewBackward0") { try $0.reshape(old) }
+      return try view(shape, strides, isContiguous ? "ViewBackward0" : "ReshapeAliasBackward0") { try $0.reshape(old) }
     }
     let copy = try contiguousElements(as: dtype).recorded("CloneBackward0", [self]) { _, g, _ in g }
     let old = Array(sizes)

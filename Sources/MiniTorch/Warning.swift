@@ -18,14 +18,20 @@ public struct Warning: Sendable {
   /// Hears every warning; a host puts its own here, and throws to turn a warning into an error.
   public nonisolated(unsafe) static var handler: (Warning) throws -> Void = { _ in }
 
+  /// Whether those that are given once are given every time all the same.
+  public nonisolated(unsafe) static var repeats = false
+
   private nonisolated(unsafe) static var given: Set<String> = []
 
   /// Gives the warning, unless it was given before and is given only once.
   func give() throws {
-    if isOnce && !Self.given.insert(message).inserted { return }
+    if isOnce && !Self.given.insert(message).inserted && !Self.repeats { return }
     try Self.handler(self)
   }
 
   /// Forgets which once-only warnings were given, as a new process would.
-  public static func reset() { given.removeAll() }
+  public static func reset() {
+    given.removeAll()
+    repeats = false
+  }
 }

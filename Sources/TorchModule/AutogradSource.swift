@@ -155,14 +155,24 @@ enum AutogradSource {
             raise AssertionError(
                 'Expected strategy to be either "forward-mode" or "reverse-mode". Hint: If your function has more outputs than '
                 'inputs, "forward-mode" tends to be more performant. Otherwise, prefer to use "reverse-mode".')
-        if strategy == "forward-mode":
-            raise NotImplementedError('strategy="forward-mode" of torch.autograd.functional.jacobian() is not supported by '
-                                      "this runner")
+        if strategy == "forward-mode" and create_graph:
+            raise NotImplementedError(
+                "torch.autograd.functional.jacobian: `create_graph=True` and `strategy=\"forward-mode\"` are not supported "
+                "together (yet). Please either set `create_graph=False` or `strategy=\"reverse-mode\"`.")
 
 
     def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
         """Returns the derivatives of every element of the outputs by every element of the inputs."""
         _check_strategy(strategy, create_graph)
+        if strategy == "forward-mode":
+            if strict:
+                raise RuntimeError(
+                    "torch.autograd.functional.jacobian: `strict=True` and `strategy=\"forward-mode\"` are not supported "
+                    "together (yet). Please either set `strict=False` or `strategy=\"reverse-mode\"`.")
+            if not vectorize:
+                raise NotImplementedError(
+                    "Computing Jacobian using forward-AD or forward-over-reverse Hessian isonly implemented for "
+                    "`vectorize=True`.")
         with torch.enable_grad():
             many, inputs = _as_tuple(inputs, "inputs", "jacobian")
             inputs = _prepared(inputs, create_graph)

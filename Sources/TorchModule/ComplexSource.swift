@@ -41,7 +41,7 @@ enum ComplexSource {
     for name in ["fft", "ifft", "rfft", "irfft", "fftfreq", "rfftfreq", "fftshift", "ifftshift"] {
       module.set(name, complex.namespace[StringObject.intern(name)])
     }
-    module.refuseOthers()
+    module.answer(from: [FourierSource.part])
     return module
   }
 

@@ -53,6 +53,11 @@ extension Argument {
     case .float(let d): .float(d)
     case .string(let s): .string(s)
     case .list(let elements, _): .tuple(elements.map(\.pythonValue))
+    case .dtype(let dtype): TorchTypes.value(of: dtype)
+    case .generator(let generator):
+      .object(generator === Generator.default ? TorchTypes.defaultGenerator : GeneratorHolder(generator))
+    case .device(let name): .string(name)
+    case .layout: .object(TorchTypes.strided)
     default: .none
     }
   }

@@ -134,7 +134,9 @@ enum SettingsSource {
     def set_float32_matmul_precision(precision):
         global _precision
         if precision not in ("highest", "high", "medium"):
-            raise NotImplementedError(f"the precision {precision!r} of products is not supported by this runner")
+            warn(f"{precision} is not one of 'highest', 'high', or 'medium'; the currentsetFloat32MatmulPrecision call has no "
+                 "effect.", 1)
+            return
         _precision = precision
 
 
@@ -180,24 +182,26 @@ enum FunctionalCallSource {
                         given, (list, tuple)) else
                     "Expected parameters_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got "
                     f"{type(given)}")
-            merged = {}
+            counts = {}
             for each in given:
                 for key in each:
-                    if key in merged:
-                        raise ValueError(f"{key} appeared in multiple dictionaries; behavior of functional call is ambiguous")
-                merged.update(each)
+                    counts[key] = counts.get(key, 0) + 1
+            repeated = [key for key, count in counts.items() if count > 1]
+            if repeated:
+                raise ValueError(
+                    f"{repeated} appeared in multiple dictionaries; behavior of functional call is ambiguous")
+            merged = {key: value for each in given for key, value in each.items()}
             given = merged
         known = {**dict(module.named_parameters(remove_duplicate=False)), **dict(module.named_buffers(remove_duplicate=False))}
         if strict:
             unexpected = [name for name in given if name not in known]
             missing = [name for name in known if name not in given]
             if unexpected or missing:
-                text = "Error(s) in loading state_dict for " + type(module).__name__ + ":\n"
-                errors = []
+                errors = [f"Error(s) in reparametrizing for {type(module).__name__}:"]
                 if unexpected:
-                    errors.append("Unexpected key(s): " + ", ".join(map(repr, unexpected)) + ".")
+                    errors.append("Unexpected key(s): " + ", ".join(map(repr, sorted(unexpected))) + ".")
                 if missing:
-                    errors.append("Missing key(s): " + ", ".join(map(repr, missing)) + ".")
+                    errors.append("Missing key(s): " + ", ".join(map(repr, sorted(missing))) + ".")
                 raise RuntimeError("\n\t".join(errors))
         places = {}
         for name, value in given.items():

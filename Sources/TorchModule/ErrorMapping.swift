@@ -9,7 +9,16 @@ enum ErrorMapping {
 
   /// Runs tensor code, its failures becoming Python exceptions.
   @inline(__always) static func python<R>(_ body: () throws -> R) throws -> R {
-    do { return try body() } catch let error as TensorError { throw translated(error) }
+    do {
+      let result = try body()
+      if SavedTensorHooks.hasFailed { try rethrow() }
+      return result
+    } catch let error as TensorError { throw translated(error) }
+  }
+
+  /// Throws what a hook threw that stored a tensor for backward.
+  @inline(never) static func rethrow() throws {
+    if let error = SavedTensorHooks.takeFailure() { throw error }
   }
 
   static func translated(_ error: TensorError) -> any Error {

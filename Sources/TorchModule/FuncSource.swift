@@ -224,9 +224,10 @@ enum FuncSource {
             return []
         if isinstance(tree, torch.Tensor):
             if tree.dim() == 0 or not -tree.dim() <= dims < tree.dim():
+                n = tree.dim()
                 raise ValueError(
-                    f"vmap({name}, in_dims={dims}, ...)(<inputs>): Got in_dim={dims} for an input, but the input is either a "
-                    "Tensor of dimensionality 0 or has fewer dimensions")
+                    f"vmap({name}, in_dims={dims}, ...)(<inputs>): Got in_dim={dims} for some input, but that input is a Tensor "
+                    f"of dimensionality {n} so expected in_dim to satisfy -{n} <= in_dim < {n}.")
             return [tree.size(dims)]
         if isinstance(tree, dict):
             tree = list(tree.values())
@@ -249,10 +250,29 @@ enum FuncSource {
         return type(tree)(_slice(t, d, i) for t, d in zip(tree, each))
 
 
+    # The nodes of operations on whole batches, where those are others than the operation's on one example.
+    _BATCHED = {
+        "SumBackward0": "SumBackward1", "MeanBackward0": "MeanBackward1", "ProdBackward0": "ProdBackward1",
+        "MaxBackward1": "MaxBackward0", "MinBackward1": "MinBackward0", "MvBackward0": "PermuteBackward0",
+        "DotBackward0": "SqueezeBackward4", "MmBackward0": "UnsafeViewBackward0", "TBackward0": "TransposeBackward0",
+        "SqueezeBackward1": "SqueezeBackward2", "SqueezeBackward4": "SqueezeBackward5", "TraceBackward0": "SumBackward1",
+        "MseLossBackward0": "MeanBackward1", "NllLossBackward0": "DivBackward0",
+        "BinaryCrossEntropyWithLogitsBackward0": "MeanBackward1", "MseLossBackwardBackward0": "MulBackward0",
+    }
+
+
     def _stacked(results, dims, name):
         first = results[0]
         if isinstance(first, torch.Tensor):
-            return first if dims is None else torch.stack(results, dims)
+            if dims is None:
+                return first
+            stacked = torch.stack(results, dims)
+            if not stacked.requires_grad:
+                return stacked
+            if all(r is first for r in results):
+                return through_node(stacked, "ExpandBackward0")
+            own = first.grad_fn.name() if first.grad_fn is not None else "StackBackward0"
+            return through_node(stacked, _BATCHED.get(own, own))
         if isinstance(first, dict):
             return {k: _stacked([r[k] for r in results], dims, name) for k in first}
         if isinstance(first, (tuple, list)):
@@ -298,43 +318,6 @@ enum FuncSource {
                 raise NotImplementedError("vmap() over a dimension of size 0 is not supported by this runner")
             return _stacked(results, out_dims, name)
         return wrapper
-
-
-    def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
-        """Calls a module with other tensors in the place of its parameters and buffers."""
-        dicts = parameter_and_buffer_dicts
-        if isinstance(dicts, (tuple, list)):
-            merged = {}
-            for d in dicts:
-                repeated = [k for k in d if k in merged]
-                if repeated:
-                    raise ValueError(f"{repeated[0]} appears in multiple dictionaries; behavior of functional call is ambiguous")
-                merged.update(d)
-            dicts = merged
-        places = {}
-        for prefix, owner in module.named_modules(remove_duplicate=False):
-            for store in (owner._parameters, owner._buffers):
-                for name, value in store.items():
-                    places[f"{prefix}.{name}" if prefix else name] = (store, name, value)
-        unexpected = [k for k in dicts if k not in places]
-        missing = [k for k in places if k not in dicts]
-        if strict and (unexpected or missing):
-            raise RuntimeError(f"Missing key(s): {missing}. Unexpected key(s): {unexpected}.")
-        new = {k: v for k, v in dicts.items() if k in places}
-        if tie_weights:
-            for key, (_, _, value) in places.items():
-                for given in dicts:
-                    if key not in new and value is not None and given in places and places[given][2] is value:
-                        new[key] = dicts[given]
-        args = () if args is None else args if isinstance(args, tuple) else (args,)
-        try:
-            for key, value in new.items():
-                store, name, _ = places[key]
-                store[name] = value
-            return module(*args, **(kwargs or {}))
-        finally:
-            for store, name, value in places.values():
-                store[name] = value
 
 
     def stack_module_state(models):

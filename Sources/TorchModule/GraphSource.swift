@@ -5,7 +5,7 @@ import MiniTorch
 
 enum GraphSource {
   static func makeGraph() throws -> ModuleObject {
-    let module = try PythonSource.module("torch.autograd.graph", graph) { module in
+    let module = try PythonSource.module("torch.autograd.graph", graph + hooks) { module in
       try PythonPart.addCommonNames(module)
       module.add(NodeObject.base)
       module.function("push_hooks", .positional(2...2)) { a in
@@ -21,6 +21,13 @@ enum GraphSource {
               }
               return tensor
             }))
+        return .none
+      }
+      module.function("current_pass", .positional(0...0)) { _ in Autograd.currentPass.map { .int($0) } ?? .none }
+      module.function("will_reach", .positional(1...1)) { .bool(Autograd.reaches(try TensorType.receiver($0[0]))) }
+      module.function("bump_version", .positional(1...1)) { a in
+        let tensor = try TensorType.receiver(a[0])
+        if !tensor.isInference { tensor.rebase(nil) }
         return .none
       }
       module.function("pop_hooks", .positional(0...0)) { _ in

@@ -19,6 +19,9 @@ package enum KnownNames {
     "torch.nn.modules", "torch.nn.parameter", "torch.nn.utils.rnn", "torch.nn.utils.parametrize",
     "torch.nn.utils.parametrizations", "torch.nn.utils.prune", "torch.optim.swa_utils", "torch.amp",
     "torch.cuda.amp", "torch.utils.data.dataset", "torch.utils.data.dataloader", "torch.utils.data.sampler",
+    "torch.accelerator", "torch.xpu", "torch.mps", "torch.mtia", "torch.compiler", "torch.jit", "torch.testing",
+    "torch.utils.checkpoint", "torch.signal.windows", "torch.distributions.transforms",
+    "torch.distributions.constraints",
   ]
 
   /// The public names that PyTorch has in `place`.
@@ -442,6 +445,94 @@ package enum KnownNames {
     "torch.utils.data.sampler": """
       BatchSampler Generic Iterable Iterator RandomSampler Sampler Sequence SequentialSampler Sized
       SubsetRandomSampler TypeVar WeightedRandomSampler itertools torch
+      """,
+    "torch.accelerator": """
+      Any Graph cache current_accelerator current_device_idx current_device_index current_stream deprecated
+      device_count device_index empty_cache empty_host_cache get_device_capability get_memory_info graphs is_available
+      max_memory_allocated max_memory_reserved memory memory_allocated memory_reserved memory_stats
+      reset_accumulated_memory_stats reset_peak_memory_stats set_device_idx set_device_index set_stream synchronize
+      torch
+      """,
+    "torch.xpu": """
+      Any Event MemPool NewType Stream StreamContext TYPE_CHECKING XPUGraph XPUPluggableAllocator annotations byref
+      c_double c_uint32 c_void_p can_device_access_peer cast change_current_allocator clock_rate current_device
+      current_stream dataclasses default_generators device device_count device_memory_used device_of empty_cache
+      get_arch_list get_device_capability get_device_name get_device_properties get_gencode_flags
+      get_per_process_memory_fraction get_rng_state get_rng_state_all get_stream_from_external graph graph_pool_handle
+      graphs init initial_seed is_available is_bf16_supported is_current_stream_capturing is_initialized
+      is_tf32_supported lru_cache make_graphed_callables manual_seed manual_seed_all max_memory_allocated
+      max_memory_reserved mem_get_info memory memory_allocated memory_reserved memory_snapshot memory_stats
+      memory_stats_as_nested_dict memory_usage pointer power_draw random reset_accumulated_memory_stats
+      reset_peak_memory_stats seed seed_all set_device set_per_process_memory_fraction set_rng_state set_rng_state_all
+      set_stream stream streams synchronize temperature torch traceback use_mem_pool utilization
+      """,
+    "torch.mps": """
+      Event Tensor compile_shader current_allocated_memory device_count driver_allocated_memory empty_cache event
+      get_rng_state is_available load_metallib manual_seed profiler recommended_max_memory seed
+      set_per_process_memory_fraction set_rng_state synchronize torch
+      """,
+    "torch.mtia": """
+      Any Callable DeferredMtiaCallError Device Event MTIAGraph Stream StreamContext Tensor
+      attach_out_of_memory_observer current_device current_stream default_generators default_stream device
+      device_count empty_cache get_device_capability get_device_properties get_rng_state get_rng_state_all graph
+      graph_pool_handle init initial_seed is_available is_bf16_supported is_fbcode is_initialized is_prod manual_seed
+      manual_seed_all max_memory_allocated memory memory_allocated memory_stats mtia_graph record_memory_history
+      reset_peak_memory_stats seed seed_all set_device set_rng_state set_rng_state_all set_stream snapshot stream
+      synchronize torch traceback
+      """,
+    "torch.compiler": """
+      Any CacheInfo Callable F FuncType NestedCompileRegionOptions ParamSpec TypeVar allow_in_graph
+      assume_constant_result compile config contextlib cudagraph_mark_step_begin disable get_default_backend io
+      is_compiling is_dynamo_compiling is_exporting keep_portable_guards_unsafe keep_tensor_guards_unsafe
+      list_backends load_cache_artifacts load_compiled_function nested_compile_region reset save_cache_artifacts
+      set_default_backend set_enable_guard_collectives set_stance skip_all_guards_unsafe
+      skip_guard_on_all_nn_modules_unsafe skip_guard_on_globals_unsafe skip_guard_on_inbuilt_nn_modules_unsafe
+      substitute_in_graph torch wrap_numpy
+      """,
+    "torch.jit": """
+      Attribute CompilationUnit Error Final Future Iterator ONNXTracedModule RecursiveScriptClass
+      RecursiveScriptModule ScriptFunction ScriptModule ScriptWarning TopLevelTracedModule TracedModule TracerWarning
+      TracingCheckError annotate annotations contextmanager enable_onednn_fusion export export_opnames fork freeze
+      frontend fuser ignore interface is_scripting is_tracing isinstance jit_module_from_flatbuffer
+      last_executed_optimized_graph load onednn_fusion_enabled optimize_for_inference optimized_execution
+      run_frozen_optimizations save save_jit_module_to_flatbuffer script script_if_tracing script_method
+      set_fusion_strategy set_module strict_fusion torch trace trace_module unused wait
+      """,
+    "torch.testing": """
+      FileCheck assert_allclose assert_close make_tensor
+      """,
+    "torch.utils.checkpoint": """
+      AbstractSet Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable
+      BinaryIO ByteString Callable ChainMap CheckpointError CheckpointFunction CheckpointPolicy ClassVar Collection
+      Concatenate Container ContextManager Coroutine Counter DefaultDeviceType DefaultDict Deque Dict Final ForwardRef
+      FrozenSet Generator Generic GraphExecGroup Hashable IO ItemsView Iterable Iterator KeysView List Literal
+      LiteralString LoggingTensorMode Mapping MappingView Match MutableMapping MutableSequence MutableSet NamedTuple
+      Never NewType NoReturn NotRequired Optional OrderedDict ParamSpec ParamSpecArgs ParamSpecKwargs Pattern Protocol
+      ReferenceType Required Reversible SAC_IGNORED_OPS SavedTensor SelectiveCheckpointContext Self Sequence Set Sized
+      SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound TYPE_CHECKING
+      Text TextIO TorchDispatchMode Tuple Type TypeAlias TypeGuard TypeVar TypeVarTuple TypedDict Union Unpack
+      ValuesView annotations assert_never assert_type capture_logs cast check_backward_validity checkpoint
+      checkpoint_sequential clear_overloads contextlib create_selective_checkpoint_contexts dataclass_transform
+      defaultdict detach_variable enum final fx_traceback get_args get_device_states get_origin get_overloads
+      get_type_hints is_typeddict itertools no_type_check no_type_check_decorator noop_context_fn overload platform
+      reveal_type runtime_checkable set_checkpoint_debug_enabled set_checkpoint_early_stop set_device_states torch
+      tree_map uuid weakref
+      """,
+    "torch.signal.windows": """
+      bartlett blackman cosine exponential gaussian general_cosine general_hamming hamming hann kaiser nuttall windows
+      """,
+    "torch.distributions.transforms": """
+      AbsTransform AffineTransform CatTransform ComposeTransform CorrCholeskyTransform CumulativeDistributionTransform
+      Distribution ExpTransform F IndependentTransform LowerCholeskyTransform PositiveDefiniteTransform PowerTransform
+      ReshapeTransform Sequence SigmoidTransform SoftmaxTransform SoftplusTransform StackTransform
+      StickBreakingTransform TanhTransform Tensor Transform broadcast_all constraints functools identity_transform
+      lazy_property operator pad softplus torch tril_matrix_to_vec vec_to_tril_matrix
+      """,
+    "torch.distributions.constraints": """
+      Any Callable Constraint MixtureSameFamilyConstraint boolean cat corr_cholesky dependent dependent_property
+      greater_than greater_than_eq half_open_interval independent integer_interval interval is_dependent less_than
+      lower_cholesky lower_triangular multinomial nonnegative nonnegative_integer one_hot positive positive_definite
+      positive_integer positive_semidefinite real real_vector simplex square stack symmetric torch unit_interval
       """,
   ]
 }

@@ -77,6 +77,19 @@ final class NodeObject: Object {
 
   static func install() {
     base.slots.repr = { StringObject("<\(shownName($0)) object at \(Identity.address(of: $0))>") }
+    base.slots.call = { value, arguments in
+      let node = try node(value)
+      let gradients = try arguments.positional.enumerated().map { i, value -> Tensor? in
+        if value.isNone { return nil }
+        guard let tensor = value.asTensor else { throw Raised.type("argument \(i) is not a Variable") }
+        return tensor
+      }
+      guard gradients.count == node.outputCount || node is AccumulateGrad else {
+        throw Raised.type("expected \(node.outputCount) arguments, got \(gradients.count) instead")
+      }
+      let results = try ErrorMapping.python { try node.apply(gradients) }.map { Value.tensor($0) }
+      return results.count == 1 ? results[0] : .tuple(results)
+    }
     base.method("name", .positional(0...0)) { .string(try node($0[0]).qualifiedName) }
     base.method("_sequence_nr", .positional(0...0)) { .int(try node($0[0]).sequence) }
     base.property("requires_grad", get: { _ in .bool(true) })

@@ -18,7 +18,9 @@ enum OpBinding {
             return try op.call(x, as: called).value
           }
           let call = try form?.bind(arguments) ?? CallArguments(arguments)
-          return try op.call(call, as: called).value
+          let result = try op.call(call, as: called)
+          if SavedTensorHooks.hasFailed { try ErrorMapping.rethrow() }
+          return result.value
         }
       } catch let error as TensorError {
         if error.kind == .type, let answer = try TensorSubclass.foreign(itself(), "torch.\(text)", arguments) { return answer }

@@ -31,8 +31,13 @@ extension TensorType {
     tensor.method("cuda", .any) { _ in
       throw Raised(Exceptions.assertionError, "Torch not compiled with CUDA enabled")
     }
-    for (name, count) in [("apply_", 0), ("map_", 1), ("map2_", 2)] {
+    for (name, others) in [("apply_", []), ("map_", ["other"]), ("map2_", ["x", "y"])] {
+      let count = others.count
       tensor.method(name, .positional((count + 1)...(count + 1))) { a in
+        for (i, other) in others.enumerated() where a[i + 1].asTensor == nil {
+          throw Raised.type(
+            "\(name)(): argument '\(other)' (position \(i + 1)) must be Tensor, not \(a[i + 1].type.name)")
+        }
         try mapInPlace(receiver(a[0]), (1..<(count + 1)).map { try receiver(a[$0]) }, name) {
           try Operations.call(a[count + 1], $0)
         }

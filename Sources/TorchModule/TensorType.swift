@@ -27,7 +27,8 @@ package enum TensorType {
   static func install() {
     tensor.lazyAttributes = { name in
       let method = OpBinding.method(name)
-      return method.isUndef ? Refusals.tensorAttribute(name) : method
+      if !method.isUndef { return method }
+      return (try? NativeSource.method(name)) ?? Refusals.tensorAttribute(name)
     }
     installOperators()
     installProperties()
@@ -128,6 +129,7 @@ package enum TensorType {
       if type.isHeap { return StringObject(tensor.text(prefix: type.name + "(")) }
       return try ErrorMapping.python { StringObject(try tensor.text()) }
     }
+    tensor.slots.hash = { Identity.number(of: $0) }
     tensor.slots.format = { value, spec in
       let tensor = try receiver(value)
       if tensor.rank == 0 { return try Operations.format(tensor.item().value, spec) }
@@ -326,7 +328,7 @@ package enum TensorType {
 enum ScalarConversion {
   nonisolated(unsafe) static var wasGiven = false
   static func warn() throws {
-    if wasGiven { return }
+    if wasGiven && !Warning.repeats { return }
     wasGiven = true
     try Warnings.warn(
       Exceptions.userWarning,

@@ -19,9 +19,16 @@ enum TorchFunctions {
       DType.defaultFloat = dtype
       return .none
     }
+    module.pythonFunction("set_warn_always", "(b)") { a in
+      guard let flag = a[0].asBool else {
+        throw Raised.runtime("setWarnOnlyOnce expects a bool, but got \(a[0].type.name)")
+      }
+      Warning.repeats = flag
+      return .none
+    }
+    module.function("is_warn_always_enabled", .positional(0...0)) { _ in .bool(Warning.repeats) }
     module.pythonFunction("typename", "(obj)") { a in
-      if let tensor = a[0].asTensor { return .string(tensor.typeName) }
-      return .string(a[0].type.displayName)
+      .string(try PythonPart.typeText(a[0]))
     }
     module.pythonFunction("is_storage", "(obj)") { a in
       .bool(["UntypedStorage", "TypedStorage"].contains(a[0].type.name))
@@ -32,9 +39,6 @@ enum TorchFunctions {
         .object(Modules.module("torch.nn.functional")), StringObject.intern("dropout"))
       return try Operations.call(dropout, values.map(\.pythonValue))
     }
-    module.function("get_default_device", .positional(0...0)) { _ in .object(TorchTypes.cpu) }
-    module.function("are_deterministic_algorithms_enabled", .positional(0...0)) { _ in .bool(false) }
-    module.pythonFunction("use_deterministic_algorithms", "(mode, *, warn_only=False)") { _ in .none }
     module.function("get_num_interop_threads", .positional(0...0)) { _ in .int(1) }
     module.pythonFunction("set_default_tensor_type", "(t, /)") { a in
       let dtype = LegacyTypes.dtype(of: a[0]) ?? a[0].asString.flatMap { name in

@@ -37,6 +37,7 @@ public enum TorchModule {
     OptimModule.register()
     DataModule.register()
     AutocastModule.register()
+    NativeSource.register()
     Modules.makers["torch.random"] = TorchRandom.makeModule
     Modules.makers["torch.distributions"] = DistributionsSource.make
     Modules.makers["torch.serialization"] = saving.load
@@ -80,7 +81,10 @@ public enum TorchModule {
   nonisolated(unsafe) private static let parts: [String: PythonPart] = {
     let compile = PythonPart(module: "torch", names: CompileSource.names, text: CompileSource.text)
     let settings = PythonPart(module: "torch", names: SettingsSource.names, text: SettingsSource.text)
-    return Dictionary(uniqueKeysWithValues: [saving, compile, settings].flatMap { part in part.names.map { ($0, part) } })
+    return Dictionary(uniqueKeysWithValues: ([saving, compile, settings] + NativeSource.parts).flatMap { part in
+        // Those of torch.special and torch.linalg are found there only.
+        part.names.filter { !$0.hasPrefix("special_") && !$0.hasPrefix("linalg_") }.map { ($0, part) }
+      })
   }()
 
   private static func makeVersion() -> ModuleObject {
@@ -94,14 +98,16 @@ public enum TorchModule {
 
   private static func make() throws -> ModuleObject {
     let module = ModuleObject("torch")
-    module.set("__version__", .string(version))
+    module.set("newaxis", .none)
     for dtype in DType.allCases { module.set(dtype.name, TorchTypes.value(of: dtype)) }
     for (alias, dtype) in [
       ("float", DType.float32), ("double", .float64), ("half", .float16), ("long", .int64), ("int", .int32),
       ("short", .int16),
     ] { module.set(alias, TorchTypes.value(of: dtype)) }
     module.set("strided", .object(TorchTypes.strided))
-    for name in ["contiguous_format", "preserve_format", "channels_last"] {
+    module.set("layout", .object(TorchTypes.layout))
+    module.set("memory_format", .object(TorchTypes.memoryFormat))
+    for name in ["contiguous_format", "preserve_format", "channels_last", "channels_last_3d"] {
       module.set(name, .object(NamedObject("torch.\(name)", type: TorchTypes.memoryFormat)))
     }
     for (name, value) in [("pi", Double.pi), ("e", 2.718281828459045), ("inf", .infinity), ("nan", .nan)] {

@@ -33,6 +33,10 @@ enum TorchTypes {
     return DType(rawValue: UInt8(index))
   }
 
+  private static let deviceForms = [
+    Signature("device(device device)"), Signature("device(str type, int index=-1)"),
+  ]
+
   static func install() {
     func name(_ value: Value) -> String {
       if case .object(let o) = value, let named = o as? NamedObject { named.name } else { "" }
@@ -43,13 +47,32 @@ enum TorchTypes {
     dtype.property("is_signed", get: { .bool($0.asDType?.isSigned ?? false) })
     dtype.property("itemsize", get: { .int($0.asDType?.itemSize ?? 0) })
 
-    device.slots.construct = { _, arguments in
-      try arguments.expect("device", 1...2)
-      if arguments[0].type === device { return arguments[0] }
-      guard let text = arguments[0].asString?.text else {
-        throw Raised.type("device(): argument 'type' (position 1) must be str, not \(arguments[0].type.name)")
+    let halves = [("complex64", DType.float32), ("complex128", .float64)]
+    dtype.method("to_complex", .positional(0...0)) { a in
+      guard let given = a[0].asDType, let index = halves.firstIndex(where: { $0.1 == given }) else {
+        if ComplexSource.isDType(a[0]) { return a[0] }
+        throw Raised(Exceptions.notImplementedError, "\(name(a[0])).to_complex() is not supported by this runner")
       }
-      return .object(try makeDevice(text))
+      return .object(ComplexSource.dtypes[index])
+    }
+    dtype.method("to_real", .positional(0...0)) { a in
+      guard let half = halves.first(where: { "torch.\($0.0)" == name(a[0]) }) else { return a[0] }
+      return value(of: half.1)
+    }
+
+    device.slots.construct = { _, arguments in
+      let bound = try ErrorMapping.python { try Signature.bind(CallArguments(arguments), to: deviceForms) }
+      switch bound.1[0] {
+      case .device(let name): return .object(try makeDevice(name))
+      case .int: throw ErrorMapping.translated(Device.noAccelerator)
+      case .string(let text):
+        guard bound.1.count > 1, case .int(let index) = bound.1[1], index >= 0 else { return .object(try makeDevice(text)) }
+        if text.contains(":") {
+          throw Raised.runtime("type (string) must not include an index because index was passed explicitly: \(text)")
+        }
+        return .object(try makeDevice("\(text):\(index)"))
+      default: return .object(cpu)
+      }
     }
     device.slots.initialize = { _, _ in }
     device.slots.repr = { value in
@@ -62,6 +85,11 @@ enum TorchTypes {
       guard op == .equal || op == .notEqual, b.type === device else { return .notImplemented }
       return .bool((name(a) == name(b)) == (op == .equal))
     }
+    device.method("__enter__", .positional(0...0)) { a in
+      try ErrorMapping.python { try Device.check(name(a[0])) }
+      return a[0]
+    }
+    device.method("__exit__", .any) { _ in .none }
     device.slots.hash = { try Operations.hash(.string(name($0))) }
     device.property("type", get: { .string(String(name($0).prefix { $0 != ":" })) })
     device.property("index", get: { value in
@@ -104,8 +132,7 @@ enum TorchTypes {
   }
 
   private static func makeDevice(_ text: String) throws -> NamedObject {
-    let kind = text.prefix { $0 != ":" }
-    if kind != "cuda" && kind != "mps" { try ErrorMapping.python { try Device.check(text) } }
+    try ErrorMapping.python { try Device.checkName(text) }
     return text == "cpu" ? cpu : NamedObject(text, type: device)
   }
 
@@ -123,17 +150,5 @@ extension Value {
   var asGenerator: Generator? { if case .object(let o) = self { (o as? GeneratorHolder)?.generator } else { nil } }
   var asDevice: String? {
     if case .object(let o) = self, o.type === TorchTypes.device { (o as? NamedObject)?.name } else { nil }
-  }
-}
-
-/// Named tuples of results: `torch.return_types.max`.
-enum ReturnTypes {
-  nonisolated(unsafe) private static var made: [String: TypeObject] = [:]
-
-  static func make(_ name: String, _ fields: [(String, Value)]) -> TupleObject {
-    let type =
-      made[name] ?? StructSequence.type("torch.return_types.\(name)", fields.map(\.0), lines: true)
-    made[name] = type
-    return TupleObject(fields.map(\.1), type: type)
   }
 }

@@ -52,6 +52,13 @@ package enum Warnings {
     default: if !shown.insert(key).inserted { return }
     }
     if let recording { return recording(category, message) }
-    Output.write("\(category.name): \(message)\n")
+    Output.write("\(category.name): \(stripped(message))\n")
+  }
+
+  /// The message without white space around it, which is how warnings are shown.
+  private static func stripped(_ message: String) -> Substring {
+    var rest = message.drop { $0.isWhitespace }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest
   }
 }

@@ -2,6 +2,16 @@
 
 /// PyTorch's `torch.autograd`.
 public enum Autograd {
+  /// A number of the walk over the graph that is under way, nil if none is.
+  public static var currentPass: Int? { BackwardPass.current }
+  /// Whether it comes to a tensor's gradient.
+  public static func reaches(_ tensor: Tensor) -> Bool {
+    guard tensor.requiresGrad, let node = tensor.gradFn ?? tensor.gradientAccumulator() else { return false }
+    return BackwardPass.reaches(node)
+  }
+  /// Whether it goes to all leaves, and not to some inputs only.
+  public static var isWholePass: Bool { BackwardPass.isWhole }
+
   /// Accumulates the gradients of `outputs` in the leaves (or only in `inputs`).
   ///
   /// - Parameter gradients: the gradients of the outputs; nil stands for one, which only single elements have.

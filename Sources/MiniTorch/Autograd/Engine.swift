@@ -6,6 +6,15 @@ struct BackwardPass {
   /// How many walks are under way: hooks and custom functions may start others.
   private nonisolated(unsafe) static var depth = 0
 
+  /// The number of the walk that is under way, or of the latest one begun inside it; nil outside of walks.
+  static var current: Int? { depth > 0 ? lastPass : nil }
+
+  /// Whether the walk under way comes to a node.
+  static func reaches(_ node: Node) -> Bool { depth > 0 && node.pass == lastPass && node.isNeeded }
+
+  /// Whether the walk under way, or the latest one inside it, goes to all leaves.
+  private(set) nonisolated(unsafe) static var isWhole = true
+
   /// Marks and buffers of a walk inside another, which may meet the same nodes.
   private struct Marks {
     var dependencies = 0
@@ -37,6 +46,9 @@ struct BackwardPass {
     roots: [(edge: Edge, gradient: Tensor)], inputs: [Edge]?, accumulates: Bool, keepsGraph: Bool, createsGraph: Bool
   ) throws -> [Tensor?] {
     var walk = BackwardPass(keepsGraph: keepsGraph)
+    let wasWhole = isWhole
+    isWhole = inputs == nil
+    defer { isWhole = wasWhole }
     if let inputs {
       walk.isRestricted = true
       if !accumulates { walk.captures = inputs.compactMap { e in e.node.map { ($0, e.index, nil) } } }

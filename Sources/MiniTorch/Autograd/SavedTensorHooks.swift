@@ -17,6 +17,20 @@ public enum SavedTensorHooks {
   /// Whether saved tensors go through functions at present.
   nonisolated(unsafe) static var isActive = false
 
+  /// What the latest function to store a tensor threw, for the caller of the operation.
+  private nonisolated(unsafe) static var failure: (any Error)?
+  /// Whether there is such an error.
+  public private(set) nonisolated(unsafe) static var hasFailed = false
+
+  /// The error of a function that stored a tensor, once.
+  public static func takeFailure() -> (any Error)? {
+    defer {
+      failure = nil
+      hasFailed = false
+    }
+    return failure
+  }
+
   public static func push(_ pair: Pair) {
     stack.append(pair)
     isActive = true
@@ -31,6 +45,7 @@ public enum SavedTensorHooks {
   public static func reset() {
     stack = []
     isActive = false
+    _ = takeFailure()
   }
 
   /// What a placeholder stands for.
@@ -47,6 +62,10 @@ public enum SavedTensorHooks {
       isActive = false
       defer { isActive = isOpen }
       stored = Result { try GradMode.with(false) { try pair.pack(tensor.alias()) } }
+      if case .failure(let error) = stored {
+        failure = error
+        hasFailed = true
+      }
       unpack = pair.unpack
       fn = keepsHistory ? tensor.gradFn : nil
       leaf = keepsHistory && fn == nil && tensor.requiresGrad ? tensor : nil

@@ -21,11 +21,11 @@ extension Op {
     }
     // The dimensions of an ellipsis get the labels 0, 1, ... counted from the last.
     var letters: [[Label]] = []
+    var spreads: [Int?] = []
     var ellipsisRank = 0
     for (i, input) in inputs.enumerated() {
       var labels = try Label.read(input, rank: operands[i].rank, operand: i)
-      let spread = labels.count { $0 == .ellipsis }
-      precondition(spread <= 1)
+      spreads.append(labels.firstIndex(of: .ellipsis))
       if let place = labels.firstIndex(of: .ellipsis) {
         let width = operands[i].rank - (labels.count - 1)
         labels.replaceSubrange(place...place, with: (0..<width).reversed().map { .spread($0) })
@@ -56,20 +56,33 @@ extension Op {
     let summed = Set(everything).subtracting(output).sorted { $0.order < $1.order }
     let all = output + summed
     var sizes: [Label: Int] = [:]
-    let aligned = try operands.indices.map { try align(operands[$0], letters[$0], all, &sizes, operand: $0) }
-    var result = aligned[0]
-    var left = summed
-    for i in 1..<Swift.max(aligned.count, 1) {
-      // What later operands do not have is summed now.
-      let later = Set(letters[(i + 1)...].flatMap { $0 })
-      let now = left.filter { !later.contains($0) }
-      left.removeAll { now.contains($0) }
-      result = try contract(result, aligned[i], over: now.compactMap { all.firstIndex(of: $0) })
+    let aligned = try operands.indices.map {
+      try align(operands[$0], letters[$0], all, &sizes, operand: $0, spread: spreads[$0])
     }
-    let rest = left.compactMap { all.firstIndex(of: $0) }
-    if !rest.isEmpty { result = try result.sum(rest, keepDimensions: true) }
-    let gone = (output.count..<Swift.max(all.count, output.count)).map { $0 }
-    return gone.isEmpty ? result : try result.reshape(Array(result.sizes.prefix(output.count)))
+    // In how many operands each dimension is still more than one wide.
+    var widths = all.indices.map { d in aligned.count { $0.sizes[d] != 1 } }
+    var result = aligned[0]
+    for next in aligned.dropFirst() {
+      var (a, b) = (result, next)
+      var (now, onlyA, onlyB): ([Int], [Int], [Int]) = ([], [], [])
+      for d in output.count..<all.count {
+        if a.sizes[d] != 1 && b.sizes[d] != 1 {
+          widths[d] -= 1
+          guard widths[d] == 1 else { continue }
+          now.append(d)
+          widths[d] = 0
+        } else if widths[d] == 1 {
+          if a.sizes[d] != 1 { onlyA.append(d) } else if b.sizes[d] != 1 { onlyB.append(d) } else { continue }
+          widths[d] = 0
+        }
+      }
+      if !onlyA.isEmpty { a = try a.sum(onlyA, keepDimensions: true) }
+      if !onlyB.isEmpty { b = try b.sum(onlyB, keepDimensions: true) }
+      result = try contract(a, b, over: now)
+    }
+    if output.count == all.count { return result }
+    if aligned.count > 1 { return try result.view(Array(result.sizes.prefix(output.count))) }
+    return try result.sum(Array(output.count..<all.count))
   }
 
   /// One dimension's name in an equation.
@@ -129,25 +142,40 @@ extension Op {
   }
 
   /// `x` with its dimensions in the order of `all`, of size one where it has none; repeated letters take the diagonal.
-  private static func align(_ x: Tensor, _ letters: [Label], _ all: [Label], _ sizes: inout [Label: Int], operand: Int)
-    throws -> Tensor
-  {
-    var (x, labels) = (x, letters)
-    var i = 0
-    while i < labels.count {
-      guard let j = labels[(i + 1)...].firstIndex(of: labels[i]) else {
-        i += 1
+  private static func align(
+    _ x: Tensor, _ letters: [Label], _ all: [Label], _ sizes: inout [Label: Int], operand: Int, spread: Int?
+  ) throws -> Tensor {
+    var x = x
+    var places: [Label: Int] = [:]
+    // An ellipsis that covers fewer dimensions than others begins with those it lacks.
+    func fill() throws {
+      let place = places.count
+      for label in all where !label.isLetter && !letters.contains(label) {
+        x = try x.unsqueezed(place)
+        places[label] = places.count
+      }
+    }
+    for (i, label) in letters.enumerated() {
+      if i == spread { try fill() }
+      let d = places.count
+      guard let first = places[label] else {
+        places[label] = d
         continue
       }
-      guard x.sizes[i] == x.sizes[j] else {
+      guard x.sizes[first] == x.sizes[d] else {
         throw TensorError.runtime(
-          "einsum(): subscript \(labels[i].text) is repeated for operand \(operand) but the sizes don't match, \(x.sizes[j]) != \(x.sizes[i])")
+          "einsum(): subscript \(label.text) is repeated for operand \(operand) but the sizes don't match, "
+            + "\(x.sizes[d]) != \(x.sizes[first])")
       }
-      x = try x.diagonal(0, i, j).movedDimensions([-1], [i])
-      labels.remove(at: j)
+      x = try x.diagonal(0, first, d).movedDimensions([-1], [first])
     }
-    for (d, label) in labels.enumerated() {
-      let size = x.sizes[d]
+    if spread == letters.count { try fill() }
+    for label in all where places[label] == nil {
+      x = try x.unsqueezed(-1)
+      places[label] = places.count
+    }
+    let result = try x.permuted(all.map { places[$0] ?? 0 })
+    for (label, size) in zip(all, result.sizes) {
       if let known = sizes[label], known != size, known != 1, size != 1 {
         throw TensorError.runtime(
           "einsum(): subscript \(label.text) has size \(size) for operand \(operand) which does not broadcast with "
@@ -155,26 +183,17 @@ extension Op {
       }
       sizes[label] = Swift.max(sizes[label] ?? 1, size)
     }
-    let order = all.compactMap { labels.firstIndex(of: $0) }
-    var result = try x.permuted(order)
-    for (d, label) in all.enumerated() where !labels.contains(label) { result = try result.unsqueezed(d) }
     return result
   }
 
-  /// The product of two tensors of the same rank summed over dimensions, which stay with size one; by way of `bmm`.
+  /// The product of two tensors of the same rank summed over dimensions that both have, which stay with size one; by way
+  /// of `bmm`.
   private static func contract(_ a: Tensor, _ b: Tensor, over dimensions: [Int]) throws -> Tensor {
     if dimensions.isEmpty { return try mul.apply(a, b) }
-    var (a, b) = (a, b)
     var (batch, left, right, inner): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
     for d in 0..<a.rank {
       if dimensions.contains(d) {
-        if a.sizes[d] != 1 && b.sizes[d] != 1 {
-          inner.append(d)
-        } else if a.sizes[d] != 1 {
-          a = try a.sum([d], keepDimensions: true)
-        } else if b.sizes[d] != 1 {
-          b = try b.sum([d], keepDimensions: true)
-        }
+        inner.append(d)
       } else if a.sizes[d] != 1 && b.sizes[d] != 1 {
         batch.append(d)
       } else if a.sizes[d] != 1 {
@@ -183,19 +202,15 @@ extension Op {
         right.append(d)
       }
     }
-    if inner.isEmpty { return try mul.apply(a, b) }
     func product(_ x: Tensor, _ d: [Int]) -> Int { d.reduce(1) { $0 * x.sizes[$1] } }
     let (n, m, k, p) = (product(a, batch), product(a, left), product(a, inner), product(b, right))
     let x = try a.permuted(batch + left + inner + right).reshape([n, m, k])
     let y = try b.permuted(batch + inner + right + left).reshape([n, k, p])
     let value = try bmm(x, y)
-    let order = batch + left + right + inner
-    let rest = (0..<a.rank).filter { !order.contains($0) }
-    let sizes =
-      batch.map { a.sizes[$0] } + left.map { a.sizes[$0] } + right.map { b.sizes[$0] }
-      + [Int](repeating: 1, count: inner.count + rest.count)
+    let order = batch + left + inner + right
+    let sizes = (batch + left).map { a.sizes[$0] } + inner.map { _ in 1 } + right.map { b.sizes[$0] }
     var back = [Int](repeating: 0, count: a.rank)
-    for (i, d) in (order + rest).enumerated() { back[d] = i }
+    for (i, d) in order.enumerated() { back[d] = i }
     return try value.view(sizes).permuted(back)
   }
 

@@ -37,27 +37,6 @@ enum DataModule {
       return module
     }
     for part in parts { Modules.makers[part.module] = part.load }
-    Modules.makers["torch.utils.checkpoint"] = {
-      try PythonPart(module: "torch.utils.checkpoint", names: [], text: CheckpointSource.text).load()
-    }
+    Modules.makers["torch.utils.checkpoint"] = CheckpointSource.make
   }
-}
-
-/// torch.utils.checkpoint: recomputation saves memory and changes no number, so nothing is recomputed here.
-enum CheckpointSource {
-  static let text = #"""
-    def checkpoint(function, *args, use_reentrant=None, **kwargs):
-        if use_reentrant is None:
-            warn(
-                "torch.utils.checkpoint: the use_reentrant parameter should be passed explicitly. Starting in PyTorch 2.9, "
-                "calling checkpoint without use_reentrant will raise an exception. use_reentrant=False is recommended, but "
-                "if you need to preserve the current default behavior, you can pass use_reentrant=True. Refer to docs for "
-                "more details on the differences between the two variants.")
-        if use_reentrant is not False:
-            raise NotImplementedError("use_reentrant=True of torch.utils.checkpoint is not supported by this runner")
-        for name in kwargs:
-            if name in ("preserve_rng_state", "context_fn", "determinism_check", "debug", "early_stop"):
-                raise NotImplementedError(f"{name} of torch.utils.checkpoint is not supported by this runner")
-        return function(*args, **kwargs)
-    """#
 }

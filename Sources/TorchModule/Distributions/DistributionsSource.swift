@@ -1,4 +1,4 @@
-// torch.distributions, as Python text: a file a kind of distribution.
+// torch.distributions, as Python text: a file a kind of distribution. What else it holds stands in `DistributionParts`.
 
 import MiniPython
 
@@ -9,7 +9,8 @@ enum DistributionsSource {
       module.set("torch", .object(try Modules.module("torch")))
       module.set("F", .object(try Modules.module("torch.nn.functional")))
     }
-    module.refuseOthers()
+    module.answer(from: DistributionParts.all)
+    module.set("__all__", .list(DistributionParts.exported(from: module).map { .string($0) }))
     return module
   }
 }

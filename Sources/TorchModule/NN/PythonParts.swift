@@ -76,7 +76,7 @@ struct PythonPart {
   }
 
   /// `torch.typename(value)`.
-  private static func typeText(_ value: Value) throws -> String {
+  static func typeText(_ value: Value) throws -> String {
     if let tensor = value.asTensor { return tensor.typeName }
     if case .object(let o) = value, let function = o as? NativeFunction {
       return function.module == "torch" ? "torch._VariableFunctionsClass.\(function.name.text)" : function.name.text

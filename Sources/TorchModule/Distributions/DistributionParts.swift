@@ -1,0 +1,32 @@
+// What torch.distributions holds besides the families that lessons draw from, each text compiled when first asked for.
+
+import MiniPython
+
+enum DistributionParts {
+  nonisolated(unsafe) static let all: [PythonPart] = [
+    part("transforms", TransformsSource.names, TransformsSource.text),
+    part("transformed_distribution", TransformedSource.names, TransformedSource.text),
+    part("more", FamiliesSource.names, FamiliesSource.text),
+    part("constraint_registry", ["biject_to", "transform_to"], ConstraintsSource.registry),
+  ]
+
+  private static func part(_ file: String, _ names: [String], _ text: String) -> PythonPart {
+    PythonPart(module: "torch.distributions.\(file)", names: names, text: text) {
+      $0.set("F", .object(try Modules.module("torch.nn.functional")))
+    }
+  }
+
+  /// What `from torch.distributions import *` brings: the families of the module itself, and the parts' names.
+  static func exported(from module: ModuleObject) -> [String] {
+    let own = module.namespace.pairs.compactMap { $0.key.asString?.text }
+    return own.filter { KnownNames.has($0, in: "torch.distributions") } + all.flatMap(\.names)
+  }
+
+  /// Makes the modules below torch.distributions.
+  static func register() {
+    Modules.makers["torch.distributions.constraints"] = {
+      try PythonPart(module: "torch.distributions.constraints", names: [], text: ConstraintsSource.text).load()
+    }
+    for part in all where !part.module.hasSuffix(".more") { Modules.makers[part.module] = part.load }
+  }
+}

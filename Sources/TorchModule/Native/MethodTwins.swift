@@ -1,0 +1,198 @@
+// Methods of tensors, and their functions in torch, that change a tensor by an operation or look at it in rarer ways.
+
+enum MethodTwins {
+  static let names = [
+    "addmm_", "cumprod_", "mvlgamma_", "index_reduce", "index_reduce_", "igamma", "igamma_", "igammac", "igammac_", "angle",
+    "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "lu", "lu_solve", "geqrf", "orgqr", "ormqr",
+    "triangular_solve", "stft", "istft",
+  ]
+
+  static let text = #"""
+    import math
+
+
+    @method("addmm_(Tensor mat1, Tensor mat2, *, Number beta=1, Number alpha=1)")
+    def addmm_(self, mat1, mat2, *, beta, alpha):
+        """Adds a product of matrices to the tensor."""
+        return become(self, lambda x: torch.addmm(x, mat1, mat2, beta=beta, alpha=alpha))
+
+
+    @method("cumprod_(int dim, *, dtype dtype=None)")
+    def cumprod_(self, dim, *, dtype):
+        """Changes the tensor into its running product."""
+        return become(self, lambda x: torch.cumprod(x, dim))
+
+
+    @method("mvlgamma_(int p)")
+    def mvlgamma_(self, p):
+        """Changes the tensor into its multivariate log-gamma."""
+        return become(self, lambda x: torch.mvlgamma(x, p))
+
+
+    def _in_place(name):
+        @method(f"{name}_(Tensor other)")
+        def changed(self, other):
+            """Changes the tensor into its incomplete gamma function."""
+            return become(self, lambda x: getattr(torch, name)(x, other))
+
+        @method(f"{name}(Tensor other)")
+        def function(self, other):
+            """The incomplete gamma function."""
+            return getattr(torch, name)(self, other)
+        return function, changed
+
+
+    igamma, igamma_ = _in_place("igamma")
+    igammac, igammac_ = _in_place("igammac")
+
+    _REDUCE = "int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True"
+
+
+    @method(f"index_reduce({_REDUCE})")
+    def index_reduce(self, dim, index, source, reduce, *, include_self):
+        """A copy into which the slices of `source` are reduced."""
+        return torch.index_reduce(self, dim, index, source, reduce, include_self=include_self)
+
+
+    @method(f"index_reduce_({_REDUCE})")
+    def index_reduce_(self, dim, index, source, reduce, *, include_self):
+        """Reduces the slices of `source` into the tensor."""
+        return become(self, lambda x: torch.index_reduce(x, dim, index, source, reduce, include_self=include_self))
+
+
+    @method("angle()")
+    def angle(self):
+        """The angle of each number: 0, or pi below zero."""
+        return torch.angle(self)
+
+
+    @method("unsafe_chunk(int chunks, int dim=0)")
+    def unsafe_chunk(self, chunks, dim):
+        """Parts of a tensor that are no views of it."""
+        return torch.unsafe_chunk(self, chunks, dim)
+
+
+    @method("unsafe_split(int split_size, int dim=0)")
+    def unsafe_split(self, split_size, dim):
+        """Parts of a tensor that are no views of it."""
+        return torch.unsafe_split(self, split_size, dim)
+
+
+    @method("unsafe_split_with_sizes(int[] split_sizes, int dim=0)")
+    def unsafe_split_with_sizes(self, split_sizes, dim):
+        """Parts of a tensor that are no views of it."""
+        return torch.unsafe_split_with_sizes(self, split_sizes, dim)
+
+
+    def lu(self, pivot=True, get_infos=False):
+        """The factors of matrices in one, and the rows that were exchanged."""
+        return torch.lu(self, pivot, get_infos)
+
+
+    @method("lu_solve(Tensor LU_data, Tensor LU_pivots)")
+    def lu_solve(self, LU_data, LU_pivots):
+        """The solution of linear equations whose matrix has been factored."""
+        return torch.lu_solve(self, LU_data, LU_pivots)
+
+
+    @method("geqrf()")
+    def geqrf(self):
+        """The upper factor of matrices with the reflections that led to it."""
+        return torch.geqrf(self)
+
+
+    @method("orgqr(Tensor input2)")
+    def orgqr(self, input2):
+        """The first columns of a product of reflections."""
+        return torch.orgqr(self, input2)
+
+
+    @method("ormqr(Tensor input2, Tensor input3, bool left=True, bool transpose=False)")
+    def ormqr(self, input2, input3, left, transpose):
+        """The product of reflections and a matrix."""
+        return torch.ormqr(self, input2, input3, left, transpose)
+
+
+    @method("triangular_solve(Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False)")
+    def triangular_solve(self, A, upper, transpose, unitriangular):
+        """The solution of linear equations with a triangular matrix, and a copy of the matrix."""
+        return torch.triangular_solve(self, A, upper, transpose, unitriangular)
+
+
+    def stft(self, *args, **kwargs):
+        """The Fourier transforms of pieces of a signal."""
+        return torch.stft(self, *args, **kwargs)
+
+
+    def istft(self, *args, **kwargs):
+        """The signal that pieces were transformed from."""
+        return torch.istft(self, *args, **kwargs)
+    """#
+
+  /// The functions of torch behind some of them.
+  static let functionNames = [
+    "index_reduce", "angle", "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "set_num_interop_threads",
+    "thread_safe_generator",
+  ]
+
+  static let functions = #"""
+    import math
+
+    _warned = []
+
+
+    @native("index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True, "
+            "Tensor out=None)")
+    def index_reduce(input, dim, index, source, reduce, *, include_self):
+        """A copy into which the slices of `source` are reduced."""
+        if not _warned or torch.is_warn_always_enabled():
+            _warned.append(True)
+            warn("index_reduce() is in beta and the API may change at any time.", 1)
+        if reduce not in ("prod", "mean", "amax", "amin"):
+            raise RuntimeError(f"index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got {reduce}.")
+        if torch.is_grad_enabled() and (input.requires_grad or source.requires_grad):
+            raise NotImplementedError("the gradient of torch.index_reduce is not supported by this runner")
+        shape = [1] * input.dim()
+        shape[dim] = -1
+        places = index.view(shape).expand(source.shape)
+        return torch.scatter_reduce(input, dim, places, source, reduce, include_self=include_self)
+
+
+    def angle(input):
+        """The angle of each number: for real ones 0, or pi below zero."""
+        if not isinstance(input, Tensor):
+            return torch._complex.angle(input)
+        with no_grad():
+            x = input if input.is_floating_point() else input.to(torch.get_default_dtype())
+            result = torch.where(x < 0, math.pi, torch.where(x.isnan(), x, torch.zeros_like(x)))
+        return record(result, "AngleBackward0", [input], {"self": input}, lambda i, g, x: torch.zeros_like(g))
+
+
+    def _parts(node, signature, cut):
+        def function(input, *args):
+            parts = cut(input, *args)
+            if not torch.is_grad_enabled() or not input.requires_grad:
+                return tuple(part.clone() for part in parts)
+            return tuple(through_node(part.clone(), node) for part in parts)
+        function.__doc__ = "Parts of a tensor that are no views of it."
+        return native(signature)(function)
+
+
+    unsafe_chunk = _parts(
+        "UnsafeSplitBackward0", "unsafe_chunk(Tensor input, int chunks, int dim=0)", torch.chunk)
+    unsafe_split = _parts(
+        "UnsafeSplitBackward0", "unsafe_split(Tensor input, int split_size, int dim=0)", torch.split)
+    unsafe_split_with_sizes = _parts(
+        "UnsafeSplitWithSizesBackward0",
+        "unsafe_split_with_sizes(Tensor input, int[] split_sizes, int dim=0)", torch.split_with_sizes)
+
+
+    @native("set_num_interop_threads(int n)")
+    def set_num_interop_threads(n):
+        """Changes nothing: there is one thread."""
+
+
+    def thread_safe_generator():
+        """The generator of a worker of a loader; None outside of one."""
+    """#
+}
