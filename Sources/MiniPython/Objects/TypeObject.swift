@@ -120,8 +120,8 @@ package final class TypeObject: Object {
 
   /// A native type.
   package init(
-    _ name: String, module: String = "builtins", base: TypeObject? = nil, layout: Kind? = nil,
-    hasInstanceDict: Bool? = nil, isBase: Bool = true
+    _ name: String, module: String = "builtins", base: TypeObject? = nil, besides second: TypeObject? = nil,
+    layout: Kind? = nil, hasInstanceDict: Bool? = nil, isBase: Bool = true
   ) {
     self.name = name
     self.module = module
@@ -136,6 +136,11 @@ package final class TypeObject: Object {
     qualifiedName = shortName
     self.isBase = isBase
     resolutionOrder = [self] + base.resolutionOrder
+    if let second {
+      bases.append(second)
+      if let merged = try? TypeObject.merge(bases) { resolutionOrder = [self] + merged }
+      second.subclasses.append(.passUnretained(self))
+    }
     slots = Slots(copying: base.slots)
     binaryOperators = base.binaryOperators
     unaryOperators = base.unaryOperators
