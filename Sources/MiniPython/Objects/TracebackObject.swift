@@ -34,7 +34,7 @@ final class TracebackObject: Object {
     let type = TypeObject("traceback", layout: .foreign, isBase: false)
     type.property("tb_lineno", get: { .int(first($0).line) })
     type.property("tb_next", get: { value(entries($0).dropFirst()) })
-    type.property("tb_frame", get: { .object(FrameObject(first($0))) })
+    type.property("tb_frame", get: { .object(FrameObject([first($0)])) })
     type.inheritNativeSlots()
     return type
   }()
@@ -42,24 +42,52 @@ final class TracebackObject: Object {
 
 /// A Python `frame`, as far as an exception remembers it: its code and its line.
 final class FrameObject: Object {
-  let entry: ExceptionObject.TracebackEntry
+  typealias Entry = ExceptionObject.TracebackEntry
+  /// The frame and, as far as they are known, those that called it.
+  private let entries: ArraySlice<Entry>
 
-  static func value(_ code: CodeObject) -> Value { .object(FrameObject(.init(code: code, span: nil))) }
+  static func value(_ code: CodeObject) -> Value { .object(FrameObject([.init(code: code, span: nil)])) }
 
-  init(_ entry: ExceptionObject.TracebackEntry) {
-    self.entry = entry
+  /// The first of some frames, None when there is none.
+  static func value(_ entries: ArraySlice<Entry>) -> Value { entries.isEmpty ? .none : .object(FrameObject(entries)) }
+
+  /// The frames of cells that are running, innermost first.
+  static var running: ArraySlice<Entry> {
+    VM.current.framePositions.filter { $0.code.cellNumber != CodeObject.noCell }
+      .map { Entry(code: $0.code, span: $0.code.span(at: $0.index)) }[...]
+  }
+
+  init(_ entries: ArraySlice<Entry>) {
+    self.entries = entries
     super.init(.foreign, type: FrameObject.type)
   }
 
-  private static func entry(_ value: Value) -> ExceptionObject.TracebackEntry {
+  private static func entries(_ value: Value) -> ArraySlice<Entry> {
     guard case .object(let o) = value, o.type === type else { preconditionFailure("no frame") }
-    return unsafeDowncast(o, to: FrameObject.self).entry
+    return unsafeDowncast(o, to: FrameObject.self).entries
+  }
+
+  private static func entry(_ value: Value) -> Entry {
+    guard let first = entries(value).first else { preconditionFailure("no frame") }
+    return first
   }
 
   nonisolated(unsafe) static let type: TypeObject = {
     let type = TypeObject("frame", layout: .foreign, isBase: false)
     type.property("f_lineno", get: { .int(entry($0).line) })
     type.property("f_code", get: { .object(entry($0).code) })
+    type.property("f_back", get: { value(entries($0).dropFirst()) })
+    type.property("f_globals", get: { _ in
+      VM.current.currentGlobals.map { .object($0) } ?? .none
+    })
+    type.property("f_locals", get: { _ in
+      throw Raised(Exceptions.notImplementedError, "frame.f_locals is not supported by this runner")
+    })
+    type.slots.repr = { value in
+      let frame = entry(value)
+      let place = "file '<cell \(frame.code.cellNumber)>', line \(frame.line), code \(frame.code.name.text)"
+      return StringObject("<frame at \(Identity.address(of: value)), \(place)>")
+    }
     type.inheritNativeSlots()
     return type
   }()

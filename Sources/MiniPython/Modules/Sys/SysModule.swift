@@ -30,12 +30,18 @@ enum SysModule {
     }
     module.function("exc_info", .positional(0...0)) { _ in
       guard let active = VM.current.handled.last else { return .tuple([.none, .none, .none]) }
-      return .tuple([.object(active.type), .object(active), .none])
+      return .tuple([.object(active.type), .object(active), TracebackObject.value(of: active)])
     }
     module.function("exception", .positional(0...0)) { _ in VM.current.handled.last.map { .object($0) } ?? .none }
+    module.function("_getframe", .positional(0...1)) { a in
+      let frames = FrameObject.running
+      let depth = try a.value(0).map { try Operations.index($0) } ?? 0
+      guard depth < frames.count else { throw Raised.value("call stack is not deep enough") }
+      return FrameObject.value(frames.dropFirst(max(0, depth)))
+    }
     module.function("getdefaultencoding", .positional(0...0)) { _ in .string("utf-8") }
     module.function("getfilesystemencoding", .positional(0...0)) { _ in .string("utf-8") }
-    for name in ["getsizeof", "getrefcount", "settrace", "setprofile", "_getframe", "_current_frames"] {
+    for name in ["getsizeof", "getrefcount", "settrace", "setprofile", "_current_frames"] {
       module.function(name, .any) { _ in
         throw Raised(Exceptions.notImplementedError, "sys.\(name)() is not supported by this runner")
       }
