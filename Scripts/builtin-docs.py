@@ -1,7 +1,6 @@
-"""Writes Sources/MiniPython/Builtins/PythonDocumentation+Text.swift: the docstrings of CPython's built-ins.
+"""Writes Sources/MiniPython/Builtins/Documentation/: the docstrings of CPython's built-ins, a file a part.
 
-Usage: python3.11 Scripts/builtin-docs.py > Sources/MiniPython/Builtins/PythonDocumentation+Text.swift
-       python3.11 Scripts/builtin-docs.py modules > Sources/MiniPython/Builtins/PythonDocumentation+Modules.swift
+Usage: python3.11 Scripts/builtin-docs.py
 """
 import builtins
 import cmath
@@ -11,75 +10,134 @@ import inspect
 import itertools
 import math
 import operator
+import pathlib
 import random
-import sys
 import time
 
-TYPES = [
-    object, type, int, bool, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice,
+FOLDER = pathlib.Path(__file__).parent.parent / "Sources/MiniPython/Builtins/Documentation"
+NUMBERS = [object, type, int, bool, float, complex]
+CONTAINERS = [list, tuple, dict, set, frozenset, range, slice]
+OTHERS = [
     property, staticmethod, classmethod, super, enumerate, zip, map, filter, reversed, type(None), type(len),
 ]
+EXCEPTIONS = [
+    value for name, value in sorted(vars(builtins).items())
+    if isinstance(value, type) and issubclass(value, BaseException) and value.__name__ == name]
 SKIPPED = {"copyright", "credits", "license", "exit", "quit", "help", "open", "memoryview", "aiter", "anext", "__import__"}
+lines = []
+seen = {}
 
 
 def entry(name, value):
     signature = " ".join((getattr(value, "__text_signature__", None) or "").split())
-    if isinstance(value, type):
-        signature = ""
-    print(f"    ={name} {signature}".rstrip())
+    lines.append(f"    ={name} {signature}".rstrip())
     documentation = value.__doc__ if isinstance(value.__doc__, str) else ""
     for line in documentation.split("\n"):
-        print("    |" + line)
+        lines.append("    |" + line)
 
 
-def module_entries():
-    for module in (math, cmath, time, itertools, operator):
-        for name, value in sorted(vars(module).items()):
-            if callable(value) and not name.startswith("_"):
-                entry(f"{value.__module__}.{name}", value)
-    entry("functools.reduce", functools.reduce)
-    entry("functools.partial", functools.partial)
-    for cls in (collections.deque, collections.OrderedDict, collections.defaultdict):
-        entry(f"collections.{cls.__name__}", cls)
-    for name, value in sorted(vars(collections.deque).items()):
+def kind(attribute):
+    if attribute.kind == "data":
+        return "data descriptor" if inspect.isdatadescriptor(attribute.object) else "data"
+    return {"property": "data descriptor"}.get(attribute.kind, attribute.kind)
+
+
+def members(cls):
+    """A line for each kind of attributes that a class has itself, as help() tells them apart."""
+    kinds = {}
+    for attribute in inspect.classify_class_attrs(cls):
+        if attribute.defining_class is cls and attribute.name not in ("__doc__", "__module__"):
+            kinds.setdefault(kind(attribute), []).append(attribute.name)
+    subclasses = sorted((one.__name__ for one in type.__subclasses__(cls)
+                         if not one.__name__.startswith("_") and one.__module__ == "builtins"), key=str.lower)
+    if subclasses and cls not in (object, type):
+        kinds["subclasses"] = subclasses
+    for name, names in kinds.items():
+        lines.append(f"    @{cls.__name__} {name}: {' '.join(names)}")
+
+
+def of_class(cls):
+    entry(cls.__name__, cls)
+    members(cls)
+    for name, value in sorted(vars(cls).items()):
+        if name in ("__doc__", "__module__"):
+            continue
+        what = (" ".join((getattr(value, "__text_signature__", None) or "").split()), getattr(value, "__doc__", None))
+        if name.startswith("__") and name.endswith("__"):
+            if not callable(value) and not inspect.isdatadescriptor(value) or not any(what) and name not in seen:
+                continue
+            if name not in seen:
+                seen[name] = what
+                entry("." + name, value)
+            elif seen[name] != what:
+                entry(f"{cls.__name__}.{name}", value)
+        elif callable(value) or isinstance(value, (staticmethod, classmethod)):
+            entry(f"{cls.__name__}.{name}", getattr(cls, name))
+        elif inspect.isdatadescriptor(value):
+            entry(f"{cls.__name__}.{name}", value)
+
+
+def of_module(module):
+    for name, value in sorted(vars(module).items()):
         if callable(value) and not name.startswith("_"):
-            entry(f"collections.deque.{name}", value)
-    for name, value in sorted(inspect.getmembers(random.Random)):
-        if callable(value) and not name.startswith("_"):
-            if inspect.isfunction(value):
-                value.__text_signature__ = str(inspect.signature(value)).replace("(self", "($self", 1)
-                value.__doc__ = inspect.getdoc(value)
-            entry(f"Random.{name}", value)
+            entry(f"{value.__module__}.{name}", value)
 
 
-OF_MODULES = sys.argv[1:] == ["modules"]
-what = "functions of its modules in C" if OF_MODULES else "built-ins"
-print(f"// What CPython 3.11 says of its {what}, written by Scripts/builtin-docs.py.")
-print("//")
-print("// The texts are those of CPython: Copyright (c) 2001-2023 Python Software Foundation, under the PSF licence.\n")
-print("extension PythonDocumentation {")
-print("  /// `=name (parameters)`, then the lines of the docstring, each behind a bar.")
-print(f'  static let {"modulesText" if OF_MODULES else "text"} = #"""')
-if OF_MODULES:
-    module_entries()
-    print('    """#')
-    print("}")
-    sys.exit()
-seen = set()
+def write(part, title):
+    global lines
+    text = "\n".join(lines)
+    lines = []
+    (FOLDER / f"PythonDocumentation+{part[0].upper()}{part[1:]}.swift").write_text(f"""\
+// What CPython 3.11 says of its {title}, written by Scripts/builtin-docs.py.
+//
+// The texts are those of CPython: Copyright (c) 2001-2023 Python Software Foundation, under the PSF licence.
+
+extension PythonDocumentation {{
+  static let {part} = #\"\"\"
+{text}
+    \"\"\"#
+}}
+""")
+
+
+FOLDER.mkdir(exist_ok=True)
+for cls in NUMBERS:
+    of_class(cls)
+write("numbers", "numbers, of object and of type")
+of_class(str)
+write("strings", "strings")
+for cls in (bytes, bytearray):
+    of_class(cls)
+write("bytes", "bytes")
+for cls in CONTAINERS:
+    of_class(cls)
+write("containers", "containers")
 for name, value in sorted(vars(builtins).items()):
     if name not in SKIPPED and not name.startswith("_") and callable(value) and not isinstance(value, type):
         entry(name, value)
-for name, value in sorted(vars(builtins).items()):
-    if isinstance(value, type) and issubclass(value, BaseException) and value.__name__ == name:
-        entry(name, value)
-for cls in TYPES:
-    entry(cls.__name__, cls)
-    for name, value in sorted(vars(cls).items()):
-        if name.startswith("__") and name.endswith("__"):
-            if callable(value) and name not in seen and getattr(value, "__doc__", None) and name != "__doc__":
-                seen.add(name)
-                entry("." + name, value)
-        elif callable(value) or isinstance(value, (staticmethod, classmethod)):
-            entry(f"{cls.__name__}.{name}", getattr(cls, name))
-print('    """#')
-print("}")
+for cls in OTHERS:
+    of_class(cls)
+write("functions", "built-in functions and what is called like them")
+for cls in EXCEPTIONS:
+    of_class(cls)
+write("exceptions", "exceptions")
+for module in (math, cmath, time):
+    of_module(module)
+write("mathematics", "mathematics and of time")
+for module in (itertools, operator):
+    of_module(module)
+entry("functools.reduce", functools.reduce)
+entry("functools.partial", functools.partial)
+write("tools", "itertools, operator and functools")
+for cls in (collections.deque, collections.OrderedDict, collections.defaultdict):
+    entry(f"collections.{cls.__name__}", cls)
+for name, value in sorted(vars(collections.deque).items()):
+    if callable(value) and not name.startswith("_"):
+        entry(f"collections.deque.{name}", value)
+for name, value in sorted(inspect.getmembers(random.Random)):
+    if callable(value) and not name.startswith("_"):
+        if inspect.isfunction(value):
+            value.__text_signature__ = str(inspect.signature(value)).replace("(self", "($self", 1)
+            value.__doc__ = inspect.getdoc(value)
+        entry(f"Random.{name}", value)
+write("collections", "collections and of random")

@@ -84,7 +84,8 @@ def notebook(source, expected, again):
 
 def shown(output):
     """What a notebook's block holds of an output."""
-    return re.sub(r"[^\n]*\r", "", output.replace("\r\n", "\n").replace("\0", "\ufffd"))
+    lines = output.replace("\r\n", "\n").replace("\0", "\ufffd").split("\n")
+    return "\n".join(line.rpartition("\r")[2] for line in lines)
 
 
 def common(line, other):
@@ -103,7 +104,7 @@ def compare(runner, folder):
     differing = collections.defaultdict(list)
     name = None
     for line in (found.stderr + found.stdout).splitlines():
-        place = re.match(r".*?([^/]*\.md):\d+: (.*)", line)
+        place = re.match(r".*?([^/]*\.md):\d+(?::\d+)?: (.*)", line)
         if place:
             name = place[1]
             differing[name].append(place[2])

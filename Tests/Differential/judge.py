@@ -14,7 +14,7 @@ import types
 import warnings
 
 
-def judge(source, seconds=20, watches=False):
+def judge(source, seconds=4, watches=False):
     """Runs `source` as one cell in a process of its own.
 
     Returns what it printed, with its error's last lines, whether it raised, and, when it `watches`, the built-in

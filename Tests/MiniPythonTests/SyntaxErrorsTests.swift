@@ -46,8 +46,10 @@ func asynchronousCodeIsRefusedByName(_ source: String) {
   #expect(message == "'async' is not supported by this runner" || message == "'await' is not supported by this runner")
 }
 
-@Test func exceptionGroupsAreRefusedByName() {
-  #expect(failure("try:\n  x\nexcept* A:\n  y\n")?.message == "'except*' is not supported by this runner")
+@Test func handlersOfGroupsStandByThemselves() {
+  #expect(failure("try:\n  x\nexcept* A:\n  y\n") == nil)
+  let mixed = "try:\n  x\nexcept* A:\n  y\nexcept B:\n  z\n"
+  #expect(failure(mixed)?.message == "cannot have both 'except' and 'except*' on the same 'try'")
 }
 
 @Test func sourcesThatAreNoTextAreRefused() throws {

@@ -54,6 +54,13 @@ package enum ScopeBuiltins {
     table.function("eval", .positional(1...3)) { a in
       try evaluate(a, "eval", isExpression: true)
     }
+    table.function("__import__", "(name, globals=None, locals=None, fromlist=(), level=0)") { a in
+      guard let name = a[0].asString else {
+        throw Raised.type("__import__() argument 1 must be str, not \(a[0].type.name)")
+      }
+      let takesPart = try a.value(3).map { try Operations.isTrue($0) } ?? false
+      return try Modules.importModule(name.text, wholePath: takesPart)
+    }
     table.function("help", .positional(0...1), "Print the documentation of a value.") { a in
       try help(a.value(0) ?? .undef)
       return .none

@@ -234,6 +234,12 @@ extension Compiler {
     let atHandlers = builder.assigned
     builder.handle(protection, register: exception)
     builder.emit(.enterHandler, exception)
+    if handlers.first?.takesPart ?? false {
+      try takeParts(handlers, exception, end)
+      builder.patch(end)
+      builder.assigned = (after ?? atHandlers).intersection(atHandlers)
+      return
+    }
     for handler in handlers {
       let next = CodeBuilder.LabelBox()
       builder.mark(handler.span)
@@ -254,6 +260,43 @@ extension Compiler {
     builder.emit(.rethrow, exception)
     builder.patch(end)
     builder.assigned = after ?? atHandlers
+  }
+
+  /// The handlers of `except*`: each takes its part of what is left, and what they raise goes on together at the end.
+  private func takeParts(_ handlers: [ExceptHandler], _ exception: Int, _ end: CodeBuilder.LabelBox)
+    throws(SyntaxFailure)
+  {
+    let part = builder.reserve(4)
+    let rest = part + 1
+    let raised = part + 2
+    let caught = part + 3
+    builder.unwinds.append(.handler(name: nil))
+    builder.emit(.move, rest, exception)
+    builder.emit(.buildList, raised)
+    let atHandlers = builder.assigned
+    for handler in handlers {
+      let next = CodeBuilder.LabelBox()
+      builder.mark(handler.span)
+      guard let type = handler.type else { preconditionFailure("an except* without a type") }
+      let mark = builder.top
+      builder.emit(.takeException, part, 0, try operand(type))
+      builder.release(to: mark)
+      next.jumps.append(builder.emit(.jumpIfFalse, part))
+      builder.emit(.enterHandler, part)
+      let protection = builder.protect()
+      try self.handler(handler, part)
+      builder.endProtection(protection)
+      builder.jump(next)
+      builder.handle(protection, register: caught)
+      builder.emit(.listAppend, raised, caught)
+      builder.patch(next)
+      builder.assigned = atHandlers
+    }
+    builder.unwinds.removeLast()
+    builder.emit(.gatherExceptions, exception, raised, rest)
+    builder.emit(.leaveHandler)
+    end.jumps.append(builder.emit(.jumpIfFalse, exception))
+    builder.emit(.rethrow, exception)
   }
 
   private func handler(_ handler: ExceptHandler, _ exception: Int) throws(SyntaxFailure) {

@@ -16,7 +16,10 @@ extension Compiler {
   /// Compiles an expression so that its value ends in `target`.
   func value(_ expression: Expression, into target: Int) throws(SyntaxFailure) {
     let mark = builder.top
-    defer { builder.release(to: mark) }
+    defer {
+      builder.release(to: mark)
+      if finalizes && expression.letsGoOfOperands { builder.emit(.finalize, max(mark, target + 1)) }
+    }
     switch expression.kind {
     case .constant(let constant):
       builder.emit(.loadConstant, target, d: builder.constant(try Compiler.value(of: constant, expression.span)))
@@ -29,7 +32,6 @@ extension Compiler {
     case .boolean, .compare: try logical(expression, into: target)
     case .call(let callee, let arguments):
       try call(callee, arguments, expression.span, into: target)
-      if finalizes { builder.emit(.finalize, max(mark, target + 1)) }
     case .attribute(let object, let name):
       if let global = globalName(object) {
         builder.mark(expression.span)
@@ -515,6 +517,19 @@ extension Expression {
     case .compare(let first, let rest): first.isQuiet && rest.allSatisfy { $0.1.isQuiet }
     case .slice(let a, let b, let c): [a, b, c].allSatisfy { $0?.isQuiet ?? true }
     default: false
+    }
+  }
+}
+
+extension Expression {
+  /// Whether an operand that nobody else holds dies when the value is there, or goes over into it.
+  fileprivate var letsGoOfOperands: Bool {
+    switch kind {
+    case .call, .list, .tuple, .set, .dict: return true
+    case .attribute(let operand, _), .subscripted(let operand, _):
+      if case .name = operand.kind { return false }
+      return true
+    default: return false
     }
   }
 }

@@ -79,6 +79,8 @@ package enum Opcode: UInt8 {
   case enterHandler  // a becomes the handled exception
   case leaveHandler
   case matchException  // a = whether exception b is one of c
+  case takeException  // a = the part of exception a+1 that an except* of c takes, a+1 = the rest, each None for nothing
+  case gatherExceptions  // a = what except* leave of exception a: list b of what they raised, and the rest c
   case assertionFailed  // with message a when x is 1
   case enterContext  // a = __exit__ of context manager b, c = what __enter__ gives
   case exitContext  // c = what __exit__ a returns, for exception b when x is 1

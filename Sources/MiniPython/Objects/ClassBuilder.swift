@@ -42,7 +42,7 @@ package enum ClassBuilder {
   }
 
   /// The most derived of a metaclass and those of the bases.
-  private static func winner(_ metatype: TypeObject, _ bases: [Value]) throws -> TypeObject {
+  static func winner(_ metatype: TypeObject, _ bases: [Value]) throws -> TypeObject {
     var result = metatype
     for base in bases {
       guard let type = base.asType?.type else { continue }
@@ -62,7 +62,13 @@ package enum ClassBuilder {
   static func makeType(_ metatype: TypeObject, _ arguments: Arguments) throws -> Value {
     guard let name = arguments.value(0)?.asString, let bases = arguments.value(1)?.asTuple,
       let names = arguments.value(2)?.asDict
-    else { throw Raised.type("type.__new__() argument 1 must be str, not \(arguments[0].type.name)") }
+    else {
+      let expected = ["str", "tuple", "dict"]
+      let fits = [arguments[0].asString != nil, arguments[1].asTuple != nil, arguments[2].asDict != nil]
+      let wrong = fits.firstIndex(of: false) ?? 0
+      throw Raised.type(
+        "type.__new__() argument \(wrong + 1) must be \(expected[wrong]), not \(arguments[wrong].type.name)")
+    }
     var baseTypes: [TypeObject] = []
     for base in bases.values {
       guard let type = base.asType else {

@@ -38,6 +38,9 @@ package final class CodeObject: Object {
   /// Only positional parameters, and no work at entry beyond placing them.
   package var isSimple = false
   package var isGenerator = false
+  /// Of a function that CPython writes in C: what messages about its arguments call it, and what those about named
+  /// ones do, empty where they call it nothing; nil for others.
+  var nativeName: (full: String, parsed: String, isMethod: Bool)?
   /// Whether it is a function's, a comprehension's or a lambda's: its variables are registers.
   package var isFunction = false
   package var localNames: [StringObject] = []

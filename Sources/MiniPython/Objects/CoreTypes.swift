@@ -72,7 +72,13 @@ enum CoreTypes {
     type.slots.call = { try ClassBuilder.instantiate(typeValue($0), $1) }
     type.slots.construct = { metatype, arguments in
       guard arguments.count == 3 else { throw Raised.type("type() takes 1 or 3 arguments") }
-      return try ClassBuilder.makeType(metatype, arguments)
+      // The bases may have a metaclass that makes their subclasses its own way.
+      let winner = try ClassBuilder.winner(metatype, arguments[1].asTuple?.values ?? [])
+      if winner !== metatype, !winner.lookup(Names.new_).isIdentical(to: Types.type.lookup(Names.new_)) {
+        let new = try Operations.getAttribute(.object(winner), Names.new_)
+        return try Operations.call(new, [.object(winner)] + arguments.positional, keywords: arguments.pairs.map { ($0, $1) })
+      }
+      return try ClassBuilder.makeType(winner, arguments)
     }
     type.slots.initialize = { _, _ in }
     type.slots.repr = { value in
@@ -155,7 +161,11 @@ enum CoreTypes {
       }
       type.slots.initialize = { _, _ in }
     }
-    Types.cell.slots.repr = { StringObject("<cell at \(Identity.address(of: $0))>") }
+    Types.cell.slots.repr = { value in
+      let content = value.object(.cell, as: CellObject.self)?.value ?? .undef
+      let text = content.isUndef ? "empty" : "\(content.type.name) object at \(Identity.address(of: content))"
+      return StringObject("<cell at \(Identity.address(of: value)): \(text)>")
+    }
     Types.cell.property("cell_contents", get: { value in
       let contents = value.object(.cell, as: CellObject.self)?.value ?? .undef
       if contents.isUndef { throw Raised.value("Cell is empty") }

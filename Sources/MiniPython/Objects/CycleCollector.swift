@@ -140,7 +140,7 @@ enum CycleCollector {
     private mutating func hold(_ object: Unmanaged<Object>) {
       let (kind, mark) = object._withUnsafeGuaranteedRef { ($0.kind, $0.mark) }
       switch kind {
-      case .instance, .function, .cell, .list, .dict, .tuple, .set, .boundMethod: break
+      case .instance, .function, .cell, .list, .dict, .tuple, .set, .boundMethod, .generator, .exception: break
       default: return
       }
       if mark == 0 {
@@ -252,6 +252,13 @@ enum CycleCollector {
       case .dict: unsafeDowncast(o, to: DictObject.self).visit(visit)
       case .set: unsafeDowncast(o, to: SetObject.self).visit(visit)
       case .boundMethod: unsafeDowncast(o, to: BoundMethod.self).visit(visit)
+      case .generator: unsafeDowncast(o, to: GeneratorObject.self).visit(visit)
+      case .exception:
+        let exception = unsafeDowncast(o, to: ExceptionObject.self)
+        for part in [exception.arguments, exception.members, exception.notes] as [Object?] {
+          if let part { body(.passUnretained(part)) }
+        }
+        exception.visit(visit)
       default: break
       }
     }
@@ -270,6 +277,8 @@ enum CycleCollector {
     case .list: unsafeDowncast(object, to: ListObject.self).removeAll()
     case .dict: unsafeDowncast(object, to: DictObject.self).removeAll()
     case .set: unsafeDowncast(object, to: SetObject.self).removeAll()
+    case .generator: unsafeDowncast(object, to: GeneratorObject.self).clear()
+    case .exception: unsafeDowncast(object, to: ExceptionObject.self).clear()
     default: break
     }
   }
@@ -283,6 +292,25 @@ extension BoundMethod {
   func visit(_ body: (Register, Int) -> Void) {
     withUnsafeMutablePointer(to: &function) { body($0, 1) }
     withUnsafeMutablePointer(to: &receiver) { body($0, 1) }
+  }
+}
+
+extension ExceptionObject {
+  fileprivate func visit(_ body: (Register, Int) -> Void) {
+    withUnsafeMutablePointer(to: &cause) { body($0, 1) }
+    withUnsafeMutablePointer(to: &context) { body($0, 1) }
+    withUnsafeMutablePointer(to: &subject) { body($0, 1) }
+    withUnsafeMutablePointer(to: &subjectHolder) { body($0, 1) }
+  }
+
+  fileprivate func clear() {
+    var held = [cause, context, subject, subjectHolder, .object(arguments)]
+    (cause, context, subject, subjectHolder) = (.none, .none, .none, .none)
+    arguments = TupleObject.empty
+    Reaper.bury(&held)
+    Reaper.bury(&members)
+    Reaper.bury(&notes)
+    Reaper.bury(&dictionary)
   }
 }
 

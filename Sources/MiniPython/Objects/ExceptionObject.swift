@@ -7,6 +7,8 @@ package final class ExceptionObject: Object {
   package var context: Value = .none
   package var suppressesContext = false
   package var notes: ListObject?
+  /// The exceptions of a group.
+  package var members: TupleObject?
   /// The name that an import, a variable or an attribute was asked for by, and what the attribute was asked of.
   package var subject: Value = .none
   package var subjectHolder: Value = .none
@@ -29,6 +31,7 @@ package final class ExceptionObject: Object {
     Reaper.bury(&cause)
     Reaper.bury(&context)
     Reaper.bury(&subjectHolder)
+    Reaper.bury(&members)
   }
 }
 
@@ -80,6 +83,7 @@ package enum Exceptions {
       guard let base = made[String(words[0])] else { preconditionFailure("no base \(words[0])") }
       for name in words.dropFirst() { made[String(name)] = TypeObject(String(name), base: base) }
     }
+    made["ExceptionGroup"] = TypeObject("ExceptionGroup", base: made["BaseExceptionGroup"], besides: exception)
     return made
   }()
 
@@ -119,6 +123,8 @@ package enum Exceptions {
     return type
   }
 
+  nonisolated(unsafe) package static let baseExceptionGroup = named("BaseExceptionGroup")
+  nonisolated(unsafe) package static let exceptionGroup = named("ExceptionGroup")
   nonisolated(unsafe) package static let typeError = named("TypeError")
   nonisolated(unsafe) package static let valueError = named("ValueError")
   nonisolated(unsafe) package static let indexError = named("IndexError")

@@ -109,7 +109,7 @@ package enum ExceptionTypes {
         return StringObject(result)
       }
       osError.slots.construct = { type, arguments in
-        let number = arguments.count >= 2 ? arguments[0].asInt : nil
+        let number = arguments.count >= 2 ? arguments[0].asInt ?? arguments[0].asBool.map { $0 ? 1 : 0 } : nil
         let made = type === osError ? number.map(Exceptions.systemError) ?? type : type
         return .object(ExceptionObject(type: made, arguments: TupleObject(arguments.positional)))
       }
@@ -126,6 +126,7 @@ package enum ExceptionTypes {
       }
     }
     installSyntaxError()
+    ExceptionGroup.install()
     for type in Exceptions.all.values { type.inheritNativeSlots() }
     Exceptions.moduleNotFoundError.slots.initialize = Exceptions.importError.slots.initialize
     Exceptions.unboundLocalError.slots.initialize = Exceptions.nameError.slots.initialize
@@ -147,6 +148,18 @@ package enum ExceptionTypes {
       type.property(name, get: { try argument($0, i) })
     }
     type.constant("print_file_and_line", .none)
+    let initialize = type.slots.initialize
+    let checked: (Value, Arguments) throws -> Void = { value, arguments in
+      try initialize?(value, arguments)
+      if arguments.count != 2 { return }
+      let place = try Operations.array(arguments[1])
+      if !(4...6).contains(place.count) {
+        let word = place.count < 4 ? "at least 4" : "at most 6"
+        throw Raised.type("function takes \(word) arguments (\(place.count) given)")
+      }
+      if place.count == 5 { throw Raised.type("end_offset must be provided when end_lineno is provided") }
+    }
+    for one in Exceptions.all.values where one.isSubtype(of: type) { one.slots.initialize = checked }
     let text: (Value) throws -> StringObject = { value in
       let message = try Operations.str(try exception(value).arguments.values.first ?? .none).text
       let file = try argument(value, 0).asString?.text.split(separator: "/").last

@@ -95,10 +95,13 @@ final class FrameObject: Object {
 }
 
 extension VM {
-  /// The running frame as Python sees it, or one of its callers.
+  /// The running frame of a cell as Python sees it, or one of its callers: those of library code written in Python
+  /// here are not counted, for CPython's are others.
   /// - Throws: ValueError when fewer functions run.
   func frameObject(depth: Int) throws -> Value {
-    let records = runningFrames
+    let records = runningFrames.filter {
+      $0.pointee.code.takeUnretainedValue().cellNumber != CodeObject.noCell
+    }
     if depth >= records.count { throw Raised.value("call stack is not deep enough") }
     return records.dropFirst(max(depth, 0)).reversed().reduce(.none) { .object(FrameObject($1, back: $0)) }
   }

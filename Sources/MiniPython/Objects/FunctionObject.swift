@@ -198,8 +198,13 @@ package final class BoundMethod: Object {
   package init(_ function: Value, _ receiver: Value) {
     self.function = function
     self.receiver = receiver
-    super.init(.boundMethod, type: Types.boundMethod)
+    super.init(.boundMethod, type: BoundMethod.isBuiltIn(function) ? FunctionTypes.builtInMethod : Types.boundMethod)
   }
+  private static func isBuiltIn(_ function: Value) -> Bool {
+    guard case .object(let o) = function, o.kind == .native else { return false }
+    return unsafeDowncast(o, to: NativeFunction.self).owner?.module == "builtins"
+  }
+
   deinit {
     Reaper.bury(&function)
     Reaper.bury(&receiver)

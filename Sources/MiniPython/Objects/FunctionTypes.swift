@@ -96,8 +96,21 @@ enum FunctionTypes {
     }
   }
 
+  /// The class of the bound methods of built-in types, which show as functions do.
+  nonisolated(unsafe) static let builtInMethod = TypeObject(
+    "builtin_function_or_method", base: Types.native, layout: .boundMethod, isBase: false)
+
   private static func installMethod() {
-    let type = Types.boundMethod
+    for type in [Types.boundMethod, builtInMethod] { installMethod(type) }
+    builtInMethod.property("__module__", get: { _ in .none })
+    let signature = StringObject.intern("__text_signature__")
+    builtInMethod.property("__text_signature__", get: { value in
+      guard let method = value.object(.boundMethod, as: BoundMethod.self) else { return .none }
+      return try Operations.getAttribute(method.function, signature)
+    })
+  }
+
+  private static func installMethod(_ type: TypeObject) {
     func method(_ value: Value) throws -> BoundMethod {
       guard let method = value.object(.boundMethod, as: BoundMethod.self) else {
         throw Raised.type("a method is required")
@@ -129,12 +142,12 @@ enum FunctionTypes {
       return Identity.number(of: method.function) ^ Identity.number(of: method.receiver)
     }
     type.slots.getAttribute = { value, name in
-      let found = Types.boundMethod.lookup(name)
+      let found = type.lookup(name)
       if !found.isUndef { return try Operations.genericGetAttribute(value, name) }
       return try Operations.getAttribute(method(value).function, name)
     }
     type.property("__self__", get: { try method($0).receiver })
-    type.property("__func__", get: { try method($0).function })
+    if type === Types.boundMethod { type.property("__func__", get: { try method($0).function }) }
     for name in ["__doc__", "__name__", "__qualname__", "__module__"] {
       let interned = StringObject.intern(name)
       type.property(name, get: { try Operations.getAttribute(method($0).function, interned) })

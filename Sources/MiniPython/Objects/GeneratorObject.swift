@@ -55,6 +55,18 @@ package final class GeneratorObject: Object {
     identity = dying.identity
   }
 
+  /// Shows the collector of cycles the values that its frame holds; not while it runs, nor when it has something to do
+  /// before it goes.
+  func visit(_ body: (Register, Int) -> Void) {
+    if state == .created || state == .suspended && !cleansUp { body(registers, code.registerCount) }
+  }
+
+  /// Lets go of its frame, when the collector found that nobody can resume it.
+  func clear() {
+    Reaper.bury(registers, count: code.registerCount)
+    state = .finished
+  }
+
   /// Whether it stands inside a `try` or `with`.
   private var cleansUp: Bool {
     let next = pc - code.instructions

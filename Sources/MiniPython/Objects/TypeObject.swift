@@ -136,8 +136,8 @@ package final class Slots {
 
   /// A native type.
   package init(
-    _ name: String, module: String = "builtins", base: TypeObject? = nil, layout: Kind? = nil,
-    hasInstanceDict: Bool? = nil, isBase: Bool = true
+    _ name: String, module: String = "builtins", base: TypeObject? = nil, besides second: TypeObject? = nil,
+    layout: Kind? = nil, hasInstanceDict: Bool? = nil, isBase: Bool = true
   ) {
     self.name = name
     self.module = module
@@ -152,6 +152,11 @@ package final class Slots {
     qualifiedName = shortName
     self.isBase = isBase
     resolutionOrder = [self] + base.resolutionOrder
+    if let second {
+      bases.append(second)
+      if let merged = try? TypeObject.merge(bases) { resolutionOrder = [self] + merged }
+      second.subclasses.append(.passUnretained(self))
+    }
     slots = Slots(copying: base.slots)
     // The base makes objects of its own layout only.
     if self.layout != base.layout { slots.construct = nil }

@@ -42,7 +42,10 @@ package final class UnionObject: Object {
     }
     type.slots.repr = { value in
       let names = try (union(value)?.members ?? []).map { member in
-        if let type = member.asType { return type === Types.none ? "None" : type.displayName }
+        if let type = member.asType {
+          if type === Types.none { return "None" }
+          return type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
+        }
         return try Operations.repr(member).text
       }
       return StringObject(names.joined(separator: " | "))

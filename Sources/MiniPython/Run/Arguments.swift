@@ -143,6 +143,8 @@ package final class NativeSignature: @unchecked Sendable {
   private func place(_ name: String, _ arguments: Arguments, receiver: Bool, _ body: (Arguments) throws -> Value)
     throws -> Value
   {
+    // Where CPython parses arguments without saying whose, its messages name no function.
+    let label = name.isEmpty ? "function" : "\(name)()"
     let skip = receiver ? 1 : 0
     let given = arguments.count - skip
     let total = parameters.count + skip
@@ -151,15 +153,15 @@ package final class NativeSignature: @unchecked Sendable {
       let n = parameters.count
       let kind = given == 0 ? "keyword " : ""
       throw Raised.type(
-        "\(name)() takes \(word) \(n) \(kind)argument\(n == 1 ? "" : "s") (\(given + arguments.keywordCount) given)")
+        "\(label) takes \(word) \(n) \(kind)argument\(n == 1 ? "" : "s") (\(given + arguments.keywordCount) given)")
     }
     if given > positionalCount {
       let required = parameters.contains { $0.isPositional && !$0.isRequired } ? "at most" : "exactly"
       let n = positionalCount
-      if n == 0 && parameters.isEmpty { throw Raised.type("\(name)() takes no arguments (\(given) given)") }
-      if n == 0 { throw Raised.type("\(name)() takes no positional arguments") }
+      if n == 0 && parameters.isEmpty { throw Raised.type("\(label) takes no arguments (\(given) given)") }
+      if n == 0 { throw Raised.type("\(label) takes no positional arguments") }
       let word = parameters.count == n ? "argument" : "positional argument"
-      throw Raised.type("\(name)() takes \(required) \(n) \(word)\(n == 1 ? "" : "s") (\(given) given)")
+      throw Raised.type("\(label) takes \(required) \(n) \(word)\(n == 1 ? "" : "s") (\(given) given)")
     }
     return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, total)) { buffer in
       guard let slots = buffer.baseAddress else { preconditionFailure("no room for arguments") }
@@ -173,18 +175,18 @@ package final class NativeSignature: @unchecked Sendable {
           continue
         }
         if !slots[at + skip].isUndef {
-          throw Raised.type("argument for \(name)() given by name ('\(keyword.text)') and position (\(at + 1))")
+          throw Raised.type("argument for \(label) given by name ('\(keyword.text)') and position (\(at + 1))")
         }
         slots[at + skip] = value
       }
       for (i, parameter) in parameters.enumerated() where parameter.isRequired && slots[i + skip].isUndef {
         if parameter.isKeyword {
-          throw Raised.type("\(name)() missing required argument '\(parameter.name.text)' (pos \(i + 1))")
+          throw Raised.type("\(label) missing required argument '\(parameter.name.text)' (pos \(i + 1))")
         }
         let required = parameters.filter { $0.isPositional && $0.isRequired }.count
         let word = parameters.contains { $0.isPositional && !$0.isRequired } ? "at least" : "exactly"
         throw Raised.type(
-          "\(name)() takes \(word) \(required) positional argument\(required == 1 ? "" : "s") (\(given) given)")
+          "\(label) takes \(word) \(required) positional argument\(required == 1 ? "" : "s") (\(given) given)")
       }
       if let unknown { throw unknown }
       return try body(Arguments(slots, total))
@@ -195,6 +197,6 @@ package final class NativeSignature: @unchecked Sendable {
     if parameters.contains(where: { $0.name.equals(keyword) }) {
       return .type("\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword.text)'")
     }
-    return .type("'\(keyword.text)' is an invalid keyword argument for \(name)()")
+    return .type("'\(keyword.text)' is an invalid keyword argument for \(name.isEmpty ? "this function" : "\(name)()")")
   }
 }

@@ -3,8 +3,9 @@
 /// What still has to run for objects that were let go of.
 ///
 /// References are counted, so an object dies in the middle of an instruction, where no code can run. Its contents move
-/// to another object then, which waits here. Code compiled while `areInUse` looks after each call and each statement
-/// whether one waits: what a finalizer prints stands where CPython has it, and other code pays nothing.
+/// to another object then, which waits here. Code compiled while `areInUse` looks whether one waits after calls,
+/// displays and statements, and where an attribute or item of a temporary was taken: what a finalizer prints stands
+/// where CPython has it, and other code pays nothing.
 enum Finalizers {
   /// Whether code compiled from now on looks for finalizers.
   nonisolated(unsafe) static var areInUse = false
@@ -57,21 +58,35 @@ enum Finalizers {
     object.type.hasFinalizer && !finalized.contains(ObjectIdentifier(object))
   }
 
-  /// Runs what waits, in the order in which the objects died.
+  /// Runs what waits, in the order in which the objects died; what one of them lets go of comes before the next.
   /// - Throws: Interrupted; an exception of a finalizer has nobody to go to.
   @inline(never) static func run() throws {
-    while dueCount > 0 {
-      let object = waiting.removeFirst()
-      dueCount -= 1
-      do {
-        if object.kind == .generator {
-          try unsafeDowncast(object, to: GeneratorObject.self).close()
-        } else if let method = try Operations.specialMethod(.object(object), Names.del_) {
-          _ = try Operations.call(method, [])
-        }
-      } catch is Raised {
-        // CPython writes it to stderr and goes on.
+    var stack: [Object] = []
+    func takeWaiting() {
+      stack.append(contentsOf: waiting.reversed())
+      (waiting, dueCount) = ([], 0)
+    }
+    takeWaiting()
+    defer {
+      waiting = stack.reversed() + waiting
+      dueCount = waiting.count
+    }
+    while !stack.isEmpty {
+      // Code of a finalizer looks for what waits as well: it finds only what it let go of itself.
+      try run(stack.removeLast())
+      if dueCount > 0 { takeWaiting() }
+    }
+  }
+
+  @inline(never) private static func run(_ object: Object) throws {
+    do {
+      if object.kind == .generator {
+        try unsafeDowncast(object, to: GeneratorObject.self).close()
+      } else if let method = try Operations.specialMethod(.object(object), Names.del_) {
+        _ = try Operations.call(method, [])
       }
+    } catch is Raised {
+      // CPython writes it to stderr and goes on.
     }
   }
 }

@@ -277,6 +277,8 @@ extension Operations {
   private static let parsedMethods: Set<String> = [
     "find", "rfind", "index", "rindex", "count", "startswith", "endswith",
   ]
+  /// Functions of modules that take a tuple of arguments in C, and so are called without their module.
+  private static let tupleFunctions: Set<String> = ["log", "reduce"]
 
   @inline(never) private static func refuse(
     _ native: NativeFunction, _ range: ClosedRange<Int>, _ given: Int, _ arguments: Arguments
@@ -292,8 +294,13 @@ extension Operations {
     let owner = isOfClass ? arguments[0].asType ?? native.owner : native.owner
     let outer = owner?.name ?? (native.module == "builtins" ? nil : native.module)
     let full = outer.map { "\($0).\(name)" } ?? name
-    if arguments.keywordCount > 0 { throw Raised.type("\(full)() takes no keyword arguments") }
-    if native.bindsSelf, parsedMethods.contains(name), owner?.layout == .string || owner?.layout == .bytes {
+    let isOfText = owner?.layout == .string || owner?.layout == .bytes
+    let isParsed = native.bindsSelf && parsedMethods.contains(name) && isOfText
+    if arguments.keywordCount > 0 {
+      let takesTuple = owner == nil && tupleFunctions.contains(name)
+      throw Raised.type("\(takesTuple ? name : full)() takes no keyword arguments")
+    }
+    if isParsed {
       let (word, n) = given < range.lowerBound ? ("at least", range.lowerBound) : ("at most", range.upperBound)
       throw Raised.type("\(name)() takes \(word) \(n) argument\(n == 1 ? "" : "s") (\(given) given)")
     }

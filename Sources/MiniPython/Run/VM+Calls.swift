@@ -112,6 +112,7 @@ extension VM {
 
   private func bound(_ function: FunctionObject, _ arguments: Arguments) throws -> [Value] {
     let code = function.code
+    if let name = code.nativeName { try NativeSignature.check(arguments, of: function, name) }
     var values = [Value](repeating: .undef, count: code.parameterNames.count)
     let named = code.positionalCount + code.keywordOnlyCount
     for i in 0..<min(arguments.count, code.positionalCount) { values[i] = arguments[i] }
@@ -380,6 +381,12 @@ extension VM {
       throw Raised.type("catching classes that do not inherit from BaseException is not allowed")
     }
     return exception.type.isSubtype(of: type)
+  }
+
+  @inline(never) static func takeException(_ part: Register, _ types: Value) throws {
+    let (match, rest) = try ExceptionGroup.take(types, from: part[1])
+    part.set(match)
+    (part + 1).set(rest)
   }
 
   static func enterContext(_ manager: Value) throws -> (exit: Value, entered: Value) {

@@ -376,6 +376,10 @@ extension VM {
           case .leaveHandler: leaveHandlers(to: handledCount - 1)
           case .matchException:
             (regs + Int(ins.a)).setBool(try VM.matches(regs[Int(ins.b)], regs[Int(ins.c)]))
+          case .takeException: try VM.takeException(regs + Int(ins.a), regs[Int(ins.c)])
+          case .gatherExceptions:
+            (regs + Int(ins.a)).set(
+              try ExceptionGroup.remainder(of: regs[Int(ins.a)], raised: regs[Int(ins.b)], rest: regs[Int(ins.c)]))
           case .assertionFailed:
             throw ins.x == 1
               ? Raised(Exceptions.assertionError, argument: regs[Int(ins.a)]) : Raised(Exceptions.assertionError, "")

@@ -113,7 +113,11 @@ extension TokenParser {
     try force(.colon, ":")
     let body = try block()
     var handlers: [ExceptHandler] = []
-    while kind == .kwExcept { handlers.append(try handler()) }
+    while kind == .kwExcept {
+      let handler = try handler()
+      if let first = handlers.first, first.takesPart != handler.takesPart { throw mismatch() }
+      handlers.append(handler)
+    }
     let orElse = handlers.isEmpty ? [] : try elseBlock()
     var finally: [Statement] = []
     if accept(.kwFinally) {
@@ -128,16 +132,16 @@ extension TokenParser {
   private mutating func handler() throws(ParseStop) -> ExceptHandler {
     let start = position
     advance()
-    if kind == .star { throw unsupported("except*") }
+    let takesPart = accept(.star)
     var type: Expression?
     var target: String?
-    if kind != .colon {
+    if kind != .colon || takesPart {
       type = try expression()
       if accept(.kwAs) { target = try name() }
     }
     try expect(.colon)
     let body = try block()
-    return ExceptHandler(type: type, name: target, body: body, span: span(from: start))
+    return ExceptHandler(type: type, name: target, takesPart: takesPart, body: body, span: span(from: start))
   }
 
   // MARK: Functions and classes

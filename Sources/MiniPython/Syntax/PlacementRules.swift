@@ -7,6 +7,9 @@ struct PlacementRules {
     /// Whether names in annotations are evaluated here.
     var evaluatesAnnotations = true
     var loops = 0
+    /// Whether an `except*` is what a `return` would leave, and a `break` or `continue`, for want of a loop in it.
+    var isInPart = false
+    var breaksLeavePart = false
     var blocks = 0
   }
 
@@ -99,6 +102,7 @@ struct PlacementRules {
     case .class(let definition): try classDefinition(definition, statement.span)
     case .return(let value):
       guard unit.isFunction else { throw SyntaxFailure("'return' outside function", at: statement.span) }
+      if unit.isInPart { throw leavingPart(statement.span) }
       if let value { try visit(value) }
     case .import(let names):
       for name in names {
@@ -114,17 +118,26 @@ struct PlacementRules {
       try visit(subject)
       try visit(cases)
     case .break:
+      if unit.breaksLeavePart { throw leavingPart(statement.span) }
       if unit.loops == 0 { throw SyntaxFailure("'break' outside loop", at: statement.span) }
     case .continue:
+      if unit.breaksLeavePart { throw leavingPart(statement.span) }
       if unit.loops == 0 { throw SyntaxFailure("'continue' not properly in loop", at: statement.span) }
     case .global, .nonlocal, .pass: break
     }
   }
 
   private mutating func loop(_ body: [Statement]) throws(SyntaxFailure) {
+    let breaksLeavePart = unit.breaksLeavePart
+    unit.breaksLeavePart = false
     unit.loops += 1
     try visit(body)
     unit.loops -= 1
+    unit.breaksLeavePart = breaksLeavePart
+  }
+
+  private func leavingPart(_ span: SourceSpan) -> SyntaxFailure {
+    SyntaxFailure("'break', 'continue' and 'return' cannot appear in an except* block", at: span)
   }
 
   private mutating func with(
@@ -169,7 +182,10 @@ struct PlacementRules {
       try block(2, at: handler.span) { (rules) throws(SyntaxFailure) in
         if let type = handler.type { try rules.visit(type) }
         if let name = handler.name { try rules.checkName(name, handler.span) }
+        let outer = rules.unit
+        if handler.takesPart { (rules.unit.isInPart, rules.unit.breaksLeavePart) = (true, true) }
         try rules.visit(handler.body)
+        (rules.unit.isInPart, rules.unit.breaksLeavePart) = (outer.isInPart, outer.breaksLeavePart)
       }
     }
   }

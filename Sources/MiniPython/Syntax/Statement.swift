@@ -72,11 +72,14 @@ package struct ExceptHandler: Sendable {
   /// Nil for a bare `except:`.
   package let type: Expression?
   package let name: String?
+  /// Whether it takes a part of a group: `except*`.
+  package let takesPart: Bool
   package let body: [Statement]
   package let span: SourceSpan
 
-  package init(type: Expression?, name: String?, body: [Statement], span: SourceSpan) {
+  package init(type: Expression?, name: String?, takesPart: Bool, body: [Statement], span: SourceSpan) {
     self.type = type
+    self.takesPart = takesPart
     self.name = name
     self.body = body
     self.span = span

@@ -146,7 +146,10 @@ package enum PercentFormat {
         index += 1
         if depth == 0 { return Array(text[start..<(index - 1)]) }
       }
-      if try arguments.value(forKey: []) == nil { throw PythonTextError.type("format requires a mapping") }
+      // A mapping that lacks the key is one.
+      let isMapping: Bool
+      do { isMapping = try arguments.value(forKey: []) != nil } catch { isMapping = true }
+      if !isMapping { throw PythonTextError.type("format requires a mapping") }
       throw PythonTextError.value("incomplete format key")
     }
 

@@ -99,3 +99,26 @@ for i in range(50_000):
     if i % 25_000 == 7:
         bound.append(n.me)
 print([b(Node(0)).parent.number for b in bound], bound[1].__self__.describe())
+
+
+class Job:
+    gone = 0
+
+    def __init__(self):
+        self.steps = self.run()
+        next(self.steps)
+        self.error = ValueError(self)
+        self.error.__context__ = KeyError([self])
+
+    def run(self):
+        yield self
+        yield self.error
+
+    def __del__(self):
+        Job.gone += 1
+
+
+jobs = [Job() for _ in range(3)]
+for _ in range(30000):
+    Job()
+print(Job.gone > 10000, [next(job.steps) is job.error for job in jobs], jobs[0].error.args[0] is jobs[0])

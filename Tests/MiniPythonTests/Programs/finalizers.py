@@ -136,3 +136,28 @@ try:
     del value.a
 except AttributeError as error:
     print(type(error).__name__, error)
+class T:
+    def __init__(s, n): s.n = n; print("init", n)
+    def __del__(s): print("del", s.n)
+[T(5), T(6)]
+print("list")
+print(T(10).n)
+(T(1), T(2))
+x = [T(7), T(8)][0]
+print("x", f"{T(9).n}")
+d = {"a": T(11)}["a"].n
+print("d", d)
+x = None
+class Box:
+    def __init__(s, n, *inner): s.n, s.inner = n, inner
+    def __del__(s): print("box", s.n)
+[Box(1, Box(2), Box(3)), Box(4, Box(5))]
+print("boxes")
+chain = None
+class Link:
+    gone = 0
+    def __init__(s, rest): s.rest = rest
+    def __del__(s): Link.gone += 1
+for n in range(20000): chain = Link(chain)
+chain = None
+print(Link.gone)

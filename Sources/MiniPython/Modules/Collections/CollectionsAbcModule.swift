@@ -492,6 +492,7 @@ enum CollectionsAbcModule {
     for _type in (tuple, str, range, bytes):
         Sequence.register(_type)
     ByteString.register(bytes)
+    ByteString.register(bytearray)
     MutableSequence.register(list)
     Set.register(frozenset)
     MutableSet.register(set)

@@ -37,8 +37,7 @@ enum CopyModule {
         cls = type(x)
         arguments = getattr(cls, "__getnewargs__", None)
         if isinstance(x, BaseException):
-            made = cls.__new__(cls, *x.args)
-            made.args = part(x.args)
+            made = cls(*part(x.args))
         elif arguments is not None:
             made = cls.__new__(cls, *part(arguments(x)))
         elif isinstance(x, tuple):
@@ -47,6 +46,8 @@ enum CopyModule {
             for base in (int, float, complex, str, bytes):
                 if isinstance(x, base):
                     made = base.__new__(cls, x)
+        elif isinstance(x, bytearray):
+            made = cls(bytes(x))
         elif isinstance(x, frozenset):
             made = frozenset.__new__(cls, part(list(x)))
         elif isinstance(x, set):
@@ -64,7 +65,7 @@ enum CopyModule {
         cls = type(x)
         if cls in _ATOMIC or issubclass(cls, type) or cls is tuple or cls is frozenset:
             return x
-        if cls is list or cls is dict or cls is set:
+        if cls is list or cls is dict or cls is set or cls is bytearray:
             return x.copy()
         method = getattr(cls, "__copy__", None)
         if method is not None:

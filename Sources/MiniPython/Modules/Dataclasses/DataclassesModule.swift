@@ -296,7 +296,7 @@ enum DataclassesModule {
             given = ", ".join(f.name for f in in_init if f._field_type is _INITVAR)
             body.append(f"{receiver}.__post_init__({given})")
         function = _function("__init__", ", ".join([receiver] + parts), body, values)
-        annotations = {f.name: f.type.type if isinstance(f.type, InitVar) else f.type for f in positional + keyword}
+        annotations = {f.name: f.type for f in positional + keyword}
         annotations["return"] = None
         function.__annotations__ = annotations
         return function

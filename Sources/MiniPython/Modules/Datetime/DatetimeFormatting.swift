@@ -3,23 +3,21 @@
 extension DatetimeModule {
   static let formatting = #"""
     def _strftime(value, format):
-        if not isinstance(format, str):
-            raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
         hour, minute = getattr(value, "hour", 0), getattr(value, "minute", 0)
         second, microsecond = getattr(value, "second", 0), getattr(value, "microsecond", 0)
         year, month, day = getattr(value, "year", 1900), getattr(value, "month", 1), getattr(value, "day", 1)
         ordinal = _to_ordinal(year, month, day)
         weekday = (ordinal + 6) % 7
         day_of_year = ordinal - _days_before_year(year)
-        zone = getattr(value, "tzinfo", None)
+        offset = value.utcoffset() if getattr(value, "tzinfo", None) is not None else None
         fields = {
             "Y": f"{year}", "m": f"{month:02d}", "d": f"{day:02d}", "H": f"{hour:02d}", "M": f"{minute:02d}",
             "S": f"{second:02d}", "f": f"{microsecond:06d}", "y": f"{year % 100:02d}", "j": f"{day_of_year:03d}",
             "A": _DAYS[weekday], "a": _DAYS[weekday][:3], "B": _MONTHS[month - 1], "b": _MONTHS[month - 1][:3],
             "I": f"{(hour + 11) % 12 + 1:02d}", "p": "AM" if hour < 12 else "PM", "w": f"{(weekday + 1) % 7}",
             "u": f"{weekday + 1}", "e": f"{day:2d}", "n": "\n", "t": "\t", "%": "%", "h": _MONTHS[month - 1][:3],
-            "z": "" if zone is None else _offset_text(zone.utcoffset(None), ""),
-            "Z": "" if zone is None else zone.tzname(None),
+            "z": "" if offset is None else _offset_text(offset, ""),
+            "Z": "" if offset is None else value.tzname() or "",
             "C": f"{year // 100:02d}", "k": f"{hour:2d}", "l": f"{(hour + 11) % 12 + 1:2d}",
             "P": "am" if hour < 12 else "pm",
             "U": f"{(day_of_year + 6 - (weekday + 1) % 7) // 7:02d}", "W": f"{(day_of_year + 6 - weekday) // 7:02d}",

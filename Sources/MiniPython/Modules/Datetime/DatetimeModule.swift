@@ -1,13 +1,15 @@
-// datetime: dates, times and differences between them.
+// datetime: what dates and times are made with: checks of numbers, differences, time zones.
 
 enum DatetimeModule {
   static func make() throws -> ModuleObject {
-    let module = try PythonSource.module("datetime", source + "\n" + formatting)
-    PythonSource.nameAsNative(["date", "datetime", "time", "timedelta", "timezone", "tzinfo"], in: module)
+    let module = try PythonSource.module("datetime", [source, classes, formatting].joined(separator: "\n\n\n"))
+    PythonSource.nameAsNative(
+      ["date", "datetime", "time", "timedelta", "timezone", "tzinfo"], in: module, isParsedByName: true)
     return module
   }
 
   private static let source = #"""
+    from operator import index as _index
     from time import time as _seconds_now
 
     __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
@@ -52,9 +54,6 @@ enum DatetimeModule {
 
 
     def _check_date(year, month, day):
-        for value in (year, month, day):
-            if not isinstance(value, int):
-                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
         if not MINYEAR <= year <= MAXYEAR:
             raise ValueError(f"year {year} is out of range")
         if not 1 <= month <= 12:
@@ -81,10 +80,48 @@ enum DatetimeModule {
     _missing = object()
 
 
+    def _number(value):
+        """An integer that fits into C's int."""
+        value = _index(value)
+        if not -0x80000000 <= value <= 0x7fffffff:
+            if not -0x8000000000000000 <= value <= 0x7fffffffffffffff:
+                raise OverflowError("Python int too large to convert to C long")
+            raise OverflowError("signed integer is " + ("greater than maximum" if value > 0 else "less than minimum"))
+        return value + 0
+
+
     def _required(**given):
+        """The values of arguments that must all be there, as integers."""
+        found = []
         for position, (name, value) in enumerate(given.items(), 1):
             if value is _missing:
                 raise TypeError(f"function missing required argument '{name}' (pos {position})")
+            found.append(_number(value))
+        return found
+
+
+    def _check_zone(tzinfo_):
+        if tzinfo_ is not None and not isinstance(tzinfo_, tzinfo):
+            raise TypeError("tzinfo argument must be None or of a tzinfo subclass, "
+                            f"not type '{type(tzinfo_).__name__}'")
+
+
+    def _zone_answer(value, name, zone, argument):
+        """What a time zone says of a time: an offset, or None."""
+        if zone is None:
+            return None
+        answer = getattr(zone, name)(argument)
+        if name == "tzname":
+            if answer is not None and not isinstance(answer, str):
+                raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(answer).__name__}'")
+            return answer
+        if answer is None:
+            return None
+        if not isinstance(answer, timedelta):
+            raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(answer).__name__}'")
+        if not -86400000000 < answer._total < 86400000000:
+            raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+        return answer
 
 
     class timedelta:
@@ -100,7 +137,7 @@ enum DatetimeModule {
                                       ("minutes", minutes, 60000000), ("hours", hours, 3600000000),
                                       ("weeks", weeks, 604800000000)):
                 if isinstance(value, int):
-                    total += value * unit
+                    total += int(value) * unit
                 elif not isinstance(value, float):
                     raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
                 else:
@@ -218,27 +255,76 @@ enum DatetimeModule {
     class tzinfo:
         """Abstract base class for time zone info objects."""
 
+        def __new__(cls, *args, **keywords):
+            return object.__new__(cls)
+
+        def tzname(self, dt, /):
+            raise NotImplementedError("a tzinfo subclass must implement tzname()")
+
+        def utcoffset(self, dt, /):
+            raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+
+        def dst(self, dt, /):
+            raise NotImplementedError("a tzinfo subclass must implement dst()")
+
+        def fromutc(self, dt, /):
+            if not isinstance(dt, datetime):
+                raise TypeError("fromutc: argument must be a datetime")
+            if dt.tzinfo is not self:
+                raise ValueError("fromutc: dt.tzinfo is not self")
+            offset = dt.utcoffset()
+            if offset is None:
+                raise ValueError("fromutc: non-None utcoffset() result required")
+            saving = dt.dst()
+            if saving is None:
+                raise ValueError("fromutc: non-None dst() result required")
+            standard = offset - saving
+            if standard:
+                dt += standard
+                saving = dt.dst()
+                if saving is None:
+                    raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+            return dt + saving
+
 
     class timezone(tzinfo):
         """Fixed offset from UTC implementation of tzinfo."""
 
         def __init__(self, offset, name=None):
+            if not isinstance(offset, timedelta):
+                raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_type_text(offset)}")
+            if name is not None and not isinstance(name, str):
+                raise TypeError(f"timezone() argument 2 must be str, not {_type_text(name)}")
             if not abs(offset) < timedelta(1):
                 raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
                                  f"timedelta(hours=24), not {offset!r}.")
             self._offset = offset
             self._name = name
 
-        def utcoffset(self, dt):
+        def _check(self, dt, name):
+            if dt is not None and not isinstance(dt, datetime):
+                raise TypeError(f"{name}(dt) argument must be a datetime instance or None, not {type(dt).__name__}")
+
+        def utcoffset(self, dt, /):
+            self._check(dt, "utcoffset")
             return self._offset
 
-        def tzname(self, dt):
+        def tzname(self, dt, /):
+            self._check(dt, "tzname")
             if self._name is not None:
                 return self._name
             return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 
-        def dst(self, dt):
+        def dst(self, dt, /):
+            self._check(dt, "dst")
             return None
+
+        def fromutc(self, dt, /):
+            if not isinstance(dt, datetime):
+                raise TypeError("fromutc: argument must be a datetime instance")
+            if dt.tzinfo is not self:
+                raise ValueError("fromutc: dt.tzinfo is not self")
+            return dt + self._offset
 
         def __repr__(self):
             if self is timezone.utc:
@@ -257,400 +343,18 @@ enum DatetimeModule {
 
 
     UTC = timezone.utc = timezone(timedelta(0))
+    timezone.min, timezone.max = timezone(timedelta(hours=-23, minutes=-59)), timezone(timedelta(hours=23, minutes=59))
+
+
+    def _type_text(value):
+        return "None" if value is None else type(value).__name__
 
 
     def _offset_text(offset, colon=":"):
-        minutes = offset._total // 60000000
-        hours, minutes = divmod(abs(minutes), 60)
-        return f"{'-' if offset._total < 0 else '+'}{hours:02d}{colon}{minutes:02d}"
-
-
-    class date:
-        """date(year, month, day) --> date object"""
-
-        def __init__(self, year=_missing, month=_missing, day=_missing):
-            _required(year=year, month=month, day=day)
-            _check_date(year, month, day)
-            self.year, self.month, self.day = year, month, day
-
-        @classmethod
-        def today(cls):
-            return cls.fromtimestamp(_seconds_now())
-
-        @classmethod
-        def fromtimestamp(cls, timestamp):
-            return cls(*_from_ordinal(719163 + int(timestamp // 86400)))
-
-        @classmethod
-        def fromordinal(cls, n):
-            return cls(*_from_ordinal(n))
-
-        @classmethod
-        def fromisocalendar(cls, year, week, day):
-            first = _to_ordinal(year, 1, 4)
-            if not 1 <= week <= 53 or week == 53 and date.fromordinal(first + 52 * 7 - 3).isocalendar()[1] != 53:
-                raise ValueError(f"Invalid week: {week}")
-            if not 1 <= day <= 7:
-                raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
-            return cls.fromordinal(first - (first + 6) % 7 + (week - 1) * 7 + day - 1)
-
-        def isocalendar(self):
-            ordinal = self.toordinal()
-            weekday = (ordinal + 6) % 7
-            year = date.fromordinal(min(3652059, max(1, ordinal - weekday + 3))).year
-            first = _to_ordinal(year, 1, 4)
-            return IsoCalendarDate((year, (ordinal - (first - (first + 6) % 7)) // 7 + 1, weekday + 1))
-
-        def timetuple(self):
-            return _time_tuple(self, 0, 0, 0, -1)
-
-        @classmethod
-        def fromisoformat(cls, text):
-            if not isinstance(text, str):
-                raise TypeError("fromisoformat: argument must be str")
-            try:
-                if len(text) != 10 or text[4] != "-" or text[7] != "-":
-                    raise ValueError
-                parts = int(text[:4]), int(text[5:7]), int(text[8:])
-            except ValueError:
-                raise ValueError(f"Invalid isoformat string: {text!r}") from None
-            return cls(*parts)
-
-        def toordinal(self):
-            return _to_ordinal(self.year, self.month, self.day)
-
-        def weekday(self):
-            return (self.toordinal() + 6) % 7
-
-        def isoweekday(self):
-            return self.weekday() + 1
-
-        def isoformat(self):
-            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
-
-        __str__ = isoformat
-
-        def ctime(self):
-            return self.strftime("%a %b ") + f"{self.day:2d}" + self.strftime(" %H:%M:%S %Y")
-
-        def replace(self, year=None, month=None, day=None):
-            return type(self)(year or self.year, month or self.month, day or self.day)
-
-        def strftime(self, format):
-            return _strftime(self, format)
-
-        def __format__(self, spec):
-            return self.strftime(spec) if spec else str(self)
-
-        def _key(self):
-            return self.toordinal()
-
-        def __repr__(self):
-            return f"datetime.date({self.year}, {self.month}, {self.day})"
-
-        def _comparable(self, other):
-            if not isinstance(other, date):
-                return False
-            if isinstance(other, datetime) != isinstance(self, datetime):
-                raise TypeError(f"can't compare {type(self).__module__}.{type(self).__name__} to "
-                                f"{type(other).__module__}.{type(other).__name__}")
-            return True
-
-        def __eq__(self, other):
-            if not isinstance(other, date) or isinstance(other, datetime) != isinstance(self, datetime):
-                return NotImplemented
-            return self._key() == other._key()
-
-        def __lt__(self, other):
-            return self._key() < other._key() if self._comparable(other) else NotImplemented
-
-        def __le__(self, other):
-            return self._key() <= other._key() if self._comparable(other) else NotImplemented
-
-        def __gt__(self, other):
-            return self._key() > other._key() if self._comparable(other) else NotImplemented
-
-        def __ge__(self, other):
-            return self._key() >= other._key() if self._comparable(other) else NotImplemented
-
-        def __hash__(self):
-            return hash(self._key())
-
-        def __add__(self, other):
-            if not isinstance(other, timedelta):
-                return NotImplemented
-            return type(self).fromordinal(self.toordinal() + other.days)
-
-        __radd__ = __add__
-
-        def __sub__(self, other):
-            if isinstance(other, timedelta):
-                return self + timedelta(-other.days)
-            if isinstance(other, date) and not isinstance(other, datetime):
-                return timedelta(self.toordinal() - other.toordinal())
-            return NotImplemented
-
-
-    class IsoCalendarDate(tuple):
-        @property
-        def year(self):
-            return self[0]
-
-        @property
-        def week(self):
-            return self[1]
-
-        @property
-        def weekday(self):
-            return self[2]
-
-        def __repr__(self):
-            return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
-
-
-    def _time_tuple(value, hour, minute, second, dst):
-        from time import struct_time
-        return struct_time((value.year, value.month, value.day, hour, minute, second, value.weekday(),
-                            value.toordinal() - _days_before_year(value.year), dst))
-
-
-    class time:
-        """time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object"""
-
-        def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
-            _check_time(hour, minute, second, microsecond)
-            self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
-            self.tzinfo = tzinfo
-
-        @classmethod
-        def fromisoformat(cls, text):
-            import re
-            found = re.fullmatch(r"T?(\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{3,6}))?)?)?(Z|[+-]\d\d:?\d\d)?", text)
-            if found is None:
-                raise ValueError(f"Invalid isoformat string: {text!r}")
-            parts = [int(part or 0) for part in found.groups()[:3]]
-            return cls(*parts, int((found[4] or "0").ljust(6, "0")), _zone(found[5]))
-
-        def isoformat(self, timespec="auto"):
-            return _time_text(self, timespec)
-
-        def __str__(self):
-            return self.isoformat()
-
-        def __format__(self, spec):
-            return self.strftime(spec) if spec else str(self)
-
-        def replace(self, **changes):
-            given = {name: getattr(self, name) for name in ("hour", "minute", "second", "microsecond", "tzinfo")}
-            given.update(changes)
-            return type(self)(**given)
-
-        def utcoffset(self):
-            return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
-
-        def strftime(self, format):
-            return _strftime(self, format)
-
-        def __repr__(self):
-            return f"datetime.time({_time_parts(self)})"
-
-        def _key(self):
-            return self.hour, self.minute, self.second, self.microsecond
-
-        def __eq__(self, other):
-            return self._key() == other._key() if isinstance(other, time) else NotImplemented
-
-        def __lt__(self, other):
-            return self._key() < other._key() if isinstance(other, time) else NotImplemented
-
-        def __le__(self, other):
-            return self._key() <= other._key() if isinstance(other, time) else NotImplemented
-
-        def __gt__(self, other):
-            return self._key() > other._key() if isinstance(other, time) else NotImplemented
-
-        def __ge__(self, other):
-            return self._key() >= other._key() if isinstance(other, time) else NotImplemented
-
-        def __hash__(self):
-            return hash(self._key())
-
-
-    time.min, time.max = time(), time(23, 59, 59, 999999)
-
-
-    def _time_parts(t):
-        parts = [t.hour, t.minute]
-        if t.second or t.microsecond:
-            parts.append(t.second)
-        if t.microsecond:
-            parts.append(t.microsecond)
-        zone = f", tzinfo={t.tzinfo!r}" if t.tzinfo is not None else ""
-        return ", ".join(map(str, parts)) + zone
-
-
-    def _time_text(t, timespec="auto"):
-        text = f"{t.hour:02d}:{t.minute:02d}:{t.second:02d}"
-        if timespec == "auto" and t.microsecond or timespec == "microseconds":
-            text += f".{t.microsecond:06d}"
-        elif timespec == "milliseconds":
-            text += f".{t.microsecond // 1000:03d}"
-        elif timespec in ("hours", "minutes"):
-            text = text[:2] if timespec == "hours" else text[:5]
-        elif timespec not in ("auto", "seconds"):
-            raise ValueError("Unknown timespec value")
-        return text + (_offset_text(t.tzinfo.utcoffset(None)) if t.tzinfo is not None else "")
-
-
-    class datetime(date):
-        """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])"""
-
-        def __init__(self, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0,
-                     tzinfo=None, *, fold=0):
-            self.fold = fold
-            super().__init__(year, month, day)
-            _check_time(hour, minute, second, microsecond)
-            self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
-            self.tzinfo = tzinfo
-
-        @classmethod
-        def now(cls, tz=None):
-            return cls.fromtimestamp(_seconds_now(), tz)
-
-        @classmethod
-        def utcnow(cls):
-            return cls.fromtimestamp(_seconds_now())
-
-        today = utcnow
-
-        @classmethod
-        def utcfromtimestamp(cls, timestamp):
-            return cls.fromtimestamp(timestamp)
-
-        @classmethod
-        def fromtimestamp(cls, timestamp, tz=None):
-            total = _rounded(timestamp * 1000000) + (0 if tz is None else tz.utcoffset(None)._total)
-            return cls._of(719163 * 86400000000 + total, tz)
-
-        @classmethod
-        def _of(cls, total, tz):
-            days, rest = divmod(total, 86400000000)
-            seconds, microsecond = divmod(rest, 1000000)
-            minutes, second = divmod(seconds, 60)
-            return cls(*_from_ordinal(days), minutes // 60, minutes % 60, second, microsecond, tz)
-
-        @classmethod
-        def combine(cls, date, time):
-            return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
-                       time.tzinfo)
-
-        @classmethod
-        def fromisoformat(cls, text):
-            import re
-            found = re.fullmatch(
-                r"(\d{4})-(\d\d)-(\d\d)"
-                r"(?:[T ](\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{3,6}))?)?)?(Z|[+-]\d\d:?\d\d)?)?", text)
-            if found is None:
-                raise ValueError(f"Invalid isoformat string: {text!r}")
-            parts = [int(part or 0) for part in found.groups()[:6]]
-            return cls(*parts, int((found[7] or "0").ljust(6, "0")), _zone(found[8]))
-
-        @classmethod
-        def strptime(cls, text, format):
-            return _strptime(cls, text, format)
-
-        def _local(self):
-            seconds = (self.toordinal() * 24 + self.hour) * 3600 + self.minute * 60 + self.second
-            return seconds * 1000000 + self.microsecond
-
-        def _key(self):
-            return self._local() - (0 if self.tzinfo is None else self.tzinfo.utcoffset(self)._total)
-
-        def _comparable(self, other):
-            if not isinstance(other, datetime):
-                if isinstance(other, date):
-                    raise TypeError("can't compare datetime.datetime to datetime.date")
-                return False
-            if (self.tzinfo is None) != (other.tzinfo is None):
-                raise TypeError("can't compare offset-naive and offset-aware datetimes")
-            return True
-
-        def __eq__(self, other):
-            if not isinstance(other, datetime):
-                return NotImplemented
-            return (self.tzinfo is None) == (other.tzinfo is None) and self._key() == other._key()
-
-        __hash__ = date.__hash__
-
-        def timetuple(self):
-            return _time_tuple(self, self.hour, self.minute, self.second, -1)
-
-        def timestamp(self):
-            return (self._key() - 719163 * 86400000000) / 1000000
-
-        def date(self):
-            return date(self.year, self.month, self.day)
-
-        def time(self):
-            return time(self.hour, self.minute, self.second, self.microsecond)
-
-        def utcoffset(self):
-            return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
-
-        def tzname(self):
-            return None if self.tzinfo is None else self.tzinfo.tzname(self)
-
-        def astimezone(self, tz=None):
-            tz = tz or timezone.utc
-            return type(self)._of(self._key() + tz.utcoffset(self)._total, tz)
-
-        def replace(self, **changes):
-            given = {name: getattr(self, name) for name in
-                     ("year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo")}
-            given.update(changes)
-            return type(self)(**given)
-
-        def isoformat(self, sep="T", timespec="auto"):
-            text = _time_text(self, timespec)
-            return f"{date.isoformat(self)}{sep}{text}"
-
-        def __str__(self):
-            return self.isoformat(" ")
-
-        def __repr__(self):
-            return f"datetime.datetime({self.year}, {self.month}, {self.day}, {_time_parts(self)})"
-
-        def __add__(self, other):
-            if not isinstance(other, timedelta):
-                return NotImplemented
-            return type(self)._of(self._local() + other._total, self.tzinfo)
-
-        __radd__ = __add__
-
-        def __sub__(self, other):
-            if isinstance(other, timedelta):
-                return self + -other
-            if not isinstance(other, datetime):
-                return NotImplemented
-            if (self.tzinfo is None) != (other.tzinfo is None):
-                raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-            return timedelta._of(self._key() - other._key())
-
-
-    date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
-    datetime.min = datetime(1, 1, 1)
-    datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
-    datetime.resolution = time.resolution = timedelta.resolution
-
-
-    def _zone(text):
-        if text is None:
-            return None
-        if text == "Z":
-            return timezone.utc
-        minutes = int(text[1:3]) * 60 + int(text[-2:])
-        return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes)) if minutes else timezone.utc
-
-
+        seconds, microseconds = divmod(abs(offset._total), 1000000)
+        text = f"{'-' if offset._total < 0 else '+'}{seconds // 3600:02d}{colon}{seconds // 60 % 60:02d}"
+        if seconds % 60 or microseconds:
+            text += f"{colon}{seconds % 60:02d}"
+        return text + (f".{microseconds:06d}" if microseconds else "")
     """#
 }

@@ -1,7 +1,32 @@
 // _help: what `help(x)` prints, in the layout of CPython's pydoc.
 
 enum HelpModule {
-  static func make() throws -> ModuleObject { try PythonSource.module("_help", source) }
+  static func make() throws -> ModuleObject { try PythonSource.module("_help", source, prepare: addTables) }
+
+  /// Gives the source what is known of the classes that CPython writes in C.
+  private static func addTables(to module: ModuleObject) {
+    func text(_ entry: PythonDocumentation.Entry?) -> [Value] {
+      [entry?.signature.map { .string($0) } ?? .none, .string(entry?.text ?? "")]
+    }
+    // (name, kind, signature, docstring) of each attribute that a class has itself, or () of an unknown class.
+    module.function("_native_members", .positional(1...1)) { a in
+      guard let type = a[0].asType, !type.isHeap, type.module == "builtins" else { return .tuple([]) }
+      var found: [Value] = []
+      for (kind, names) in PythonDocumentation.members(of: type.name) where kind != "subclasses" {
+        for name in names {
+          let entry = PythonDocumentation.entry("\(type.name).\(name)") ?? PythonDocumentation.entry(".\(name)")
+          found.append(.tuple([.string(String(name)), .string(kind)] + text(entry)))
+        }
+      }
+      return .tuple(found)
+    }
+    module.function("_native_class", .positional(1...1)) { a in
+      guard let type = a[0].asType, !type.isHeap, type.module == "builtins" else { return .tuple([.none, .tuple([])]) }
+      let subclasses = PythonDocumentation.members(of: type.name).first { $0.kind == "subclasses" }?.names ?? []
+      let signature = text(PythonDocumentation.entry(type.name))[0]
+      return .tuple([signature, .tuple(subclasses.map { .string(String($0)) })])
+    }
+  }
 
   private static let source = #"""
     import builtins
@@ -129,20 +154,59 @@ enum HelpModule {
             self.__doc__ = doc
 
 
+    class _Native:
+        """The text of an attribute of a class that CPython writes in C."""
+
+        def __init__(self, signature, doc):
+            self.signature, self.__doc__ = signature, doc
+
+        def text(self, name, kind, owner, home):
+            declaration = name
+            if kind not in ("data descriptor", "data"):
+                arguments = _plain(self.signature, kind == "class method" or name == "__new__")
+                declaration += arguments or "(...)"
+                if kind == "class method" or name == "__new__":
+                    declaration += " from builtins.type"
+            elif kind == "data":
+                declaration += f" = {getattr(owner, name)!r}"
+            doc = "" if kind == "data" else inspect.cleandoc(self.__doc__ or _OF_OBJECT.get(name, "")).rstrip()
+            return declaration + "\n" + (_indent(doc).rstrip() + "\n" if doc else "")
+
+
+    def _plain(signature, hides):
+        """A signature of CPython's as help() shows it."""
+        if signature is None or "<unrepresentable>" in signature:
+            return None
+        signature = signature.replace("sys.maxsize", str(sys.maxsize))
+        for receiver in ("($self", "($type", "($module"):
+            if signature.startswith(receiver):
+                rest = signature[len(receiver):].removeprefix(", ")
+                if hides:
+                    return "(" + rest.removeprefix("/, ") if rest != "/)" else "()"
+                return "(self" + (", " if rest != ")" else "") + rest
+        return signature
+
+
     def _members(cls):
         """Each attribute of a class: its name, its kind, the class it comes from, its value there."""
         found = {}
         has_layout = None
         for home in cls.__mro__:
-            for name, value in home.__dict__.items():
+            native = _native_members(home)
+            for name, kind, signature, doc in native:
+                found.setdefault(name, (kind, home, _Native(signature, doc)))
+            for name, value in home.__dict__.items() if not native else ():
                 if name not in found:
                     found[name] = (_kind(value), home, value)
-            if home is not object and home.__base__ is object and "__slots__" not in home.__dict__:
-                if home.__module__ != "builtins":
-                    has_layout = home
+            # The first class of the notebook in a line of built-in ones adds what those lack.
+            if home.__module__ != "builtins" and "__slots__" not in home.__dict__ and all(
+                    [base.__module__ == "builtins" for base in home.__mro__[1:]]):
+                has_layout = home
         if has_layout is not None:
             for name, doc in (("__dict__", "dictionary for instance variables"),
                               ("__weakref__", "list of weak references to the object")):
+                if name == "__dict__" and issubclass(has_layout, BaseException):
+                    continue
                 found.setdefault(name, ("data descriptor", has_layout, _Layout(doc)))
         visible = [(name, *found[name]) for name in sorted(found)
                    if name not in _HIDDEN and (not name.startswith("_") or name.startswith("__") and name.endswith("__")
@@ -157,7 +221,11 @@ enum HelpModule {
         if cls.__bases__:
             title += f"({', '.join([_class_name(base, module) for base in cls.__bases__])})"
         lines = []
-        signature = _signature(cls)
+        native_signature, subclasses = _native_class(cls)
+        own = [base for base in cls.__mro__[:-1] if "__init__" in base.__dict__ or "__new__" in base.__dict__]
+        if not own or own[0].__module__ == "builtins":
+            native_signature = next(filter(None, [_native_class(base)[0] for base in cls.__mro__[:-1]]), None)
+        signature = native_signature or _signature(cls)
         if signature and signature != "()":
             lines.append(cls.__name__ + signature + "\n")
         doc = _doc(cls)
@@ -167,6 +235,12 @@ enum HelpModule {
         if len(order) > 2:
             lines.append("Method resolution order:")
             lines += ["    " + _class_name(base, module) for base in order] + [""]
+        if subclasses:
+            lines.append("Built-in subclasses:")
+            lines += ["    " + name for name in subclasses[:4]]
+            if len(subclasses) > 4:
+                lines.append(f"    ... and {len(subclasses) - 4} other subclasses")
+            lines.append("")
         members = _members(cls)
         needs_rule = False
         for home in order:
@@ -185,7 +259,9 @@ enum HelpModule {
                 needs_rule = True
                 lines.append(f"{title_part} {tag}:\n")
                 for name, _, _, value in group:
-                    if kind == "data":
+                    if isinstance(value, _Native):
+                        lines.append(value.text(name, kind, cls, home) + ("\n" if kind == "data" else ""))
+                    elif kind == "data":
                         lines.append(_data(getattr(cls, name), name) + "\n")
                     elif kind in ("readonly property", "data descriptor"):
                         lines.append(_descriptor(value, name))

@@ -5,13 +5,14 @@ enum IOModule {
     let module = try PythonSource.module("io", source)
     PythonSource.nameAsNative(
       ["BytesIO", "TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom"], in: module,
-      as: "_io")
+      as: "_io", isParsedByName: true)
     return module
   }
 
   private static let source = #"""
     import _files
     from _io import StringIO
+    from operator import index as _index
 
     __all__ = ["StringIO", "BytesIO", "TextIOWrapper", "BufferedReader", "BufferedWriter", "open", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
 
@@ -33,6 +34,15 @@ enum IOModule {
 
     class TextIOBase(IOBase):
         pass
+
+
+    def _size(value):
+        """A number of bytes or characters, None for all of them."""
+        if value is None:
+            return None
+        if not hasattr(value, "__index__"):
+            raise TypeError(f"argument should be integer or None, not '{type(value).__name__}'")
+        return _index(value)
 
 
     class BytesIO(IOBase):
@@ -57,9 +67,10 @@ enum IOModule {
         def getvalue(self):
             return self._all()
 
-        def write(self, data):
-            if not isinstance(data, bytes):
+        def write(self, data, /):
+            if not isinstance(data, (bytes, bytearray, memoryview)):
                 raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+            data = bytes(data)
             whole = self._all()
             if self._position == len(whole):
                 self._parts.append(data)
@@ -69,14 +80,26 @@ enum IOModule {
             self._position += len(data)
             return len(data)
 
-        def read(self, size=-1):
-            start = self._position
+        def writelines(self, lines, /):
+            self._all()
+            for line in lines:
+                self.write(line)
+
+        def read(self, size=-1, /):
+            start, size = self._position, _size(size)
             data = self._all()[start:] if size is None or size < 0 else self._all()[start:start + size]
             self._position += len(data)
             return data
 
-        def readline(self, size=-1):
-            data = self._all()
+        read1 = read
+
+        def readinto(self, buffer, /):
+            data = self.read(len(buffer))
+            buffer[:len(data)] = data
+            return len(data)
+
+        def readline(self, size=-1, /):
+            data, size = self._all(), _size(size)
             end = data.find(b"\n", self._position) + 1 or len(data)
             if size is not None and size >= 0:
                 end = min(end, self._position + size)
@@ -84,8 +107,14 @@ enum IOModule {
             self._position = max(self._position, end)
             return line
 
-        def readlines(self, hint=-1):
-            return list(self)
+        def readlines(self, hint=None, /):
+            hint, lines, total = _size(hint), [], 0
+            for line in self:
+                lines.append(line)
+                total += len(line)
+                if hint is not None and 0 < hint <= total:
+                    break
+            return lines
 
         def __iter__(self):
             return self
@@ -96,18 +125,31 @@ enum IOModule {
                 raise StopIteration
             return line
 
-        def seek(self, offset, whence=0):
-            base = (0, self._position, len(self._all()))[whence]
+        def seek(self, offset, whence=0, /):
+            offset, whence, length = _index(offset), _index(whence), len(self._all())
+            if whence not in (0, 1, 2):
+                raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+            base = (0, self._position, length)[whence]
             if whence == 0 and offset < 0:
                 raise ValueError(f"negative seek value {offset}")
             self._position = max(0, base + offset)
             return self._position
 
         def tell(self):
+            self._all()
             return self._position
 
-        def truncate(self, size=None):
-            size = self._position if size is None else size
+        def getbuffer(self):
+            return memoryview(bytearray(self._all()))
+
+        def isatty(self):
+            self._all()
+            return False
+
+        def truncate(self, size=None, /):
+            size = self._position if size is None else _size(size)
+            if size < 0:
+                raise ValueError(f"negative size value {size}")
             self._data = self._all()[:size]
             return size
 

@@ -10,11 +10,12 @@ package final class StringIO: Object {
 
   nonisolated(unsafe) package static let type = install()
 
-  private static func file(_ value: Value) throws -> StringIO {
+  /// - Parameter full: whether the message ends in a full stop, as in the methods that all of CPython's files share.
+  private static func file(_ value: Value, stop full: Bool = false) throws -> StringIO {
     guard let file = value.object(.foreign, as: StringIO.self) else {
       preconditionFailure("a StringIO method on another object")
     }
-    if file.isClosed { throw Raised.value("I/O operation on closed file") }
+    if file.isClosed { throw Raised.value("I/O operation on closed file\(full ? "." : "")") }
     return file
   }
 
@@ -78,7 +79,7 @@ package final class StringIO: Object {
     type.slots.next = { try file($0).readLine() ?? .undef }
     type.method("write", .positional(1...1)) { a in .int(try file(a[0]).write(a[1])) }
     type.method("writelines", .positional(1...1)) { a in
-      let file = try file(a[0])
+      let file = try file(a[0], stop: true)
       try Operations.forEach(a[1]) { _ = try file.write($0) }
       return .none
     }
@@ -88,6 +89,9 @@ package final class StringIO: Object {
     }
     func size(_ value: Value?) throws -> Int? {
       guard let value, !value.isNone else { return nil }
+      if value.type.slots.index == nil, value.asInt == nil, value.asBool == nil {
+        throw Raised.type("argument should be integer or None, not '\(value.type.name)'")
+      }
       return try Operations.index(value)
     }
     type.method("read", .positional(0...1)) { a in try file(a[0]).read(size(a.value(1))) }
@@ -95,15 +99,21 @@ package final class StringIO: Object {
       try file(a[0]).readLine(size(a.value(1))) ?? .object(StringObject.empty)
     }
     type.method("readlines", .positional(0...1)) { a in
-      let file = try file(a[0])
+      let file = try file(a[0], stop: true)
+      let hint = try size(a.value(1)) ?? 0
       var lines: [Value] = []
-      while let line = file.readLine() { lines.append(line) }
+      let start = file.position
+      while let line = file.readLine() {
+        lines.append(line)
+        if hint > 0, file.position - start >= hint { break }
+      }
       return .list(lines)
     }
     type.method("seek", .positional(1...2)) { a in
       let file = try file(a[0])
       let offset = try Operations.index(a[1])
-      let whence = try size(a.value(2)) ?? 0
+      let whence = try a.value(2).map { try Operations.index($0) } ?? 0
+      if !(0...2).contains(whence) { throw Raised.value("Invalid whence (\(whence), should be 0, 1 or 2)") }
       if whence == 0 && offset < 0 { throw Raised.value("Negative seek position \(offset)") }
       if whence != 0 && offset != 0 { throw Raised(osError, "Can't do nonzero cur-relative seeks") }
       try Meter.ask(offset, of: 4)
@@ -125,7 +135,7 @@ package final class StringIO: Object {
     type.method("flush", .positional(0...0)) { _ in .none }
     for name in ["readable", "writable", "seekable"] { type.method(name, .positional(0...0)) { _ in .bool(true) } }
     type.method("isatty", .positional(0...0)) { _ in .bool(false) }
-    type.method("__enter__", .positional(0...0)) { a in .object(try file(a[0])) }
+    type.method("__enter__", .positional(0...0)) { a in .object(try file(a[0], stop: true)) }
     type.method("__exit__", .any) { a in
       a[0].object(.foreign, as: StringIO.self)?.isClosed = true
       return .none

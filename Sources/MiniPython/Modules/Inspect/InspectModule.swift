@@ -4,14 +4,17 @@ enum InspectModule {
   static func make() throws -> ModuleObject { try PythonSource.module("inspect", source) }
 
   private static let source = #"""
-    import sys
     import types
+    from collections import namedtuple as _namedtuple
     from _inspect import _parameters_of, _source_of, currentframe
 
     __all__ = ["signature", "Signature", "Parameter", "getsource", "getdoc", "getmembers", "isclass", "isfunction",
                "ismethod", "isbuiltin", "ismodule", "isgenerator", "isgeneratorfunction", "isroutine", "cleandoc",
                "getmodule", "getmro", "getattr_static", "isabstract", "unwrap", "getfullargspec", "isdatadescriptor",
-               "currentframe", "getargvalues", "getframeinfo", "isframe", "stack"]
+               "currentframe", "stack", "getargvalues", "getframeinfo", "getcallargs", "getclosurevars",
+               "get_annotations", "iscode", "isframe", "istraceback", "isgetsetdescriptor", "ismemberdescriptor",
+               "ismethoddescriptor", "isawaitable", "iscoroutine", "getgeneratorlocals", "getsourcelines",
+               "iscoroutinefunction", "getgeneratorstate"]
 
 
     class _empty:
@@ -270,44 +273,6 @@ enum InspectModule {
         return Signature(parameters, return_annotation=made.return_annotation)
 
 
-    def isframe(object):
-        """Return true if the object is a frame object."""
-        return type(object).__name__ == "frame" and not isclass(object)
-
-
-    def getargvalues(frame):
-        """Get information about arguments passed into a particular frame."""
-        from collections import namedtuple
-        ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
-        code = frame.f_code
-        names = list(code.co_varnames)
-        named = code.co_argcount + code.co_kwonlyargcount
-        extra = names[named:]
-        varargs = extra.pop(0) if code.co_flags & 4 else None
-        keywords = extra.pop(0) if code.co_flags & 8 else None
-        return ArgInfo(names[:named], varargs, keywords, frame.f_locals)
-
-
-    def getframeinfo(frame, context=1):
-        """Get information about a frame or traceback object."""
-        # No file holds a cell's lines, so there is no context to show, as in CPython.
-        from collections import namedtuple
-        Traceback = namedtuple("Traceback", "filename lineno function code_context index")
-        return Traceback(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None, None)
-
-
-    def stack(context=1):
-        """Return a list of records for the stack above the caller's frame."""
-        from collections import namedtuple
-        FrameInfo = namedtuple("FrameInfo", "frame filename lineno function code_context index")
-        frame, result = sys._getframe(1), []
-        while frame is not None:
-            code = frame.f_code
-            result.append(FrameInfo(frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
-            frame = frame.f_back
-        return result
-
-
     def getfullargspec(func):
         """Get the names and default values of a callable object's parameters."""
         from collections import namedtuple
@@ -472,6 +437,128 @@ enum InspectModule {
 
     def iscoroutinefunction(object):
         return False
+
+
+    def iscoroutine(object):
+        return False
+
+
+    def isawaitable(object):
+        return False
+
+
+    def iscode(object):
+        return isinstance(object, types.CodeType)
+
+
+    def isframe(object):
+        return isinstance(object, types.FrameType)
+
+
+    def istraceback(object):
+        return isinstance(object, types.TracebackType)
+
+
+    def isgetsetdescriptor(object):
+        return isinstance(object, types.GetSetDescriptorType)
+
+
+    ismemberdescriptor = isgetsetdescriptor
+
+
+    def ismethoddescriptor(object):
+        if isclass(object) or ismethod(object) or isfunction(object):
+            return False
+        return hasattr(type(object), "__get__") and not hasattr(type(object), "__set__")
+
+
+    ArgInfo = _namedtuple("ArgInfo", "args varargs keywords locals")
+    Traceback = _namedtuple("Traceback", "filename lineno function code_context index")
+    FrameInfo = _namedtuple("FrameInfo", "frame filename lineno function code_context index")
+
+
+    def getargvalues(frame):
+        """Get information about arguments passed into a particular frame."""
+        code = frame.f_code
+        names = list(code.co_varnames)
+        named = code.co_argcount + code.co_kwonlyargcount
+        extra = names[named:]
+        varargs = extra.pop(0) if code.co_flags & 4 else None
+        keywords = extra.pop(0) if code.co_flags & 8 else None
+        return ArgInfo(names[:named], varargs, keywords, frame.f_locals)
+
+
+    def getframeinfo(frame, context=1):
+        """Get information about a frame or traceback object."""
+        # No file holds a cell's lines, so there is no context to show, as in CPython.
+        return Traceback(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None, None)
+
+
+    def stack(context=1):
+        """Return a list of records for the stack above the caller's frame."""
+        frame, found = currentframe(), []
+        while frame is not None:
+            found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+            frame = frame.f_back
+        return found
+
+
+    def getcallargs(func, /, *positional, **named):
+        """Get the mapping of arguments to values."""
+        if ismethod(func):
+            positional, func = (func.__self__, *positional), func.__func__
+        bound = signature(func).bind(*positional, **named)
+        bound.apply_defaults()
+        # What is given by position comes first, then what collects the rest, the other names, the defaults.
+        ranks = {}
+        for i, parameter in enumerate(bound.signature.parameters.values()):
+            collects = parameter.kind in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
+            by_name = parameter.name in named
+            ranks[parameter.name] = (1 if collects else 2 if by_name else 0 if i < len(positional) else 3, i)
+        return {name: bound.arguments[name] for name in sorted(bound.arguments, key=ranks.get)}
+
+
+    ClosureVars = _namedtuple("ClosureVars", "nonlocals globals builtins unbound")
+
+
+    def getclosurevars(func):
+        """Get the mapping of free variables to their current values."""
+        if ismethod(func):
+            func = func.__func__
+        if not isfunction(func):
+            raise TypeError(f"{func!r} is not a Python function")
+        code = func.__code__
+        names = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
+        own, builtin, unbound = {}, {}, set()
+        import builtins
+        for name in code.co_names:
+            if name in ("None", "True", "False"):
+                continue
+            if name in func.__globals__:
+                own[name] = func.__globals__[name]
+            elif hasattr(builtins, name):
+                builtin[name] = getattr(builtins, name)
+            else:
+                unbound.add(name)
+        return ClosureVars(names, own, builtin, unbound)
+
+
+    def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+        """Compute the annotations dict for an object."""
+        if isinstance(obj, type):
+            found = obj.__dict__.get("__annotations__", None)
+        elif callable(obj) or ismodule(obj):
+            found = getattr(obj, "__annotations__", None)
+        else:
+            raise TypeError(f"{obj!r} is not a module, class, or callable.")
+        found = dict(found or {})
+        if eval_str:
+            if globals is None:
+                import sys
+                globals = getattr(obj, "__globals__", None) or vars(sys.modules[obj.__module__])
+            found = {name: eval(value, globals, locals or {}) if isinstance(value, str) else value
+                     for name, value in found.items()}
+        return found
 
 
     def isroutine(object):

@@ -31,10 +31,12 @@ extension MathModule {
       return .float(norm(try a.positional.map(real)))
     }
     module.function("dist", .positional(2...2)) { a in
-      func point(_ value: Value) throws -> [Double] { try (value.asTuple?.values ?? Operations.array(value)).map(real) }
-      let p = try point(a[0])
-      let q = try point(a[1])
-      if p.count != q.count { throw Raised.value("both points must have the same number of dimensions") }
+      func point(_ value: Value) throws -> [Value] { try value.asTuple?.values ?? Operations.array(value) }
+      let first = try point(a[0])
+      let second = try point(a[1])
+      if first.count != second.count { throw Raised.value("both points must have the same number of dimensions") }
+      let p = try first.map(real)
+      let q = try second.map(real)
       return .float(norm(zip(p, q).map { $0 - $1 }))
     }
   }

@@ -301,52 +301,52 @@ extension DecimalModule {
             return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, "
                     f"capitals={self.capitals}, clamp={self.clamp}, flags=[{flags}], traps=[{traps}])")
 
-        def create_decimal(self, num="0"):
+        def create_decimal(self, num="0", /):
             return Decimal(num)._fix(self)
 
-        def create_decimal_from_float(self, f):
+        def create_decimal_from_float(self, f, /):
             return Decimal.from_float(f)._fix(self)
 
-        def add(self, a, b):
+        def add(self, a, b, /):
             return _required(a).__add__(_required(b), self)
 
-        def subtract(self, a, b):
+        def subtract(self, a, b, /):
             return _required(a).__sub__(_required(b), self)
 
-        def multiply(self, a, b):
+        def multiply(self, a, b, /):
             return _required(a).__mul__(_required(b), self)
 
-        def divide(self, a, b):
+        def divide(self, a, b, /):
             return _required(a).__truediv__(_required(b), self)
 
-        def plus(self, a):
+        def plus(self, a, /):
             return _required(a).__pos__(self)
 
-        def minus(self, a):
+        def minus(self, a, /):
             return _required(a).__neg__(self)
 
-        def sqrt(self, a):
+        def sqrt(self, a, /):
             return _required(a).sqrt(self)
 
-        def exp(self, a):
+        def exp(self, a, /):
             return _required(a).exp(self)
 
-        def ln(self, a):
+        def ln(self, a, /):
             return _required(a).ln(self)
 
-        def log10(self, a):
+        def log10(self, a, /):
             return _required(a).log10(self)
 
         def power(self, a, b, modulo=None):
             return _required(a).__pow__(_required(b), modulo, self)
 
-        def quantize(self, a, b):
+        def quantize(self, a, b, /):
             return _required(a).quantize(_required(b), context=self)
 
-        def to_sci_string(self, a):
+        def to_sci_string(self, a, /):
             return str(_required(a))
 
-        def compare(self, a, b):
+        def compare(self, a, b, /):
             return _required(a).compare(_required(b), self)
 
 

@@ -3,7 +3,7 @@
 enum DecimalModule {
   static func make() throws -> ModuleObject {
     let module = try PythonSource.module("decimal", [numbers, contexts, functions, texts].joined(separator: "\n"))
-    PythonSource.nameAsNative(["Decimal", "Context"], in: module)
+    PythonSource.nameAsNative(["Decimal", "Context", "getcontext", "setcontext", "localcontext"], in: module)
     return module
   }
 
@@ -128,7 +128,7 @@ enum DecimalModule {
             if isinstance(value, Decimal):
                 return _make(value._sign, value._int, value._exp, value._special, cls)
             if isinstance(value, float):
-                return cls.from_float(value)
+                return getcontext()._signal(FloatOperation, cls.from_float(value))
             if isinstance(value, (tuple, list)):
                 return _from_tuple(cls, value)
             raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")

@@ -118,7 +118,7 @@ enum PathlibModule {
         def with_name(self, name):
             if not self.name:
                 raise ValueError(f"{self!r} has an empty name")
-            if not name or "/" in name or name == ".":
+            if name and name[0] == "/" or not name or "/" in name or name == ".":
                 raise ValueError(f"Invalid name {name!r}")
             return self._made(self._root, self._names[:-1] + [name])
 
@@ -126,11 +126,13 @@ enum PathlibModule {
             return self.with_name(stem + self.suffix)
 
         def with_suffix(self, suffix):
-            if suffix and not suffix.startswith(".") or suffix == "." or "/" in suffix:
+            if "/" in suffix or suffix and not suffix.startswith(".") or suffix == ".":
                 raise ValueError(f"Invalid suffix {suffix!r}")
             return self.with_name(self.stem + suffix)
 
         def relative_to(self, *other):
+            if not other:
+                raise TypeError("need at least one argument")
             base = type(self)(*other)
             if self._root != base._root or self._names[:len(base._names)] != base._names:
                 raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative "
@@ -147,6 +149,8 @@ enum PathlibModule {
             return all(_matches(name, part) for name, part in zip(own[-len(pattern):], pattern))
 
         def is_relative_to(self, *other):
+            if not other:
+                raise TypeError("need at least one argument")
             base = type(self)(*other)
             return self._root == base._root and self._names[:len(base._names)] == base._names
 

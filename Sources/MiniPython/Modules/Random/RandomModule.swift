@@ -245,9 +245,19 @@ package enum RandomModule {
       }
       return .float(low + (high - low) * (u * c).squareRoot())
     }
-    add(type, "gauss", "(self, mu=0.0, sigma=1.0)") { .float($0.gauss(try real($1, 1, 0), try real($1, 2, 1))) }
-    add(type, "normalvariate", "(self, mu=0.0, sigma=1.0)") {
-      .float($0.normal(try real($1, 1, 0), try real($1, 2, 1)))
+    // What is no float goes the way of the formula, mu + z * sigma, and so do its errors.
+    func shifted(_ z: Double, _ a: Arguments) throws -> Value {
+      let scaled = try Operations.binary(.multiply, .float(z), a.value(2) ?? .float(1))
+      return try Operations.binary(.add, a.value(1) ?? .float(0), scaled)
+    }
+    func areFloats(_ a: Arguments) -> Bool { (1...2).allSatisfy { a.value($0)?.asFloat != nil || a.value($0) == nil } }
+    add(type, "gauss", "(self, mu=0.0, sigma=1.0)") { generator, a in
+      if areFloats(a) { return .float(generator.gauss(try real(a, 1, 0), try real(a, 2, 1))) }
+      return try shifted(generator.gauss(0, 1), a)
+    }
+    add(type, "normalvariate", "(self, mu=0.0, sigma=1.0)") { generator, a in
+      if areFloats(a) { return .float(generator.normal(try real(a, 1, 0), try real(a, 2, 1))) }
+      return try shifted(generator.normal(0, 1), a)
     }
     add(type, "lognormvariate", "(self, mu, sigma)") { .float(exp($0.normal(try real($1, 1, 0), try real($1, 2, 1)))) }
     add(type, "expovariate", "(self, lambd)") { generator, a in

@@ -63,6 +63,9 @@ enum RandomSampling {
       if !(0...Double(n) ~= d) { throw Raised.value("Sample larger than population or is negative") }
       throw Raised.type("can't multiply sequence by non-int of type 'float'")
     }
+    if !k.isInteger {
+      throw Raised.type("'<=' not supported between instances of 'int' and '\(k.type.name)'")
+    }
     let k = try Operations.index(k)
     if k < 0 || k > n { throw Raised.value("Sample larger than population or is negative") }
     var poolSize = 21.0

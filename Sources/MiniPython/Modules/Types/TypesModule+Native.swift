@@ -4,6 +4,8 @@ extension TypesModule {
   static func addTypes(to module: ModuleObject) {
     module.set("_module_type", .object(Types.module))
     module.set("_mapping_proxy", .object(MappingProxy.type))
+    module.set("_traceback_type", .object(TracebackObject.type))
+    module.set("_frame_type", .object(FrameObject.type))
     module.set("_cell_type", .object(Types.cell))
     module.set("_getset_type", .object(Types.getSetDescriptor))
     module.set("_method_type", .object(Types.boundMethod))

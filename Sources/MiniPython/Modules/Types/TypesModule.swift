@@ -20,6 +20,8 @@ enum TypesModule {
     WrapperDescriptorType = type(object.__init__)
     ModuleType = _module_type
     MethodType = _method_type
+    TracebackType = _traceback_type
+    FrameType = _frame_type
     CellType = _cell_type
     GetSetDescriptorType = MemberDescriptorType = _getset_type
     GenericAlias = type(list[int])

@@ -63,6 +63,11 @@ enum DictType {
     }
     type.method("pop", .positional(1...2)) { a in
       let dict = dict(a[0])
+      // An empty dict does not look at the key.
+      if dict.count == 0 {
+        guard let missing = a.value(2) else { throw Raised.key(a[1]) }
+        return missing
+      }
       let position = try dict.position(of: a[1], hash: Operations.hash(a[1]))
       if position >= 0 { return dict.remove(at: position) }
       guard let missing = a.value(2) else { throw Raised.key(a[1]) }
@@ -189,7 +194,15 @@ enum DictType {
       }
     }
     var number = 0
+    let isOrdered = dict.type.isSubtype(of: NativeCollections.orderedDict)
     try Operations.forEach(source) { element in
+      if isOrdered {
+        // An OrderedDict unpacks its pairs, as a loop over them would.
+        let pair = try Operations.array(element)
+        if pair.count < 2 { throw Raised.value("need more than \(pair.count) value\(pair.count == 1 ? "" : "s") to unpack") }
+        if pair.count > 2 { throw Raised.value("too many values to unpack (expected 2)") }
+        return try dict.set(pair[0], pair[1])
+      }
       guard element.type.slots.iterate != nil || element.type.slots.getItem != nil else {
         throw Raised.type("cannot convert dictionary update sequence element #\(number) to a sequence")
       }

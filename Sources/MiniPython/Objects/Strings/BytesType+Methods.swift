@@ -12,9 +12,10 @@ extension BytesType {
 
   private static func find(_ a: Arguments, last: Bool) throws -> Int {
     let object = try object(a[0])
+    let range = try Bounds.range(a, from: 2, count: object.count)
     let (needle, _) = try sought(
       a[1], "argument should be integer or bytes-like object, not '\(a[1].type.name)'")
-    guard let (start, end) = try Bounds.range(a, from: 2, count: object.count) else { return -1 }
+    guard let (start, end) = range else { return -1 }
     let text = Bytes(rebasing: object.buffer[start..<end])
     let found = needle.withUnsafeBufferPointer {
       last ? ByteSearch.last($0, in: text, before: text.count) : ByteSearch.first($0, in: text)
@@ -33,9 +34,10 @@ extension BytesType {
     }
     type.method("count", .positional(1...3)) { a in
       let object = try object(a[0])
+      let range = try Bounds.range(a, from: 2, count: object.count)
       let (needle, _) = try sought(
         a[1], "argument should be integer or bytes-like object, not '\(a[1].type.name)'")
-      guard let (start, end) = try Bounds.range(a, from: 2, count: object.count) else { return .int(0) }
+      guard let (start, end) = range else { return .int(0) }
       if needle.isEmpty { return .int(end - start + 1) }
       let text = Bytes(rebasing: object.buffer[start..<end])
       return .int(needle.withUnsafeBufferPointer { ByteSearch.count($0, in: text) })
@@ -310,8 +312,8 @@ extension BytesType {
       let group = a[2].isUndef ? 1 : try Operations.size(a[2])
       var separator: UInt8?
       if let given = a.value(1) {
+        if try Operations.length(given) != 1 { throw Raised.value("sep must be length 1.") }
         guard let text = StringBytes(given) else { throw Raised.type("sep must be str or bytes.") }
-        if text.bytes.count != 1 { throw Raised.value("sep must be length 1.") }
         separator = text.bytes[0]
       }
       try Meter.ask(bytes.count, of: 3)

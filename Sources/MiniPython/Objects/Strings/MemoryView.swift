@@ -144,7 +144,13 @@ final class MemoryView: Object {
     property("suboffsets") { _ in .tuple([]) }
     property("readonly") { .bool($0.isReadOnly) }
     for name in ["contiguous", "c_contiguous", "f_contiguous"] { property(name) { .bool($0.step == 1 || $0.count < 2) } }
-    type.method("tobytes", "(order='C')") { .bytes(try view(required: $0[0]).bytes()) }
+    type.method("tobytes", "(order='C')") { a in
+      if let order = a.value(1), !order.isNone {
+        guard let order = order.asString else { throw Raised.badArgument("tobytes", "'order'", "str or None", order) }
+        if !["C", "F", "A"].contains(order.text) { throw Raised.value("order must be 'C', 'F' or 'A'") }
+      }
+      return .bytes(try view(required: a[0]).bytes())
+    }
     type.method("__bytes__", .positional(0...0)) { .bytes(try view(required: $0[0]).bytes()) }
     type.method("tolist", .positional(0...0)) { .list(try view(required: $0[0]).bytes().map { .int(Int($0)) }) }
     type.method("toreadonly", .positional(0...0)) { a in

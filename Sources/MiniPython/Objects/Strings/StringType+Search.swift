@@ -16,8 +16,10 @@ extension StringType {
 
   private static func find(_ a: Arguments, last: Bool) throws -> Int {
     let string = try string(a[0])
+    // The bounds are looked at first.
+    let window = try window(string, a)
     let needle = try argument(a[1])
-    guard let (lower, upper, start) = try window(string, a) else { return -1 }
+    guard let (lower, upper, start) = window else { return -1 }
     let text = Bytes(rebasing: string.utf8[lower..<upper])
     let found =
       last ? ByteSearch.last(needle.utf8, in: text, before: text.count) : ByteSearch.first(needle.utf8, in: text)
@@ -37,8 +39,9 @@ extension StringType {
     }
     type.method("count", .positional(1...3)) { a in
       let string = try string(a[0])
+      let window = try window(string, a)
       let needle = try argument(a[1])
-      guard let (lower, upper, _) = try window(string, a) else { return .int(0) }
+      guard let (lower, upper, _) = window else { return .int(0) }
       let text = Bytes(rebasing: string.utf8[lower..<upper])
       if needle.byteCount == 0 { return .int(WTF8.count(text) + 1) }
       return .int(ByteSearch.count(needle.utf8, in: text))
@@ -169,20 +172,19 @@ extension StringType {
         try fill(table, from: source)
         return .object(table)
       }
-      guard let from = a[0].asString else {
-        throw Raised.type("first maketrans argument must be a string if there is a second argument")
-      }
       guard let to = to.asString else {
         throw Raised.badArgument("maketrans", "2", "str", to)
+      }
+      if let removed = a.value(2), removed.asString == nil { throw Raised.badArgument("maketrans", "3", "str", removed) }
+      guard let from = a[0].asString else {
+        throw Raised.type("first maketrans argument must be a string if there is a second argument")
       }
       if from.count != to.count { throw Raised.value("the first two maketrans arguments must have equal length") }
       for (x, y) in zip(WTF8.scalars(from.utf8), WTF8.scalars(to.utf8)) {
         try table.set(.int(Int(x)), .int(Int(y)))
       }
       if let removed = a.value(2) {
-        guard let removed = removed.asString else {
-          throw Raised.badArgument("maketrans", "3", "str", removed)
-        }
+        guard let removed = removed.asString else { preconditionFailure("no string to remove") }
         for scalar in WTF8.scalars(removed.utf8) { try table.set(.int(Int(scalar)), .none) }
       }
       return .object(table)

@@ -35,6 +35,25 @@ enum UnicodeErrors {
           return arguments[i]
         })
       }
+      let initialize = type.slots.initialize
+      let isEncoding = type === Exceptions.unicodeEncodeError
+      type.slots.initialize = { value, arguments in
+        try initialize?(value, arguments)
+        if arguments.count != 5 { throw Raised.type("function takes exactly 5 arguments (\(arguments.count) given)") }
+        func check(_ i: Int, _ isRight: Bool, _ expected: String) throws {
+          if isRight { return }
+          let name = arguments[i].isNone ? "None" : arguments[i].type.name
+          throw Raised.type("argument \(i + 1) must be \(expected), not \(name)")
+        }
+        try check(0, arguments[0].asString != nil, "str")
+        if isEncoding {
+          try check(1, arguments[1].asString != nil, "str")
+        } else if StringBytes(arguments[1]) == nil || arguments[1].asString != nil {
+          throw Raised.type("a bytes-like object is required, not '\(arguments[1].type.name)'")
+        }
+        for i in 2...3 { _ = try Operations.index(arguments[i]) }
+        try check(4, arguments[4].asString != nil, "str")
+      }
       type.slots.str = { value in
         guard let exception = value.asException else { return StringObject.empty }
         return try text(exception).map { StringObject($0) } ?? defaultText(exception)
