@@ -189,10 +189,11 @@ extension VM {
     return .type("\(label)() takes \(takes) positional argument\(plural) but \(gave) \(verb) given")
   }
 
-  func makeFunction(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register, _ consts: Register, _ globals: DictObject) -> FunctionObject {
-    guard case .object(let o) = consts[Int(ins.d)], o.kind == .code else { preconditionFailure("no code") }
-    let code = unsafeDowncast(o, to: CodeObject.self)
-    let function = FunctionObject(code: code, globals: globals, capturing: regs)
+  func makeFunction(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register, _ consts: Register) -> FunctionObject {
+    let code = consts + Int(ins.d)
+    precondition(code.kind == .code, "no code")
+    let function = FunctionObject(
+      code: .fromOpaque(code.unretained.toOpaque()), globals: frame.pointee.globals, capturing: regs)
     var next = regs + Int(ins.b)
     if ins.x & 1 != 0 {
       function.defaults = next.pointee.asTuple?.values ?? []

@@ -89,14 +89,11 @@ extension VM {
             let value = ins.x == 1 ? (regs + Int(ins.b)).pointee : .undef
             (regs + Int(ins.a)).set(.object(CellObject(value)))
           case .loadCell:
-            let found = (regs + Int(ins.b)).borrow(CellObject.self) { cell in
-              if cell.value.isUndef { return false }
-              (regs + Int(ins.a)).set(cell.value)
-              return true
-            }
-            if !found { throw unassignedCell(ins) }
+            let place = (regs + Int(ins.b)).borrow(CellObject.self) { $0.place }
+            if place.isUndef { throw unassignedCell(ins) }
+            (regs + Int(ins.a)).copyUnlessSame(place)
           case .storeCell:
-            (regs + Int(ins.a)).borrow(CellObject.self) { $0.value = (regs + Int(ins.b)).pointee }
+            (regs + Int(ins.a)).borrow(CellObject.self) { $0.place }.copy(regs + Int(ins.b))
           case .deleteCell:
             let found = (regs + Int(ins.b)).borrow(CellObject.self) { cell in
               if cell.value.isUndef { return false }
@@ -359,8 +356,7 @@ extension VM {
             (regs + Int(ins.a)).set(.tuple((regs + Int(ins.b)).borrow(ListObject.self) { $0.values }))
           case .makeFunction:
             if CycleCollector.isDue { CycleCollector.collect() }
-            let function = makeFunction(ins, regs, consts, frame.pointee.globals.takeUnretainedValue())
-            (regs + Int(ins.a)).set(.object(function))
+            (regs + Int(ins.a)).set(.object(makeFunction(ins, regs, consts)))
           case .loadBuildClass: (regs + Int(ins.a)).set(.object(ClassBuilder.buildClass))
           case .format:
             let spec = ins.c == 0xFFFF ? nil : regs[Int(ins.c)].asString
