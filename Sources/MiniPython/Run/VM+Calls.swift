@@ -262,6 +262,16 @@ extension VM {
     ins.setBC(Int(cache.position))
   }
 
+  /// The same for an instruction that calls a global function.
+  @inline(never) func specializeCall(_ ins: UnsafeMutablePointer<Instruction>) {
+    let cache = frame.pointee.entry.pointee.caches[Int(ins.e)]
+    if cache.position < 0 { return }
+    frame.pointee.code._withUnsafeGuaranteedRef { $0.keepCompiled() }
+    ins.pointee.op = .callGlobalAt
+    ins.pointee.d = cache.position
+    ins.pointee.e = cache.tag
+  }
+
   /// The NameError that what is raised at an instruction comes to: an earlier name of the source is not there.
   func missingGlobal(_ code: CodeObject, _ index: Int) -> ExceptionObject? {
     if code.guards.isEmpty { return nil }

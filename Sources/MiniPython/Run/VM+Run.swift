@@ -257,6 +257,7 @@ extension VM {
             let found = try cachedGlobal(Int(ins.e)) ?? findGlobal(Int(ins.d), Int(ins.e))
             let base = regs + Int(ins.a) + 1
             if let function = VM.plainFunction(found, Int(ins.b), of: frame.pointee.globals) {
+              specializeCall(ins)
               try enter(function, base, Int(ins.b))
               (pc, regs, consts) = entered
               if interrupt.pointee != 0 { throw Interrupted() }
@@ -272,6 +273,19 @@ extension VM {
             }
             (base - 1).copyUnlessSame(found)
             if try call((base - 1).unretained, base, Int(ins.b), ins) { (pc, regs, consts) = entered }
+          case .callGlobalAt:
+            let globals = frame.pointee.globals
+            let (version, entries) = globals._withUnsafeGuaranteedRef { ($0.keysVersion, $0.entries) }
+            if version == ins.e,
+              let function = VM.plainFunction(DictObject.valuePointer(entries, at: Int(ins.d)), Int(ins.b), of: globals)
+            {
+              try enter(function, regs + Int(ins.a) + 1, Int(ins.b))
+              (pc, regs, consts) = entered
+              if interrupt.pointee != 0 { throw Interrupted() }
+              continue dispatch
+            }
+            VM.generalize(ins, frame.pointee.code)
+            pc = ins
           case .call:
             let slot = regs + Int(ins.a)
             if let function = VM.plainFunction(slot, Int(ins.b)) {
