@@ -22,7 +22,7 @@ enum {
   largest = 512,                // bytes of the largest block that is small
   page_shift = 13,              // the blocks of a page are of one size
   page_size = 1 << page_shift,
-  growth = 1 << 20,             // what the system is asked for at once
+  growth = 2 << 20,             // what the system is asked for at once
   page_count = 1 << 23,         // 64 GB of small blocks at most
 };
 
@@ -69,6 +69,10 @@ static int grow(void) {
       if (given != MAP_FAILED) munmap(given, growth);  // a system that takes the address for a hint
       return 0;
     }
+#if defined(MADV_HUGEPAGE)
+    // Whoever needs more than a small program gets it in one piece, and not a fault at each page.
+    if (end != base) madvise(given, growth, MADV_HUGEPAGE);
+#endif
     end += growth;
   }
   return 1;
@@ -160,6 +164,14 @@ void __real_swift_deallocObject(void *object, size_t size, size_t alignment);
 /// while it is taken apart. An object with another count is the runtime's to free.
 static uint64_t newborn;
 static const uint64_t dying = (uint64_t)1 << 32;
+
+void *__real_swift_slowAlloc(size_t size, size_t alignment);
+
+/// Memory that is no object; any alignment is asked for as -1, and otherwise as one less.
+void *__wrap_swift_slowAlloc(size_t size, size_t alignment) {
+  void *block = alignment + 1 <= grain ? __wrap_malloc(size) : NULL;
+  return block ? block : __real_swift_slowAlloc(size, alignment);
+}
 
 void *__wrap_swift_allocObject(const void *class, size_t size, size_t alignment) {
   const size_t size_in_grains = (size + grain - 1) / grain;

@@ -145,6 +145,33 @@ struct ReportArguments: ParsableArguments {
 
 extension DiffStyle: ExpressibleByArgument {}
 
+// What `FilesOnly` gives a verb: each option as it is declared above. An initializer would declare them anew.
+
+extension FileArguments {
+  static func only(_ files: [String]) -> FileArguments {
+    var made = FileArguments()
+    (made.files, made.shard, made.allowEmpty, made.color) = (files, nil, false, .auto)
+    return made
+  }
+}
+
+extension RunArguments {
+  static func unasked() -> RunArguments {
+    var made = RunArguments()
+    (made.cells, made.seed, made.timeout, made.memory) = ([], nil, nil, 4096)
+    (made.jobs, made.atFailure) = (nil, .keepGoing)
+    return made
+  }
+}
+
+extension ReportArguments {
+  static func unasked() -> ReportArguments {
+    var made = ReportArguments()
+    (made.diff, made.json, made.junit, made.annotations, made.quiet) = (.unified, false, nil, .auto, false)
+    return made
+  }
+}
+
 /// A word as a shell reads it back.
 func shellQuoted(_ word: String) -> String {
   let isPlain = !word.isEmpty && word.utf8.allSatisfy { $0.isLetter || $0.isDigit || "/._-+,:@%".utf8.contains($0) }

@@ -3,7 +3,7 @@
 import ArgumentParser
 import NotebookRunner
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: FilesOnly {
   static let configuration = CommandConfiguration(
     commandName: "check",
     _superCommandName: "notebook-runner",
@@ -32,6 +32,8 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Run each notebook N times and report the cells whose output changes from run to run.", valueName: "n"))
   var rounds = 1
+
+  mutating func takeFilesOnly() { rounds = 1 }
 
   func validate() throws {
     if !(1...100_000).contains(rounds) { throw ValidationError("--repeat takes 1 to 100000.") }

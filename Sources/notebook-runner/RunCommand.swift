@@ -3,7 +3,7 @@
 import ArgumentParser
 import NotebookRunner
 
-struct RunCommand: ParsableCommand {
+struct RunCommand: FilesOnly {
   static let configuration = CommandConfiguration(
     commandName: "run",
     _superCommandName: "notebook-runner",
@@ -26,6 +26,8 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       "Set a top-level name of the cells with the tag parameters; can be repeated.", valueName: "name=value"))
   var parameters: [String] = []
+
+  mutating func takeFilesOnly() { parameters = [] }
 
   func run() throws {
     let parameters = try parameters.map { text in

@@ -3,7 +3,7 @@
 import ArgumentParser
 import NotebookRunner
 
-struct UpdateCommand: ParsableCommand {
+struct UpdateCommand: FilesOnly {
   static let configuration = CommandConfiguration(
     commandName: "update",
     _superCommandName: "notebook-runner",
@@ -33,6 +33,8 @@ struct UpdateCommand: ParsableCommand {
 
   @Flag(name: [.short, .long], help: "Show each difference and ask whether to accept it.")
   var interactive = false
+
+  mutating func takeFilesOnly() { (fresh, check, interactive) = (false, false, false) }
 
   func validate() throws {
     if check && (fresh || interactive) { throw ValidationError("--check goes without --fresh and --interactive.") }

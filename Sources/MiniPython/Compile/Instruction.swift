@@ -56,6 +56,7 @@ package enum Opcode: UInt8 {
   // Calls: the callee in a, b arguments behind it, the result into c
   case call  // arguments from a+1
   case callGlobal  // the callee is the global or built-in names[d], arguments from a+1
+  case callGlobalAt  // the same of a plain function at position d of the namespace in state e; made of the other at work
   case callMethod  // after loadMethod: a+1 is the receiver or unassigned, arguments from a+2
   case callBlock  // the comprehension of constants[d] with argument a, the result into c
   case callKeywords  // the last arguments are keywords[d]; x is 1 after loadMethod

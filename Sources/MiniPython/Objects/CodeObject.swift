@@ -96,6 +96,8 @@ package final class CodeObject: Object {
     var instructions: UnsafeMutablePointer<Instruction>
     var constants: Register
     var caches: UnsafeMutablePointer<InlineCache>
+    /// The registers of the enclosing frame that hold them.
+    var captures: UnsafeMutablePointer<Int>
   }
   let entry: UnsafeMutablePointer<Entry>
   /// The instructions as they were compiled: at work they are replaced by others that know what they meet.
@@ -116,7 +118,8 @@ package final class CodeObject: Object {
     super.init(.code, type: Types.code)
     entry.initialize(
       to: Entry(
-        code: .passUnretained(self), instructions: instructions, constants: constants, caches: caches))
+        code: .passUnretained(self), instructions: instructions, constants: constants, caches: caches,
+        captures: .allocate(capacity: 1)))
     CodeObject.all.append(self)
   }
 
@@ -153,6 +156,9 @@ package final class CodeObject: Object {
     entry.pointee.instructions = instructions
     entry.pointee.constants = constants
     entry.pointee.caches = caches
+    entry.pointee.captures.deallocate()
+    entry.pointee.captures = .allocate(capacity: max(1, captures.count))
+    entry.pointee.captures.initialize(from: captures, count: captures.count)
   }
 
   /// Keeps the instructions as they were compiled, before the first of them is replaced.

@@ -23,12 +23,12 @@ enum CycleCollector {
 
   // MARK: The known objects
 
-  @inline(__always) static func add(_ instance: InstanceObject) { instance.place = append(instance) }
-  @inline(__always) static func add(_ function: FunctionObject) { function.place = append(function) }
+  @inline(__always) static func add(_ instance: InstanceObject) { instance.place = append(.passUnretained(instance)) }
+  @inline(__always) static func add(_ function: FunctionObject) { function.place = append(.passUnretained(function)) }
 
-  @inline(__always) private static func append(_ object: Object) -> Int32 {
+  @inline(__always) private static func append(_ object: Unmanaged<Object>) -> Int32 {
     if count == capacity { grow() }
-    (known + count).initialize(to: .passUnretained(object))
+    (known + count).initialize(to: object)
     count &+= 1
     return Int32(truncatingIfNeeded: count &- 1)
   }

@@ -5,8 +5,10 @@ package final class CellObject: Object {
   package var value: Value
   package init(_ value: Value = .undef) {
     self.value = value
-    super.init(.cell, type: Types.cell)
+    super.init(.cell, of: Types.cellReference)
   }
+  /// Where the value stands.
+  @inline(__always) var place: Register { withUnsafeMutablePointer(to: &value) { $0 } }
   deinit { Reaper.bury(&value) }
 }
 
@@ -22,7 +24,7 @@ package final class FunctionObject: Object {
     var annotations: DictObject?
   }
 
-  package unowned(unsafe) let code: CodeObject
+  package var code: CodeObject { entry.pointee.code._withUnsafeGuaranteedRef { $0 } }
   let entry: UnsafeMutablePointer<CodeObject.Entry>
   package let globals: DictObject
   /// Values of the last positional parameters.
@@ -37,22 +39,20 @@ package final class FunctionObject: Object {
   private static let inlineCount = 3
 
   /// A function of some code that captures cells of the frame it is made in.
-  init(code: CodeObject, globals: DictObject, capturing registers: Register) {
-    self.code = code
-    entry = code.entry
-    self.globals = globals
+  init(code: Unmanaged<CodeObject>, globals: Unmanaged<DictObject>, capturing registers: Register) {
+    entry = code._withUnsafeGuaranteedRef { $0.entry }
+    self.globals = globals.takeUnretainedValue()
     captured = Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
-    super.init(.function, type: Types.function)
-    capture(entry.pointee.freeCount) { registers + code.captures[$0] }
+    super.init(.function, of: Types.functionReference)
+    capture(entry.pointee.freeCount) { registers + entry.pointee.captures[$0] }
   }
 
   /// A function like another: of its code, with its cells and defaults.
   package init(copying other: FunctionObject) {
-    code = other.code
     entry = other.entry
     globals = other.globals
     captured = Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
-    super.init(.function, type: Types.function)
+    super.init(.function, of: Types.functionReference)
     capture(other.capturedCount) { other.captured + $0 }
     defaults = other.defaults
     if let named = other.keywordDefaults { keywordDefaults = named }
@@ -198,8 +198,11 @@ package final class BoundMethod: Object {
   package init(_ function: Value, _ receiver: Value) {
     self.function = function
     self.receiver = receiver
-    super.init(.boundMethod, type: BoundMethod.isBuiltIn(function) ? FunctionTypes.builtInMethod : Types.boundMethod)
+    let isBuiltIn = BoundMethod.isBuiltIn(function)
+    super.init(
+      .boundMethod, of: isBuiltIn ? .passUnretained(FunctionTypes.builtInMethod) : Types.boundMethodReference)
   }
+
   private static func isBuiltIn(_ function: Value) -> Bool {
     guard case .object(let o) = function, o.kind == .native else { return false }
     return unsafeDowncast(o, to: NativeFunction.self).owner?.module == "builtins"

@@ -52,9 +52,11 @@ package final class InstanceObject: Object {
   }
   private static let inlineCount = 6
 
-  package init(type: TypeObject) {
+  package convenience init(type: TypeObject) { self.init(of: .passUnretained(type)) }
+
+  init(of type: Unmanaged<TypeObject>) {
     values = InstanceObject.none
-    super.init(.instance, type: type)
+    super.init(.instance, of: type)
     values = withUnsafeMutablePointer(to: &inline) {
       UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
     }

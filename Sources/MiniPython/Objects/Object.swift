@@ -34,6 +34,11 @@ open class Object {
     typeReference = .passUnretained(type)
   }
 
+  init(_ kind: Kind, of type: Unmanaged<TypeObject>) {
+    self.kind = kind
+    typeReference = type
+  }
+
   /// For the types that the first types are made of; their type is set before anyone looks.
   init(bootstrapping kind: Kind) {
     self.kind = kind

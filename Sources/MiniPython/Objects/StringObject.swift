@@ -21,10 +21,19 @@ package final class StringObject: Object {
   /// The memory this shares with strings it was made by extending, or nil when `bytes` is its own.
   private let shared: StringBuffer?
   /// Whether this is the one object of its text, so that names compare by identity.
-  package fileprivate(set) var isInterned = false
+  package fileprivate(set) var isInterned: Bool {
+    // The collector of cycles marks no strings.
+    get { mark != 0 }
+    set { mark = newValue ? 1 : 0 }
+  }
   /// Room for a short text, which `bytes` points to then.
   private var inline: (UInt64, UInt64) = (0, 0)
   private static let inlineSize = 16
+  /// A short text, with zeros behind it. Read where it was written: the optimizer takes bytes and words for apart.
+  @inline(__always) private var words: (UInt64, UInt64) {
+    let start = UnsafeRawPointer(bytes)
+    return (start.load(as: UInt64.self), start.load(fromByteOffset: 8, as: UInt64.self))
+  }
 
   /// Memory for a text that is not short.
   private init(byteCount: Int) {
@@ -32,7 +41,7 @@ package final class StringObject: Object {
     shared = nil
     count = byteCount
     bytes = UnsafeMutablePointer(bitPattern: 1).unsafelyUnwrapped
-    super.init(.string, type: Types.str)
+    super.init(.string, of: Types.strReference)
     if byteCount <= StringObject.inlineSize {
       bytes = withUnsafeMutablePointer(to: &inline) { UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self) }
     } else {
@@ -53,7 +62,7 @@ package final class StringObject: Object {
     self.byteCount = byteCount
     self.count = count
     shared = buffer
-    super.init(.string, type: Types.str)
+    super.init(.string, of: Types.strReference)
   }
 
   /// A copy that is an instance of a subclass of `str`.
@@ -119,15 +128,16 @@ package final class StringObject: Object {
   /// CPython's hash of the text under `PYTHONHASHSEED=0`.
   @inline(__always) package var hash: Int { cachedHash != 0 ? cachedHash : computeHash() }
   @inline(never) private func computeHash() -> Int {
-    cachedHash = StringHash.hash(self)
+    cachedHash =
+      1..<StringObject.inlineSize ~= byteCount && isASCII
+      ? PythonHash.short(words.0, words.1, count: byteCount) : StringHash.hash(self)
     return cachedHash
   }
 
   @inline(__always) package func equals(_ other: StringObject) -> Bool {
     if self === other { return true }
     if byteCount != other.byteCount { return false }
-    // Behind a short text stand zeros.
-    if byteCount <= StringObject.inlineSize { return inline == other.inline }
+    if byteCount <= StringObject.inlineSize { return words == other.words }
     return bytes[0] == other.bytes[0] && memcmp(bytes, other.bytes, byteCount) == 0
   }
 
@@ -190,10 +200,7 @@ package final class StringObject: Object {
   }
 
   @inline(__always) private func countScalars() -> Int {
-    if byteCount <= StringObject.inlineSize {
-      let words = UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt64.self)
-      if (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0 { return byteCount }
-    }
+    if byteCount <= StringObject.inlineSize && (words.0 | words.1) & 0x8080_8080_8080_8080 == 0 { return byteCount }
     return StringObject.countScalars(bytes, byteCount)
   }
 

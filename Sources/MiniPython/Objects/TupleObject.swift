@@ -41,7 +41,7 @@ package final class TupleObject: Object {
     let isLong = count > TupleObject.inlineCount
     elements =
       isLong ? .allocate(capacity: count) : Register(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
-    super.init(.tuple, type: Types.tuple)
+    super.init(.tuple, of: Types.tupleReference)
     if !isLong {
       elements = withUnsafeMutablePointer(to: &inline) {
         UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)

@@ -114,6 +114,11 @@ package final class Slots {
   var hasSlotsBesideDict = false
   /// Whether an instance has something to do when it dies.
   @inline(__always) var needsCare: Bool { hasFinalizer || hasSlotsBesideDict }
+  /// The layout of instances, for a type whose instances the VM handles by itself; `.immediate` for all others, so also
+  /// for what is derived from such a type.
+  private(set) var plainKind = Kind.immediate
+  /// Makes this a type whose instances the VM handles by itself.
+  func becomePlain() { plainKind = layout }
   /// Whether a class statement may name this as a base.
   package var isBase = true
   /// The operators of the native `binary` and `unary` slots, so that `hasattr(x, '__add__')` is right.

@@ -81,7 +81,21 @@ package enum Types {
   nonisolated(unsafe) private static var ready: Ready?
 
   /// Called when all types are made.
-  static func becomeReady() { ready = Ready() }
+  static func becomeReady() {
+    ready = Ready()
+    for type in [list, tuple, dict, set, str, module] { type.becomePlain() }
+  }
+
+  // To make an object of a type takes no reference to the type.
+  @inline(__always) static var strReference: Unmanaged<TypeObject> { ready?.str ?? .passUnretained(madeStr) }
+  @inline(__always) static var tupleReference: Unmanaged<TypeObject> { ready?.tuple ?? .passUnretained(madeTuple) }
+  @inline(__always) static var cellReference: Unmanaged<TypeObject> { ready?.cell ?? .passUnretained(madeCell) }
+  @inline(__always) static var functionReference: Unmanaged<TypeObject> {
+    ready?.function ?? .passUnretained(madeFunction)
+  }
+  @inline(__always) static var boundMethodReference: Unmanaged<TypeObject> {
+    ready?.boundMethod ?? .passUnretained(madeBoundMethod)
+  }
 
   @inline(__always) package static var object: TypeObject {
     if let ready { ready.object._withUnsafeGuaranteedRef { $0 } } else { madeObject }

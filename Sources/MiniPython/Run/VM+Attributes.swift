@@ -195,13 +195,12 @@ extension VM {
   @inline(__always) private static func knownEntry(
     _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
   ) -> Register? {
-    guard object.kind == .module else { return nil }
+    guard object.isPlain(.module) else { return nil }
     let position = Int(code._withUnsafeGuaranteedRef { $0.caches }[Int(ins.e)].position)
     guard position >= 0 else { return nil }
     return object.borrow(ModuleObject.self) { module in
       code._withUnsafeGuaranteedRef { code in
-        guard module.typeReference.toOpaque() == Unmanaged.passUnretained(Types.module).toOpaque(),
-          module.namespace.holds(code.namePointers[Int(ins.d)], at: position)
+        guard module.namespace.holds(code.namePointers[Int(ins.d)], at: position)
         else { return nil }
         return module.namespace.valuePointer(at: position)
       }

@@ -4,6 +4,7 @@ extension VM {
   static func iterator(_ source: Register, delegating: Bool) throws -> Value {
     switch source.kind {
     case .list where source.isPlainList: return .object(ListIterator(source.borrow(ListObject.self) { $0 }))
+    case .tuple where source.isPlainTuple: return .object(TupleIterator(source.borrow(TupleObject.self) { $0 }))
     case .range: return .object(RangeIterator(source.borrow(RangeObject.self) { $0 }))
     case .generator where delegating: return source.pointee
     default: return try Operations.iterate(source.pointee)

@@ -190,10 +190,11 @@ extension VM {
     return .type("\(label)() takes \(takes) positional argument\(plural) but \(gave) \(verb) given")
   }
 
-  func makeFunction(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register, _ consts: Register, _ globals: DictObject) -> FunctionObject {
-    guard case .object(let o) = consts[Int(ins.d)], o.kind == .code else { preconditionFailure("no code") }
-    let code = unsafeDowncast(o, to: CodeObject.self)
-    let function = FunctionObject(code: code, globals: globals, capturing: regs)
+  func makeFunction(_ ins: UnsafeMutablePointer<Instruction>, _ regs: Register, _ consts: Register) -> FunctionObject {
+    let code = consts + Int(ins.d)
+    precondition(code.kind == .code, "no code")
+    let function = FunctionObject(
+      code: .fromOpaque(code.unretained.toOpaque()), globals: frame.pointee.globals, capturing: regs)
     var next = regs + Int(ins.b)
     if ins.x & 1 != 0 {
       function.defaults = next.pointee.asTuple?.values ?? []
@@ -260,6 +261,16 @@ extension VM {
     ins.pointee.op = op
     ins.pointee.e = cache.tag
     ins.setBC(Int(cache.position))
+  }
+
+  /// The same for an instruction that calls a global function.
+  @inline(never) func specializeCall(_ ins: UnsafeMutablePointer<Instruction>) {
+    let cache = frame.pointee.entry.pointee.caches[Int(ins.e)]
+    if cache.position < 0 { return }
+    frame.pointee.code._withUnsafeGuaranteedRef { $0.keepCompiled() }
+    ins.pointee.op = .callGlobalAt
+    ins.pointee.d = cache.position
+    ins.pointee.e = cache.tag
   }
 
   /// The NameError that what is raised at an instruction comes to: an earlier name of the source is not there.

@@ -147,22 +147,23 @@ extension VM {
       }
       return false
     case .type:
-      let type = callee._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TypeObject.self) }
-      switch type.construction {
+      let type = Unmanaged<TypeObject>.fromOpaque(callee.toOpaque())
+      switch type._withUnsafeGuaranteedRef({ $0.construction }) {
       case .initialize(let initializer):
         if CycleCollector.isDue { CycleCollector.collect() }
         // The instance stands before the arguments, in place of the class.
         function = initializer
         base -= 1
-        base.set(.object(InstanceObject(type: type)))
+        base.set(.object(InstanceObject(of: type)))
         count += 1
         isConstruction = true
       case .empty where count == 0 && ins.op != .callKeywords:
         if CycleCollector.isDue { CycleCollector.collect() }
-        target.set(.object(InstanceObject(type: type)))
+        target.set(.object(InstanceObject(of: type)))
         return false
       default:
-        target.set(try ClassBuilder.call(type, Arguments(base, count, keywords: keywords(of: ins))))
+        target.set(
+          try ClassBuilder.call(type.takeUnretainedValue(), Arguments(base, count, keywords: keywords(of: ins))))
         return false
       }
     case .instance:

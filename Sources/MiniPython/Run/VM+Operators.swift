@@ -368,6 +368,10 @@ extension VM {
 
   @inline(never) private static func nextOfNative(_ iterator: IteratorObject, _ d: Register) throws -> Bool {
     if iterator.form == .string { return unsafeDowncast(iterator, to: StringIterator.self).advance(d) }
+    if iterator.form == .tuple, let element = unsafeDowncast(iterator, to: TupleIterator.self).advance() {
+      d.copy(element)
+      return true
+    }
     let value = try iterator.next()
     if value.isUndef { return false }
     d.set(value)
@@ -393,11 +397,9 @@ extension BinaryOperator {
 
 extension UnsafeMutablePointer where Pointee == Value {
   /// Whether an object of a built-in type itself is here, not of a class derived from it.
-  @inline(__always) private func isPlain(_ kind: Kind, _ type: TypeObject) -> Bool {
+  @inline(__always) func isPlain(_ kind: Kind) -> Bool {
     if isTrivial { return false }
-    return unretained._withUnsafeGuaranteedRef {
-      $0.kind == kind && $0.typeReference.toOpaque() == Unmanaged.passUnretained(type).toOpaque()
-    }
+    return unretained._withUnsafeGuaranteedRef { $0.typeReference._withUnsafeGuaranteedRef { $0.plainKind == kind } }
   }
   @inline(__always) func isIdentical(to other: Register) -> Bool {
     if !isTrivial { return !other.isTrivial && unretained.toOpaque() == other.unretained.toOpaque() }
@@ -411,9 +413,9 @@ extension UnsafeMutablePointer where Pointee == Value {
     if isPlainString { return borrow(StringObject.self) { $0.hash } }
     return isPlainTuple ? borrow(TupleObject.self) { $0.plainHash } : nil
   }
-  @inline(__always) var isPlainDict: Bool { isPlain(.dict, Types.dict) }
-  @inline(__always) var isPlainString: Bool { isPlain(.string, Types.str) }
-  @inline(__always) var isPlainSet: Bool { isPlain(.set, Types.set) }
-  @inline(__always) var isPlainList: Bool { isPlain(.list, Types.list) }
-  @inline(__always) var isPlainTuple: Bool { isPlain(.tuple, Types.tuple) }
+  @inline(__always) var isPlainDict: Bool { isPlain(.dict) }
+  @inline(__always) var isPlainString: Bool { isPlain(.string) }
+  @inline(__always) var isPlainSet: Bool { isPlain(.set) }
+  @inline(__always) var isPlainList: Bool { isPlain(.list) }
+  @inline(__always) var isPlainTuple: Bool { isPlain(.tuple) }
 }

@@ -89,14 +89,11 @@ extension VM {
             let value = ins.x == 1 ? (regs + Int(ins.b)).pointee : .undef
             (regs + Int(ins.a)).set(.object(CellObject(value)))
           case .loadCell:
-            let found = (regs + Int(ins.b)).borrow(CellObject.self) { cell in
-              if cell.value.isUndef { return false }
-              (regs + Int(ins.a)).set(cell.value)
-              return true
-            }
-            if !found { throw unassignedCell(ins) }
+            let place = (regs + Int(ins.b)).borrow(CellObject.self) { $0.place }
+            if place.isUndef { throw unassignedCell(ins) }
+            (regs + Int(ins.a)).copyUnlessSame(place)
           case .storeCell:
-            (regs + Int(ins.a)).borrow(CellObject.self) { $0.value = (regs + Int(ins.b)).pointee }
+            (regs + Int(ins.a)).borrow(CellObject.self) { $0.place }.copy(regs + Int(ins.b))
           case .deleteCell:
             let found = (regs + Int(ins.b)).borrow(CellObject.self) { cell in
               if cell.value.isUndef { return false }
@@ -260,6 +257,7 @@ extension VM {
             let found = try cachedGlobal(Int(ins.e)) ?? findGlobal(Int(ins.d), Int(ins.e))
             let base = regs + Int(ins.a) + 1
             if let function = VM.plainFunction(found, Int(ins.b), of: frame.pointee.globals) {
+              specializeCall(ins)
               try enter(function, base, Int(ins.b))
               (pc, regs, consts) = entered
               if interrupt.pointee != 0 { throw Interrupted() }
@@ -275,6 +273,19 @@ extension VM {
             }
             (base - 1).copyUnlessSame(found)
             if try call((base - 1).unretained, base, Int(ins.b), ins) { (pc, regs, consts) = entered }
+          case .callGlobalAt:
+            let globals = frame.pointee.globals
+            let (version, entries) = globals._withUnsafeGuaranteedRef { ($0.keysVersion, $0.entries) }
+            if version == ins.e,
+              let function = VM.plainFunction(DictObject.valuePointer(entries, at: Int(ins.d)), Int(ins.b), of: globals)
+            {
+              try enter(function, regs + Int(ins.a) + 1, Int(ins.b))
+              (pc, regs, consts) = entered
+              if interrupt.pointee != 0 { throw Interrupted() }
+              continue dispatch
+            }
+            VM.generalize(ins, frame.pointee.code)
+            pc = ins
           case .call:
             let slot = regs + Int(ins.a)
             if let function = VM.plainFunction(slot, Int(ins.b)) {
@@ -359,8 +370,7 @@ extension VM {
             (regs + Int(ins.a)).set(.tuple((regs + Int(ins.b)).borrow(ListObject.self) { $0.values }))
           case .makeFunction:
             if CycleCollector.isDue { CycleCollector.collect() }
-            let function = makeFunction(ins, regs, consts, frame.pointee.globals.takeUnretainedValue())
-            (regs + Int(ins.a)).set(.object(function))
+            (regs + Int(ins.a)).set(.object(makeFunction(ins, regs, consts)))
           case .loadBuildClass: (regs + Int(ins.a)).set(.object(ClassBuilder.buildClass))
           case .format:
             let spec = ins.c == 0xFFFF ? nil : regs[Int(ins.c)].asString

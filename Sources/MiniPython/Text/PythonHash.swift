@@ -61,6 +61,11 @@ package enum PythonHash {
     return finish(SipHash13.hash(UnsafeRawBufferPointer(bytes)))
   }
 
+  /// The hash of 1 to 15 bytes, which stand in two words with zeros behind them.
+  package static func short(_ first: UInt64, _ second: UInt64, count: Int) -> Int {
+    finish(SipHash13.hash(UInt64(littleEndian: first), UInt64(littleEndian: second), count: count))
+  }
+
   /// The hash of a string in WTF-8: CPython hashes the array of its code points, as wide as the largest needs.
   package static func string(_ text: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> Int {
     if isASCII { return bytes(text) }
@@ -118,13 +123,13 @@ package enum PythonHash {
 
 /// SipHash-1-3 with a zero key (Aumasson and Bernstein), CPython's string hash.
 package enum SipHash13 {
-  package static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var v0: UInt64 = 0x736F_6D65_7073_6575
-    var v1: UInt64 = 0x646F_7261_6E64_6F6D
-    var v2: UInt64 = 0x6C79_6765_6E65_7261
-    var v3: UInt64 = 0x7465_6462_7974_6573
+  private struct State {
+    private var v0: UInt64 = 0x736F_6D65_7073_6575
+    private var v1: UInt64 = 0x646F_7261_6E64_6F6D
+    private var v2: UInt64 = 0x6C79_6765_6E65_7261
+    private var v3: UInt64 = 0x7465_6462_7974_6573
 
-    @inline(__always) func round() {
+    @inline(__always) private mutating func round() {
       v0 &+= v1
       v2 &+= v3
       v1 = (v1 << 13 | v1 >> 51) ^ v0
@@ -137,12 +142,26 @@ package enum SipHash13 {
       v2 = v2 << 32 | v2 >> 32
     }
 
-    var index = 0
-    while index + 8 <= bytes.count {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    @inline(__always) mutating func combine(_ word: UInt64) {
       v3 ^= word
       round()
       v0 ^= word
+    }
+
+    @inline(__always) mutating func finalize() -> UInt64 {
+      v2 ^= 0xFF
+      round()
+      round()
+      round()
+      return (v0 ^ v1) ^ (v2 ^ v3)
+    }
+  }
+
+  package static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var state = State()
+    var index = 0
+    while index + 8 <= bytes.count {
+      state.combine(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
       index += 8
     }
     var last = UInt64(truncatingIfNeeded: bytes.count) << 56
@@ -152,13 +171,15 @@ package enum SipHash13 {
       shift += 8
       index += 1
     }
-    v3 ^= last
-    round()
-    v0 ^= last
-    v2 ^= 0xFF
-    round()
-    round()
-    round()
-    return (v0 ^ v1) ^ (v2 ^ v3)
+    state.combine(last)
+    return state.finalize()
+  }
+
+  /// The same for up to 15 bytes in two words, with zeros behind them.
+  static func hash(_ first: UInt64, _ second: UInt64, count: Int) -> UInt64 {
+    var state = State()
+    if count >= 8 { state.combine(first) }
+    state.combine((count >= 8 ? second : first) | UInt64(truncatingIfNeeded: count) << 56)
+    return state.finalize()
   }
 }

@@ -3,7 +3,7 @@
 /// A native iterator; the VM calls `next()` directly, all other code through the type's `next` slot.
 package class IteratorObject: Object {
   /// Iterators that the VM advances in place.
-  enum Form: UInt8 { case range, list, string, other }
+  enum Form: UInt8 { case range, list, string, tuple, other }
   final let form: Form
 
   package init(type: TypeObject) {

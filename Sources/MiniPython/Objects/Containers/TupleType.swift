@@ -153,7 +153,14 @@ package final class TupleIterator: IteratorObject {
 
   package init(_ tuple: TupleObject) {
     self.tuple = tuple
-    super.init(type: IteratorTypes.tuple)
+    super.init(type: IteratorTypes.tuple, form: .tuple)
+  }
+
+  /// The next element in place, and on to the one after it; nil at the end.
+  @inline(__always) func advance() -> Register? {
+    guard let tuple, index < tuple.count else { return nil }
+    index &+= 1
+    return tuple.elements + (index &- 1)
   }
 
   package override func next() -> Value {
