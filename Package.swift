@@ -16,7 +16,10 @@ func kernels(_ level: String) -> [SwiftSetting] {
 let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked", "-Xfrontend", "-assume-single-threaded"])]
 
 /// Functions of the C library and of Swift's that give way to ours: `CSystem/allocator.c`, `CProcessor/counting.c`.
-let replaced = ["malloc", "free", "calloc", "realloc", "malloc_usable_size", "swift_retain", "swift_release"]
+let replaced = [
+  "malloc", "free", "calloc", "realloc", "malloc_usable_size", "swift_slowAlloc", "swift_slowDealloc", "swift_retain",
+  "swift_release",
+]
 let replacing: [CSetting] = [.define("REPLACES_LIBRARY", .when(platforms: [.linux], configuration: .release))]
 
 /// One file without libraries to look up: it starts in half the time. A test target must not depend on the command, whose

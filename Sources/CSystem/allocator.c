@@ -16,6 +16,8 @@ void __real_free(void *block);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *block, size_t size);
 size_t __real_malloc_usable_size(void *block);
+void *__real_swift_slowAlloc(size_t size, size_t align_mask);
+void __real_swift_slowDealloc(void *block, size_t size, size_t align_mask);
 
 enum {
   grain = 16,
@@ -107,6 +109,23 @@ void *__wrap_malloc(size_t size) {
 
 void __wrap_free(void *block) {
   if (!is_small(block)) return __real_free(block);
+  struct block **list = &lists[grains[((uintptr_t)block - base) >> page_shift]];
+  ((struct block *)block)->next = *list;
+  *list = block;
+}
+
+/// What Swift's runtime makes objects of; `align_mask` is one less than the alignment, or all ones for the least.
+void *__wrap_swift_slowAlloc(size_t size, size_t align_mask) {
+  if (__builtin_expect(size > largest || align_mask >= grain, 0)) return __real_swift_slowAlloc(size, align_mask);
+  const size_t size_in_grains = size ? (size + grain - 1) / grain : 1;
+  struct block *block = lists[size_in_grains];
+  if (__builtin_expect(!block, 0)) return __real_swift_slowAlloc(size, align_mask);
+  lists[size_in_grains] = block->next;
+  return block;
+}
+
+void __wrap_swift_slowDealloc(void *block, size_t size, size_t align_mask) {
+  if (__builtin_expect(!is_small(block), 0)) return __real_swift_slowDealloc(block, size, align_mask);
   struct block **list = &lists[grains[((uintptr_t)block - base) >> page_shift]];
   ((struct block *)block)->next = *list;
   *list = block;

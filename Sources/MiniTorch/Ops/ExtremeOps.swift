@@ -351,13 +351,21 @@ extension Op {
     ) { a in
       let x = try a.tensor(0)
       let reduced = try ReducedDimensions(x, a.overload >= 1 ? a.optionalInts(1) : nil)
-      let (matrix, rows, columns) = try reduced.rows(ne.apply(x, .scalar(.int(0))), as: .int64)
+      let flags = try x.dtype == .bool ? x : ne.apply(x, .scalar(.int(0)))
+      let (matrix, rows, columns) = try reduced.rows(flags, as: .bool)
+      let bytes = matrix.data.assumingMemoryBound(to: UInt8.self)
       let sizes = reduced.sizes(x.sizes, keepDimensions: a.overload >= 1 ? try a.bool(2) : false)
       let out = try Tensor(uninitialized: sizes, .int64)
       for r in 0..<rows {
-        var found = all
-        for c in 0..<columns where (matrix.int64[r * columns + c] != 0) != all { found = !all }
-        out.int64[r] = found ? 1 : 0
+        // Bytes that are 0 or 1, all together at once.
+        var found: UInt8 = all ? 1 : 0
+        let row = bytes + r * columns
+        if all {
+          for c in 0..<columns { found &= row[c] }
+        } else {
+          for c in 0..<columns { found |= row[c] }
+        }
+        out.int64[r] = Int64(found)
       }
       return .tensor(try out.converted(to: x.dtype == .uint8 ? .uint8 : .bool))
     }
