@@ -368,13 +368,12 @@ extension Op {
       let reduced = try ReducedDimensions(x, a.overload >= 1 ? a.optionalInts(1) : nil)
       let flags = try x.dtype == .bool ? x : ne.apply(x, .scalar(.int(0)))
       let (matrix, rows, columns) = try reduced.rows(flags, as: .bool)
-      let bytes = matrix.data.assumingMemoryBound(to: UInt8.self)
       let sizes = reduced.sizes(x.sizes, keepDimensions: a.overload >= 1 ? try a.bool(2) : false)
       let out = try Tensor(uninitialized: sizes, .int64)
       for r in 0..<rows {
         // Bytes that are 0 or 1, all together at once.
         var found: UInt8 = all ? 1 : 0
-        let row = bytes + r * columns
+        let row = matrix.data.assumingMemoryBound(to: UInt8.self) + r * columns
         if all {
           for c in 0..<columns { found &= row[c] }
         } else {
@@ -382,6 +381,7 @@ extension Op {
         }
         out.int64[r] = Int64(found)
       }
+      withExtendedLifetime(matrix) {}
       return .tensor(try out.converted(to: x.dtype == .uint8 ? .uint8 : .bool))
     }
   }

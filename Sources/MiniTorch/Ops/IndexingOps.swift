@@ -469,6 +469,7 @@ extension Op {
       (to + kept.lowerBound * size).copyMemory(from: from + kept.lowerBound * size, byteCount: kept.count * size)
       (to + zeros.lowerBound * size).initializeMemory(as: UInt8.self, repeating: 0, count: zeros.count * size)
     }
+    withExtendedLifetime(source) {}
     return try value.recorded(lower ? "TrilBackward0" : "TriuBackward0", [x]) { _, g, _ in
       try triangle(g, diagonal, lower: lower)
     }
