@@ -68,7 +68,9 @@ public final class Tensor {
     // The strides and the number of elements in one go; a dimension of no elements counts as one in strides.
     var strides = sizes
     var (count, isEmpty, isRefused) = (1, false, false)
-    for i in stride(from: sizes.count - 1, through: 0, by: -1) {
+    var i = sizes.count
+    while i > 0 {
+      i &-= 1
       strides[i] = count
       let size = sizes[i]
       if size == 0 {

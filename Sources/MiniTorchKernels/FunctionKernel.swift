@@ -63,6 +63,22 @@ package enum FunctionKernel {
     run(p, out, count, SleefLoopsV4.log1p, SleefLoopsV3.log1p, SleefLoops.log1p)
   }
 
+  package static func sqrt(_ p: Source, _ out: Target, count: Int) {
+    run(p, out, count, FunctionLoopsV4.sqrt, FunctionLoopsV3.sqrt, FunctionLoops.sqrt)
+  }
+  package static func floor(_ p: Source, _ out: Target, count: Int) {
+    run(p, out, count, FunctionLoopsV4.floor, FunctionLoopsV3.floor, FunctionLoops.floor)
+  }
+  package static func ceil(_ p: Source, _ out: Target, count: Int) {
+    run(p, out, count, FunctionLoopsV4.ceil, FunctionLoopsV3.ceil, FunctionLoops.ceil)
+  }
+  package static func trunc(_ p: Source, _ out: Target, count: Int) {
+    run(p, out, count, FunctionLoopsV4.trunc, FunctionLoopsV3.trunc, FunctionLoops.trunc)
+  }
+  package static func round(_ p: Source, _ out: Target, count: Int) {
+    run(p, out, count, FunctionLoopsV4.round, FunctionLoopsV3.round, FunctionLoops.round)
+  }
+
   /// Runs the build of a loop that this processor can, on two halves at once where that pays.
   @inline(__always)
   private static func run(_ p: Source, _ out: Target, _ count: Int, _ v4: Loop, _ v3: Loop, _ baseline: Loop) {
@@ -95,8 +111,12 @@ package enum FunctionKernel {
   /// The same for angles, of which the polynomials know only those up to a limit.
   @inline(__always)
   private static func runAngles(_ p: Source, _ out: Target, _ count: Int, _ v4: Loop, _ v3: Loop, _ baseline: Loop) {
-    var isWithin = true
-    for i in 0..<count { isWithin = isWithin && (p[i].magnitude <= FunctionLoops.angleLimit) }
+    let isWithin =
+      switch Processor.level {
+      case .v4: FunctionLoopsV4.areAngles(p, count: count)
+      case .v3: FunctionLoopsV3.areAngles(p, count: count)
+      case .baseline: FunctionLoops.areAngles(p, count: count)
+      }
     if isWithin { run(p, out, count, v4, v3, baseline) } else { run(p, out, count, baseline, baseline, baseline) }
   }
 

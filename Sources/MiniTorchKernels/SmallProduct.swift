@@ -1,4 +1,25 @@
 // Small matrix products: products rounded before they are added, in 16-byte lanes or one by one.
+#if arch(x86_64)
+import KernelsV3
+import KernelsV4
+#endif
+
+/// Rows shorter than a vector, by the build for this processor.
+private enum ShortProduct {
+  static func rows(
+    of width: Int, _ count: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>,
+    outStride: Int
+  ) {
+    #if arch(x86_64)
+    switch Processor.level {
+    case .v4: return KernelsV4.ShortProductLoops.rows(of: width, count, a, x, out, outStride: outStride)
+    case .v3: return KernelsV3.ShortProductLoops.rows(of: width, count, a, x, out, outStride: outStride)
+    case .baseline: break
+    }
+    #endif
+    ShortProductLoops.rows(of: width, count, a, x, out, outStride: outStride)
+  }
+}
 
 /// The orders of addition of products that are too small, or too narrow, for packed panels.
 enum SmallProduct {
@@ -115,6 +136,12 @@ extension SmallProduct {
     _ rows: Int, _ k: Int, _ a: UnsafePointer<T>, _ aRow: Int, _ x: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>,
     _ outStride: Int
   ) {
+    if T.self == Float.self && k >= 2 && k <= 4 && aRow == k && rows >= 8 {
+      return ShortProduct.rows(
+        of: k, rows, UnsafeRawPointer(a).assumingMemoryBound(to: Float.self),
+        UnsafeRawPointer(x).assumingMemoryBound(to: Float.self),
+        UnsafeMutableRawPointer(out).assumingMemoryBound(to: Float.self), outStride: outStride)
+    }
     switch k {
     case 1:
       for r in 0..<rows { out[r * outStride] = 0 + a[r * aRow] * x[0] }

@@ -8,7 +8,7 @@ extension TensorType {
     let type = tensor
     type.slots.binary = binary
     type.slots.inPlace = inPlace
-    type.slots.operate = makeOperate()
+    installRegisterForms(on: [type, ParameterType.parameter])
     type.binaryOperators = OperatorSet(BinaryOperator.allCases)
     type.slots.unary = { op, value in
       guard let tensor = value.asTensor else { return .notImplemented }
@@ -119,11 +119,11 @@ extension TensorType {
     }
   }
 
-  /// The operators of most programs on tensors and numbers in registers.
-  private static func makeOperate() -> (BinaryOperator, Bool, Register, Register, Register) throws -> Bool {
-    // The closure holds them: a static is looked up anew each time.
+  /// The operators and items of most programs, on tensors and numbers in registers.
+  private static func installRegisterForms(on plain: [TypeObject]) {
+    // The closures hold them: a static is looked up anew each time.
     let (add, sub, mul, div) = (Op.add, Op.sub, Op.mul, Op.div)
-    let types = (Unmanaged.passUnretained(tensor), Unmanaged.passUnretained(ParameterType.parameter))
+    let types = (Unmanaged.passUnretained(plain[0]), Unmanaged.passUnretained(plain[1]))
     @inline(__always) func borrowed(_ register: Register) -> Unmanaged<Tensor>? {
       if register.isTrivial { return nil }
       return register.unretained._withUnsafeGuaranteedRef { object in
@@ -133,7 +133,12 @@ extension TensorType {
       }
     }
     @inline(__always) func number(_ register: Register) -> Scalar? { register.isTrivial ? register.pointee.asScalar : nil }
-    return { op, isInPlace, d, a, b in
+    let item: (Register, Register, Register) throws -> Bool = { d, container, key in
+      guard key.isTrivial, case .int(let i) = key.pointee, let x = borrowed(container) else { return false }
+      try ErrorMapping.python { d.set(.tensor(try x._withUnsafeGuaranteedRef { try $0.index(i) })) }
+      return true
+    }
+    let operate: (BinaryOperator, Bool, Register, Register, Register) throws -> Bool = { op, isInPlace, d, a, b in
       try ErrorMapping.python {
         guard let x = borrowed(a) else {
           guard let y = borrowed(b), let x = number(a) else { return false }
@@ -178,6 +183,7 @@ extension TensorType {
         }
       }
     }
+    for type in plain { (type.slots.operate, type.slots.item) = (operate, item) }
   }
 
   private static func inPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {

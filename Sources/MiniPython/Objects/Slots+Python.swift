@@ -231,7 +231,16 @@ enum PythonSlots {
     } catch let error as Raised where error.exception.type.isSubtype(of: Exceptions.attributeError) {
       if fallback.isUndef { throw error }
     }
-    if case .object(let o) = fallback, o.kind == .function || o.kind == .native {
+    if case .object(let o) = fallback, o.kind == .native {
+      return try withUnsafeTemporaryAllocation(of: Value.self, capacity: 2) { room in
+        guard let base = room.baseAddress else { preconditionFailure("no room for arguments") }
+        base.initialize(to: value)
+        (base + 1).initialize(to: .object(name))
+        defer { base.deinitialize(count: 2) }
+        return try Operations.callNative(unsafeDowncast(o, to: NativeFunction.self), Arguments(base, 2))
+      }
+    }
+    if case .object(let o) = fallback, o.kind == .function {
       return try Operations.call(fallback, [value, .object(name)])
     }
     return try Operations.call(Operations.bind(fallback, to: value, owner: value.type), [.object(name)])

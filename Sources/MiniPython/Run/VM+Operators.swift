@@ -312,6 +312,10 @@ extension VM {
         if let found { return d.set(.object(found)) }
       }
     }
+    if container.kind == .foreign {
+      let slots = container.unretained._withUnsafeGuaranteedRef { $0.typeReference._withUnsafeGuaranteedRef { $0.slots } }
+      if let item = slots.item, try item(d, container, key) { return }
+    }
     d.set(try Operations.getItem(container.pointee, key.pointee))
   }
 

@@ -232,25 +232,41 @@ extension Op {
 
   // MARK: Sorting
 
-  /// For each row the order that sorts it; equal elements keep theirs, not-a-numbers count as largest.
-  private static func order(_ x: Tensor, _ d: Int, descending: Bool) throws -> (index: Tensor, rows: Int, columns: Int)
-  {
+  /// For each row the order that sorts it, or its beginning; equal elements keep theirs, not-a-numbers count as largest.
+  private static func order(_ x: Tensor, _ d: Int, descending: Bool, first: Int? = nil) throws -> (
+    index: Tensor, rows: Int, columns: Int
+  ) {
     let moved = try GradMode.with(false) { try x.rank == 0 ? x.reshape([1]) : x.transposed(d, -1) }
     let values = moved.doubles()
     let columns = moved.sizes[moved.rank - 1]
     let rows = columns == 0 ? 0 : values.count / columns
+    let width = first ?? columns
     var result: [Int] = []
     for r in 0..<rows {
       let row = values[(r * columns)..<((r + 1) * columns)]
       let base = row.startIndex
-      let sorted = (0..<columns).sorted { i, j in
+      func precedes(_ i: Int, _ j: Int) -> Bool {
         let (p, q) = (row[base + i], row[base + j])
         if p.isNaN || q.isNaN { return p.isNaN == q.isNaN ? i < j : descending ? p.isNaN : q.isNaN }
         return p == q ? i < j : descending ? p > q : p < q
       }
-      result += sorted
+      // A few of many are found in one walk.
+      guard width > 0 && width <= 16 && width * 4 <= columns else {
+        result += (0..<columns).sorted(by: precedes).prefix(width)
+        continue
+      }
+      var best: [Int] = []
+      for i in 0..<columns where best.count < width || precedes(i, best[width - 1]) {
+        var at = best.count
+        while at > 0 && precedes(i, best[at - 1]) { at -= 1 }
+        best.insert(i, at: at)
+        if best.count > width { best.removeLast() }
+      }
+      result += best
     }
-    let turned = try Tensor(integers: result, sizes: moved.sizes)
+    var sizes = moved.sizes
+    sizes[sizes.count - 1] = width
+    let turned = try Tensor(integers: result, sizes: sizes)
     let index = try GradMode.with(false) {
       try x.rank == 0 ? turned.reshape([]).detach() : turned.transposed(d, -1).contiguous().detach()
     }
@@ -329,8 +345,7 @@ extension Op {
       throw TensorError.runtime("selected index k out of range")
     }
     if x.dtype == .bool { throw TensorError.runtime("topk does not support bool dtypes on CPU") }
-    let all = try order(x, d, descending: a.bool(3)).index
-    let index = try x.rank == 0 ? all : all.narrow(d, 0, k).contiguous().detach()
+    let index = try order(x, d, descending: a.bool(3), first: x.rank == 0 ? nil : k).index
     return .named("topk", [("values", try picked(x, d, index, "TopkBackward0")), ("indices", index)])
   }
 
@@ -351,14 +366,22 @@ extension Op {
     ) { a in
       let x = try a.tensor(0)
       let reduced = try ReducedDimensions(x, a.overload >= 1 ? a.optionalInts(1) : nil)
-      let (matrix, rows, columns) = try reduced.rows(ne.apply(x, .scalar(.int(0))), as: .int64)
+      let flags = try x.dtype == .bool ? x : ne.apply(x, .scalar(.int(0)))
+      let (matrix, rows, columns) = try reduced.rows(flags, as: .bool)
       let sizes = reduced.sizes(x.sizes, keepDimensions: a.overload >= 1 ? try a.bool(2) : false)
       let out = try Tensor(uninitialized: sizes, .int64)
       for r in 0..<rows {
-        var found = all
-        for c in 0..<columns where (matrix.int64[r * columns + c] != 0) != all { found = !all }
-        out.int64[r] = found ? 1 : 0
+        // Bytes that are 0 or 1, all together at once.
+        var found: UInt8 = all ? 1 : 0
+        let row = matrix.data.assumingMemoryBound(to: UInt8.self) + r * columns
+        if all {
+          for c in 0..<columns { found &= row[c] }
+        } else {
+          for c in 0..<columns { found |= row[c] }
+        }
+        out.int64[r] = Int64(found)
       }
+      withExtendedLifetime(matrix) {}
       return .tensor(try out.converted(to: x.dtype == .uint8 ? .uint8 : .bool))
     }
   }

@@ -459,16 +459,17 @@ extension Op {
     let name = lower ? "tril" : "triu"
     guard x.rank >= 2 else { throw TensorError.runtime("\(name): input tensor must have at least 2 dimensions") }
     let (rows, columns) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
-    let mask = try Tensor(uninitialized: [rows, columns], .bool)
-    for r in 0..<rows {
-      for c in 0..<columns {
-        let isInside = lower ? c - r <= diagonal : c - r >= diagonal
-        mask.data.storeBytes(of: isInside ? 1 : 0, toByteOffset: r * columns + c, as: UInt8.self)
-      }
+    let (source, value) = (try x.contiguousElements(as: x.dtype), try Tensor(uninitialized: x.sizes, x.dtype))
+    let (size, limit) = (x.dtype.itemSize, Swift.max(-rows, Swift.min(diagonal, columns)))
+    for r in 0..<(columns == 0 ? 0 : x.count / columns) {
+      // Where a row changes between what is kept and zeros.
+      let edge = Swift.max(0, Swift.min(r % rows + limit + (lower ? 1 : 0), columns))
+      let (from, to) = (source.data + r * columns * size, value.data + r * columns * size)
+      let (kept, zeros) = lower ? (0..<edge, edge..<columns) : (edge..<columns, 0..<edge)
+      (to + kept.lowerBound * size).copyMemory(from: from + kept.lowerBound * size, byteCount: kept.count * size)
+      (to + zeros.lowerBound * size).initializeMemory(as: UInt8.self, repeating: 0, count: zeros.count * size)
     }
-    let value = try GradMode.with(false) {
-      try whereSelect(mask, .tensor(x), .tensor(Tensor(.int(0), as: x.dtype)))
-    }
+    withExtendedLifetime(source) {}
     return try value.recorded(lower ? "TrilBackward0" : "TriuBackward0", [x]) { _, g, _ in
       try triangle(g, diagonal, lower: lower)
     }

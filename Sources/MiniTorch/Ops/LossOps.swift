@@ -193,7 +193,12 @@ extension Op {
     let scales = try weight?.contiguousElements(as: .float64)
     var places = ClassTargets()
     places.positions.reserveCapacity(labels.count)
+    places.weights.reserveCapacity(labels.count)
+    var (row, spot) = (0, 0)
     for i in 0..<labels.count {
+      let start = row &+ spot
+      spot &+= 1
+      if spot == spots { (row, spot) = (row &+ classes &* spots, 0) }
       let label = Int(labels.int64[i])
       if label == ignoreIndex {
         places.positions.append(-1)
@@ -201,7 +206,7 @@ extension Op {
         continue
       }
       guard label >= 0 && label < classes else { throw TensorError.index("Target \(label) is out of bounds.") }
-      places.positions.append((i / spots * classes + label) * spots + i % spots)
+      places.positions.append(start &+ label &* spots)
       places.weights.append(scales.map { $0.float64[label] } ?? 1)
     }
     let compute = input.dtype.computeType

@@ -5,73 +5,6 @@ enum NormalizationOps {
   static let all: [Op] = [Op.layerNormOp, Op.batchNormOp, Op.groupNormOp]
 }
 
-/// A count, a mean and a sum of squared distances from it, which grow value by value (Welford's algorithm).
-private struct RunningMoments<T: BinaryFloatingPoint> {
-  var count = 0
-  var mean: T = 0
-  var squares: T = 0
-
-  /// Takes in the values of another.
-  mutating func merge(_ other: RunningMoments) {
-    let total = count + other.count
-    if total == 0 { return }
-    let share = T(other.count) / T(total)
-    let delta = other.mean - mean
-    mean = mean.addingProduct(share, delta)
-    squares += other.squares.addingProduct(delta * delta * share, T(count))
-    count = total
-  }
-
-  /// The mean and the variance of a row.
-  ///
-  /// Source: PyTorch's `RowwiseMoments`: 32 bytes of lanes, in runs of 16 that merge pairwise, the rest before them.
-  static func row(_ p: UnsafePointer<T>, count n: Int) -> (mean: T, variance: T) {
-    if n == 0 { return (.nan, .nan) }
-    let lanes = 32 / MemoryLayout<T>.size
-    let vectors = n / lanes
-    let runs = (vectors + 15) / 16
-    var depth = 0
-    while 1 << depth < runs { depth += 1 }
-    var stack = [[RunningMoments]](
-      repeating: Array(repeating: RunningMoments(), count: lanes), count: Swift.max(depth, 1))
-    for run in 0..<runs {
-      let length = Swift.min(16, vectors - run * 16)
-      for lane in 0..<lanes {
-        var part = RunningMoments()
-        part.count = length
-        for i in 0..<length {
-          let x = p[(run * 16 + i) * lanes + lane]
-          let delta = x - part.mean
-          part.mean = part.mean.addingProduct(delta, 1 / T(i + 1))
-          part.squares = part.squares.addingProduct(delta, x - part.mean)
-        }
-        stack[0][lane].merge(part)
-      }
-      var (mask, level) = (run + 1, 1)
-      while level < depth && mask & 1 == 0 {
-        for lane in 0..<lanes {
-          stack[level][lane].merge(stack[level - 1][lane])
-          stack[level - 1][lane] = RunningMoments()
-        }
-        mask >>= 1
-        level += 1
-      }
-    }
-    for level in stride(from: 1, to: depth, by: 1) {
-      for lane in 0..<lanes { stack[0][lane].merge(stack[level][lane]) }
-    }
-    var whole = RunningMoments()
-    for i in (vectors * lanes)..<n {
-      let delta = p[i] - whole.mean
-      whole.count += 1
-      whole.mean += delta / T(whole.count)
-      whole.squares += delta * (p[i] - whole.mean)
-    }
-    for lane in 0..<lanes { whole.merge(stack[0][lane]) }
-    return (whole.mean, whole.squares / T(n))
-  }
-}
-
 extension Op {
   /// Refuses parameters of another type than the input's; narrow inputs may have float32 parameters.
   private static func checkTypes(_ x: Tensor, _ parameters: [Tensor?]) throws {
@@ -92,13 +25,13 @@ extension Op {
     let (mean, scale) = (try Tensor(uninitialized: [rows, 1], x.dtype), try Tensor(uninitialized: [rows, 1], x.dtype))
     for r in 0..<rows {
       if x.dtype == .float32 {
-        let (m, v) = RunningMoments<Float>.row(x.float32 + r * columns, count: columns)
+        let (m, v) = MomentKernel.row(x.float32 + r * columns, count: columns)
         mean.float32[r] = m
         // Layers take the root in float32, groups in double.
         scale.float32[r] =
           isLayer ? 1 / (v + Float(epsilon)).squareRoot() : Float(1 / (Double(v) + epsilon).squareRoot())
       } else {
-        let (m, v) = RunningMoments<Double>.row(x.float64 + r * columns, count: columns)
+        let (m, v) = MomentKernel.row(x.float64 + r * columns, count: columns)
         mean.float64[r] = m
         scale.float64[r] = 1 / (v + epsilon).squareRoot()
       }

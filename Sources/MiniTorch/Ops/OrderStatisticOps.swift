@@ -70,11 +70,23 @@ extension Op {
 
   /// Where a line's lower median stands; a not-a-number is the median unless they are ignored.
   private static func medianPlace(_ line: [Double], ignoresNaN: Bool) -> Int {
-    let places = order(line)
-    guard let first = line.firstIndex(where: \.isNaN) else { return places[(line.count - 1) / 2] }
+    guard let first = line.firstIndex(where: \.isNaN) else { return place(ofRank: (line.count - 1) / 2, line) }
     if !ignoresNaN { return first }
     let valid = line.count { !$0.isNaN }
-    return places[Swift.max(valid - 1, 0) / 2]
+    return place(ofRank: Swift.max(valid - 1, 0) / 2, line)
+  }
+
+  /// `order(line)[rank]`, without putting all of a long line in order.
+  private static func place(ofRank rank: Int, _ line: [Double]) -> Int {
+    if line.count < 32 { return order(line)[rank] }
+    let value = line[quickSelect(line, rank)]
+    // Which of the elements equal to it: those before them in order are less.
+    var left = rank - line.count { exceeds(value, $0) }
+    for (i, x) in line.enumerated() where !exceeds(value, x) && !exceeds(x, value) {
+      if left == 0 { return i }
+      left -= 1
+    }
+    preconditionFailure("a rank that no element has")
   }
 
   /// `g` in equal shares to the elements that equal the result, not-a-numbers among themselves.

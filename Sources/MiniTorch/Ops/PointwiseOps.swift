@@ -72,7 +72,7 @@ extension Op {
       tensor([2., 3.])
       """,
     saves: .result, formula: { g, y in try div.apply(g, mul.apply(y, .int(2))) },
-    float: { $0.map { $0.squareRoot() } }, double: { $0.map { $0.squareRoot() } })
+    float: { FunctionKernel.sqrt($0.source, $0.out, count: $0.count) }, double: { $0.map { $0.squareRoot() } })
 
   public static let rsqrt: UnaryOp = .init(
     "rsqrt(Tensor input, *, Tensor out=None)", gradient: "RsqrtBackward0",
@@ -116,7 +116,7 @@ extension Op {
       tensor([ 1., -2.])
       """,
     check: refuseBool("floor_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
-    float: { $0.map { $0.rounded(.down) } }, double: { $0.map { $0.rounded(.down) } })
+    float: { FunctionKernel.floor($0.source, $0.out, count: $0.count) }, double: { $0.map { $0.rounded(.down) } })
 
   public static let ceil: UnaryOp = .init(
     "ceil(Tensor input, *, Tensor out=None)", gradient: "CeilBackward0",
@@ -127,7 +127,7 @@ extension Op {
       tensor([ 2., -1.])
       """,
     check: refuseBool("ceil_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
-    float: { $0.map { $0.rounded(.up) } }, double: { $0.map { $0.rounded(.up) } })
+    float: { FunctionKernel.ceil($0.source, $0.out, count: $0.count) }, double: { $0.map { $0.rounded(.up) } })
 
   public static let trunc: UnaryOp = .init(
     "trunc(Tensor input, *, Tensor out=None)", aliases: ["fix"], gradient: "TruncBackward0",
@@ -138,11 +138,11 @@ extension Op {
       tensor([ 1., -1.])
       """,
     check: refuseBool("trunc_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
-    float: { $0.map { $0.rounded(.towardZero) } }, double: { $0.map { $0.rounded(.towardZero) } })
+    float: { FunctionKernel.trunc($0.source, $0.out, count: $0.count) }, double: { $0.map { $0.rounded(.towardZero) } })
 
   private static let roundToEven: UnaryOp = .init(
     "round(Tensor input)", gradient: "RoundBackward0", check: refuseBool("round_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
-    float: { $0.map { $0.rounded(.toNearestOrEven) } }, double: { $0.map { $0.rounded(.toNearestOrEven) } })
+    float: { FunctionKernel.round($0.source, $0.out, count: $0.count) }, double: { $0.map { $0.rounded(.toNearestOrEven) } })
 
   static let round: Op = .init(
     "round(Tensor input, *, Tensor out=None)", "round(Tensor input, *, int decimals, Tensor out=None)",

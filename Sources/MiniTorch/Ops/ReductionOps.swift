@@ -386,6 +386,7 @@ extension Tensor {
         }
         try Limits.checkInterrupt()
       }
+      withExtendedLifetime(x) {}
       return out
     }
     let compute: DType = dtype.isFloatingPoint ? .float64 : .int64

@@ -45,6 +45,23 @@ package enum FunctionLoops {
   /// The largest magnitude whose sine and cosine `sin` and `cos` know.
   package static let angleLimit: Float = 1_048_576
 
+  /// Whether all values are at most as large as `angleLimit`.
+  package static func areAngles(_ p: Source, count: Int) -> Bool {
+    let limit = SIMD16<Float>(repeating: angleLimit)
+    var areWithin = SIMDMask<SIMD16<Int32>>(repeating: true)
+    var i = 0
+    while i + 16 <= count {
+      let x = UnsafeRawPointer(p + i).loadUnaligned(as: SIMD16<Float>.self)
+      areWithin .&= (x .<= limit) .& (x .>= -limit)
+      i += 16
+    }
+    while i < count {
+      if !(p[i].magnitude <= angleLimit) { return false }
+      i += 1
+    }
+    return all(areWithin)
+  }
+
   /// The sine of each value up to `angleLimit`.
   package static func sin(_ p: Source, _ out: Target, count: Int) {
     for i in 0..<count { out[i] = Float(sine(Double(p[i]), quarterTurns: 0)) }
@@ -58,6 +75,33 @@ package enum FunctionLoops {
   /// The error function of each value.
   package static func erf(_ p: Source, _ out: Target, count: Int) {
     for i in 0..<count { out[i] = Float(errorFunction(Double(p[i]))) }
+  }
+
+  // MARK: Single instructions of newer processors
+
+  /// The square root of each value.
+  package static func sqrt(_ p: Source, _ out: Target, count: Int) {
+    for i in 0..<count { out[i] = p[i].squareRoot() }
+  }
+
+  /// Each value rounded down.
+  package static func floor(_ p: Source, _ out: Target, count: Int) {
+    for i in 0..<count { out[i] = p[i].rounded(.down) }
+  }
+
+  /// Each value rounded up.
+  package static func ceil(_ p: Source, _ out: Target, count: Int) {
+    for i in 0..<count { out[i] = p[i].rounded(.up) }
+  }
+
+  /// Each value rounded towards zero.
+  package static func trunc(_ p: Source, _ out: Target, count: Int) {
+    for i in 0..<count { out[i] = p[i].rounded(.towardZero) }
+  }
+
+  /// Each value rounded to the nearest integer, halves to the even one.
+  package static func round(_ p: Source, _ out: Target, count: Int) {
+    for i in 0..<count { out[i] = p[i].rounded(.toNearestOrEven) }
   }
 
   // MARK: One value

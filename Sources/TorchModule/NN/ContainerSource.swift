@@ -1,7 +1,8 @@
 // Containers of modules, as Python text.
 
 enum ContainerSource {
-  static let names = ["Sequential", "ModuleList", "ModuleDict", "Container"]
+  /// Those that few models have are a part of their own: nearly all have a Sequential.
+  static let names = ["ModuleList", "ModuleDict", "Container"]
 
   /// What containers of parameters begin with as well.
   static let shared = #"""
@@ -40,7 +41,7 @@ enum ContainerSource {
 
     """#
 
-  static let text = #"""
+  static let sequential = #"""
     class Sequential(nn.Module):
         """Layers that are called one after the other."""
 
@@ -137,8 +138,9 @@ enum ContainerSource {
             module = self[index]
             del self[index]
             return module
+    """#
 
-
+  static let text = #"""
     class ModuleList(nn.Module):
         """Modules in a list, registered."""
 

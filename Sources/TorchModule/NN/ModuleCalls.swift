@@ -9,8 +9,8 @@ enum ModuleCalls {
   ].map { StringObject.intern($0) }
   private static let globalTables = ["backward", "backward_pre", "forward", "forward_pre", "with_kwargs", "always"]
   nonisolated(unsafe) private static let memberTables = ["_parameters", "_buffers", "_modules"].map { StringObject.intern($0) }
-  /// The methods that `parameters` follows.
-  nonisolated(unsafe) private static let walks = ["named_parameters", "named_modules"].map { StringObject.intern($0) }
+  /// The methods that walk the parameters of a module.
+  nonisolated(unsafe) private static let walks = ["parameters", "named_parameters", "named_modules"].map { StringObject.intern($0) }
   nonisolated(unsafe) private static let bufferMark = StringObject.intern("_is_buffer")
   nonisolated(unsafe) private static let forward = StringObject.intern("forward")
   nonisolated(unsafe) private static let callWithHooks = StringObject.intern("_call_impl")

@@ -422,7 +422,7 @@ enum ModuleSource {
             return self
 
         def zero_grad(self, set_to_none=True):
-            for param in self.parameters():
+            for param in collected_parameters(self, True, Module) or self.parameters():
                 zero_gradient(param, set_to_none)
 
         def share_memory(self):

@@ -33,6 +33,7 @@ enum NNModule {
   /// The classes of torch.nn, by the files that PyTorch has them in.
   nonisolated(unsafe) static let parts: [PythonPart] = [
     PythonPart(module: "torch.nn.modules.module", names: ["Module"], text: ModuleSource.text, prepare: ModuleCalls.add),
+    part("container", ["Sequential"], ContainerSource.sequential, after: ContainerSource.shared),
     part("container", ContainerSource.names, ContainerSource.text, after: ContainerSource.shared),
     part("container", ParameterContainerSource.names, ParameterContainerSource.text, after: ContainerSource.shared),
     part("linear", LinearSource.names, LinearSource.text),

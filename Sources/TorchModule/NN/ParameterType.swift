@@ -9,7 +9,6 @@ enum ParameterType {
 
   static func install() {
     parameter.isBase = false
-    parameter.slots.operate = TensorType.tensor.slots.operate
     parameter.slots.construct = { _, arguments in
       var data = arguments.value(0)
       var flag = arguments.value(1)
