@@ -6,7 +6,8 @@ import Testing
 @Suite(.serialized) struct RecordedTests {
   @Test(arguments: [
     "autograd", "functions", "random", "text", "printing", "custom-functions", "graphs", "streams", "tensor-functions",
-    "views-and-results", "subclasses", "distributions", "second-order-nodes", "names", "argument-errors",
+    "views-and-results", "subclasses", "distributions", "second-order-nodes", "names", "argument-errors", "networks",
+    "mistakes",
   ])
   func everyCellPrintsWhatPyTorchPrints(_ name: String) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Recorded/\(name).md")
