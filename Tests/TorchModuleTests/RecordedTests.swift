@@ -4,13 +4,16 @@ import Foundation
 import Testing
 
 @Suite(.serialized) struct RecordedTests {
-  @Test(arguments: [
-    "autograd", "functions", "random", "text", "printing", "custom-functions", "graphs", "streams", "tensor-functions",
-    "views-and-results", "subclasses", "distributions", "second-order-nodes", "names", "argument-errors",
-    "checkpoints", "transforms", "native-functions", "contractions", "closeness",
-  ])
+  private static let folder =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Recorded")
+  private static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted()
+
+  @Test func thereAreRecordings() { #expect(!Self.names.isEmpty) }
+
+  @Test(arguments: names)
   func everyCellPrintsWhatPyTorchPrints(_ name: String) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Recorded/\(name).md")
+    let file = Self.folder.appendingPathComponent(name)
     let cells = Self.cells(try String(contentsOf: file, encoding: .utf8))
     #expect(cells.count > 20)
     let lesson = Lesson()
