@@ -4,7 +4,7 @@ import MiniPython
 
 enum DistributionsSource {
   static func make() throws -> ModuleObject {
-    let module = try PythonSource.module("torch.distributions", text + "\n\n" + families) { module in
+    let module = try PythonSource.module("torch.distributions", text + "\n\n" + families + "\n\n" + MeasuresSource.text) { module in
       module.set("torch", .object(try Modules.module("torch")))
       module.set("F", .object(try Modules.module("torch.nn.functional")))
     }

@@ -8,6 +8,7 @@ import Testing
     "autograd", "functions", "random", "text", "printing", "custom-functions", "graphs", "streams", "tensor-functions",
     "views-and-results", "subclasses", "distributions", "second-order-nodes", "names", "argument-errors",
     "checkpoints", "transforms", "native-functions", "contractions", "closeness",
+    "saved-tensors", "rarer-names",
   ])
   func everyCellPrintsWhatPyTorchPrints(_ name: String) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Recorded/\(name).md")
