@@ -374,7 +374,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
       if a.isInference { throw TensorError.inferenceSaved }
       node.savedInput = SavedTensor(a)
     }
-    if needs.contains(.result) { node.savedResult = SavedTensor(result: result, isChangeInPlace: isChangeInPlace) }
+    if needs.contains(.result) { node.savedResult = SavedTensor(result: result, of: node, isChangeInPlace: isChangeInPlace) }
     node.needs = needs
     return node
   }

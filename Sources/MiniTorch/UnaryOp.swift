@@ -140,13 +140,12 @@ public final class UnaryOp: Op, @unchecked Sendable {
 
   private func makeNode(_ x: Tensor, _ result: Tensor, isChangeInPlace: Bool = false) throws -> UnaryNode {
     if saves == .input && x.isInference { throw TensorError.inferenceSaved }
-    let saved: SavedTensor? =
-      switch saves {
-      case .nothing: nil
-      case .input: SavedTensor(x)
-      case .result: SavedTensor(result: result, isChangeInPlace: isChangeInPlace)
-      }
-    let node = UnaryNode(self, saved)
+    let node = UnaryNode(self)
+    switch saves {
+    case .nothing: break
+    case .input: node.saved = SavedTensor(x)
+    case .result: node.saved = SavedTensor(result: result, of: node, isChangeInPlace: isChangeInPlace)
+    }
     node.isUndifferentiable = isChangeInPlace && lacksGradientInPlace
     node.addInput(x)
     return node
@@ -156,12 +155,11 @@ public final class UnaryOp: Op, @unchecked Sendable {
 /// The node of an operation on one tensor.
 final class UnaryNode: Node {
   private unowned(unsafe) let op: UnaryOp
-  private var saved: SavedTensor?
+  fileprivate var saved: SavedTensor?
   fileprivate var isUndifferentiable = false
 
-  fileprivate init(_ op: UnaryOp, _ saved: SavedTensor?) {
+  fileprivate init(_ op: UnaryOp) {
     self.op = op
-    self.saved = saved
     super.init()
   }
 

@@ -176,6 +176,8 @@ enum AutogradModule {
       return .none
     }
     for mode in GradModes.all { module.add(mode) }
+    module.function("is_multithreading_enabled", .positional(0...0)) { _ in .bool(true) }
+    module.function("is_view_replay_enabled", .positional(0...0)) { _ in .bool(false) }
     module.add(CustomFunction.type)
     module.function("once_differentiable", .positional(1...1)) { try CustomFunction.onceDifferentiable($0[0]) }
     module.fallback = { name in

@@ -173,6 +173,7 @@ enum AutogradSource {
                 raise NotImplementedError(
                     "Computing Jacobian using forward-AD or forward-over-reverse Hessian isonly implemented for "
                     "`vectorize=True`.")
+            torch.func._enter_forward_mode()
         with torch.enable_grad():
             many, inputs = _as_tuple(inputs, "inputs", "jacobian")
             inputs = _prepared(inputs, create_graph)

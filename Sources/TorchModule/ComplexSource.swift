@@ -570,8 +570,9 @@ enum ComplexSource {
         scale = math.sqrt(count) if norm == "ortho" else count if scaled else 1
         if scale != 1:
             a, b = a / scale, b / scale
-        # No minus zeros where PyTorch's sums have none.
-        a, b = a + 0.0, b + 0.0
+        # What cancels is zero, and no minus zero.
+        least = 1e-15 * count * max([float(x.abs().max()) for x in (a, b) if x.numel()], default=0.0)
+        a, b = [torch.where(x.abs() <= least, 0.0, x) + 0.0 for x in (a, b)]
         return Tensor(a.to(kind).movedim(-1, dim), b.to(kind).movedim(-1, dim))
 
 

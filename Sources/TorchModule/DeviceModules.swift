@@ -41,6 +41,7 @@ enum DeviceModules {
     ("mkl", [], [("is_available", .bool(true))]),
     ("mkldnn", [("enabled", .bool(true))], [("is_available", .bool(true))]),
     ("openmp", [], [("is_available", .bool(true))]),
+    ("opt_einsum", [("enabled", .bool(false)), ("strategy", .none)], [("is_available", .bool(false))]),
   ]
 
   private static func cuda() throws -> ModuleObject {

@@ -80,6 +80,9 @@ enum FuncSource {
 
 
     def _chosen(args, argnums):
+        for i in (argnums,) if isinstance(argnums, int) else argnums:
+            if not -len(args) <= i < len(args):
+                raise RuntimeError(f"Got argnum={i}, but only {len(args)} positional inputs")
         if isinstance(argnums, int):
             return args[argnums]
         return tuple(args[i] for i in argnums)

@@ -17,6 +17,11 @@ extension Tensor {
     }
   }
 
+  /// Gives this tensor, which has no history, the memory, sizes and strides of another.
+  public func adopt(_ other: Tensor) {
+    take(storage: other.storage, offset: other.offset, sizes: other.sizes, strides: other.strides, dtype: other.dtype)
+  }
+
   /// Changes this tensor into what `body` makes of it; the record of `body` becomes this tensor's.
   public func become(_ body: (Tensor) throws -> Tensor) throws -> Tensor { try becomeInPlace(named: "", body) }
 }

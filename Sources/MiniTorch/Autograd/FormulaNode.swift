@@ -23,7 +23,7 @@ final class FormulaNode: Node {
   }
 
   private let label: String
-  private var saved: [SavedTensor]
+  fileprivate var saved: [SavedTensor]
   private let formula: Formula?
   private let joint: JointFormula?
   private let savedNames: [String]
@@ -127,9 +127,10 @@ extension Tensor {
     notes: [(name: String, value: Argument)], _ formula: @escaping FormulaNode.Formula
   ) throws -> Tensor {
     for tensor in saving where tensor.isInference { throw TensorError.inferenceSaved }
-    var saved = saving.map { SavedTensor($0) }
-    if savingResult { saved.append(SavedTensor(result: self)) }
-    let node = FormulaNode(name, saving: saved, names: names, formula: formula, savesScalar: savesScalar)
+    let node = FormulaNode(
+      name, saving: saving.map { SavedTensor($0) }, names: names, formula: formula,
+      savesScalar: savesScalar || savingResult)
+    if savingResult { node.saved.append(SavedTensor(result: self, of: node)) }
     node.notes = notes
     for input in inputs { node.addInput(input) }
     node.addOutput(self)

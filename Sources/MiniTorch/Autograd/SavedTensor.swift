@@ -17,10 +17,10 @@ public struct SavedTensor {
 
   /// Saves a result of the node that is being recorded; a change in place will count its version up once more.
   @inline(__always)
-  public init(result: Tensor, outputIndex: Int = 0, isChangeInPlace: Bool = false) {
+  public init(result: Tensor, of node: Node? = nil, outputIndex: Int = 0, isChangeInPlace: Bool = false) {
     self.outputIndex = outputIndex
     if SavedTensorHooks.isActive {
-      tensor = SavedTensorHooks.placeholder(result, keepsHistory: false)
+      tensor = SavedTensorHooks.placeholder(result, of: node, keepsHistory: false)
       version = tensor.storage.version
       return
     }

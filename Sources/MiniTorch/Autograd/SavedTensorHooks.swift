@@ -57,11 +57,22 @@ public enum SavedTensorHooks {
     fileprivate let fn: Node?
     fileprivate let outputIndex: Int
 
-    fileprivate init(_ tensor: Tensor, _ pair: Pair, keepsHistory: Bool) {
+    fileprivate init(_ tensor: Tensor, of node: Node?, _ pair: Pair, keepsHistory: Bool) {
       let isOpen = isActive
       isActive = false
       defer { isActive = isOpen }
-      stored = Result { try GradMode.with(false) { try pair.pack(tensor.alias()) } }
+      // An input is handed over as it is, a result as the one of its node.
+      stored = Result {
+        try GradMode.with(false) {
+          if keepsHistory { return try pair.pack(tensor) }
+          let result = tensor.alias()
+          if let node {
+            result.recordedFn = node
+            result.requiresGrad = true
+          }
+          return try pair.pack(result)
+        }
+      }
       if case .failure(let error) = stored {
         failure = error
         hasFailed = true
@@ -89,10 +100,10 @@ public enum SavedTensorHooks {
 
   /// An empty tensor in the place of one that the innermost functions store.
   @inline(never)
-  static func placeholder(_ tensor: Tensor, keepsHistory: Bool) -> Tensor {
+  static func placeholder(_ tensor: Tensor, of node: Node? = nil, keepsHistory: Bool) -> Tensor {
     guard let pair = stack.last, let empty = try? Tensor(uninitialized: [0], tensor.dtype) else { return tensor }
     let hooks = TensorHooks()
-    hooks.packed = Packed(tensor, pair, keepsHistory: keepsHistory)
+    hooks.packed = Packed(tensor, of: node, pair, keepsHistory: keepsHistory)
     empty.hooks = hooks
     return empty
   }

@@ -202,6 +202,12 @@ extension Op {
         right.append(d)
       }
     }
+    // The operand whose dimensions come first in the result is the left one.
+    var (a, b) = (a, b)
+    if let last = right.last, let first = left.first, last < first {
+      swap(&a, &b)
+      swap(&left, &right)
+    }
     func product(_ x: Tensor, _ d: [Int]) -> Int { d.reduce(1) { $0 * x.sizes[$1] } }
     let (n, m, k, p) = (product(a, batch), product(a, left), product(a, inner), product(b, right))
     let x = try a.permuted(batch + left + inner + right).reshape([n, m, k])

@@ -4,7 +4,7 @@ import MiniPython
 
 enum DistributionsSource {
   static func make() throws -> ModuleObject {
-    let parts = [base, continuous, gamma, transformed, choice, count, vector, divergence]
+    let parts = [base, continuous, gamma, transformed, choice, count, vector, divergence, MeasuresSource.text]
     let module = try PythonSource.module("torch.distributions", parts.joined(separator: "\n\n")) { module in
       module.set("torch", .object(try Modules.module("torch")))
       module.set("F", .object(try Modules.module("torch.nn.functional")))

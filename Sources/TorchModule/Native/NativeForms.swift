@@ -23,7 +23,8 @@ enum NativeForms {
   }
 
   /// Adds `record(result, name, inputs, saved, gradient)`, which gives a result its node, whose formula is
-  /// `gradient(i, g, *saved)`, and `become(tensor, f)`, which changes a tensor in place into `f` of it.
+  /// `gradient(i, g, *saved)`, `become(tensor, f)`, which changes a tensor in place into `f` of it, and
+  /// `adopt(tensor, view)`, which gives a tensor the memory and strides of a view.
   private static func addRecording(to namespace: ModuleObject) {
     namespace.function("record", .positional(5...5)) { a in
       let (result, gradient) = (try TensorType.receiver(a[0]), a[4])
@@ -39,6 +40,10 @@ enum NativeForms {
         }
       }
       return .tensor(made)
+    }
+    namespace.function("adopt", .positional(2...2)) { a in
+      try TensorType.receiver(a[0]).adopt(TensorType.receiver(a[1]))
+      return a[0]
     }
     namespace.function("become", .positional(2...2)) { a in
       let (tensor, body) = (try TensorType.receiver(a[0]), a[1])

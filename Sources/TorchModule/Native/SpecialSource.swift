@@ -322,7 +322,8 @@ enum SpecialSource {
             if i == 0:
                 raise NotImplementedError("the derivative for 'zeta' is not implemented.")
             return (g * -x * torch.special.zeta(x + 1.0, q)).sum_to_size(q.shape)
-        return record(_mapped(_zeta, x, q), "SpecialZetaBackward0", [x, q], {"self": x, "other": q}, gradient)
+        node = 1 if not isinstance(input if self is None else self, Tensor) else 2 if not isinstance(other, Tensor) else 0
+        return record(_mapped(_zeta, x, q), f"SpecialZetaBackward{node}", [x, q], {"self": x, "other": q}, gradient)
 
 
     def _recurrent(name, first, following):

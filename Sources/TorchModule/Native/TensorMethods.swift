@@ -17,8 +17,7 @@ enum TensorMethods {
         """Gives the tensor other sizes and strides."""
         if self.requires_grad and torch.is_grad_enabled():
             raise NotImplementedError("Tensor.as_strided_() of a tensor with a history is not supported by this runner")
-        offset = self.storage_offset() if storage_offset is None else storage_offset
-        return self.set_(self, offset, size, stride)
+        return adopt(self, self.detach().as_strided(size, stride, storage_offset))
 
 
     @method("as_strided_scatter(Tensor src, int[] size, int[] stride, int? storage_offset=None)")

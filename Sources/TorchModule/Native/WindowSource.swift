@@ -126,7 +126,12 @@ enum WindowSource {
         whole = torch.fft.fft(pieces, norm=norm) if onesided is False else torch.fft.rfft(pieces, norm=norm)
         result = whole.transpose(1, 2)
         result = result.squeeze(0) if alone else result
-        return result if return_complex else torch.view_as_real(result)
+        if return_complex:
+            return result
+        warn("stft with return_complex=False is deprecated. In a future pytorch release, stft will return complex tensors for "
+             "all inputs, and return_complex=False will raise an error.\nNote: you can still call torch.view_as_real on the "
+             "complex output to recover the old return format.", 1)
+        return torch.view_as_real(result)
 
 
     def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False,

@@ -156,7 +156,9 @@ enum LossFunctions {
         if log_target:
             loss = target.exp() * (target - input)
         else:
-            loss = torch.xlogy(target, target) - target * input
+            # 0 log 0 is 0.
+            entropy = torch.where(target > 0, target * torch.where(target > 0, target, 1.0).log(), target * 0)
+            loss = entropy - target * input
         if reduction == "batchmean":
             return loss.sum() / input.size(0) if input.dim() else loss.sum()
         return _reduced(loss, reduction)
