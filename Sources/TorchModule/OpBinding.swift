@@ -14,11 +14,12 @@ enum OpBinding {
     let function = NativeFunction(text, .any) { arguments in
       do {
         return try TensorSubclass.around(itself(), "torch.\(text)", arguments) {
+          let result: OpResult
           if form == nil, arguments.count == 1, arguments.keywords == nil, let x = arguments[0].asTensor {
-            return try op.call(x, as: called).value
+            result = try op.call(x, as: called)
+          } else {
+            result = try op.call(form?.bind(arguments) ?? CallArguments(arguments), as: called)
           }
-          let call = try form?.bind(arguments) ?? CallArguments(arguments)
-          let result = try op.call(call, as: called)
           if SavedTensorHooks.hasFailed { try ErrorMapping.rethrow() }
           return result.value
         }
