@@ -24,9 +24,12 @@ package enum ProductKernel {
   /// Whether a `float32` product is made in packed panels.
   private static func isFused(m: Int, n: Int, k: Int) -> Bool { m >= 4 && n >= 12 && k > 0 }
 
-  /// Whether a `float32` product is a sum of several partial sums, one for each block of the inner dimension.
-  package static func isBlocked(m: Int, n: Int, k: Int) -> Bool {
-    isFused(m: m, n: n, k: k) && k > ProductLoops.blockLength(k)
+  /// Whether a `float32` product is complete before anything is added to it: it has one block, and goes not in sequence.
+  package static func isWhole(
+    m: Int, n: Int, k: Int, aRow: Int, aInner: Int, bInner: Int, bColumn: Int
+  ) -> Bool {
+    isFused(m: m, n: n, k: k)
+      ? k <= ProductLoops.blockLength(k) : !SmallProduct.isInSequence(m, n, k, aRow, aInner, bInner, bColumn)
   }
 
   /// Writes the product of an m×k and a k×n matrix over `c`, whose rows lie `cRow` elements apart.
@@ -41,6 +44,73 @@ package enum ProductKernel {
     } else {
       SmallProduct.multiply(
         FloatLanes.self, SIMD8<Float>.self, 0..<m, 0..<n, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    }
+  }
+
+  /// Writes `scale` times the product of an m×k and a k×n matrix over `c`, or adds it to what stands there.
+  ///
+  /// A large product scales `b`, one that goes in sequence `a`, and one of lanes its results.
+  package static func scaled(
+    m: Int, n: Int, k: Int, a: UnsafePointer<Float>, aRow: Int, aInner: Int, b: UnsafePointer<Float>, bInner: Int,
+    bColumn: Int, by scale: Float, into c: UnsafeMutablePointer<Float>, cRow: Int, isAdded: Bool = false
+  ) {
+    guard !isFused(m: m, n: n, k: k) else {
+      return withScaled(b, k, n, bInner, bColumn, by: scale) { b, bInner, bColumn in
+        if isAdded {
+          addProduct(
+            m: m, n: n, k: k, a: a, aRow: aRow, aInner: aInner, b: b, bInner: bInner, bColumn: bColumn, to: c, cRow: cRow)
+        } else {
+          multiply(
+            m: m, n: n, k: k, a: a, aRow: aRow, aInner: aInner, b: b, bInner: bInner, bColumn: bColumn, into: c,
+            cRow: cRow)
+        }
+      }
+    }
+    guard !SmallProduct.isInSequence(m, n, k, aRow, aInner, bInner, bColumn) else {
+      return withScaled(a, m, k, aRow, aInner, by: scale) { a, aRow, aInner in
+        SmallProduct.multiply(
+          FloatLanes.self, SIMD8<Float>.self, 0..<m, 0..<n, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow,
+          continues: isAdded)
+      }
+    }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, m * n)) { room in
+      guard let product = room.baseAddress else { return }
+      multiply(
+        m: m, n: n, k: k, a: a, aRow: aRow, aInner: aInner, b: b, bInner: bInner, bColumn: bColumn, into: product, cRow: n)
+      for i in 0..<m {
+        for j in 0..<n {
+          let p = scale == 1 ? product[i * n + j] : product[i * n + j] * scale
+          c[i * cRow + j] = isAdded ? c[i * cRow + j] + p : p
+        }
+      }
+    }
+  }
+
+  /// Hands out a matrix times a number, which lies as the matrix does: the way of a product depends on it.
+  private static func withScaled(
+    _ x: UnsafePointer<Float>, _ rows: Int, _ columns: Int, _ row: Int, _ column: Int, by scale: Float,
+    _ body: (_ x: UnsafePointer<Float>, _ row: Int, _ column: Int) -> Void
+  ) {
+    if scale == 1 { return body(x, row, column) }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, rows * columns)) { room in
+      guard let copy = room.baseAddress else { return }
+      let (copyRow, copyColumn) = column == 1 ? (columns, 1) : (1, rows)
+      for i in 0..<rows {
+        for j in 0..<columns { copy[i * copyRow + j * copyColumn] = x[i * row + j * column] * scale }
+      }
+      body(copy, copyRow, copyColumn)
+    }
+  }
+
+  /// Writes a product whose every output is a sum one by one, whatever its shape.
+  package static func multiplyInOrder<T: BinaryFloatingPoint>(
+    m: Int, n: Int, k: Int, a: UnsafePointer<T>, aRow: Int, aInner: Int, b: UnsafePointer<T>, bInner: Int, bColumn: Int,
+    into c: UnsafeMutablePointer<T>, cRow: Int
+  ) {
+    for i in 0..<m {
+      for j in 0..<n {
+        c[i * cRow + j] = SmallProduct.sequence(a + i * aRow, aInner, b + j * bColumn, bInner, k)
+      }
     }
   }
 

@@ -24,15 +24,16 @@ private enum ShortProduct {
 /// The orders of addition of products that are too small, or too narrow, for packed panels.
 enum SmallProduct {
   /// Writes the given rows and columns of an m×k times k×n product over `c`.
+  ///
+  /// - Parameter continues: whether sums in sequence begin with what stands in `c`; only where `isInSequence`.
   @inline(__always)
   static func multiply<S: ShortLane, L: Lane>(
     _ short: S.Type, _ long: L.Type, _ rows: Range<Int>, _ columns: Range<Int>, _ m: Int, _ n: Int, _ k: Int,
     _ a: UnsafePointer<S.Scalar>, _ aRow: Int, _ aInner: Int,
-    _ b: UnsafePointer<S.Scalar>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<S.Scalar>, _ cRow: Int
+    _ b: UnsafePointer<S.Scalar>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<S.Scalar>, _ cRow: Int,
+    continues: Bool = false
   ) where S.Scalar == L.Scalar {
-    // A matrix that is adjacent neither way is copied by the library so that its rows are.
-    let isAdjacentA = (aInner == 1 && aRow >= max(1, k)) || !(aRow == 1 && aInner >= max(1, m))
-    let isAdjacentB = bInner == 1 && bColumn >= max(1, k) && !(bColumn == 1 && n <= 1)
+    let (isAdjacentA, isAdjacentB) = adjacency(m, n, k, aRow, aInner, bInner, bColumn)
     if n == 1 && (m == 1 ? isAdjacentB : isAdjacentA) {
       multiplyVector(S.self, m, k, a, aRow, aInner, b, bInner, c, cRow)
     } else if m == 1 && isAdjacentB {
@@ -42,8 +43,29 @@ enum SmallProduct {
     } else {
       multiplyInSequence(
         L.self, rows, columns, k, a, aRow, aInner, b, bInner, bColumn, c, cRow,
-        alignment: isAdjacentB ? 1 : S.width)
+        alignment: isAdjacentB ? 1 : S.width, continues: continues)
     }
+  }
+
+  /// Whether the inner elements of each matrix lie side by side; one that is adjacent neither way is copied by the
+  /// library so that its rows are.
+  @inline(__always)
+  private static func adjacency(
+    _ m: Int, _ n: Int, _ k: Int, _ aRow: Int, _ aInner: Int, _ bInner: Int, _ bColumn: Int
+  ) -> (a: Bool, b: Bool) {
+    (
+      (aInner == 1 && aRow >= max(1, k)) || !(aRow == 1 && aInner >= max(1, m)),
+      bInner == 1 && bColumn >= max(1, k) && !(bColumn == 1 && n <= 1)
+    )
+  }
+
+  /// Whether `multiply` adds products one by one, not in lanes.
+  static func isInSequence(
+    _ m: Int, _ n: Int, _ k: Int, _ aRow: Int, _ aInner: Int, _ bInner: Int, _ bColumn: Int
+  ) -> Bool {
+    let (isAdjacentA, isAdjacentB) = adjacency(m, n, k, aRow, aInner, bInner, bColumn)
+    if n == 1 && (m == 1 ? isAdjacentB : isAdjacentA) || m == 1 && isAdjacentB { return false }
+    return !(isAdjacentA && isAdjacentB && aInner == 1)
   }
 
   /// The sum of products of adjacent elements: four groups of lanes, the left-over lanes in the first groups.
@@ -302,7 +324,7 @@ extension SmallProduct {
   private static func multiplyInSequence<L: Lane>(
     _ lane: L.Type, _ rows: Range<Int>, _ columns: Range<Int>, _ k: Int, _ a: UnsafePointer<L.Scalar>, _ aRow: Int,
     _ aInner: Int, _ b: UnsafePointer<L.Scalar>, _ bInner: Int, _ bColumn: Int, _ c: UnsafeMutablePointer<L.Scalar>,
-    _ cRow: Int, alignment: Int
+    _ cRow: Int, alignment: Int, continues: Bool
   ) where L.Scalar: BinaryFloatingPoint {
     for i in rows {
       let row = a + i * aRow
@@ -313,13 +335,13 @@ extension SmallProduct {
       let lead = j + (alignment - offset) % alignment
       if end - lead >= alignment {
         while j < lead {
-          out[j] = groupedSum(row, aInner, b + j * bColumn, bInner, k)
+          out[j] = groupedSum(row, aInner, b + j * bColumn, bInner, k, from: continues ? out[j] : 0)
           j += 1
         }
       }
       if bColumn == 1 {
         while j + L.width <= end {
-          var total = L.zero
+          var total = continues ? L.load(out + j) : L.zero
           var q = b + j
           for p in 0..<k {
             total = L.separate(total, L.repeating(row[p * aInner]), L.load(q))
@@ -335,6 +357,10 @@ extension SmallProduct {
         let q0 = b + j * bColumn
         let (q1, q2, q3) = (q0 + min(1, last) * bColumn, q0 + min(2, last) * bColumn, q0 + min(3, last) * bColumn)
         var (t0, t1, t2, t3): (L.Scalar, L.Scalar, L.Scalar, L.Scalar) = (0, 0, 0, 0)
+        if continues {
+          (t0, t1) = (out[j], out[j + min(1, last)])
+          (t2, t3) = (out[j + min(2, last)], out[j + min(3, last)])
+        }
         for p in 0..<k {
           let (x, y) = (row[p * aInner], p * bInner)
           t0 += x * q0[y]
@@ -354,9 +380,9 @@ extension SmallProduct {
   /// A sum of products by eights, of which the last four are added up by themselves first.
   @inline(__always)
   private static func groupedSum<T: BinaryFloatingPoint>(
-    _ a: UnsafePointer<T>, _ aStride: Int, _ b: UnsafePointer<T>, _ bStride: Int, _ k: Int
+    _ a: UnsafePointer<T>, _ aStride: Int, _ b: UnsafePointer<T>, _ bStride: Int, _ k: Int, from start: T
   ) -> T {
-    var total: T = 0
+    var total = start
     var p = 0
     @inline(__always) func product(_ i: Int) -> T { a[i * aStride] * b[i * bStride] }
     while p + 8 <= k {

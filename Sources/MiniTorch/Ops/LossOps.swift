@@ -154,7 +154,7 @@ extension Op {
   public static func nllLoss(
     _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, reduction: LossReduction = .mean, ignoreIndex: Int = -100
   ) throws -> Tensor {
-    guard input.rank > 0 else { throw TensorError.runtime("Expected at least 1 dimension for input tensor, but got 0") }
+    guard input.rank > 0 else { throw TensorError.value("Expected 1 or more dimensions (got 0)") }
     guard input.dtype.isFloatingPoint else { throw TensorError.notImplemented("nll_loss_out_frame", input.dtype) }
     let batch = input.rank == 1 ? 1 : input.sizes[0]
     let classes = input.rank == 1 ? input.sizes[0] : input.sizes[1]

@@ -8,15 +8,15 @@ enum MatrixOps {
 }
 
 extension Op {
-  /// What `product(a, b)` and `input` add up to if its partial sums are added to `input` one by one; nil if it has one.
-  private static func blockedProduct(_ a: Tensor, _ b: Tensor, addedTo input: Tensor) throws -> Tensor? {
+  /// `input + alpha * (a @ b)` of `float32` matrices; where the library adds products one by one it begins with `input`.
+  private static func product(_ a: Tensor, _ b: Tensor, times alpha: Scalar, addedTo input: Tensor) throws -> Tensor {
     let (m, k, n) = (a.sizes[0], a.sizes[1], b.sizes[1])
-    guard a.dtype == .float32, ProductKernel.isBlocked(m: m, n: n, k: k) else { return nil }
     let out = try Tensor(uninitialized: Shape(m, n), .float32)
     try out.copyElements(from: input)
-    ProductKernel.addProduct(
+    guard out.count > 0 else { return out }
+    ProductKernel.scaled(
       m: m, n: n, k: k, a: a.float32, aRow: a.strides[0], aInner: a.strides[1], b: b.float32, bInner: b.strides[0],
-      bColumn: b.strides[1], to: out.float32, cRow: n)
+      bColumn: b.strides[1], by: Float(alpha.double), into: out.float32, cRow: n, isAdded: true)
     return out
   }
 
@@ -29,11 +29,21 @@ extension Op {
     let out = try Tensor(uninitialized: a.rank == 3 ? [batches, m, n] : Shape(m, n), compute)
     let (aRow, aInner) = (x.strides[x.rank - 2], x.strides[x.rank - 1])
     let (bInner, bColumn) = (y.strides[y.rank - 2], y.strides[y.rank - 1])
+    // PyTorch multiplies batches of few steps by itself, not by its library.
+    let isInOrder = a.rank == 3 && m * n < 400 && m * n * k < 400
     for batch in 0..<batches {
       let p = a.rank == 3 ? batch * x.strides[0] : 0
       let q = a.rank == 3 ? batch * y.strides[0] : 0
       let r = batch * m * n
       switch compute {
+      case .float32 where isInOrder:
+        ProductKernel.multiplyInOrder(
+          m: m, n: n, k: k, a: x.float32 + p, aRow: aRow, aInner: aInner, b: y.float32 + q, bInner: bInner,
+          bColumn: bColumn, into: out.float32 + r, cRow: n)
+      case .float64 where isInOrder:
+        ProductKernel.multiplyInOrder(
+          m: m, n: n, k: k, a: x.float64 + p, aRow: aRow, aInner: aInner, b: y.float64 + q, bInner: bInner,
+          bColumn: bColumn, into: out.float64 + r, cRow: n)
       case .float32:
         ProductKernel.multiply(
           m: m, n: n, k: k, a: x.float32 + p, aRow: aRow, aInner: aInner, b: y.float32 + q, bInner: bInner,
@@ -341,12 +351,11 @@ extension Op {
         let wide = a.dtype.computeType
         return try addmm(input.to(wide), a.to(wide), b.to(wide), beta: beta, alpha: alpha).converted(to: a.dtype)
       }
-      if beta.isOne && alpha.isOne {
-        let wide = try input.expand([a.sizes[0], b.sizes[1]])
-        if let value = try blockedProduct(a, b, addedTo: wide) { return value }
-      }
       if a.dtype == .float32, beta.isOne, alpha.isOne, input.rank == 1, input.isContiguous,
-        input.count == b.sizes[1]
+        input.count == b.sizes[1],
+        ProductKernel.isWhole(
+          m: a.sizes[0], n: b.sizes[1], k: a.sizes[1], aRow: a.strides[0], aInner: a.strides[1], bInner: b.strides[0],
+          bColumn: b.strides[1])
       {
         // A bias for each row, as layers have it.
         let value = try product(a, b)
@@ -362,6 +371,10 @@ extension Op {
           for j in 0..<n { row[j] += bias[j] }
         }
         return value
+      }
+      if a.dtype == .float32 && beta.double != 0 {
+        let wide = try input.expand([a.sizes[0], b.sizes[1]])
+        return try product(a, b, times: alpha, addedTo: beta.isOne ? wide : mul.apply(wide, beta))
       }
       let wide = try input.expand([a.sizes[0], b.sizes[1]])
       let value = try product(a, b)

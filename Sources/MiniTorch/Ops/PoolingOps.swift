@@ -292,7 +292,7 @@ extension Op {
   private static func adaptive(_ a: BoundArguments, _ op: String) throws -> (Tensor, PoolingWindows, PoolingWindows) {
     let x = try a.tensor(0)
     let (_, height, width) = try planes(
-      x, "\(op)(): Expected 3D or 4D tensor, but got: \(x.sizes)", op)
+      x, "\(op)(): Expected 3D or 4D tensor, but got\(op.hasPrefix("adaptive_max") ? ":" : "") \(x.sizes)", op)
     let sizes = try pair(a.ints(1), "output_size", op)
     guard sizes.allSatisfy({ $0 > 0 && $0 < 1 << 24 }) else {
       throw TensorError.runtime("\(op): elements of output_size must be greater than or equal to 0")

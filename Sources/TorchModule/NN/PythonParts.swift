@@ -63,6 +63,17 @@ struct PythonPart {
       try Operations.setAttribute(a[0], Names.init_, .object(own))
       return a[0]
     }
+    // flash_attention(query, key, value, mask, is_causal, scale): None for what PyTorch's kernel does not take.
+    namespace.function("flash_attention", .positional(6...6)) { a in
+      let (query, key, value) = (try TensorType.receiver(a[0]), try TensorType.receiver(a[1]), try TensorType.receiver(a[2]))
+      let mask = a[3].asTensor
+      guard Op.takesFlashAttention(query, key, value, mask), case .float(let scale) = a[5] else { return .none }
+      let isCausal = try Operations.isTrue(a[4])
+      return .tensor(
+        try ErrorMapping.python {
+          try Op.flashAttention(query, key, value, mask: mask, isCausal: isCausal, scale: scale)
+        })
+    }
     namespace.function("type_text", .positional(1...1)) { .string(try typeText($0[0])) }
     namespace.function("zero_gradient", .positional(2...2)) { a in
       let tensor = try TensorType.receiver(a[0])

@@ -23,23 +23,27 @@ enum AttentionFunctions {
             value = value.repeat_interleave(query.size(-3) // value.size(-3), -3)
         if scale is None:
             scale = 1 / math.sqrt(query.size(-1))
+        if attn_mask is not None and attn_mask.dtype == torch.bool:
+            attn_mask = torch.zeros(attn_mask.shape, dtype=query.dtype).masked_fill(~attn_mask, float("-inf"))
+        if dropout_p == 0:
+            result = flash_attention(query, key, value, attn_mask, bool(is_causal), float(scale))
+            if result is not None:
+                return result
         # The factor is split so that neither side grows large.
         root = math.sqrt(scale)
         scores = (query * root) @ (key.transpose(-2, -1) * root)
         if is_causal:
-            attn_mask = torch.ones(query.size(-2), key.size(-2)).tril() != 0
+            attn_mask = torch.zeros(scores.shape[-2:], dtype=query.dtype).masked_fill(
+                torch.ones(scores.shape[-2:]).tril() == 0, float("-inf"))
         if attn_mask is not None:
-            if attn_mask.dtype == torch.bool:
-                scores = scores.masked_fill(attn_mask == False, float("-inf"))
-            else:
-                scores = scores + attn_mask
+            scores = scores + attn_mask
         weights = scores.softmax(-1)
+        if attn_mask is not None:
+            # A query without a key gives zeros.
+            weights = weights.masked_fill((scores == float("-inf")).all(-1, True), 0.0)
         if dropout_p > 0:
             weights = torch.nn.functional.dropout(weights, dropout_p)
-        result = weights @ value
-        if query.dim() == 4 and dropout_p == 0 and not (attn_mask is not None and attn_mask.requires_grad):
-            return through_node(result, "ScaledDotProductFlashAttentionForCpuBackward0")
-        return result
+        return weights @ value
 
 
     def _check_ranks(query, key, value, key_padding_mask, attn_mask, num_heads):

@@ -64,10 +64,11 @@ enum ImageFunctions {
 
     def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
         if input.dim() not in (3, 4):
-            # Asks for the channels, which a vector does not have.
+            # Asks for the channels, then the height, which few dimensions do not have.
             if input.dim() == 0:
                 raise IndexError("Dimension specified as 1 but tensor has no dimensions")
-            input.size(1)
+            if input.dim() < 3:
+                input.size(input.dim())
             raise RuntimeError(
                 "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, "
                 f"but got: {list(input.shape)}")

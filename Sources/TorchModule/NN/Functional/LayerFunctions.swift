@@ -190,7 +190,7 @@ enum LayerFunctions {
     def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
         if input.dim() < 3:
             raise ValueError(
-                f"Expected 3D or higher dimensionality{' ' * 25}input (got {input.dim()} dimensions)")
+                f"Expected 3D or higher dimensionality{' ' * 26}input (got {input.dim()} dimensions)")
         if input.numel() == 0:
             return input
         squares = input.mul(input).reshape(input.size(0), 1, input.size(1), -1)
