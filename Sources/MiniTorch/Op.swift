@@ -277,11 +277,23 @@ public enum Device {
   /// A number alone names a device of the accelerator.
   static let noAccelerator = TensorError.runtime("Cannot access accelerator device when none is available.")
 
+  /// Refuses a name whose index is no number.
+  public static func checkIndex(_ name: String) throws {
+    guard let colon = name.firstIndex(of: ":") else { return }
+    let index = name[name.index(after: colon)...]
+    if index.isEmpty || !index.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+      throw TensorError.runtime("Invalid device string: '\(name)'")
+    }
+  }
+
   /// Refuses every device but the CPU, in PyTorch's words.
   public static func check(_ name: String) throws {
     let kind = name.prefix { $0 != ":" }
+    try checkIndex(name)
     if kind == "cpu" { return }
     if kind == "cuda" { throw TensorError(.assertion, "Torch not compiled with CUDA enabled") }
+    if kind == "mps" { throw TensorError.runtime("PyTorch is not linked with support for mps devices") }
+    if kind == "meta" { throw TensorError(.notImplemented, "the device 'meta' is not supported by this runner") }
     throw TensorError.runtime(
       "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, "
         + "meta, hpu, mtia, privateuseone device type at start of device string: \(name)")
@@ -297,7 +309,7 @@ extension Op {
     + ActivationOps.all + LossOps.all + CTCLossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all
     + PaddingOps.all + PoolingOps.all
     + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all + MatrixPowerOps.all + NormOps.all
-    + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + PlacementOps.all
+    + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + IncompleteGammaOps.all + PlacementOps.all
     + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all
     + InspectionOps.all
 

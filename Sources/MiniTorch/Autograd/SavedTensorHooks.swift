@@ -46,7 +46,7 @@ public enum SavedTensorHooks {
       let isOpen = isActive
       isActive = false
       defer { isActive = isOpen }
-      stored = Result { try GradMode.with(false) { try pair.pack(tensor.alias()) } }
+      stored = Result { try GradMode.with(false) { try pair.pack(keepsHistory ? tensor : tensor.alias()) } }
       unpack = pair.unpack
       fn = keepsHistory ? tensor.gradFn : nil
       leaf = keepsHistory && fn == nil && tensor.requiresGrad ? tensor : nil
