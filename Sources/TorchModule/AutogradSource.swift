@@ -150,19 +150,25 @@ enum AutogradSource {
                 _unwrapped(_plain(result, create_graph), many_outputs))
 
 
-    def _check_strategy(strategy, create_graph=False):
+    def _check_strategy(strategy, create_graph, strict, vectorize):
         if strategy not in ("forward-mode", "reverse-mode"):
             raise AssertionError(
                 'Expected strategy to be either "forward-mode" or "reverse-mode". Hint: If your function has more outputs than '
                 'inputs, "forward-mode" tends to be more performant. Otherwise, prefer to use "reverse-mode".')
         if strategy == "forward-mode":
-            raise NotImplementedError('strategy="forward-mode" of torch.autograd.functional.jacobian() is not supported by '
-                                      "this runner")
+            for given, name, type in (create_graph, "create_graph", NotImplementedError), (strict, "strict", RuntimeError):
+                if given:
+                    raise type(f'torch.autograd.functional.jacobian: `{name}=True` and `strategy="forward-mode"` are not '
+                               f'supported together (yet). Please either set `{name}=False` or `strategy="reverse-mode"`.')
+            if not vectorize:
+                raise NotImplementedError("Computing Jacobian using forward-AD or forward-over-reverse Hessian is only "
+                                          "implemented for `vectorize=True`.")
+            torch.func._enter_forward_mode()
 
 
     def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
         """Returns the derivatives of every element of the outputs by every element of the inputs."""
-        _check_strategy(strategy, create_graph)
+        _check_strategy(strategy, create_graph, strict, vectorize)
         with torch.enable_grad():
             many, inputs = _as_tuple(inputs, "inputs", "jacobian")
             inputs = _prepared(inputs, create_graph)

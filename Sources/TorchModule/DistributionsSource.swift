@@ -12,6 +12,25 @@ enum DistributionsSource {
     return module
   }
 
+  /// The modules that PyTorch makes the distributions in.
+  static let modules = [
+    "bernoulli", "beta", "binomial", "categorical", "cauchy", "chi2", "dirichlet", "distribution", "exponential", "gamma",
+    "geometric", "gumbel", "half_cauchy", "half_normal", "independent", "kl", "laplace", "log_normal", "multinomial",
+    "multivariate_normal", "negative_binomial", "normal", "one_hot_categorical", "pareto", "poisson", "studentT", "uniform",
+    "weibull",
+  ]
+
+  /// One of them: it has the names of the whole.
+  static func makePart(_ path: String) throws -> ModuleObject {
+    let whole = try Modules.module("torch.distributions")
+    let module = ModuleObject(path)
+    module.fallback = { name in
+      let found = whole.namespace[name.interned]
+      return name.text.hasPrefix("_") || found.isUndef ? try Refusals.attribute(name, of: "torch.distributions") : found
+    }
+    return module
+  }
+
   private static let text = #"""
     import math
 

@@ -77,6 +77,13 @@ final class NodeObject: Object {
 
   static func install() {
     base.slots.repr = { StringObject("<\(shownName($0)) object at \(Identity.address(of: $0))>") }
+    base.slots.call = { value, arguments in
+      let node = try node(value)
+      let gradients = try arguments.positional.map { $0.isNone ? nil : try TensorType.receiver($0) }
+      if node.isReleased { throw ErrorMapping.translated(TensorError.freedGraph) }
+      let results = try ErrorMapping.python { try GradMode.asFormula(true) { try node.backward(gradients) } }
+      return results.count == 1 ? .tensor(results[0]) : Hooks.tuple(results)
+    }
     base.method("name", .positional(0...0)) { .string(try node($0[0]).qualifiedName) }
     base.method("_sequence_nr", .positional(0...0)) { .int(try node($0[0]).sequence) }
     base.property("requires_grad", get: { _ in .bool(true) })

@@ -15,6 +15,7 @@ enum OpModule {
       if found.isUndef && prefix == "special_" && KnownNames.has(name.text, in: path) {
         found = OpBinding.function(StringObject.intern(otherNames[name.text] ?? name.text))
       }
+      if found.isUndef && prefix == "linalg_" { found = try ComplexSource.linearAlgebra(name) }
       if found.isUndef { return try Refusals.attribute(name, of: path) }
       module.namespace.set(name, found)
       return found

@@ -39,6 +39,13 @@ public enum TorchModule {
     AutocastModule.register()
     Modules.makers["torch.random"] = TorchRandom.makeModule
     Modules.makers["torch.distributions"] = DistributionsSource.make
+    for name in DistributionsSource.modules {
+      Modules.makers["torch.distributions.\(name)"] = { try DistributionsSource.makePart("torch.distributions.\(name)") }
+    }
+    Modules.makers["torch.testing"] = PythonPart(
+      module: "torch.testing", names: TestingSource.names, text: TestingSource.text
+    ).load
+    Modules.makers["torch._tensor_str"] = makeTensorText
     Modules.makers["torch.serialization"] = saving.load
     Modules.makers["torch.nn.utils.stateless"] = functionalCall.load
   }
@@ -60,6 +67,8 @@ public enum TorchModule {
     Anomaly.reset()
     SavedTensorHooks.reset()
     TensorSubclass.reset()
+    ForwardMode.reset()
+    Transforms.reset()
     Limits.interrupt = interrupt.map { UnsafePointer($0) }
     Limits.maximum = memoryLimit
   }
@@ -80,8 +89,27 @@ public enum TorchModule {
   nonisolated(unsafe) private static let parts: [String: PythonPart] = {
     let compile = PythonPart(module: "torch", names: CompileSource.names, text: CompileSource.text)
     let settings = PythonPart(module: "torch", names: SettingsSource.names, text: SettingsSource.text)
-    return Dictionary(uniqueKeysWithValues: [saving, compile, settings].flatMap { part in part.names.map { ($0, part) } })
+    let lowRank = PythonPart(module: "torch", names: LowRankSource.names, text: LowRankSource.text)
+    let windows = PythonPart(module: "torch", names: WindowSource.names, text: WindowSource.text)
+    return Dictionary(uniqueKeysWithValues: [saving, compile, settings, lowRank, windows].flatMap { part in part.names.map { ($0, part) } })
   }()
+
+  /// Functions of torch that are those of torch.nn.functional.
+  private static let functionals: Set = ["bilinear", "rrelu", "alpha_dropout", "feature_alpha_dropout"]
+
+  private static func makeTensorText() throws -> ModuleObject {
+    try PythonSource.module("torch._tensor_str", TensorTextSource.text) { module in
+      try PythonPart.addCommonNames(module)
+      module.function("print_options", .positional(0...0)) { _ in
+        let options = PrintOptions.current
+        let limit = options.threshold
+        return .tuple([
+          .int(options.precision), limit < 0x1p53 && limit == limit.rounded() ? .int(Int(limit)) : .float(limit),
+          .int(options.edgeItems), .int(options.lineWidth), options.scientific.map { .bool($0) } ?? .none,
+        ])
+      }
+    }
+  }
 
   private static func makeVersion() -> ModuleObject {
     let module = ModuleObject("torch.version")
@@ -132,6 +160,9 @@ public enum TorchModule {
       }
       if TorchRandom.names.contains(name.text) {
         found = try Operations.getAttribute(.object(Modules.module("torch.random")), name)
+      }
+      if functionals.contains(name.text) {
+        found = try Operations.getAttribute(.object(Modules.module("torch.nn.functional")), name)
       }
       if found.isUndef { found = try ComplexSource.function(name) }
       if found.isUndef { return try Refusals.attribute(name, of: "torch") }

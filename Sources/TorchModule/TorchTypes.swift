@@ -44,12 +44,23 @@ enum TorchTypes {
     dtype.property("itemsize", get: { .int($0.asDType?.itemSize ?? 0) })
 
     device.slots.construct = { _, arguments in
-      try arguments.expect("device", 1...2)
-      if arguments[0].type === device { return arguments[0] }
-      guard let text = arguments[0].asString?.text else {
-        throw Raised.type("device(): argument 'type' (position 1) must be str, not \(arguments[0].type.name)")
+      if arguments.count == 1, arguments[0].type === device { return arguments[0] }
+      var (kind, index) = (arguments.value(0), arguments.value(1))
+      for (name, value) in arguments.pairs {
+        if name.text == "type" || name.text == "device" { kind = value } else { index = value }
       }
-      return .object(try makeDevice(text))
+      guard let text = kind?.asString?.text else {
+        let given = arguments.positional.map(\.type.name)
+        let marked = given.isEmpty ? [] : ["      didn't match because some of the arguments have invalid types: (\(given.map { "!\($0)!" }.joined(separator: ", ")))"]
+        throw Raised.type(
+          (["device() received an invalid combination of arguments - got (\(given.joined(separator: ", "))), but expected one of:",
+            " * (torch.device device)"] + marked + [" * (str type, int index = -1)"]).joined(separator: "\n"))
+      }
+      guard let index, !index.isNone else { return .object(try makeDevice(text)) }
+      if text.contains(":") { throw Raised.runtime("type (string) must not include an index because index was passed explicitly: \(text)") }
+      let number = try Operations.index(index)
+      if number < 0 { throw Raised.runtime("Device index must not be negative") }
+      return .object(try makeDevice("\(text):\(number)"))
     }
     device.slots.initialize = { _, _ in }
     device.slots.repr = { value in
@@ -105,7 +116,7 @@ enum TorchTypes {
 
   private static func makeDevice(_ text: String) throws -> NamedObject {
     let kind = text.prefix { $0 != ":" }
-    if kind != "cuda" && kind != "mps" { try ErrorMapping.python { try Device.check(text) } }
+    if kind == "cuda" || kind == "mps" { try ErrorMapping.python { try Device.checkIndex(text) } } else { try ErrorMapping.python { try Device.check(text) } }
     return text == "cpu" ? cpu : NamedObject(text, type: device)
   }
 

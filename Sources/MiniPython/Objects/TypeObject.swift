@@ -100,6 +100,10 @@ package final class TypeObject: Object {
   @inline(__always) var needsCare: Bool { hasFinalizer || hasSlotsBesideDict }
   /// Whether a class statement may name this as a base.
   package var isBase = true
+  /// The class that `isinstance` takes this one's instances for as well.
+  package var standsFor: TypeObject?
+  /// The name of the base that CPython writes in C, which messages about its properties say.
+  package var nativeBaseName: String?
   /// The operators of the native `binary` and `unary` slots, so that `hasattr(x, '__add__')` is right.
   package var binaryOperators: Set<BinaryOperator> = []
   package var unaryOperators: Set<UnaryOperator> = []
