@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     "autograd", "functions", "random", "text", "printing", "custom-functions", "graphs", "streams", "tensor-functions",
     "views-and-results", "subclasses", "distributions", "second-order-nodes", "names", "argument-errors",
+    "forward-mode", "complex", "transforms", "rarer-functions",
   ])
   func everyCellPrintsWhatPyTorchPrints(_ name: String) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Recorded/\(name).md")
