@@ -321,6 +321,11 @@ public enum Device {
 
   /// Refuses names that no device has.
   public static func checkName(_ name: String) throws {
+    if name.isEmpty { throw TensorError.runtime("Device string must not be empty") }
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let isWord = !parts[0].isEmpty && parts[0].utf8.allSatisfy { ($0 | 32) >= 97 && ($0 | 32) <= 122 || $0 == 95 }
+    let isNumber = parts.count == 1 || Int(parts[1]).map { String($0) == parts[1] && $0 >= 0 } == true
+    guard isWord && isNumber else { throw TensorError.runtime("Invalid device string: '\(name)'") }
     if kinds.contains(name.prefix { $0 != ":" }) { return }
     throw TensorError.runtime(
       "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, "
@@ -337,7 +342,7 @@ extension Op {
     + ActivationOps.all + LossOps.all + CTCLossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all
     + PaddingOps.all + PoolingOps.all
     + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all + MatrixPowerOps.all + NormOps.all
-    + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + PlacementOps.all
+    + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + IncompleteGammaOps.all + PlacementOps.all
     + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all
     + InspectionOps.all
 

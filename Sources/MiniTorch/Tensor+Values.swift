@@ -269,8 +269,9 @@ extension Tensor {
       guard let small = Int8(exactly: scalar.int64) else { throw TensorError.elementOverflow("int8") }
       data.assumingMemoryBound(to: Int8.self)[position] = small
     case .uint8:
-      guard let small = UInt8(exactly: scalar.int64) else { throw TensorError.elementOverflow("uint8") }
-      data.assumingMemoryBound(to: UInt8.self)[position] = small
+      // Negative numbers wrap around, as far as the bits are enough.
+      guard scalar.int64 >= -255 && scalar.int64 <= 255 else { throw TensorError.elementOverflow("uint8") }
+      data.assumingMemoryBound(to: UInt8.self)[position] = UInt8(truncatingIfNeeded: scalar.int64)
     }
   }
 }

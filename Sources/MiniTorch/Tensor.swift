@@ -146,7 +146,7 @@ public final class Tensor {
   ///
   /// - Throws: PyTorch's index error when there is no such dimension.
   public func size(_ dimension: Int) throws(TensorError) -> Int {
-    if rank == 0 { throw .dimensionOutOfRange(dimension, rank: 0) }
+    if rank == 0 { throw .index("Dimension specified as \(dimension) but tensor has no dimensions") }
     return sizes[try wrap(dimension)]
   }
 

@@ -67,6 +67,7 @@ enum AutogradModule {
   // MARK: grad
 
   private static func grad(_ a: Arguments) throws -> Value {
+    if let answer = try ComplexSource.differentiate("grad", a) { return answer }
     let outputs = try outputs(a[0])
     let materialize = try flag(a.value(8)) ?? false
     let allowUnused = try flag(a.value(6))
@@ -156,6 +157,7 @@ enum AutogradModule {
     module.pythonFunction(
       "backward", "(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None)"
     ) { a in
+      if let answer = try ComplexSource.differentiate("backward", a) { return answer }
       var gradients = a.value(1)
       if let old = a.value(4), !old.isNone {
         try Warnings.warn(
@@ -216,6 +218,7 @@ enum AutogradModule {
       module.refuseOthers()
       return module
     }
+    Modules.makers["torch.autograd.forward_ad"] = ForwardMode.make
     Modules.makers["torch.func"] = FuncSource.make
   }
 }

@@ -17,6 +17,8 @@ final class CustomFunctionNode: Node {
   fileprivate var dirty: [Tensor] = []
   fileprivate var nonDifferentiable: [Tensor] = []
   fileprivate var materializesGrads = true
+  /// What `jvp` made of tangents that stand for all, from which a missing `backward` follows.
+  fileprivate var forward: (tangents: [Tensor], results: [Tensor])?
   /// Tensors of the outputs' sizes and types, without their history.
   fileprivate var outputs: [Tensor?] = []
 
@@ -46,6 +48,7 @@ final class CustomFunctionNode: Node {
     var method = function.lookup(StringObject.intern("backward"))
     if method.isUndef { method = function.lookup(StringObject.intern("vjp")) }
     if method.isUndef {
+      if let forward { return try transposed(forward.tangents, forward.results, gradients) }
       throw Raised(
         Exceptions.notImplementedError,
         "You must implement either the backward or vjp method for your custom autograd.Function to use it with "
@@ -58,6 +61,17 @@ final class CustomFunctionNode: Node {
     let callee = try Operations.bind(method, to: .undef, owner: function)
     let result = try Operations.call(callee, [NodeObject.value(of: self)] + arguments)
     return try inputGradients(result.asTuple?.values ?? [result])
+  }
+
+  /// The gradients of the inputs from how the results depend on the tangents.
+  private func transposed(_ tangents: [Tensor], _ results: [Tensor], _ gradients: [Tensor?]) throws -> [Tensor?] {
+    let pairs = zip(results, gradients).filter { $0.0.requiresGrad && $0.1 != nil }
+    if pairs.isEmpty { return tangents.map { _ in nil } }
+    return try ErrorMapping.python {
+      try Autograd.grad(
+        outputs: pairs.map(\.0), inputs: tangents, gradOutputs: pairs.map(\.1), retainGraph: true, createGraph: true,
+        allowUnused: true)
+    }
   }
 
   private func inputGradients(_ results: [Value]) throws -> [Tensor?] {
@@ -115,6 +129,7 @@ enum CustomFunction {
       guard let function = a[0].asType else { throw Raised.type("apply() needs a class") }
       return try apply(function, a.dropFirst)
     }
+    type.staticMethod("forward", .any) { _ in throw noForward }
     type.slots.initialize = { value, _ in
       let shown = try Operations.repr(.object(value.type)).text
       try Warnings.warn(
@@ -140,6 +155,9 @@ enum CustomFunction {
       }
       return .none
     }
+    // Both are for `saved_tensors`, whoever asks.
+    context.namespace.set(
+      StringObject.intern("save_for_forward"), context.namespace[StringObject.intern("save_for_backward")])
     context.method("mark_dirty", .any) { a in
       try node(a[0]).dirty = a.dropFirst.positional.map { try TensorType.receiver($0) }
       return .none
@@ -171,6 +189,7 @@ enum CustomFunction {
   // MARK: The call
 
   private static func apply(_ function: TypeObject, _ arguments: Arguments) throws -> Value {
+    try Transforms.check(function)
     let node = CustomFunctionNode(function)
     let values = arguments.positional
     for value in values {
@@ -202,21 +221,43 @@ enum CustomFunction {
         return SavedTensor(tensor)
       }
     }
+    if isRecorded && inputs.contains(where: ForwardMode.isDual) { try followTangents(node, function, values) }
     node.savedByCall = []
     node.dirty = []
     node.nonDifferentiable = []
     return result.asTuple == nil ? wrapped[0] : .tuple(wrapped)
   }
 
+  private static var noForward: Raised {
+    Raised(Exceptions.notImplementedError, "You must implement the forward function for custom autograd.Function.")
+  }
+
+  /// Lets a function's `jvp` see tangents that stand for all, whose own gradients give the product with any.
+  private static func followTangents(_ node: CustomFunctionNode, _ function: TypeObject, _ values: [Value]) throws {
+    guard !function.lookup(StringObject.intern("jvp")).isUndef else {
+      throw Raised(
+        Exceptions.notImplementedError,
+        "You must implement the jvp function for custom autograd.Function to use it with forward mode AD.")
+    }
+    let jvp = try Operations.getAttribute(.object(function), StringObject.intern("jvp"))
+    var tangents: [Tensor] = []
+    let arguments = try values.map { value -> Value in
+      guard let tensor = value.asTensor else { return .none }
+      let zeros = try TensorType.receiver(OpBinding.call("zeros_like", [.tensor(tensor)]))
+      if tensor.dtype.isFloatingPoint { try ErrorMapping.python { try zeros.setRequiresGrad(true) } }
+      tangents.append(zeros)
+      return .tensor(zeros)
+    }
+    let result = try GradMode.with(true) {
+      try Operations.call(jvp, [NodeObject.value(of: node)] + arguments)
+    }
+    node.forward = (tangents, (result.asTuple?.values ?? [result]).compactMap(\.asTensor))
+  }
+
   private static func forward(
     _ node: CustomFunctionNode, _ function: TypeObject, _ values: [Value], _ arguments: Arguments
   ) throws -> Value {
-    let name = StringObject.intern("forward")
-    if function.lookup(name).isUndef {
-      throw Raised(
-        Exceptions.notImplementedError, "You must implement the forward function for custom autograd.Function.")
-    }
-    let forward = try Operations.getAttribute(.object(function), name)
+    let forward = try Operations.getAttribute(.object(function), StringObject.intern("forward"))
     let keywords = arguments.pairs.map { ($0.name, $0.value) }
     let context = NodeObject.value(of: node)
     let setup = StringObject.intern("setup_context")

@@ -6,7 +6,10 @@ enum FuncSource {
   static let names = ["vmap"]
 
   static func make() throws -> ModuleObject {
-    let module = try PythonSource.module("torch.func", text, prepare: PythonPart.addCommonNames)
+    let module = try PythonSource.module("torch.func", text) { module in
+      try PythonPart.addCommonNames(module)
+      Transforms.install(in: module)
+    }
     module.answer(from: [TorchModule.functionalCall])
     return module
   }
@@ -24,6 +27,28 @@ enum FuncSource {
             _forward_mode.append(True)
             warnings.warn("`torch.jit.script` is deprecated. Please switch to `torch.compile` or `torch.export`.",
                           DeprecationWarning)
+
+
+    class _transform:
+        # A transform under way; in `vmap` tensors stand for many.
+        def __init__(self, mapped=False):
+            self.mapped = mapped
+
+        def __enter__(self):
+            count_transform(1, self.mapped)
+
+        def __exit__(self, *args):
+            count_transform(-1, self.mapped)
+
+
+    def _structure(tree):
+        # The nesting of a result, as messages show it.
+        if isinstance(tree, dict):
+            return "{" + ", ".join(f"{k!r}: {_structure(v)}" for k, v in tree.items()) + "}"
+        if isinstance(tree, (tuple, list)):
+            inner = ", ".join(map(_structure, tree))
+            return f"[{inner}]" if isinstance(tree, list) else f"({inner},)" if len(tree) == 1 else f"({inner})"
+        return "*"
 
 
     def _map(fn, tree):
@@ -101,7 +126,8 @@ enum FuncSource {
         def wrapper(*args, **kwargs):
             with torch.enable_grad():
                 own = _tracked(_chosen(args, argnums))
-                output = func(*_replaced(args, argnums, own), **kwargs)
+                with _transform():
+                    output = func(*_replaced(args, argnums, own), **kwargs)
                 aux = None
                 if has_aux:
                     if not (isinstance(output, tuple) and len(output) == 2):
@@ -134,13 +160,18 @@ enum FuncSource {
         """Returns the value of `func` and a function from vectors to their products with the Jacobian."""
         with torch.enable_grad():
             own = _tracked(primals)
-            output = func(*own)
+            with _transform():
+                output = func(*own)
             aux = None
             if has_aux:
                 output, aux = output
             outputs, inputs = _leaves(output), _leaves(own)
 
         def vjp_fn(cotangents, retain_graph=True, create_graph=None):
+            if _structure(cotangents) != _structure(output):
+                raise RuntimeError(
+                    "Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function. "
+                    f"cotangents: {_structure(cotangents)}, primal output: {_structure(output)}")
             vectors = _leaves(cotangents)
             with torch.enable_grad():
                 pairs = [(o, v) for o, v in zip(outputs, vectors) if o.requires_grad]
@@ -159,7 +190,8 @@ enum FuncSource {
         _enter_forward_mode()
         with torch.enable_grad():
             own = _tracked(primals)
-            output = func(*own)
+            with _transform():
+                output = func(*own)
             aux = None
             if has_aux:
                 output, aux = output
@@ -183,7 +215,8 @@ enum FuncSource {
         def wrapper(*args, **kwargs):
             with torch.enable_grad():
                 own = _tracked(_chosen(args, argnums))
-                output = func(*_replaced(args, argnums, own), **kwargs)
+                with _transform():
+                    output = func(*_replaced(args, argnums, own), **kwargs)
                 aux = None
                 if has_aux:
                     output, aux = output
@@ -308,8 +341,10 @@ enum FuncSource {
             for i in range(sizes[0]):
                 if randomness == "same":
                     torch.set_rng_state(state)
-                results.append(func(*[_slice(a, d, i) for a, d in zip(args, dims)],
-                                    **_map(lambda t: t.select(0, i), kwargs)))
+                each = [_slice(a, d, i) for a, d in zip(args, dims)]
+                named = _map(lambda t: t.select(0, i), kwargs)
+                with _transform(mapped=True):
+                    results.append(func(*each, **named))
                 if randomness != "same" and not torch.equal(torch.get_rng_state(), state):
                     if randomness == "different":
                         raise NotImplementedError("vmap(..., randomness='different') is not supported by this runner")

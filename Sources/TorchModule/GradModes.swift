@@ -35,7 +35,10 @@ enum GradModes {
     guard let mode = arguments.value(0) ?? arguments.pairs.first?.value else {
       throw Raised.type("set_grad_enabled.__init__() missing 1 required positional argument: 'mode'")
     }
-    return (try Operations.isTrue(mode), nil)
+    guard let flag = mode.asBool else {
+      throw Raised.type("set_grad_enabled(): argument 'enabled' (position 1) must be bool, not \(mode.type.name)")
+    }
+    return (flag, nil)
   }
   nonisolated(unsafe) static let inferenceMode = make("inference_mode") { arguments in
     let mode = try (arguments.value(0) ?? arguments.pairs.first?.value).map { try Operations.isTrue($0) } ?? true

@@ -31,15 +31,21 @@ enum Indexing {
     if case .object(let o) = key, o.kind == .list {
       let elements = unsafeDowncast(o, to: ListObject.self).values
       if elements.count < 32, elements.contains(where: isPartOfTuple) {
-        try Warnings.warn(
-          Exceptions.userWarning,
-          "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
-            + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
-            + "x[torch.tensor(seq)], which will result either in an error or a different result")
+        try warnOfSequence()
         return (try elements.map(index), true)
       }
     }
+    // A string is a sequence, of strings.
+    if let text = key.asString, text.byteCount > 0 { try warnOfSequence() }
     return ([try index(key)], false)
+  }
+
+  private static func warnOfSequence() throws {
+    try Warnings.warn(
+      Exceptions.userWarning,
+      "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
+        + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
+        + "x[torch.tensor(seq)], which will result either in an error or a different result")
   }
 
   /// What makes a list of indices stand for a tuple of them.
@@ -69,6 +75,8 @@ enum Indexing {
         }
         return .tensor(try ErrorMapping.python { try Tensor.from(nested) })
       case .string: throw Raised.type("new(): invalid data type 'str'")
+      case .bytes: throw Raised.type("new(): invalid data type 'bytes'")
+      case .bigInt: throw Raised.value("Overflow when unpacking long long")
       default:
         if o.type.slots.index != nil { return .int(try Operations.index(value)) }
       }
@@ -84,6 +92,10 @@ enum Indexing {
     if value.isNone { return nil }
     if value.type.slots.index == nil {
       throw Raised.type("slice indices must be integers or None or have an __index__ method")
+    }
+    // Places beyond all sizes are at the ends.
+    if case .object(let o) = value, o.kind == .bigInt {
+      return try Operations.isTrue(Operations.compare(.less, value, .int(0))) ? .min / 2 : .max / 2
     }
     return try Operations.index(value)
   }

@@ -31,7 +31,9 @@ enum InfoTypes {
           if type === finfo { return .object(Info(.defaultFloat, type: finfo)) }
           throw Raised.type("iinfo() missing 1 required positional arguments: \"type\"")
         }
-        guard let dtype = given.asDType else {
+        // The limits of complex numbers are those of their parts.
+        let part: DType? = ComplexSource.isDType(given) ? (ComplexSource.isSingle(given) ? .float32 : .float64) : nil
+        guard let dtype = given.asDType ?? part else {
           throw Raised.type("\(name)(): argument 'type' (position 1) must be torch.dtype, not \(given.type.name)")
         }
         if type === iinfo && dtype == .bool { throw Raised.type("torch.bool is not supported by torch.iinfo") }

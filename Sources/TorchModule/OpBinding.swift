@@ -82,7 +82,10 @@ enum OpBinding {
         } else {
           bound = CallArguments(arguments, dropping: 1)
         }
-        return try ErrorMapping.python { try call(receiver, bound) }.value
+        do { return try call(receiver, bound).value } catch let error as TensorError {
+          if error.kind == .type, let answer = try ComplexSource.call(name, arguments) { return answer }
+          throw ErrorMapping.translated(error)
+        }
       }
     }
     function.documentation = op.documentation

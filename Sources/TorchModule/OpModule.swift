@@ -16,6 +16,7 @@ enum OpModule {
         found = OpBinding.function(StringObject.intern(otherNames[name.text] ?? name.text))
       }
       if found.isUndef { found = try NativeSource.function(prefix + name.text) }
+      if found.isUndef && prefix == "linalg_" { found = try ComplexSource.linearAlgebra(name) }
       if found.isUndef { return try Refusals.attribute(name, of: path) }
       module.namespace.set(name, found)
       return found

@@ -73,7 +73,10 @@ enum TensorSubclass {
       }
     }
     if let inPlace = slots.inPlace {
-      type.slots.inPlace = { op, a, b in try around("__i\(op.stem)__", [a, b]) { try inPlace(op, a, b) } }
+      type.slots.inPlace = { op, a, b in
+        let name = operatorName(op)
+        return try around(name.hasPrefix("__") ? "__i\(op.stem)__" : name + "_", [a, b]) { try inPlace(op, a, b) }
+      }
     }
     if let unary = slots.unary {
       type.slots.unary = { op, a in
@@ -90,6 +93,16 @@ enum TensorSubclass {
     }
     if let getItem = slots.getItem {
       type.slots.getItem = { a, key in try around("__getitem__", [a, key]) { try getItem(a, key) } }
+    }
+    if slots.iterate != nil {
+      type.slots.iterate = { a in
+        let tensor = try TensorType.receiver(a)
+        if try Operations.index(around("dim", [a]) { .int(tensor.rank) }) == 0 {
+          throw Raised.type("iteration over a 0-d tensor")
+        }
+        return try Operations.iterate(
+          around("unbind", [a, .int(0)]) { .tuple(try ErrorMapping.python { try tensor.unbound(0) }.map { .tensor($0) }) })
+      }
     }
     if let setItem = slots.setItem {
       type.slots.setItem = { a, key, value in
@@ -123,6 +136,7 @@ enum TensorSubclass {
     case .matrixMultiply: "matmul"
     case .divide: "div"
     case .modulo: "remainder"
+    case .power: "pow"
     default: "__\(op.stem)__"
     }
   }
@@ -190,7 +204,8 @@ enum TensorSubclass {
     }
     let type = o.type
     guard type.isHeap, o.kind != .type, !types.contains(where: { $0 === type }) else { return }
-    guard value.asTensor != nil || overrides(type) else { return }
+    // Operations on parameters give plain tensors, whatever their class.
+    guard value.asTensor != nil && !type.isSubtype(of: ParameterType.parameter) || overrides(type) else { return }
     let place = types.firstIndex { type.isSubtype(of: $0) } ?? types.count
     types.insert(type, at: place)
   }

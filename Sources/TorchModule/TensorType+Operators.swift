@@ -29,8 +29,11 @@ extension TensorType {
       guard case .object(let o) = value else { return 0 }
       return Operations.identityHash(o)
     }
-    type.slots.truth = { value in try ErrorMapping.python { try value.asTensor?.truth() ?? false } }
-    type.method("__abs__", .positional(0...0)) { try OpBinding.call("abs", [Argument($0[0])]) }
+    type.slots.truth = { value in
+      try Transforms.checkTruth()
+      return try ErrorMapping.python { try value.asTensor?.truth() ?? false }
+    }
+    type.method("__abs__", .positional(0...0)) { try Operations.callMethod($0[0], StringObject.intern("abs")) }
   }
 
   /// The operations behind operators.

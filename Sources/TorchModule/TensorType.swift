@@ -25,6 +25,7 @@ package enum TensorType {
   }
 
   static func install() {
+    tensor.nativeBaseName = "torch._C.TensorBase"
     tensor.lazyAttributes = { name in
       let method = OpBinding.method(name)
       if !method.isUndef { return method }
@@ -42,6 +43,9 @@ package enum TensorType {
 
   // MARK: Properties
 
+  /// Whether a tensor is recorded for its tangent alone, which a notebook does not see.
+  private static func isHidden(_ tensor: Tensor) -> Bool { ForwardMode.isUsed && !ForwardMode.sees(tensor) }
+
   private static func installProperties() {
     func property(_ name: String, _ get: @escaping (Tensor) throws -> Value) {
       tensor.property(name, get: { value in
@@ -54,8 +58,8 @@ package enum TensorType {
     property("device") { _ in .object(TorchTypes.cpu) }
     property("layout") { _ in .object(TorchTypes.strided) }
     property("ndim") { .int($0.rank) }
-    property("is_leaf") { .bool(try $0.validFn == nil) }
-    property("grad_fn") { NodeObject.value(of: try $0.validFn) }
+    property("is_leaf") { .bool(try $0.validFn == nil || isHidden($0)) }
+    property("grad_fn") { isHidden($0) ? .none : NodeObject.value(of: try $0.validFn) }
     property("retains_grad") { .bool($0.retainsGrad) }
     property("output_nr") { .int($0.outputIndex) }
     property("_version") { tensor in
@@ -82,7 +86,10 @@ package enum TensorType {
     }
     property("T") { .tensor(try $0.reversedDimensions()) }
     property("mT") { .tensor(try $0.matrixTransposed()) }
-    tensor.property("requires_grad", get: { .bool(try receiver($0).requiresGrad) }) { value, flag in
+    tensor.property("requires_grad", get: { value in
+      let tensor = try receiver(value)
+      return .bool(tensor.requiresGrad && !isHidden(tensor))
+    }) { value, flag in
       guard let flag = flag.asBool else {
         throw Raised.runtime("requires_grad must be a bool")
       }
@@ -126,6 +133,7 @@ package enum TensorType {
     tensor.slots.repr = { value in
       let tensor = try receiver(value)
       let type = value.type
+      if let text = try ForwardMode.text(tensor) ?? Transforms.text(tensor) { return StringObject(text) }
       if type.isHeap { return StringObject(tensor.text(prefix: type.name + "(")) }
       return try ErrorMapping.python { StringObject(try tensor.text()) }
     }
@@ -157,6 +165,7 @@ package enum TensorType {
     }
     tensor.method("item", .any) { a in
       let tensor = try alone("item", a)
+      try Transforms.checkItem()
       return try ErrorMapping.python { try tensor.item().value }
     }
     tensor.method("tolist", .any) { a in
@@ -181,6 +190,7 @@ package enum TensorType {
   /// The number of a one-element tensor, with PyTorch's warning when it is part of a graph.
   private static func scalar(_ value: Value) throws -> Scalar {
     let tensor = try receiver(value)
+    try Transforms.checkItem()
     if tensor.requiresGrad { try ScalarConversion.warn() }
     if tensor.count != 1 { throw Raised.value("only one element tensors can be converted to Python scalars") }
     return try ErrorMapping.python { try tensor.item() }
@@ -297,6 +307,9 @@ package enum TensorType {
     tensor.pythonMethod("is_shared", "(self)") { _ in .bool(false) }
     plain("is_pinned") { _ in .bool(false) }
     for name in ["conj", "resolve_conj", "resolve_neg", "share_memory_"] { plain(name) { .tensor($0) } }
+    for (name, dtype) in [("cfloat", 0), ("cdouble", 1)] {
+      plain(name) { try ComplexSource.dispatch("to", [.tensor($0), .object(ComplexSource.dtypes[dtype])]) }
+    }
     let cpu = Signature("cpu(*, memory_format memory_format=None)")
     tensor.method("cpu", .any) { a in
       _ = try bind(cpu, a)

@@ -40,7 +40,7 @@ enum TorchFunctions {
       return try Operations.call(dropout, values.map(\.pythonValue))
     }
     module.function("get_num_interop_threads", .positional(0...0)) { _ in .int(1) }
-    module.pythonFunction("set_default_tensor_type", "(t, /)") { a in
+    module.pythonFunction("set_default_tensor_type", "(t)") { a in
       let dtype = LegacyTypes.dtype(of: a[0]) ?? a[0].asString.flatMap { name in
         DType.allCases.first { $0.tensorTypeName == name.text }
       }
@@ -68,12 +68,7 @@ enum TorchFunctions {
       let threshold = try a.value(1).flatMap { $0.isNone ? nil : $0 }.map { try MathValue.double($0) }
       PrintOptions.current.set(
         precision: try int(0), threshold: threshold, edgeItems: try int(2), lineWidth: try int(3),
-        profile: try a.value(4).flatMap { $0.asString?.text }.map { name in
-          guard let profile = PrintOptions.Profile(rawValue: name) else {
-            throw Raised.value("unknown profile: \(name)")
-          }
-          return profile
-        }, scientific: try AutogradModule.flag(a.value(5)))
+        profile: a.value(4).flatMap { $0.asString?.text }.flatMap { PrintOptions.Profile(rawValue: $0) }, scientific: try AutogradModule.flag(a.value(5)))
       return .none
     }
     for (name, like) in [("tensor", false), ("as_tensor", true), ("asarray", true)] {
@@ -147,7 +142,7 @@ enum TorchFunctions {
           throw Raised.type("\(name)(): argument 'requires_grad' must be bool, not \(value.type.name)")
         }
         requiresGrad = flag
-      case "pin_memory", "names", "copy": continue
+      case "pin_memory" where !sharing, "copy" where sharing: continue
       default: throw Raised.type("\(name)() got an unexpected keyword argument '\(keyword.text)'")
       }
     }

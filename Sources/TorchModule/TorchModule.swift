@@ -40,6 +40,10 @@ public enum TorchModule {
     NativeSource.register()
     Modules.makers["torch.random"] = TorchRandom.makeModule
     Modules.makers["torch.distributions"] = DistributionsSource.make
+    for name in DistributionParts.modules {
+      Modules.makers["torch.distributions.\(name)"] = { try DistributionParts.makePart("torch.distributions.\(name)") }
+    }
+    Modules.makers["torch._tensor_str"] = makeTensorText
     Modules.makers["torch.serialization"] = saving.load
     Modules.makers["torch.nn.utils.stateless"] = functionalCall.load
   }
@@ -61,6 +65,8 @@ public enum TorchModule {
     Anomaly.reset()
     SavedTensorHooks.reset()
     TensorSubclass.reset()
+    ForwardMode.reset()
+    Transforms.reset()
     Limits.interrupt = interrupt.map { UnsafePointer($0) }
     Limits.maximum = memoryLimit
   }
@@ -86,6 +92,20 @@ public enum TorchModule {
         part.names.filter { !$0.hasPrefix("special_") && !$0.hasPrefix("linalg_") }.map { ($0, part) }
       })
   }()
+
+  private static func makeTensorText() throws -> ModuleObject {
+    try PythonSource.module("torch._tensor_str", TensorTextSource.text) { module in
+      try PythonPart.addCommonNames(module)
+      module.function("print_options", .positional(0...0)) { _ in
+        let options = PrintOptions.current
+        let limit = options.threshold
+        return .tuple([
+          .int(options.precision), limit < 0x1p53 && limit == limit.rounded() ? .int(Int(limit)) : .float(limit),
+          .int(options.edgeItems), .int(options.lineWidth), options.scientific.map { .bool($0) } ?? .none,
+        ])
+      }
+    }
+  }
 
   private static func makeVersion() -> ModuleObject {
     let module = ModuleObject("torch.version")

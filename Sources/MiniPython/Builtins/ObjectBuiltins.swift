@@ -41,7 +41,7 @@ package enum ObjectBuiltins {
   package static func isInstance(_ value: Value, _ classes: Value) throws -> Bool {
     if let type = classes.asType {
       if value.type === type { return true }
-      if type.type === Types.type { return value.type.isSubtype(of: type) }
+      if type.type === Types.type { return value.type.isSubtype(of: type) || value.type.standsFor === type }
     }
     if let tuple = classes.asTuple {
       return try Depth.counted(" in __instancecheck__") {

@@ -123,6 +123,10 @@ package final class Slots {
   func becomePlain() { plainKind = layout }
   /// Whether a class statement may name this as a base.
   package var isBase = true
+  /// The class that `isinstance` takes this one's instances for as well.
+  package var standsFor: TypeObject?
+  /// The name of the base that CPython writes in C, which messages about its properties say.
+  package var nativeBaseName: String?
   /// The operators of the native `binary` and `unary` slots, so that `hasattr(x, '__add__')` is right.
   package var binaryOperators: OperatorSet<BinaryOperator> = []
   package var unaryOperators: OperatorSet<UnaryOperator> = []

@@ -142,9 +142,10 @@ extension Operations {
   ) throws {
     if property.nativeGetter != nil {
       guard let set = property.nativeSetter else {
+        let owner = property.owner ?? value.type
         throw Raised(
           Exceptions.attributeError,
-          "attribute '\(name.text)' of '\((property.owner ?? value.type).name)' objects is not writable")
+          "attribute '\(name.text)' of '\(owner.nativeBaseName ?? owner.name)' objects is not writable")
       }
       return try set(value, newValue)
     }

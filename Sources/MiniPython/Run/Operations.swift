@@ -262,7 +262,8 @@ package enum Operations {
     let ta = a.type
     let tb = b.type
     // For two classes written in Python one call tries both sides.
-    if ta.isHeap && tb.isHeap, ta.slots.binary != nil || tb.slots.binary != nil { return try PythonSlots.binary(op, a, b) }
+    let isNative = ta.layout == .foreign && tb.layout == .foreign
+    if ta.isHeap && tb.isHeap, !isNative, ta.slots.binary != nil || tb.slots.binary != nil { return try PythonSlots.binary(op, a, b) }
     var triedReflected = false
     if ta !== tb, tb.isSubtype(of: ta), let binary = tb.slots.binary {
       triedReflected = true

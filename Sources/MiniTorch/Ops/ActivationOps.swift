@@ -183,7 +183,10 @@ extension Op {
   ) { a in
     let (t, v) = (try a.double(1), try a.double(2))
     return try a.replacing(3) {
-      try activate(
+      if $0.dtype.isInteger {
+        return try whereSelect(le.apply($0, .scalar(.float(t))), .scalar(.int(Int(exactly: v.rounded(.towardZero)) ?? 0)), .tensor($0)).to($0.dtype)
+      }
+      return try activate(
         $0, "threshold_cpu", "ThresholdBackward0", float: { $0 <= Float(t) ? Float(v) : $0 },
         double: { $0 <= t ? v : $0 }, slopeFloat: { $1 <= Float(t) ? 0 : $0 }, slopeDouble: { $1 <= t ? 0 : $0 }
       ) { try pieces($0, { $0 <= t }, 0, 1) }
@@ -582,6 +585,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try Tensor([0.25]))])] }
   ) { a in
     let (x, weight) = (try a.tensor(0), try a.tensor(1))
+    if weight.dtype == x.dtype && !x.dtype.isFloatingPoint { throw TensorError.notImplemented("prelu_cpu", x.dtype) }
     guard weight.dtype == x.dtype else {
       throw TensorError.runtime("prelu: Type promoting not supported. Got \(x.dtype.scalarName) and \(weight.dtype.scalarName)")
     }

@@ -38,13 +38,13 @@ extension Op {
   }
 
   /// Grids of coordinates; for `xy` the first line runs along the second dimension and the second along the first.
-  static func meshgrid(_ lines: [Tensor], isXY: Bool, named name: String = "torch.meshgrid") throws -> [Tensor] {
+  static func meshgrid(_ lines: [Tensor], isXY: Bool) throws -> [Tensor] {
     guard let first = lines.first else { throw TensorError.runtime("meshgrid expects a non-empty TensorList") }
     for line in lines where line.rank > 1 {
       throw TensorError.runtime("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(line.sizes)")
     }
     for line in lines where line.dtype != first.dtype {
-      throw TensorError.runtime("\(name) expects all tensors to have the same dtype")
+      throw TensorError.runtime("meshgrid expects all tensors to have the same dtype")
     }
     let swaps = isXY && lines.count >= 2
     let ordered = swaps ? [lines[1], lines[0]] + lines[2...] : lines
@@ -151,7 +151,7 @@ extension Op {
   ) { a in
     .tensor(
       try cat(
-        a.tensors(0).map {
+        stacked(a, "dstack").map {
           let x = try atLeast(2, $0)
           return x.rank == 2 ? try x.unsqueezed(-1) : x
         }, 2))
@@ -298,6 +298,6 @@ extension Op {
       throw TensorError.runtime("Expect a 1D vector, but got shape \(line.sizes)")
     }
     if lines.count == 1 { return .tensor(lines[0]) }
-    return .tensor(try stack(meshgrid(lines, isXY: false, named: "meshgrid").map { try $0.reshape([-1]) }, 1))
+    return .tensor(try stack(meshgrid(lines, isXY: false).map { try $0.reshape([-1]) }, 1))
   }
 }

@@ -178,11 +178,14 @@ extension Op {
     geometry.dilation = try pair(a.ints(dilationAt), dimensions, "dilation", filler: 1)
     guard geometry.groups > 0 else { throw TensorError.runtime("non-positive groups is not supported") }
     guard geometry.stride.allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("non-positive stride is not supported") }
-    guard geometry.dilation.allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("dilation should be greater than zero") }
+    guard geometry.dilation.allSatisfy({ $0 >= 0 }) else { throw TensorError.runtime("dilation should be greater than zero") }
     guard weight.sizes[0] >= geometry.groups else {
       throw TensorError.runtime(
         "Given groups=\(geometry.groups), expected weight to be at least \(geometry.groups) at dimension 0, but got weight "
           + "of size \(weight.sizes) instead")
+    }
+    guard !geometry.dilation.contains(0) else {
+      throw TensorError.runtime("dilation should be greater than zero, but got \(Array(geometry.dilation))")
     }
     let isBatched = input.rank == dimensions + 2
     var x = try isBatched ? input : input.unsqueezed(0)

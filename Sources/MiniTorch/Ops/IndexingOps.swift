@@ -545,6 +545,7 @@ extension Op {
   ) { a in
     let x = try a.tensor(0)
     guard x.rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(x.rank)") }
+    if x.dtype == .bool { throw TensorError.notImplemented("trace", .bool) }
     let value = try GradMode.with(false) { try x.diagonal().contiguous().sum() }
     let sizes = x.sizes
     return .tensor(

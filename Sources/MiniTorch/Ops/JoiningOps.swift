@@ -92,6 +92,15 @@ extension Op {
     }
   ) { a in .tensor(try stack(a.tensors(0), a.int(1))) }
 
+  /// The tensors to be put together by `name`.
+  ///
+  /// - Throws: PyTorch's error where there are none.
+  static func stacked(_ a: BoundArguments, _ name: String) throws -> [Tensor] {
+    let tensors = try a.tensors(0)
+    if tensors.isEmpty { throw TensorError.runtime("\(name) expects a non-empty TensorList") }
+    return tensors
+  }
+
   static let vstackOp: Op = .init(
     "vstack(Tensor[] tensors, *, Tensor out=None)", aliases: ["row_stack"], places: .function,
     gradients: ["CatBackward0"],
@@ -106,7 +115,7 @@ extension Op {
   ) { a in
     .tensor(
       try cat(
-        a.tensors(0).map { $0.rank == 0 ? try $0.reshape([1, 1]) : $0.rank == 1 ? try $0.unsqueezed(0) : $0 }, 0))
+        stacked(a, "vstack").map { $0.rank == 0 ? try $0.reshape([1, 1]) : $0.rank == 1 ? try $0.unsqueezed(0) : $0 }, 0))
   }
 
   static let hstackOp: Op = .init(
@@ -119,7 +128,7 @@ extension Op {
       """,
     samples: { [CallArguments([.list([.tensor(try .ramp([3])), .tensor(try .ramp([3]))], isTuple: false)])] }
   ) { a in
-    let tensors = try a.tensors(0).map { $0.rank == 0 ? try $0.reshape([1]) : $0 }
+    let tensors = try stacked(a, "hstack").map { $0.rank == 0 ? try $0.reshape([1]) : $0 }
     return .tensor(try cat(tensors, tensors.first?.rank == 1 ? 0 : 1))
   }
 

@@ -3,7 +3,7 @@
 enum LinearAlgebraOps {
   static let all: [Op] = [
     Op.invOp, Op.inverseOp, Op.linalgDetOp, Op.detOp, Op.linalgSlogdetOp, Op.slogdetOp, Op.logdetOp, Op.solveOp,
-    Op.choleskyOp, Op.torchCholeskyOp, Op.qrOp, Op.eighOp, Op.eigvalshOp, Op.svdOp, Op.svdvalsOp,
+    Op.eigOp, Op.choleskyOp, Op.torchCholeskyOp, Op.qrOp, Op.eighOp, Op.eigvalshOp, Op.svdOp, Op.svdvalsOp,
   ]
 }
 
@@ -94,6 +94,11 @@ extension Op {
 
   /// The sign of the determinant and the logarithm of its magnitude, or the determinant itself.
   private static func determinant(_ x: Tensor, _ name: String) throws -> (det: Tensor, sign: Tensor, log: Tensor) {
+    if name == "linalg.det", x.rank >= 2, x.sizes[x.rank - 1] != x.sizes[x.rank - 2] || x.dtype == .float16 || x.dtype == .bfloat16 {
+      // The sizes are looked at before the type, which the factorization refuses itself.
+      try checkMatrix(x.dtype.isFloatingPoint ? Tensor.zeros(x.sizes, dtype: .float32) : x, name)
+      throw TensorError.notImplemented("lu_cpu", x.dtype)
+    }
     try checkMatrix(x, name)
     let parts = try factor(x, [[], [], []]) { matrix in
       let lu = matrix.transposed().luFactored()
@@ -120,8 +125,8 @@ extension Op {
     }
   }
 
-  static func slogdet(_ x: Tensor) throws -> (sign: Tensor, log: Tensor) {
-    let (_, sign, log) = try determinant(x, "linalg.slogdet")
+  static func slogdet(_ x: Tensor, named name: String = "linalg.slogdet") throws -> (sign: Tensor, log: Tensor) {
+    let (_, sign, log) = try determinant(x, name)
     if GradMode.isEnabled && x.requiresGrad {
       // The sign's slope is zero wherever there is one.
       let node = FormulaNode("LinalgSlogdetBackward0", saving: [SavedTensor(x)], formula: nil) { gradients, saved in
@@ -183,7 +188,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
-    let (sign, log) = try slogdet(a.tensor(0))
+    let (sign, log) = try slogdet(a.tensor(0), named: "logdet")
     return .tensor(
       try whereSelect(eq.apply(sign, .scalar(.int(-1))), .scalar(.float(.nan)), .tensor(log)).to(log.dtype))
   }
@@ -356,6 +361,9 @@ extension Op {
   }
 
   private static func eigen(_ x: Tensor, _ name: String, vectors: Bool) throws -> (values: Tensor, vectors: Tensor) {
+    if x.rank >= 2, !x.dtype.isFloatingPoint, x.sizes[x.rank - 1] == x.sizes[x.rank - 2] {
+      throw TensorError.notImplemented("linalg_eigh_cpu", x.dtype)
+    }
     try checkMatrix(x, name)
     let n = x.sizes[x.rank - 1]
     let parts = try factor(x, [[n], [n, n]]) { matrix in
@@ -431,6 +439,11 @@ extension Op {
     let k = Swift.min(m, n)
     let (p, q) = full ? (m, n) : (k, k)
     let parts = try factor(x, [[m, p], [k], [q, n]]) { matrix in
+      if matrix.values.contains(where: { !$0.isFinite }) {
+        throw TensorError(
+          .linearAlgebra,
+          "linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.")
+      }
       let (u, s, vh) = matrix.singularValues(full: full)
       return [u.values, s, vh.values]
     }

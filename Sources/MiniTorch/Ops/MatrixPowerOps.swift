@@ -112,6 +112,12 @@ extension Op {
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let x = try a.tensor(0).detach()
+    guard x.rank >= 2 else {
+      throw TensorError.runtime("torch.linalg.matrix_rank: The input tensor input must have at least 2 dimensions.")
+    }
+    if !x.dtype.isFloatingPoint {
+      throw TensorError.runtime("This function doesn't handle types other than float and double")
+    }
     let s = try svd(x, "linalg.matrix_rank", full: false).s
     let epsilon = x.dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
     let share = epsilon * Double(Swift.max(x.sizes[x.rank - 2], x.sizes[x.rank - 1]))

@@ -186,7 +186,7 @@ extension Op {
     }
   }
 
-  private static func floatsOnly(_ kernel: String) -> (DType, DType, DType) throws -> Void {
+  static func floatsOnly(_ kernel: String) -> (DType, DType, DType) throws -> Void {
     { _, _, dtype in
       if !dtype.isFloatingPoint { throw TensorError.notImplemented(kernel, dtype) }
     }

@@ -3,7 +3,8 @@
 enum PlacementOps {
   static let all: [Op] = [
     Op.indexPutOp, Op.indexCopyOp, Op.indexFillOp, Op.putOp, Op.scatterReduceOp, Op.maskedScatterOp,
-    Op.fillDiagonalOp, Op.selectScatterOp, Op.sliceScatterOp, Op.diagonalScatterOp,
+    Op.fillDiagonalOp, Op.selectScatterOp, Op.sliceScatterOp, Op.diagonalScatterOp, Op.asStridedScatterOp,
+    Op.indexReduceOp,
   ]
 }
 
@@ -250,7 +251,8 @@ extension Op {
 
   /// Each element of `x` with those of `source` that `index` sends there, put together by `how`.
   static func scatterReduce(
-    _ x: Tensor, _ dimension: Int, _ index: Tensor, _ source: Tensor, _ how: String, includesSelf: Bool
+    _ x: Tensor, _ dimension: Int, _ index: Tensor, _ source: Tensor, _ how: String, includesSelf: Bool,
+    named gradientName: String = "ScatterReduceBackward0"
   ) throws -> Tensor {
     guard ["sum", "prod", "mean", "amax", "amin"].contains(how) else {
       throw TensorError.runtime(
@@ -312,7 +314,7 @@ extension Op {
     let touched = try Tensor(
       counts.map { $0 > (includesSelf ? 1 : 0) ? 1 : 0 }, sizes: x.sizes, dtype: .bool)
     return try out.recorded(
-      "ScatterReduceBackward0", [x, source], saving: [x, source, index], savingResult: true
+      gradientName, [x, source], saving: [x, source, index], savingResult: true
     ) { i, g, saved in
       let (x, source, index, result) = (try saved[0], try saved[1], try saved[2], try saved[3])
       var (forSelf, forSource): (Tensor, Tensor)
@@ -371,6 +373,86 @@ extension Op {
   ) { a in
     .tensor(
       try scatterReduce(a.tensor(0), a.int(1), a.tensor(2), a.tensor(3), a.string(4) ?? "", includesSelf: a.bool(5)))
+  }
+
+  // MARK: index_reduce
+
+  private static func indexReduce(
+    _ x: Tensor, _ dimension: Int, _ index: Tensor, _ source: Tensor, _ how: String, includesSelf: Bool
+  ) throws -> Tensor {
+    guard ["prod", "mean", "amax", "amin"].contains(how) else {
+      throw TensorError.runtime("index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(how).")
+    }
+    let d = try x.wrap(dimension)
+    guard index.rank <= 1 else { throw TensorError.index("index_reduce_(): Index is supposed to be a vector") }
+    guard index.dtype == .int64 || index.dtype == .int32 else {
+      throw TensorError.index("index_reduce_(): Expected dtype int32/int64 for index")
+    }
+    guard x.dtype == source.dtype else {
+      throw TensorError.runtime("index_reduce_(): self and source expected to have the same dtype, but got (self) "
+        + "\(x.dtype.scalarName) and (source) \(source.dtype.scalarName)")
+    }
+    guard x.rank == source.rank, x.rank == 0 || source.sizes[d] == index.count else {
+      throw TensorError.index("index_reduce_(): Number of indices should be equal to source.size(dim)")
+    }
+    try Warning("index_reduce() is in beta and the API may change at any time.", isOnce: true).give()
+    var line = [Int](repeating: 1, count: source.rank)
+    if !line.isEmpty { line[d] = index.count }
+    let places = try index.reshape(line).expand(Array(source.sizes)).to(.int64)
+    return try scatterReduce(x, d, places, source, how, includesSelf: includesSelf, named: "IndexReduceBackward0")
+  }
+
+  static let indexReduceOp: Op = .init(
+    "index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True, Tensor out=None)",
+    gradients: ["IndexReduceBackward0"],
+    doc: """
+      Puts the rows of `source` together by `reduce` ('prod', 'mean', 'amax', 'amin') at the places `index`.
+
+      >>> torch.ones(2).index_reduce(0, torch.tensor([0, 0]), torch.tensor([2., 3.]), 'prod')
+      UserWarning: index_reduce() is in beta and the API may change at any time.
+      tensor([6., 1.])
+      """,
+    samples: {
+      try ["mean", "amax", "prod"].map {
+        CallArguments([
+          .tensor(try .ramp([3])), .int(0), .tensor(try Tensor(integers: [2, 0, 2])),
+          .tensor(try add.apply(.ramp([3]), .float(0.1))), .string($0),
+        ])
+      }
+    },
+    inPlace: { a in
+      .tensor(
+        try a.tensor(0).becomeInPlace(named: "IndexReduceBackward0") {
+          try indexReduce($0, a.int(1), a.tensor(2), a.tensor(3), a.string(4) ?? "", includesSelf: a.bool(5))
+        })
+    }
+  ) { a in
+    .tensor(
+      try indexReduce(a.tensor(0), a.int(1), a.tensor(2), a.tensor(3), a.string(4) ?? "", includesSelf: a.bool(5)))
+  }
+
+  static let asStridedScatterOp: Op = .init(
+    "as_strided_scatter(Tensor input, Tensor src, int[] size, int[] stride, int storage_offset=None)",
+    gradients: ["AsStridedScatterBackward0"],
+    doc: """
+      A copy with `src` where a look with the sizes and strides given stands.
+
+      >>> torch.as_strided_scatter(torch.zeros(4), torch.ones(2), (2,), (2,))
+      tensor([1., 0., 1., 0.])
+      """,
+    samples: {
+      [
+        CallArguments([
+          .tensor(try .ramp([4])), .tensor(try .ramp([2])), .list([.int(2)], isTuple: true), .list([.int(2)], isTuple: true),
+        ])
+      ]
+    }
+  ) { a in
+    let (sizes, strides, offset) = (try a.ints(2), try a.ints(3), try a.optionalInt(4))
+    return .tensor(
+      try withPart(a.tensor(0), a.tensor(1), "AsStridedScatterBackward0") {
+        try $0.asStrided(sizes: Shape(sizes), strides: Shape(strides), offset: offset)
+      })
   }
 
   // MARK: Masks

@@ -78,6 +78,16 @@ extension Op {
     let stride = try a.has(2) && !a.ints(2).isEmpty ? pair(a.ints(2), "stride", op) : kernel
     let padding = try pair(a.ints(3), "padding", op)
     guard stride.allSatisfy({ $0 != 0 }) else { throw TensorError.runtime("stride should not be zero") }
+    guard kernel.allSatisfy({ $0 > 0 }) else {
+      throw TensorError.runtime("kernel size should be greater than zero, but got kH: \(kernel[0]) kW: \(kernel[1])")
+    }
+    guard stride.allSatisfy({ $0 > 0 }) else {
+      throw TensorError.runtime("stride should be greater than zero, but got dH: \(stride[0]) dW: \(stride[1])")
+    }
+    guard dilation.allSatisfy({ $0 > 0 }) else {
+      throw TensorError.runtime(
+        "dilation should be greater than zero, but got dilationH: \(dilation[0]) dilationW: \(dilation[1])")
+    }
     guard padding.allSatisfy({ $0 >= 0 }) else {
       throw TensorError.runtime("pad must be non-negative, but got pad: \(padding.first { $0 < 0 } ?? 0)")
     }

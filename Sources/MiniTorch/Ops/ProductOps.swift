@@ -121,10 +121,11 @@ extension Op {
     guard a.rank == b.rank else {
       throw TensorError.runtime("linalg.cross: inputs must have the same number of dimensions.")
     }
+    _ = try a.size(dimension)
     let d = try a.wrap(dimension)
-    guard a.rank > 0, a.sizes[d] == 3, b.sizes[d] == 3 else {
+    guard a.sizes[d] == 3, b.sizes[d] == 3 else {
       throw TensorError.runtime(
-        "linalg.cross: inputs dimension \(dimension) must have length 3. Got \(a.rank > 0 ? a.sizes[d] : 1) and "
+        "linalg.cross: inputs dimension \(dimension) must have length 3. Got \(a.sizes[d]) and "
           + "\(b.rank > 0 ? b.sizes[d] : 1)")
     }
     let sizes = Array(try Shape.broadcast(a.sizes, b.sizes))
@@ -447,6 +448,7 @@ extension Op {
         + "instead, which accepts a list of two or more tensors rather than multiple parameters."
     ).give()
     let matrices = try a.tensors(0)
+    if matrices.isEmpty { throw TensorError.runtime("chain_matmul(): Expected one or more matrices") }
     for (i, x) in matrices.enumerated() where x.rank != 2 {
       throw TensorError.runtime("Tensor \(i) must be a matrix, got \(x.rank)-D")
     }
@@ -500,7 +502,8 @@ extension Op {
 
   private static func renorm(_ x: Tensor, _ p: Double, _ dimension: Int, _ limit: Double) throws -> Tensor {
     guard x.dtype.isFloatingPoint else {
-      throw TensorError.notImplemented("renorm", x.dtype)
+      throw TensorError.runtime(
+        "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(x.dtype.scalarName)")
     }
     guard p > 0 else { throw TensorError.runtime("renorm: non-positive-norm not supported") }
     guard limit >= 0 else { throw TensorError.runtime("renorm: expected maxnorm to be >= 0 but got \(limit)") }

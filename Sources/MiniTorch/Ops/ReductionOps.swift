@@ -447,9 +447,15 @@ private final class SumNode: Node {
 
   override var name: String { "SumBackward0" }
 
+  /// Whether a hook sees the gradient, which then has no bytes of its own, as in PyTorch.
+  private var isWatchedBelow: Bool {
+    guard let next = edge(0).node else { return false }
+    return next.hooks != nil || (next as? AccumulateGrad)?.variable.hooks != nil
+  }
+
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
     if GradMode.isEnabled { return try g.expand(Array(sizes)) }
-    if g.dtype == .float32 && sizes.elementCount <= 4096 { return try g.everywhere(in: sizes) }
+    if g.dtype == .float32 && sizes.elementCount <= 4096 && !isWatchedBelow { return try g.everywhere(in: sizes) }
     // The same number everywhere, without bytes of its own.
     return Tensor(
       storage: g.storage, offset: g.offset, sizes: sizes, strides: Shape(repeating: 0, count: sizes.count),

@@ -309,6 +309,11 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try Tensor([0, 1, 0.2]))])] }
   ) { a in
     let (x, y, p) = (try a.tensor(0), try a.tensor(1), try a.double(2))
+    let common = DType.promote(x.dtype, y.dtype)
+    if common.isInteger {
+      throw TensorError.runtime(
+        "norm(): input dtype should be either floating point or complex. Got \(common.scalarName) instead.")
+    }
     let value = try GradMode.with(false) { try vectorNorm(sub.apply(x, y), p: p) }
     return .tensor(
       try value.recorded("DistBackward0", [x, y], saving: [x, y], savingResult: true) { i, g, saved in

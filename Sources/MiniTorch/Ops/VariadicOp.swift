@@ -1,10 +1,16 @@
 // Operations that take their tensors one by one or as one list.
 
 /// An operation on a list of tensors, which may also be given one by one.
+///
+/// Some take them one by one alone: a list given to those is one thing that is no tensor.
 final class VariadicOp: Op, @unchecked Sendable {
+  private static let withoutLists: Set = ["cartesian_prod", "block_diag"]
+
   override func call(_ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
     var call = arguments
-    if call.positional.count == 1, case .list = call.positional[0] { return try super.call(call, as: called) }
+    if call.positional.count == 1, case .list = call.positional[0], !Self.withoutLists.contains(name) {
+      return try super.call(call, as: called)
+    }
     call.positional = [.list(call.positional, isTuple: true)]
     return try super.call(call, as: called)
   }
@@ -47,6 +53,7 @@ final class EinsumOp: Op, @unchecked Sendable {
       throw TensorError(.notImplemented, "torch.einsum: subscripts of this kind are not supported by this runner")
     }
     return try numbers.map { number in
+      if case .other("ellipsis") = number { return "..." }
       guard case .int(let k) = number, k >= 0 && k < 52 else {
         throw TensorError.value(
           "einsum(): subscript in subscript list is not within the valid range [0, 52)")

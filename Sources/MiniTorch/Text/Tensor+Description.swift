@@ -9,8 +9,10 @@ extension Tensor: CustomStringConvertible {
   /// - Parameters:
   ///   - prefix: What precedes the first bracket: `tensor(`, or the name of a subclass and a parenthesis.
   ///   - gradientName: The name to show for the recorded operation, in place of the node's own.
+  ///   - more: What else stands behind the elements.
   public func text(
-    prefix: String = "tensor(", gradientName: String? = nil, options: PrintOptions = .current
+    prefix: String = "tensor(", gradientName: String? = nil, suffixes more: [String] = [],
+    options: PrintOptions = .current
   ) -> String {
     var suffixes: [String] = []
     if let node = gradFn {
@@ -20,7 +22,7 @@ extension Tensor: CustomStringConvertible {
     }
     return TensorText.text(
       sizes: Array(sizes), elements: textElements, dtype: dtype.name, defaultDType: DType.defaultFloat.name,
-      suffixes: suffixes, prefix: prefix, options: options)
+      suffixes: suffixes + more, prefix: prefix, options: options)
   }
 
   private var textElements: TensorText.Elements {

@@ -16,6 +16,25 @@ enum DistributionParts {
     }
   }
 
+  /// The modules that PyTorch makes the families in.
+  static let modules = [
+    "bernoulli", "beta", "binomial", "categorical", "cauchy", "chi2", "dirichlet", "distribution", "exponential", "gamma",
+    "geometric", "gumbel", "half_cauchy", "half_normal", "independent", "kl", "laplace", "log_normal", "multinomial",
+    "multivariate_normal", "negative_binomial", "normal", "one_hot_categorical", "pareto", "poisson", "studentT", "uniform",
+    "weibull",
+  ]
+
+  /// One of them: it has the names of the whole.
+  static func makePart(_ path: String) throws -> ModuleObject {
+    let whole = try Modules.module("torch.distributions")
+    let module = ModuleObject(path)
+    module.fallback = { name in
+      let found = whole.namespace[name.interned]
+      return name.text.hasPrefix("_") || found.isUndef ? try Refusals.attribute(name, of: "torch.distributions") : found
+    }
+    return module
+  }
+
   /// What `from torch.distributions import *` brings: the families of the module itself, and the parts' names.
   static func exported(from module: ModuleObject) -> [String] {
     let own = module.namespace.pairs.compactMap { $0.key.asString?.text }

@@ -8,8 +8,8 @@ enum ParameterType {
     "Parameter", module: "torch.nn.parameter", base: TensorType.tensor)
 
   static func install() {
-    parameter.isBase = false
-    parameter.slots.construct = { _, arguments in
+    parameter.classMethod("__init_subclass__", .any) { _ in .none }
+    parameter.slots.construct = { type, arguments in
       var data = arguments.value(0)
       var flag = arguments.value(1)
       if arguments.count > 2 {
@@ -25,17 +25,22 @@ enum ParameterType {
       }
       let requiresGrad = try flag.map { try Operations.isTrue($0) } ?? true
       guard let data, !data.isNone else {
-        return try make(ErrorMapping.python { try Tensor.zeros([0]) }, requiresGrad: requiresGrad)
+        return try make(ErrorMapping.python { try Tensor.zeros([0]) }, requiresGrad: requiresGrad, type)
       }
       guard let tensor = data.asTensor else {
         throw Raised(Exceptions.attributeError, "'\(data.type.name)' object has no attribute 'detach'")
       }
-      return try make(tensor, requiresGrad: requiresGrad)
+      return try make(tensor, requiresGrad: requiresGrad, type)
     }
     parameter.slots.initialize = { _, _ in }
     parameter.slots.repr = { value in
       let tensor = try TensorType.receiver(value)
-      return try ErrorMapping.python { StringObject("Parameter containing:\n" + (try tensor.text())) }
+      let type = value.type
+      return try ErrorMapping.python {
+        // A class of a notebook's own stands inside.
+        let own = type.isHeap ? "Parameter(\(tensor.text(prefix: type.name + "(")))" : tensor.text()
+        return StringObject("Parameter containing:\n" + own)
+      }
     }
     TensorType.tensor.method("__deepcopy__", .positional(1...1)) { a in
       let tensor = try TensorType.receiver(a[0])
@@ -55,7 +60,7 @@ enum ParameterType {
     parameter.method("__deepcopy__", .positional(1...1)) { a in
       let tensor = try TensorType.receiver(a[0])
       let copy = try ErrorMapping.python { try GradMode.with(false) { try tensor.detach().clone() } }
-      return try make(copy, requiresGrad: tensor.requiresGrad)
+      return try make(copy, requiresGrad: tensor.requiresGrad, a[0].type)
     }
     Argument.tensorTypeName = { tensor in
       guard let wrapper = tensor.wrapper else { return "Tensor" }
@@ -64,7 +69,7 @@ enum ParameterType {
   }
 
   /// A parameter that shares the bytes of a tensor.
-  static func make(_ tensor: Tensor, requiresGrad: Bool) throws -> Value {
+  static func make(_ tensor: Tensor, requiresGrad: Bool, _ type: TypeObject = parameter) throws -> Value {
     let leaf = tensor.detach()
     if requiresGrad {
       guard tensor.dtype.isFloatingPoint else {
@@ -72,6 +77,6 @@ enum ParameterType {
       }
       try ErrorMapping.python { try leaf.setRequiresGrad(true) }
     }
-    return .object(TensorObject(leaf, type: parameter))
+    return .object(TensorObject(leaf, type: type))
   }
 }

@@ -2,7 +2,7 @@
 
 enum MethodTwins {
   static let names = [
-    "addmm_", "cumprod_", "mvlgamma_", "index_reduce", "index_reduce_", "igamma", "igamma_", "igammac", "igammac_", "angle",
+    "addmm_", "cumprod_", "mvlgamma_", "index_reduce", "index_reduce_", "angle",
     "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "lu", "lu_solve", "geqrf", "orgqr", "ormqr",
     "triangular_solve", "stft", "istft",
   ]
@@ -33,22 +33,6 @@ enum MethodTwins {
         """Changes the tensor into its multivariate log-gamma."""
         return become(self, lambda x: torch.mvlgamma(x, p))
 
-
-    def _in_place(name):
-        @method(f"{name}_(Tensor other)")
-        def changed(self, other):
-            """Changes the tensor into its incomplete gamma function."""
-            return become(self, lambda x: getattr(torch, name)(x, other))
-
-        @method(f"{name}(Tensor other)")
-        def function(self, other):
-            """The incomplete gamma function."""
-            return getattr(torch, name)(self, other)
-        return function, changed
-
-
-    igamma, igamma_ = _in_place("igamma")
-    igammac, igammac_ = _in_place("igammac")
 
     _REDUCE = "int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True"
 

@@ -1,17 +1,16 @@
-// The rarer functions of torch.special, element by element, as Python text: Bessel functions, orthogonal polynomials,
-// incomplete gamma functions, zeta.
+// The rarer functions of torch.special, element by element, as Python text: Bessel functions, orthogonal polynomials, zeta.
 
 import MiniPython
 import MiniTorch
 
 enum SpecialSource {
-  static let names = functions.map { "special_\($0)" } + ["igamma", "igammac"]
+  static let names = functions.map { "special_\($0)" }
 
   private static let functions = [
     "airy_ai", "bessel_j0", "bessel_j1", "bessel_y0", "bessel_y1", "chebyshev_polynomial_t", "chebyshev_polynomial_u",
-    "chebyshev_polynomial_v", "chebyshev_polynomial_w", "erfcx", "gammainc", "gammaincc", "hermite_polynomial_h",
-    "hermite_polynomial_he", "laguerre_polynomial_l", "legendre_polynomial_p", "log_ndtr", "modified_bessel_i0",
-    "modified_bessel_i1", "modified_bessel_k0", "modified_bessel_k1", "ndtri", "scaled_modified_bessel_k0",
+    "chebyshev_polynomial_v", "chebyshev_polynomial_w", "hermite_polynomial_h",
+    "hermite_polynomial_he", "laguerre_polynomial_l", "legendre_polynomial_p", "modified_bessel_i0",
+    "modified_bessel_i1", "modified_bessel_k0", "modified_bessel_k1", "scaled_modified_bessel_k0",
     "scaled_modified_bessel_k1", "shifted_chebyshev_polynomial_t", "shifted_chebyshev_polynomial_u",
     "shifted_chebyshev_polynomial_v", "shifted_chebyshev_polynomial_w", "spherical_bessel_j0", "zeta",
   ]
@@ -21,10 +20,6 @@ enum SpecialSource {
     from math import cos, exp, inf, log, nan, pi, sin, sqrt
 
     _EULER = 0.57721566490153286061
-
-
-    def _floating(x):
-        return x if x.is_floating_point() else x.to(torch.get_default_dtype())
 
 
     def _mapped(value, *inputs):
@@ -45,15 +40,6 @@ enum SpecialSource {
             return _mapped(value, input)
         function.__doc__ = doc
         globals()["special_" + name] = native(f"special_{name}(Tensor input, *, Tensor out=None)")(function)
-
-
-    def _smooth(name, node, value, slope):
-        @native(f"special_{name}(Tensor input, *, Tensor out=None)")
-        def function(input):
-            input = _floating(input)
-            result = _mapped(value, input)
-            return record(result, node, [input], {"self": input, "result": result}, slope)
-        globals()["special_" + name] = function
 
 
     # Bessel functions. The mean of a periodic function over equal steps is exact to the last digit.
@@ -158,128 +144,6 @@ enum SpecialSource {
     def special_modified_bessel_i1(input):
         """The modified Bessel function of the first kind of order 1."""
         return torch.special.i1(input.detach())
-
-
-    # Normal distribution and error function
-
-    def _erfcx(x):
-        if x < -26.7:
-            return inf
-        if x < 25:
-            return exp(x * x) * math.erfc(x)
-        y = 1 / (x * x)
-        return (1 - y / 2 * (1 - 3 * y / 2 * (1 - 5 * y / 2))) / (x * sqrt(pi))
-
-
-    def _ndtri(p):
-        if p <= 0 or p >= 1:
-            return -inf if p == 0 else inf if p == 1 else nan
-        if p > 0.5:
-            return -_ndtri(1 - p)
-        x = sqrt(-2 * log(p))
-        x = -(x - (2.515517 + 0.802853 * x + 0.010328 * x * x) / (1 + 1.432788 * x + 0.189269 * x * x + 0.001308 * x ** 3))
-        for _ in range(4):
-            density = exp(-x * x / 2) / sqrt(2 * pi)
-            if density == 0:
-                break
-            gap = (0.5 * math.erfc(-x / sqrt(2)) - p) / density
-            x -= gap / (1 + x * gap / 2)
-        return x if abs(x) > 1e-16 else 0.0
-
-
-    def _log_ndtr(x):
-        t = x / sqrt(2)
-        if x < -1:
-            return log(_erfcx(-t) / 2) - t * t
-        return math.log1p(-math.erfc(t) / 2)
-
-
-    _smooth("erfcx", "SpecialErfcxBackward0", _erfcx,
-            lambda i, g, x, y: (2.0 * x * y - 2.0 / sqrt(pi)) * g)
-    _smooth("ndtri", "SpecialNdtriBackward0", _ndtri,
-            lambda i, g, x, y: g * sqrt(2 * pi) * (y.square() / 2).exp())
-    _smooth("log_ndtr", "SpecialLogNdtrBackward0", _log_ndtr,
-            lambda i, g, x, y: g / torch.special.erfcx(x * (-1 / sqrt(2))) * sqrt(2 / pi))
-
-
-    # Incomplete gamma functions
-
-    def _lower_series(a, x):
-        total = term = 1.0
-        n = a
-        while abs(term) > 1e-17 * abs(total):
-            n += 1
-            term *= x / n
-            total += term
-        return total * exp(a * log(x) - x - math.lgamma(a + 1))
-
-
-    def _upper_fraction(a, x):
-        b = x + 1 - a
-        c, d = 1e300, 1 / b
-        h = d
-        for k in range(1, 10000):
-            an = -k * (k - a)
-            b += 2
-            d = an * d + b
-            d = 1e-300 if d == 0 else d
-            c = b + an / c
-            c = 1e-300 if c == 0 else c
-            d = 1 / d
-            h *= d * c
-            if abs(d * c - 1) < 1e-16:
-                break
-        return h * exp(a * log(x) - x - math.lgamma(a))
-
-
-    def _gammainc(a, x):
-        if a < 0 or x < 0:
-            return nan
-        if a == 0:
-            return 1.0 if x > 0 else nan
-        if x == 0 or a == inf:
-            return nan if x == inf and a == inf else 0.0
-        if x == inf:
-            return 1.0
-        return 1 - _upper_fraction(a, x) if x > 1 and x > a else _lower_series(a, x)
-
-
-    def _gammaincc(a, x):
-        if a < 0 or x < 0:
-            return nan
-        if a == 0:
-            return 0.0 if x > 0 else nan
-        if x == 0 or a == inf:
-            return nan if x == inf and a == inf else 1.0
-        if x == inf:
-            return 0.0
-        return _upper_fraction(a, x) if x > 1 and x > a else 1 - _lower_series(a, x)
-
-
-    def _incomplete(name, value, node, sign):
-        def evaluate(input, other):
-            kind = torch.result_type(input, other)
-            if not kind.is_floating_point:
-                shown = {torch.int64: "Long", torch.int32: "Int", torch.int16: "Short", torch.int8: "Char",
-                         torch.uint8: "Byte", torch.bool: "Bool"}[kind]
-                raise NotImplementedError(f"\"{node[:-len('Backward0')].lower()}_cpu\" not implemented for '{shown}'")
-
-            def gradient(i, g, a, x):
-                if i == 0:
-                    raise NotImplementedError(
-                        f"the derivative for '{node[:-len('Backward0')].lower()}: input' is not implemented.")
-                slope = torch.exp((a - 1) * torch.log(x) - x - torch.lgamma(a))
-                return (g * slope * sign).sum_to_size(x.shape)
-            return record(_mapped(value, input, other), node, [input, other], {"self": input, "other": other}, gradient)
-        for signature in (f"special_{name}", node[:-len("Backward0")].lower()):
-            @native(f"{signature}(Tensor input, Tensor other, *, Tensor out=None)")
-            def function(input, other):
-                return evaluate(input, other)
-            globals()[signature] = function
-
-
-    _incomplete("gammainc", _gammainc, "IgammaBackward0", 1)
-    _incomplete("gammaincc", _gammaincc, "IgammacBackward0", -1)
 
 
     # Functions of two arguments, of which one may be a number

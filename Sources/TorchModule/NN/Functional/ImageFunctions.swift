@@ -73,6 +73,12 @@ enum ImageFunctions {
                 "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, "
                 f"but got: {list(input.shape)}")
         (kh, kw), (dh, dw), (ph, pw), (sh, sw) = _two(kernel_size), _two(dilation), _two(padding), _two(stride)
+        for name, label, high, wide, least in (
+                ("kernel size", "kernel", kh, kw, 1), ("dilation", "dilation", dh, dw, 1), ("padding", "pad", ph, pw, 0),
+                ("stride", "stride", sh, sw, 1)):
+            if high < least or wide < least:
+                raise RuntimeError(f"{name} should be {'greater than zero' if least else 'non-negative'}, but got "
+                                   f"{label}_height: {high} {label}_width: {wide}")
         x = input if input.dim() == 4 else input.unsqueeze(0)
         high = (x.size(2) + 2 * ph - (dh * (kh - 1) + 1)) // sh + 1
         wide = (x.size(3) + 2 * pw - (dw * (kw - 1) + 1)) // sw + 1
