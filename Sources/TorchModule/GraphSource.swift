@@ -34,15 +34,6 @@ enum GraphSource {
         SavedTensorHooks.pop()
         return .none
       }
-      module.function("runs_now", .positional(1...1)) { a in
-        let tensor = try TensorType.receiver(a[0])
-        return .bool((tensor.gradFn ?? tensor.gradientAccumulator()).map { BackwardPass.willRun($0) } ?? false)
-      }
-      module.function("current_pass", .positional(0...0)) { _ in .int(BackwardPass.current) }
-      module.function("count_version", .positional(1...1)) { a in
-        try TensorType.receiver(a[0]).countVersion()
-        return .none
-      }
       module.function("gradient_edge", .positional(1...1)) { a in
         let tensor = try TensorType.receiver(a[0])
         guard tensor.requiresGrad else {
@@ -101,58 +92,6 @@ enum GraphSource {
 
         def __exit__(self, *args):
             pop_hooks()
-
-
-    class _MultiHandle:
-        """Takes several hooks back at once."""
-
-        def __init__(self, handles):
-            self.handles = handles
-
-        def remove(self):
-            for handle in self.handles:
-                handle.remove()
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *args):
-            self.remove()
-
-
-    def register_multi_grad_hook(tensors, fn, *, mode="all"):
-        """Calls a function with the gradients of several tensors when all that will be there, or the first one, are there."""
-        if mode not in ("all", "any"):
-            raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
-        if mode == "any":
-            ran = set()
-
-            def first(grad):
-                if current_pass() not in ran:
-                    ran.add(current_pass())
-                    fn(grad)
-            return _MultiHandle(tuple(t.register_hook(first) for t in tensors if t.requires_grad))
-        arrived = {}
-
-        def hook(index):
-            def inner(grad):
-                number = current_pass()
-                if number not in arrived:
-                    arrived[number] = [sum(map(runs_now, tensors)), [None] * len(tensors)]
-                state = arrived[number]
-                state[0] -= 1
-                state[1][index] = grad
-                if state[0] == 0:
-                    del arrived[number]
-                    fn(state[1])
-            return inner
-        return _MultiHandle(tuple(t.register_hook(hook(i)) for i, t in enumerate(tensors)))
-
-
-    def increment_version(tensor):
-        """Counts the version of tensors up, as a change in place does."""
-        for t in (tensor,) if isinstance(tensor, torch.Tensor) else tensor:
-            count_version(t)
 
 
     class save_on_cpu(saved_tensors_hooks):

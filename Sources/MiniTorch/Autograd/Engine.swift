@@ -1,7 +1,7 @@
 // Backward: walking the graph from results to leaves, the latest operation first, without recursion.
 
 /// One walk over the graph.
-public struct BackwardPass {
+struct BackwardPass {
   private nonisolated(unsafe) static var lastPass = 0
   /// How many walks are under way: hooks and custom functions may start others.
   private nonisolated(unsafe) static var depth = 0
@@ -26,12 +26,6 @@ public struct BackwardPass {
   private nonisolated(unsafe) static var spareReady: [Node] = []
   private nonisolated(unsafe) static var spareStack: [Node] = []
 
-  /// The number of the outermost walk that is under way.
-  public private(set) nonisolated(unsafe) static var current = 0
-
-  /// Whether the outermost walk comes by a node whose gradient somebody wants.
-  public static func willRun(_ node: Node) -> Bool { depth > 0 && node.pass == current && node.isNeeded }
-
   private let pass: Int
   private let isNested: Bool
   private let keepsGraph: Bool
@@ -44,7 +38,6 @@ public struct BackwardPass {
     Self.lastPass &+= 1
     pass = Self.lastPass
     isNested = Self.depth > 0
-    if !isNested { Self.current = pass }
     self.keepsGraph = keepsGraph
   }
 

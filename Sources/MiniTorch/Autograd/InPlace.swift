@@ -142,9 +142,6 @@ extension Tensor {
     return copy
   }
 
-  /// Counts the version up, as a change in place does.
-  public func countVersion() { storage.version &+= 1 }
-
   /// Notes that the bytes were changed by an operation that `node` differentiates, or that nobody recorded.
   ///
   /// `node` must have the edges of the tensor's old history, and no result yet.
