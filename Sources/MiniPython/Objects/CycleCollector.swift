@@ -70,9 +70,25 @@ enum CycleCollector {
     // What has a finalizer to run keeps what it reaches; the next collection finds it again.
     let unfinished = held.filter { $0.kind == .instance && Finalizers.isPending($0) }
     for object in unfinished { Finalizers.add(object) }
-    if unfinished.isEmpty { for object in held { clear(object) } }
+    let kept = reached(from: unfinished, among: held)
+    for object in held where !kept.contains(ObjectIdentifier(object)) { clear(object) }
     withExtendedLifetime(held) {}
-    threshold = max(fewest, (count - min(count, held.count)) * 2)
+    threshold = max(fewest, (count - min(count, held.count - kept.count)) * 2)
+  }
+
+  /// The objects among some that others of them hold, directly or through another, and these themselves.
+  private static func reached(from roots: [Object], among all: [Object]) -> Set<ObjectIdentifier> {
+    if roots.isEmpty { return [] }
+    let known = Set(all.map { ObjectIdentifier($0) })
+    var reached: Set<ObjectIdentifier> = []
+    var work = roots.map { Unmanaged.passUnretained($0) }
+    while let next = work.popLast() {
+      let identifier = next._withUnsafeGuaranteedRef { ObjectIdentifier($0) }
+      if known.contains(identifier), reached.insert(identifier).inserted {
+        children(of: next) { work.append($0) }
+      }
+    }
+    return reached
   }
 
   /// The objects looked at, and what they hold of each other.

@@ -43,7 +43,7 @@ enum ExceptionGroup {
       throw Raised.type("BaseExceptionGroup.__new__() takes exactly 2 arguments (\(arguments.count) given)")
     }
     guard arguments[0].asString != nil else {
-      throw Raised.type("argument 1 must be str, not \(arguments[0].type.name)")
+      throw Raised.badArgument("BaseExceptionGroup.__new__", "1", "str", arguments[0])
     }
     guard arguments[1].type.slots.getItem != nil, arguments[1].asDict == nil else {
       throw Raised.type("second argument (exceptions) must be a sequence")
@@ -71,12 +71,12 @@ enum ExceptionGroup {
   }
 
   /// A group of these exceptions without a message.
-  private static func unnamed(_ members: [ExceptionObject]) -> ExceptionObject {
+  private static func unnamed(_ members: [ExceptionObject], asTuple: Bool = false) -> ExceptionObject {
     let areOrdinary = members.allSatisfy { $0.type.isSubtype(of: Exceptions.exception) }
     let values = members.map { Value.object($0) }
     return group(
-      areOrdinary ? Exceptions.exceptionGroup : Exceptions.baseExceptionGroup, [.object(StringObject.empty), .list(values)],
-      values)
+      areOrdinary ? Exceptions.exceptionGroup : Exceptions.baseExceptionGroup,
+      [.object(StringObject.empty), asTuple ? .tuple(values) : .list(values)], values)
   }
 
   // MARK: Splitting
@@ -159,7 +159,7 @@ enum ExceptionGroup {
     }
     guard let exception = rest.asException else { return (.none, .none) }
     if try VM.matches(rest, types) {
-      return (exception.members == nil ? .object(unnamed([exception])) : rest, .none)
+      return (exception.members == nil ? .object(unnamed([exception], asTuple: true)) : rest, .none)
     }
     if exception.members == nil { return (.none, rest) }
     let parts = try split(exception, try Condition(types))

@@ -119,6 +119,6 @@ class Job:
 
 
 jobs = [Job() for _ in range(3)]
-for _ in range(30000):
+for _ in range(40000):
     Job()
-print(Job.gone > 10000, [next(job.steps) is job.error for job in jobs], jobs[0].error.args[0] is jobs[0])
+print(Job.gone > 1000, [next(job.steps) is job.error for job in jobs], jobs[0].error.args[0] is jobs[0])

@@ -43,7 +43,8 @@ enum HelpModule {
         "__getattribute__": "Return getattr(self, name).",
         "__setattr__": "Implement setattr(self, name, value).", "__delattr__": "Implement delattr(self, name).",
         "__format__": "Default object formatter.", "__dir__": "Default dir() implementation.",
-        "__sizeof__": "Size of object in memory, in bytes.",
+        "__sizeof__": "Size of object in memory, in bytes.", "__reduce__": "Helper for pickle.",
+        "__reduce_ex__": "Helper for pickle.", "__getstate__": "Helper for pickle.",
         "__init_subclass__": "This method is called when a class is subclassed.\n\n"
                              "The default implementation does nothing. It may be\noverridden to extend subclasses.",
     }
