@@ -150,7 +150,7 @@ enum AutogradSource {
                 _unwrapped(_plain(result, create_graph), many_outputs))
 
 
-    def _check_strategy(strategy, create_graph, strict, vectorize):
+    def _check_strategy(strategy, create_graph):
         if strategy not in ("forward-mode", "reverse-mode"):
             raise AssertionError(
                 'Expected strategy to be either "forward-mode" or "reverse-mode". Hint: If your function has more outputs than '

@@ -184,7 +184,9 @@ extension VM {
     if type.kind != .type { return nil }
     return type.borrow(TypeObject.self) { type in
       if !a.isTrivial, a.unretained._withUnsafeGuaranteedRef({ $0.type === type }) { return true }
-      return type.type === Types.type ? a.pointee.type.isSubtype(of: type) : nil
+      guard type.type === Types.type else { return nil }
+      let own = a.pointee.type
+      return own.isSubtype(of: type) || own.standsFor === type
     }
   }
 

@@ -2,9 +2,8 @@
 
 enum MethodTwins {
   static let names = [
-    "addmm_", "cumprod_", "mvlgamma_", "index_reduce", "index_reduce_", "angle",
-    "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "lu", "lu_solve", "geqrf", "orgqr", "ormqr",
-    "triangular_solve", "stft", "istft",
+    "addmm_", "cumprod_", "mvlgamma_", "angle", "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "lu",
+    "lu_solve", "geqrf", "orgqr", "ormqr", "triangular_solve", "stft", "istft",
   ]
 
   static let text = #"""
@@ -32,21 +31,6 @@ enum MethodTwins {
     def mvlgamma_(self, p):
         """Changes the tensor into its multivariate log-gamma."""
         return become(self, lambda x: torch.mvlgamma(x, p))
-
-
-    _REDUCE = "int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True"
-
-
-    @method(f"index_reduce({_REDUCE})")
-    def index_reduce(self, dim, index, source, reduce, *, include_self):
-        """A copy into which the slices of `source` are reduced."""
-        return torch.index_reduce(self, dim, index, source, reduce, include_self=include_self)
-
-
-    @method(f"index_reduce_({_REDUCE})")
-    def index_reduce_(self, dim, index, source, reduce, *, include_self):
-        """Reduces the slices of `source` into the tensor."""
-        return become(self, lambda x: torch.index_reduce(x, dim, index, source, reduce, include_self=include_self))
 
 
     @method("angle()")
@@ -120,37 +104,17 @@ enum MethodTwins {
 
   /// The functions of torch behind some of them.
   static let functionNames = [
-    "index_reduce", "angle", "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "set_num_interop_threads",
+    "angle", "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "set_num_interop_threads",
     "thread_safe_generator",
   ]
 
   static let functions = #"""
     import math
 
-    _warned = []
-
-
-    @native("index_reduce(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True, "
-            "Tensor out=None)")
-    def index_reduce(input, dim, index, source, reduce, *, include_self):
-        """A copy into which the slices of `source` are reduced."""
-        if not _warned or torch.is_warn_always_enabled():
-            _warned.append(True)
-            warn("index_reduce() is in beta and the API may change at any time.", 1)
-        if reduce not in ("prod", "mean", "amax", "amin"):
-            raise RuntimeError(f"index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got {reduce}.")
-        if torch.is_grad_enabled() and (input.requires_grad or source.requires_grad):
-            raise NotImplementedError("the gradient of torch.index_reduce is not supported by this runner")
-        shape = [1] * input.dim()
-        shape[dim] = -1
-        places = index.view(shape).expand(source.shape)
-        return torch.scatter_reduce(input, dim, places, source, reduce, include_self=include_self)
-
-
     def angle(input):
         """The angle of each number: for real ones 0, or pi below zero."""
-        if not isinstance(input, Tensor):
-            return torch._complex.angle(input)
+        if input.is_complex():
+            return input.angle()
         with no_grad():
             x = input if input.is_floating_point() else input.to(torch.get_default_dtype())
             result = torch.where(x < 0, math.pi, torch.where(x.isnan(), x, torch.zeros_like(x)))
