@@ -80,6 +80,10 @@ extension NativeSignature {
     let name = code.name.text
     // Methods count their arguments without the receiver.
     let skip = native.isMethod ? 1 : 0
+    guard arguments.count >= skip else {
+      if code.positionalCount == 0 { return }
+      throw Raised.type("unbound method \(label)() needs an argument")
+    }
     let given = Arguments(arguments.base + skip, arguments.count - skip, keywords: arguments.keywords)
     let count = code.positionalCount - skip
     if code.positionalOnlyCount == code.positionalCount || count == 0 && code.keywordOnlyCount == 0 {
