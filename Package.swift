@@ -5,19 +5,22 @@ import PackageDescription
 /// Settings of a build of the hot kernels for a level of x86-64.
 func kernels(_ level: String) -> [SwiftSetting] {
   #if arch(x86_64)
-  [.unsafeFlags(["-O", "-Xcc", "-march=x86-64-\(level)"]), .define("KERNELS_\(level.uppercased())")]
+    [.unsafeFlags(["-O", "-Xcc", "-march=x86-64-\(level)"]), .define("KERNELS_\(level.uppercased())")]
   #else
-  []
+    []
   #endif
 }
 
 /// Interpreter, tensors and nodes are only ever touched by one thread: checking each access for overlap took more than
 /// half of a Python call and a third of a small tensor operation.
-let unchecked: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked", "-Xfrontend", "-assume-single-threaded"])]
+let unchecked: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked", "-Xfrontend", "-assume-single-threaded"])
+]
 
 /// Functions of the C library and of Swift's that give way to ours: `CSystem/allocator.c`, `CProcessor/counting.c`.
 let replaced = [
-  "malloc", "free", "calloc", "realloc", "malloc_usable_size", "swift_retain", "swift_release", "swift_nonatomic_release",
+  "malloc", "free", "calloc", "realloc", "malloc_usable_size", "swift_retain", "swift_release",
+  "swift_nonatomic_release",
   "swift_allocObject", "swift_slowAlloc", "swift_deallocClassInstance", "swift_deallocObject",
 ]
 let replacing: [CSetting] = [.define("REPLACES_LIBRARY", .when(platforms: [.linux], configuration: .release))]
@@ -27,7 +30,8 @@ let replacing: [CSetting] = [.define("REPLACES_LIBRARY", .when(platforms: [.linu
 let standalone: [LinkerSetting] = [
   .unsafeFlags(
     [
-      "-static-executable", "-l_FoundationCollections", "-l_FoundationCShims", "-lswiftSynchronization", "-Xlinker", "-s",
+      "-static-executable", "-l_FoundationCollections", "-l_FoundationCShims", "-lswiftSynchronization", "-Xlinker",
+      "-s",
     ] + replaced.flatMap { ["-Xlinker", "--wrap=\($0)"] }, .when(platforms: [.linux], configuration: .release))
 ]
 
@@ -39,7 +43,7 @@ let package = Package(
     .library(name: "MiniTorch", targets: ["MiniTorch"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     .systemLibrary(
@@ -65,7 +69,8 @@ let package = Package(
 
     .testTarget(
       name: "MiniTorchTests", dependencies: ["MiniTorch", "MiniTorchKernels"], exclude: ["Recorded"]),
-    .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded", "Programs", "Disassembly"]),
+    .testTarget(
+      name: "MiniPythonTests", dependencies: ["MiniPython"], exclude: ["Recorded", "Programs", "Disassembly"]),
     .testTarget(
       name: "TorchModuleTests", dependencies: ["TorchModule", "MiniPython", "MiniTorch"], exclude: ["Recorded"]),
     .testTarget(name: "CommandTests"),

@@ -123,7 +123,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
     _ signatures: String..., aliases: [String] = [], places: Places = .all, operators: [String] = [],
     gradients: [String] = [], numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String = "",
     samples: @escaping () throws -> [CallArguments] = { [] },
-    check: ((DType, DType, DType) throws -> Void)? = nil, input: (Needs, Gradient)? = nil, other: (Needs, Gradient)? = nil,
+    check: ((DType, DType, DType) throws -> Void)? = nil, input: (Needs, Gradient)? = nil,
+    other: (Needs, Gradient)? = nil,
     float: @escaping (Lanes<Float, Float>) -> Void, double: @escaping (Lanes<Double, Double>) -> Void,
     integer: ((Lanes<Int64, Int64>) throws -> Void)?
   ) {
@@ -374,7 +375,9 @@ public final class BinaryOp: Op, @unchecked Sendable {
       if a.isInference { throw TensorError.inferenceSaved }
       node.savedInput = SavedTensor(a)
     }
-    if needs.contains(.result) { node.savedResult = SavedTensor(result: result, of: node, isChangeInPlace: isChangeInPlace) }
+    if needs.contains(.result) {
+      node.savedResult = SavedTensor(result: result, of: node, isChangeInPlace: isChangeInPlace)
+    }
     node.needs = needs
     return node
   }

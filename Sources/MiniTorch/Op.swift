@@ -341,7 +341,8 @@ extension Op {
     + RandomFillOps.all + SamplingOps.all + GammaSamplingOps.all
     + ActivationOps.all + LossOps.all + CTCLossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all
     + PaddingOps.all + PoolingOps.all
-    + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all + MatrixPowerOps.all + NormOps.all
+    + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all + MatrixPowerOps.all
+    + NormOps.all
     + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + IncompleteGammaOps.all + PlacementOps.all
     + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all
     + InspectionOps.all

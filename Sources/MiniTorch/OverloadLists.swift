@@ -44,7 +44,9 @@ enum OverloadLists {
 
   private static let ofMethods = ["nonzero": ["(Tensor input, *, bool as_tuple)"]]
 
-  private static let tensorOrNumber = ["(Tensor input, Tensor other, *, Tensor out=None)", "(Tensor input, Number other)"]
+  private static let tensorOrNumber = [
+    "(Tensor input, Tensor other, *, Tensor out=None)", "(Tensor input, Number other)",
+  ]
   private static let rounded = [
     "(Tensor input, Tensor other, *, Tensor out=None)",
     "(Tensor input, Tensor other, *, str? rounding_mode, Tensor out=None)",

@@ -4,7 +4,8 @@
 public final class Signature: @unchecked Sendable {
   /// The kinds of arguments that operations take.
   public enum ParameterType: Sendable, Equatable {
-    case tensor, tensorList, number, numberList, floatList, int, float, bool, string, dtype, generator, device, layout, memoryFormat
+    case tensor, tensorList, number, numberList, floatList, int, float, bool, string, dtype, generator, device, layout,
+      memoryFormat
     /// `single`: a lone integer stands for a list of one.
     case intList(single: Bool)
     /// What no argument here is, in the lists that messages show.
@@ -103,7 +104,8 @@ public final class Signature: @unchecked Sendable {
     "dtype dtype=None, layout layout=None, device device=None, bool pin_memory=False, bool requires_grad=False"
 
   init(
-    name: String, parameters: [Parameter], takesNumbersAsTensors: Bool, receiverPosition: Int = 0, omittedOut: Int? = nil
+    name: String, parameters: [Parameter], takesNumbersAsTensors: Bool, receiverPosition: Int = 0,
+    omittedOut: Int? = nil
   ) {
     self.receiverPosition = receiverPosition
     self.omittedOut = omittedOut
@@ -181,7 +183,9 @@ public final class Signature: @unchecked Sendable {
 
   /// Which parameter the tensor is whose method this is: the one called `input`, or else the first.
   var receiverIndex: Int? {
-    if let i = parameters.firstIndex(where: { $0.name == "input" && $0.type == .tensor && !$0.isKeywordOnly }) { return i }
+    if let i = parameters.firstIndex(where: { $0.name == "input" && $0.type == .tensor && !$0.isKeywordOnly }) {
+      return i
+    }
     guard let first = parameters.first, first.type == .tensor, !first.isKeywordOnly, first.name != "condition",
       first.name != "repeats"
     else {
@@ -203,7 +207,8 @@ public final class Signature: @unchecked Sendable {
   /// The signature as the in-place function of its receiver: without `out`.
   func asInPlaceFunction(_ functionName: String) -> Signature {
     Signature(
-      name: functionName, parameters: parameters.filter { $0.name != "out" }, takesNumbersAsTensors: takesNumbersAsTensors,
+      name: functionName, parameters: parameters.filter { $0.name != "out" },
+      takesNumbersAsTensors: takesNumbersAsTensors,
       omittedOut: outIndex)
   }
 
@@ -320,7 +325,8 @@ extension Signature {
   /// NumPy's names for a few parameters, which PyTorch takes too.
   private static func isAlias(_ given: String, of name: String) -> Bool {
     switch (given, name) {
-    case ("axis", "dim"), ("axis0", "dim0"), ("axis1", "dim1"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"), ("x1", "input"), ("x2", "other"):
+    case ("axis", "dim"), ("axis0", "dim0"), ("axis1", "dim1"), ("keepdims", "keepdim"), ("x", "input"), ("a", "input"),
+      ("x1", "input"), ("x2", "other"):
       true
     default: false
     }
@@ -370,7 +376,9 @@ extension Signature {
   private func wrongType(_ argument: Argument, _ parameter: Parameter, position: Int?) -> TensorError {
     let place = position.map { " (position \($0 + 1))" } ?? ""
     var found = "not \(argument.typeName)"
-    if position != nil, case .intList = parameter.type, case .list(let elements, _) = argument, let first = elements.first {
+    if position != nil, case .intList = parameter.type, case .list(let elements, _) = argument,
+      let first = elements.first
+    {
       found = "but found element of type \(first.typeName) at pos 0"
     }
     return .type("\(name)(): argument '\(parameter.name)'\(place) must be \(parameter.type.displayName), \(found)")
@@ -424,7 +432,8 @@ enum SignatureList {
     if let all = listed() {
       for signature in all where try signature.match(call, mustFit: false) != nil {
         throw TensorError(
-          .notImplemented, "this form of torch.\(functionName) is not supported by this runner: \(signature.description)")
+          .notImplemented,
+          "this form of torch.\(functionName) is not supported by this runner: \(signature.description)")
       }
       signatures = all
     }

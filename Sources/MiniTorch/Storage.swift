@@ -1,5 +1,6 @@
 // The bytes under tensors: one allocation for small ones, reused buffers for large ones, and the version counter.
 import MiniTorchKernels
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

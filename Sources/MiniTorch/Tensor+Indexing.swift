@@ -147,7 +147,8 @@ extension Tensor {
         switch tensor.dtype {
         case .int64, .int32, .bool: break
         case .uint8:
-          try Warning("indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead.").give()
+          try Warning("indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead.")
+            .give()
         default: throw TensorError.index("tensors used as indices must be long, int, byte or bool tensors")
         }
         tensors.append((dimension, tensor))
@@ -321,7 +322,9 @@ final class GatherPlan {
     let offsets = offsets(out.strides)
     try g.dtype.with(
       ScatterTask(source: g.contiguousElements(as: g.dtype), target: out, offsets: offsets, adds: true))
-    return try out.recorded("IndexPutImplBackward0", [try g.zerosLike(), g]) { [self] i, g, _ in i == 0 ? g : try gather(g) }
+    return try out.recorded("IndexPutImplBackward0", [try g.zerosLike(), g]) { [self] i, g, _ in
+      i == 0 ? g : try gather(g)
+    }
   }
 
   /// Writes `value`, broadcast, over the picked elements of `x`.

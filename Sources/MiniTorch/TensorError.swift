@@ -132,12 +132,16 @@ extension TensorError {
     case .noGrad: text += clarify("no_grad")
     case .inference: text += clarify("inference_mode")
     case .multipleOutputs:
-      text += " This view is the output of a function that returns multiple views. Such functions do not allow the output "
+      text +=
+        " This view is the output of a function that returns multiple views. Such functions do not allow the output "
       text += "views to be modified inplace. You should replace the inplace operation by an out-of-place one."
     case .customFunction:
-      text += " This view was created inside a custom Function (or because an input was returned as-is) and the autograd "
-      text += "logic to handle view+inplace would override the custom backward associated with the custom Function, leading "
-      text += "to incorrect gradients. This behavior is forbidden. You can fix this by cloning the output of the custom "
+      text +=
+        " This view was created inside a custom Function (or because an input was returned as-is) and the autograd "
+      text +=
+        "logic to handle view+inplace would override the custom backward associated with the custom Function, leading "
+      text +=
+        "to incorrect gradients. This behavior is forbidden. You can fix this by cloning the output of the custom "
       text += "Function."
     }
     return .runtime(text)

@@ -1,7 +1,7 @@
 // The four operations on float32 runs: pairs of elements, or one number with each.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 #endif
 
 /// Loops over adjacent elements of which an operand is one number if its stride is 0, else 1; `out` may be an operand.
@@ -26,19 +26,19 @@ package protocol ArithmeticBuild {
 
 extension ArithmeticLoops: ArithmeticBuild {}
 #if arch(x86_64)
-extension KernelsV3.ArithmeticLoops: ArithmeticBuild {}
-extension KernelsV4.ArithmeticLoops: ArithmeticBuild {}
+  extension KernelsV3.ArithmeticLoops: ArithmeticBuild {}
+  extension KernelsV4.ArithmeticLoops: ArithmeticBuild {}
 #endif
 
 package enum ArithmeticKernel {
   /// The build that this processor can run.
   package static var loops: any ArithmeticBuild.Type {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.ArithmeticLoops.self
-    case .v3: return KernelsV3.ArithmeticLoops.self
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4: return KernelsV4.ArithmeticLoops.self
+      case .v3: return KernelsV3.ArithmeticLoops.self
+      case .baseline: break
+      }
     #endif
     return ArithmeticLoops.self
   }

@@ -1,7 +1,7 @@
 // Batch normalisation of `float32` values, by the build for this processor.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 #endif
 
 /// Values as batch × channels × spots; `asRows` says that their channels lie side by side.
@@ -12,15 +12,15 @@ package enum BatchNormKernel {
     channels: Int, spots: Int, asRows: Bool
   ) {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4:
-      return KernelsV4.BatchNormLoops.moments(
-        x, mean, squares, batch: batch, channels: channels, spots: spots, asRows: asRows)
-    case .v3:
-      return KernelsV3.BatchNormLoops.moments(
-        x, mean, squares, batch: batch, channels: channels, spots: spots, asRows: asRows)
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4:
+        return KernelsV4.BatchNormLoops.moments(
+          x, mean, squares, batch: batch, channels: channels, spots: spots, asRows: asRows)
+      case .v3:
+        return KernelsV3.BatchNormLoops.moments(
+          x, mean, squares, batch: batch, channels: channels, spots: spots, asRows: asRows)
+      case .baseline: break
+      }
     #endif
     BatchNormLoops.moments(x, mean, squares, batch: batch, channels: channels, spots: spots, asRows: asRows)
   }
@@ -31,13 +31,13 @@ package enum BatchNormKernel {
     _ out: UnsafeMutablePointer<Float>, batch: Int, channels: Int, spots: Int
   ) {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4:
-      return KernelsV4.BatchNormLoops.scale(x, factor, term, out, batch: batch, channels: channels, spots: spots)
-    case .v3:
-      return KernelsV3.BatchNormLoops.scale(x, factor, term, out, batch: batch, channels: channels, spots: spots)
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4:
+        return KernelsV4.BatchNormLoops.scale(x, factor, term, out, batch: batch, channels: channels, spots: spots)
+      case .v3:
+        return KernelsV3.BatchNormLoops.scale(x, factor, term, out, batch: batch, channels: channels, spots: spots)
+      case .baseline: break
+      }
     #endif
     BatchNormLoops.scale(x, factor, term, out, batch: batch, channels: channels, spots: spots)
   }
@@ -45,19 +45,20 @@ package enum BatchNormKernel {
   /// For each channel the sum of `g`, and that of `g` times the distance of `x` from its mean.
   package static func sums(
     _ x: UnsafePointer<Float>, _ g: UnsafePointer<Float>, _ mean: UnsafePointer<Float>,
-    _ plain: UnsafeMutablePointer<Double>, _ products: UnsafeMutablePointer<Double>, batch: Int, channels: Int, spots: Int,
+    _ plain: UnsafeMutablePointer<Double>, _ products: UnsafeMutablePointer<Double>, batch: Int, channels: Int,
+    spots: Int,
     asRows: Bool
   ) {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4:
-      return KernelsV4.BatchNormLoops.sums(
-        x, g, mean, plain, products, batch: batch, channels: channels, spots: spots, asRows: asRows)
-    case .v3:
-      return KernelsV3.BatchNormLoops.sums(
-        x, g, mean, plain, products, batch: batch, channels: channels, spots: spots, asRows: asRows)
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4:
+        return KernelsV4.BatchNormLoops.sums(
+          x, g, mean, plain, products, batch: batch, channels: channels, spots: spots, asRows: asRows)
+      case .v3:
+        return KernelsV3.BatchNormLoops.sums(
+          x, g, mean, plain, products, batch: batch, channels: channels, spots: spots, asRows: asRows)
+      case .baseline: break
+      }
     #endif
     BatchNormLoops.sums(
       x, g, mean, plain, products, batch: batch, channels: channels, spots: spots, asRows: asRows)
@@ -70,15 +71,17 @@ package enum BatchNormKernel {
     _ out: UnsafeMutablePointer<Float>, batch: Int, channels: Int, spots: Int, asRows: Bool
   ) {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4:
-      return KernelsV4.BatchNormLoops.gradient(
-        x, g, mean, spread, weight, plain, products, out, batch: batch, channels: channels, spots: spots, asRows: asRows)
-    case .v3:
-      return KernelsV3.BatchNormLoops.gradient(
-        x, g, mean, spread, weight, plain, products, out, batch: batch, channels: channels, spots: spots, asRows: asRows)
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4:
+        return KernelsV4.BatchNormLoops.gradient(
+          x, g, mean, spread, weight, plain, products, out, batch: batch, channels: channels, spots: spots,
+          asRows: asRows)
+      case .v3:
+        return KernelsV3.BatchNormLoops.gradient(
+          x, g, mean, spread, weight, plain, products, out, batch: batch, channels: channels, spots: spots,
+          asRows: asRows)
+      case .baseline: break
+      }
     #endif
     BatchNormLoops.gradient(
       x, g, mean, spread, weight, plain, products, out, batch: batch, channels: channels, spots: spots, asRows: asRows)

@@ -1,13 +1,13 @@
 // Sums in PyTorch's order, by the build for this processor.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 
-private typealias CascadeLoopsV3 = KernelsV3.CascadeLoops
-private typealias CascadeLoopsV4 = KernelsV4.CascadeLoops
+  private typealias CascadeLoopsV3 = KernelsV3.CascadeLoops
+  private typealias CascadeLoopsV4 = KernelsV4.CascadeLoops
 #else
-private typealias CascadeLoopsV3 = CascadeLoops
-private typealias CascadeLoopsV4 = CascadeLoops
+  private typealias CascadeLoopsV3 = CascadeLoops
+  private typealias CascadeLoopsV4 = CascadeLoops
 #endif
 
 /// Sums of `float32` (8 lanes) and `float64` (4 lanes) whose additions happen in PyTorch's order on every processor.

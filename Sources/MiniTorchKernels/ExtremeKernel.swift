@@ -1,13 +1,13 @@
 // The place of the largest or smallest of many numbers.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 
-private typealias ExtremeLoopsV3 = KernelsV3.ExtremeLoops
-private typealias ExtremeLoopsV4 = KernelsV4.ExtremeLoops
+  private typealias ExtremeLoopsV3 = KernelsV3.ExtremeLoops
+  private typealias ExtremeLoopsV4 = KernelsV4.ExtremeLoops
 #else
-private typealias ExtremeLoopsV3 = ExtremeLoops
-private typealias ExtremeLoopsV4 = ExtremeLoops
+  private typealias ExtremeLoopsV3 = ExtremeLoops
+  private typealias ExtremeLoopsV4 = ExtremeLoops
 #endif
 
 /// Searches of `float32` values.

@@ -1,26 +1,26 @@
 // Mathematical functions of float32 runs.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 #endif
 
 #if arch(x86_64)
-private typealias FunctionLoopsV3 = KernelsV3.FunctionLoops
-private typealias FunctionLoopsV4 = KernelsV4.FunctionLoops
-private typealias SleefLoopsV3 = KernelsV3.SleefLoops
-private typealias SleefLoopsV4 = KernelsV4.SleefLoops
+  private typealias FunctionLoopsV3 = KernelsV3.FunctionLoops
+  private typealias FunctionLoopsV4 = KernelsV4.FunctionLoops
+  private typealias SleefLoopsV3 = KernelsV3.SleefLoops
+  private typealias SleefLoopsV4 = KernelsV4.SleefLoops
 #else
-private typealias FunctionLoopsV3 = FunctionLoops
-private typealias FunctionLoopsV4 = FunctionLoops
-private typealias SleefLoopsV3 = SleefLoops
-private typealias SleefLoopsV4 = SleefLoops
+  private typealias FunctionLoopsV3 = FunctionLoops
+  private typealias FunctionLoopsV4 = FunctionLoops
+  private typealias SleefLoopsV3 = SleefLoops
+  private typealias SleefLoopsV4 = SleefLoops
 #endif
 
 /// Loops over adjacent `float32` values; `out` may be the source.
@@ -142,8 +142,12 @@ package enum FunctionKernel {
   package static func atanh(_ p: Source, _ out: Target, count: Int) {
     mapGroups(p, out, count, { realAtanh($0) }, { singleAtanh($0) })
   }
-  package static func asinh(_ p: Source, _ out: Target, count: Int) { for i in 0..<count { out[i] = singleAsinh(p[i]) } }
-  package static func acosh(_ p: Source, _ out: Target, count: Int) { for i in 0..<count { out[i] = singleAcosh(p[i]) } }
+  package static func asinh(_ p: Source, _ out: Target, count: Int) {
+    for i in 0..<count { out[i] = singleAsinh(p[i]) }
+  }
+  package static func acosh(_ p: Source, _ out: Target, count: Int) {
+    for i in 0..<count { out[i] = singleAcosh(p[i]) }
+  }
 
   @inline(__always)
   private static func map(_ p: Source, _ out: Target, _ count: Int, _ f: (Double) -> Double) {

@@ -1,7 +1,7 @@
 // Element-by-element steps that PyTorch rounds once: the arithmetic of optimisers and of interpolation.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 #endif
 
 /// Contiguous loops whose multiply-adds are fused where PyTorch's are. `out` may be any of the inputs.
@@ -73,19 +73,19 @@ package protocol FusedBuild {
 
 extension FusedLoops: FusedBuild {}
 #if arch(x86_64)
-extension KernelsV3.FusedLoops: FusedBuild {}
-extension KernelsV4.FusedLoops: FusedBuild {}
+  extension KernelsV3.FusedLoops: FusedBuild {}
+  extension KernelsV4.FusedLoops: FusedBuild {}
 #endif
 
 package enum FusedKernel {
   /// The build that this processor can run.
   package static var loops: any FusedBuild.Type {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.FusedLoops.self
-    case .v3: return KernelsV3.FusedLoops.self
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4: return KernelsV4.FusedLoops.self
+      case .v3: return KernelsV3.FusedLoops.self
+      case .baseline: break
+      }
     #endif
     return FusedLoops.self
   }

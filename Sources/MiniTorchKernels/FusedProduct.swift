@@ -1,7 +1,7 @@
 // Matrix products of some size: packed panels and fused multiply-adds.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 #endif
 
 /// What `ProductLoops` offers, in every build.
@@ -28,8 +28,8 @@ private protocol ProductBuild {
 
 extension ProductLoops: ProductBuild {}
 #if arch(x86_64)
-extension KernelsV3.ProductLoops: ProductBuild {}
-extension KernelsV4.ProductLoops: ProductBuild {}
+  extension KernelsV3.ProductLoops: ProductBuild {}
+  extension KernelsV4.ProductLoops: ProductBuild {}
 #endif
 
 /// Products whose every output is a chain of fused multiply-adds in ascending order of the inner dimension.
@@ -37,11 +37,11 @@ package enum FusedProduct {
   /// The build that this processor can run.
   private static var loops: any ProductBuild.Type {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.ProductLoops.self
-    case .v3: return KernelsV3.ProductLoops.self
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4: return KernelsV4.ProductLoops.self
+      case .v3: return KernelsV3.ProductLoops.self
+      case .baseline: break
+      }
     #endif
     return ProductLoops.self
   }

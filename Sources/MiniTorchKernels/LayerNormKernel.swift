@@ -1,7 +1,7 @@
 // The gradients of layer normalisation of `float32` rows, by the build for this processor.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 #endif
 
 /// Rows with their means and the reciprocals of their standard deviations.
@@ -12,11 +12,11 @@ package enum LayerNormKernel {
     _ weight: UnsafePointer<Float>?, _ out: UnsafeMutablePointer<Float>, rows: Int, columns: Int
   ) {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.LayerNormLoops.gradient(x, g, mean, spread, weight, out, rows: rows, columns: columns)
-    case .v3: return KernelsV3.LayerNormLoops.gradient(x, g, mean, spread, weight, out, rows: rows, columns: columns)
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4: return KernelsV4.LayerNormLoops.gradient(x, g, mean, spread, weight, out, rows: rows, columns: columns)
+      case .v3: return KernelsV3.LayerNormLoops.gradient(x, g, mean, spread, weight, out, rows: rows, columns: columns)
+      case .baseline: break
+      }
     #endif
     LayerNormLoops.gradient(x, g, mean, spread, weight, out, rows: rows, columns: columns)
   }
@@ -27,13 +27,15 @@ package enum LayerNormKernel {
     _ weight: UnsafeMutablePointer<Float>, _ bias: UnsafeMutablePointer<Float>, rows: Int, columns: Int
   ) {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4:
-      return KernelsV4.LayerNormLoops.parameterGradients(x, g, mean, spread, weight, bias, rows: rows, columns: columns)
-    case .v3:
-      return KernelsV3.LayerNormLoops.parameterGradients(x, g, mean, spread, weight, bias, rows: rows, columns: columns)
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4:
+        return KernelsV4.LayerNormLoops.parameterGradients(
+          x, g, mean, spread, weight, bias, rows: rows, columns: columns)
+      case .v3:
+        return KernelsV3.LayerNormLoops.parameterGradients(
+          x, g, mean, spread, weight, bias, rows: rows, columns: columns)
+      case .baseline: break
+      }
     #endif
     LayerNormLoops.parameterGradients(x, g, mean, spread, weight, bias, rows: rows, columns: columns)
   }

@@ -1,13 +1,13 @@
 // Means and variances of rows, by the build for this processor.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 
-private typealias MomentLoopsV3 = KernelsV3.MomentLoops
-private typealias MomentLoopsV4 = KernelsV4.MomentLoops
+  private typealias MomentLoopsV3 = KernelsV3.MomentLoops
+  private typealias MomentLoopsV4 = KernelsV4.MomentLoops
 #else
-private typealias MomentLoopsV3 = MomentLoops
-private typealias MomentLoopsV4 = MomentLoops
+  private typealias MomentLoopsV3 = MomentLoops
+  private typealias MomentLoopsV4 = MomentLoops
 #endif
 
 /// Moments of adjacent values, as layer and group normalisation take them.

@@ -1,14 +1,14 @@
 // Box-Muller over blocks of sixteen uniforms: how PyTorch fills long normal tensors.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 #endif
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Turns blocks of sixteen uniforms in [0, 1) into sixteen normal samples each, in place.
@@ -18,15 +18,15 @@ package enum NormalKernel {
     _ p: UnsafeMutablePointer<Float>, blocks: Int, mean: Float, standardDeviation: Float
   ) {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4:
-      return KernelsV4.NormalLoops.transform(
-        p, blocks: blocks, mean: mean, standardDeviation: standardDeviation)
-    case .v3:
-      return KernelsV3.NormalLoops.transform(
-        p, blocks: blocks, mean: mean, standardDeviation: standardDeviation)
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4:
+        return KernelsV4.NormalLoops.transform(
+          p, blocks: blocks, mean: mean, standardDeviation: standardDeviation)
+      case .v3:
+        return KernelsV3.NormalLoops.transform(
+          p, blocks: blocks, mean: mean, standardDeviation: standardDeviation)
+      case .baseline: break
+      }
     #endif
     NormalLoops.transform(p, blocks: blocks, mean: mean, standardDeviation: standardDeviation)
   }

@@ -1,6 +1,6 @@
 // Which build of the hot kernels this process runs.
 #if arch(x86_64)
-import CProcessor
+  import CProcessor
 #endif
 
 /// The processor at hand, asked once.
@@ -9,15 +9,15 @@ enum Processor {
   enum Level { case baseline, v3, v4 }
 
   #if arch(x86_64)
-  /// The processor's level, or a lower one that the environment variable `NOTEBOOK_RUNNER_KERNELS` names.
-  static let level: Level =
-    switch processor_level() {
-    case 4: .v4
-    case 3: .v3
-    default: .baseline
-    }
+    /// The processor's level, or a lower one that the environment variable `NOTEBOOK_RUNNER_KERNELS` names.
+    static let level: Level =
+      switch processor_level() {
+      case 4: .v4
+      case 3: .v3
+      default: .baseline
+      }
   #else
-  /// The only build there is multiplies and adds in one step, as those for the higher levels do.
-  static let level = Level.v4
+    /// The only build there is multiplies and adds in one step, as those for the higher levels do.
+    static let level = Level.v4
   #endif
 }

@@ -58,7 +58,8 @@ package enum ProductKernel {
       return withScaled(b, k, n, bInner, bColumn, by: scale) { b, bInner, bColumn in
         if isAdded {
           addProduct(
-            m: m, n: n, k: k, a: a, aRow: aRow, aInner: aInner, b: b, bInner: bInner, bColumn: bColumn, to: c, cRow: cRow)
+            m: m, n: n, k: k, a: a, aRow: aRow, aInner: aInner, b: b, bInner: bInner, bColumn: bColumn, to: c,
+            cRow: cRow)
         } else {
           multiply(
             m: m, n: n, k: k, a: a, aRow: aRow, aInner: aInner, b: b, bInner: bInner, bColumn: bColumn, into: c,
@@ -76,7 +77,8 @@ package enum ProductKernel {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, m * n)) { room in
       guard let product = room.baseAddress else { return }
       multiply(
-        m: m, n: n, k: k, a: a, aRow: aRow, aInner: aInner, b: b, bInner: bInner, bColumn: bColumn, into: product, cRow: n)
+        m: m, n: n, k: k, a: a, aRow: aRow, aInner: aInner, b: b, bInner: bInner, bColumn: bColumn, into: product,
+        cRow: n)
       for i in 0..<m {
         for j in 0..<n {
           let p = scale == 1 ? product[i * n + j] : product[i * n + j] * scale

@@ -1,14 +1,14 @@
 // Reductions other than the plain sum, in the orders and precisions PyTorch uses.
 
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 
-private typealias ReductionLoopsV3 = KernelsV3.ReductionLoops
-private typealias ReductionLoopsV4 = KernelsV4.ReductionLoops
+  private typealias ReductionLoopsV3 = KernelsV3.ReductionLoops
+  private typealias ReductionLoopsV4 = KernelsV4.ReductionLoops
 #else
-private typealias ReductionLoopsV3 = ReductionLoops
-private typealias ReductionLoopsV4 = ReductionLoops
+  private typealias ReductionLoopsV3 = ReductionLoops
+  private typealias ReductionLoopsV4 = ReductionLoops
 #endif
 
 /// Norms, products, running sums, variances and the loss sum.

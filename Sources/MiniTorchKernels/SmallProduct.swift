@@ -1,21 +1,22 @@
 // Small matrix products: products rounded before they are added, in 16-byte lanes or one by one.
 #if arch(x86_64)
-import KernelsV3
-import KernelsV4
+  import KernelsV3
+  import KernelsV4
 #endif
 
 /// Rows shorter than a vector, by the build for this processor.
 private enum ShortProduct {
   static func rows(
-    of width: Int, _ count: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>,
+    of width: Int, _ count: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
+    _ out: UnsafeMutablePointer<Float>,
     outStride: Int
   ) {
     #if arch(x86_64)
-    switch Processor.level {
-    case .v4: return KernelsV4.ShortProductLoops.rows(of: width, count, a, x, out, outStride: outStride)
-    case .v3: return KernelsV3.ShortProductLoops.rows(of: width, count, a, x, out, outStride: outStride)
-    case .baseline: break
-    }
+      switch Processor.level {
+      case .v4: return KernelsV4.ShortProductLoops.rows(of: width, count, a, x, out, outStride: outStride)
+      case .v3: return KernelsV3.ShortProductLoops.rows(of: width, count, a, x, out, outStride: outStride)
+      case .baseline: break
+      }
     #endif
     ShortProductLoops.rows(of: width, count, a, x, out, outStride: outStride)
   }

@@ -42,7 +42,9 @@ enum AutogradModule {
   private static func outputs(_ value: Value) throws -> [Tensor] {
     if let tensor = value.asTensor { return [tensor] }
     return try Operations.array(value).map { value in
-      guard let tensor = value.asTensor else { throw Raised(Exceptions.assertionError, "Expected output to be a torch.Tensor") }
+      guard let tensor = value.asTensor else {
+        throw Raised(Exceptions.assertionError, "Expected output to be a torch.Tensor")
+      }
       return tensor
     }
   }
@@ -155,7 +157,8 @@ enum AutogradModule {
       "(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=None, is_grads_batched=False, materialize_grads=False)",
       body: grad)
     module.pythonFunction(
-      "backward", "(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None)"
+      "backward",
+      "(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None)"
     ) { a in
       if let answer = try ComplexSource.differentiate("backward", a) { return answer }
       var gradients = a.value(1)

@@ -25,15 +25,21 @@ enum ComplexSource {
   }
 
   static func make() throws -> ModuleObject {
-    let module = try PythonSource.module("torch._complex", ComplexTensorSource.text + "\n\n" + ComplexFunctionSource.text) { module in
+    let module = try PythonSource.module(
+      "torch._complex", ComplexTensorSource.text + "\n\n" + ComplexFunctionSource.text
+    ) { module in
       try PythonPart.addCommonNames(module)
       module.set("RealTensor", .object(TensorType.tensor))
-      module.function("is_known", .positional(1...1)) { .bool(KnownNames.has(try Operations.str($0[0]).text, in: "torch.Tensor")) }
+      module.function("is_known", .positional(1...1)) {
+        .bool(KnownNames.has(try Operations.str($0[0]).text, in: "torch.Tensor"))
+      }
       module.function("named_result", .positional(3...3)) { a in
         let names = try Operations.array(a[1]).map { try Operations.str($0).text }
         return .object(ReturnTypes.make(try Operations.str(a[0]).text, Array(zip(names, try Operations.array(a[2])))))
       }
-      module.function("eigen", .positional(1...1)) { try OpBinding.call("_linalg_eig", [.tensor(TensorType.receiver($0[0]))]) }
+      module.function("eigen", .positional(1...1)) {
+        try OpBinding.call("_linalg_eig", [.tensor(TensorType.receiver($0[0]))])
+      }
       module.function("layout", .positional(3...3)) { a in
         let (real, imaginary) = (try TensorType.receiver(a[0]), try TensorType.receiver(a[1]))
         let (x, y) = (real.doubles(), imaginary.doubles())
@@ -121,8 +127,9 @@ enum ComplexSource {
   ///
   /// - Throws: NotImplementedError for functions that have no complex form here.
   static func call(_ name: String, _ arguments: Arguments) throws -> Value? {
-    guard arguments.positional.contains(where: { isComplexData($0) || isDType($0) })
-      || arguments.pairs.contains(where: { isComplexData($0.value) || isDType($0.value) })
+    guard
+      arguments.positional.contains(where: { isComplexData($0) || isDType($0) })
+        || arguments.pairs.contains(where: { isComplexData($0.value) || isDType($0.value) })
     else { return nil }
     return try dispatch(name, arguments.positional, arguments.pairs.map { ($0.name, $0.value) })
   }

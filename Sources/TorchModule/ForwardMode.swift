@@ -59,11 +59,13 @@ enum ForwardMode {
 
   /// Whether a tensor requires a gradient for more than the tangents.
   static func sees(_ tensor: Tensor, besides other: Tensor? = nil) -> Bool {
-    tensor.requiresGrad && (hidden.isEmpty && other == nil || reaches(tensor) { node in
-      (node as? AccumulateGrad).map { leaf in
-        leaf.variable !== other && !hidden.contains { $0 === leaf.variable }
-      } ?? false
-    })
+    tensor.requiresGrad
+      && (hidden.isEmpty && other == nil
+        || reaches(tensor) { node in
+          (node as? AccumulateGrad).map { leaf in
+            leaf.variable !== other && !hidden.contains { $0 === leaf.variable }
+          } ?? false
+        })
   }
 
   /// Whether a tensor was made from a dual tensor of the open level.

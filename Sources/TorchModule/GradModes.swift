@@ -58,7 +58,8 @@ enum GradModes {
       if name != "set_grad_enabled", let function = arguments.value(0), function.asBool == nil,
         function.type.slots.call != nil
       {
-        return try decorated(function, GradModeObject(false, inference: name == "inference_mode" ? true : nil, type: type))
+        return try decorated(
+          function, GradModeObject(false, inference: name == "inference_mode" ? true : nil, type: type))
       }
       let (enabled, inference) = try read(arguments)
       let made = GradModeObject(enabled, inference: inference, type: type)

@@ -17,7 +17,8 @@ enum GraphSource {
               let result = try Operations.call(unpack, [stored as? Value ?? .none])
               guard let tensor = result.asTensor else {
                 throw Raised.type(
-                  "Output of saved tensor unpack_hook expected to be a Tensor but got result of type \(result.type.name)")
+                  "Output of saved tensor unpack_hook expected to be a Tensor but got result of type \(result.type.name)"
+                )
               }
               return tensor
             }))
@@ -37,7 +38,8 @@ enum GraphSource {
       module.function("gradient_edge", .positional(1...1)) { a in
         let tensor = try TensorType.receiver(a[0])
         guard tensor.requiresGrad else {
-          throw Raised.runtime("It is not possible to get the gradient edge for a Tensor that does not require gradients")
+          throw Raised.runtime(
+            "It is not possible to get the gradient edge for a Tensor that does not require gradients")
         }
         return .tuple([NodeObject.value(of: tensor.gradFn ?? tensor.gradientAccumulator()), .int(tensor.outputIndex)])
       }

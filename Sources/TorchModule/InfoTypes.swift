@@ -12,8 +12,10 @@ private final class Info: Object {
 }
 
 enum InfoTypes {
-  nonisolated(unsafe) private static let finfo = TypeObject("torch.finfo", module: "torch", layout: .foreign, isBase: false)
-  nonisolated(unsafe) private static let iinfo = TypeObject("torch.iinfo", module: "torch", layout: .foreign, isBase: false)
+  nonisolated(unsafe) private static let finfo = TypeObject(
+    "torch.finfo", module: "torch", layout: .foreign, isBase: false)
+  nonisolated(unsafe) private static let iinfo = TypeObject(
+    "torch.iinfo", module: "torch", layout: .foreign, isBase: false)
 
   private static func dtype(_ value: Value) -> DType {
     if case .object(let o) = value { (o as? Info)?.dtype ?? .float32 } else { .float32 }

@@ -57,7 +57,9 @@ final class NodeObject: Object {
     let known = node.savedValues
     if let found = known.first(where: { $0.name == name }) { return found.value.pythonValue }
     let tensors = SavedNames.of(node.name).filter(\.isTensor)
-    if isTensor, tensors.count == 1, let only = known.first(where: { $0.name.isEmpty }) { return only.value.pythonValue }
+    if isTensor, tensors.count == 1, let only = known.first(where: { $0.name.isEmpty }) {
+      return only.value.pythonValue
+    }
     if name == "self_sym_sizes", let sizes = node.inputSizes(0) { return .tuple(sizes.map { .int($0) }) }
     if name == "self_sym_numel", let sizes = node.inputSizes(0) { return .int(sizes.elementCount) }
     // A tensor is saved when the other operand needs a gradient.
@@ -93,20 +95,24 @@ final class NodeObject: Object {
     base.method("name", .positional(0...0)) { .string(try node($0[0]).qualifiedName) }
     base.method("_sequence_nr", .positional(0...0)) { .int(try node($0[0]).sequence) }
     base.property("requires_grad", get: { _ in .bool(true) })
-    base.property("metadata", get: { value in
-      guard case .object(let o) = value, let object = o as? NodeObject else { return .none }
-      let known = object.metadata ?? DictObject()
-      object.metadata = known
-      return .object(known)
-    })
-    base.property("next_functions", get: { value in
-      let node = try node(value)
-      return .tuple(
-        (0..<node.edgeCount).map { i in
-          let edge = node.edge(i)
-          return .tuple([NodeObject.value(of: edge.node), .int(edge.index)])
-        })
-    })
+    base.property(
+      "metadata",
+      get: { value in
+        guard case .object(let o) = value, let object = o as? NodeObject else { return .none }
+        let known = object.metadata ?? DictObject()
+        object.metadata = known
+        return .object(known)
+      })
+    base.property(
+      "next_functions",
+      get: { value in
+        let node = try node(value)
+        return .tuple(
+          (0..<node.edgeCount).map { i in
+            let edge = node.edge(i)
+            return .tuple([NodeObject.value(of: edge.node), .int(edge.index)])
+          })
+      })
     base.property("_input_metadata", get: { throw refusal($0.type, "_input_metadata") })
     base.method("register_hook", .positional(1...1)) { a in
       let (node, hook) = (try node(a[0]), a[1])

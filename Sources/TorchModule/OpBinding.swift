@@ -24,7 +24,9 @@ enum OpBinding {
           return result.value
         }
       } catch let error as TensorError {
-        if error.kind == .type, let answer = try TensorSubclass.foreign(itself(), "torch.\(text)", arguments) { return answer }
+        if error.kind == .type, let answer = try TensorSubclass.foreign(itself(), "torch.\(text)", arguments) {
+          return answer
+        }
         if error.kind == .type, let answer = try ComplexSource.call(text, arguments) { return answer }
         throw ErrorMapping.translated(error)
       }
@@ -69,7 +71,8 @@ enum OpBinding {
     let function = NativeFunction(name, .any, bindsSelf: true, owner: TensorType.tensor) { arguments in
       guard let receiver = arguments[0].asTensor else { throw Raised.type("a Tensor is required") }
       return try TensorSubclass.around(
-        Operations.getAttribute(.object(TensorType.tensor), StringObject.intern(name)), "torch.Tensor.\(name)", arguments
+        Operations.getAttribute(.object(TensorType.tensor), StringObject.intern(name)), "torch.Tensor.\(name)",
+        arguments
       ) {
         if form == nil, arguments.count == 1, arguments.keywords == nil {
           return try ErrorMapping.python { try call(receiver, CallArguments([])) }.value

@@ -44,7 +44,9 @@ enum TensorSubclass {
         throw Raised.type("cls must be a type (got \(a[0].type.name))")
       }
       let made = try TensorType.receiver(a[1]).detach()
-      if let flag = a.value(2), try Operations.isTrue(flag) { try ErrorMapping.python { try made.setRequiresGrad(true) } }
+      if let flag = a.value(2), try Operations.isTrue(flag) {
+        try ErrorMapping.python { try made.setRequiresGrad(true) }
+      }
       return .object(TensorObject(made, type: type))
     }
   }
@@ -101,7 +103,9 @@ enum TensorSubclass {
           throw Raised.type("iteration over a 0-d tensor")
         }
         return try Operations.iterate(
-          around("unbind", [a, .int(0)]) { .tuple(try ErrorMapping.python { try tensor.unbound(0) }.map { .tensor($0) }) })
+          around("unbind", [a, .int(0)]) {
+            .tuple(try ErrorMapping.python { try tensor.unbound(0) }.map { .tensor($0) })
+          })
       }
     }
     if let setItem = slots.setItem {
@@ -154,7 +158,8 @@ enum TensorSubclass {
   }
 
   private static func dispatched(
-    _ function: @autoclosure () throws -> Value, _ name: String, _ arguments: [Value], _ keywords: [(name: StringObject, value: Value)],
+    _ function: @autoclosure () throws -> Value, _ name: String, _ arguments: [Value],
+    _ keywords: [(name: StringObject, value: Value)],
     _ body: () throws -> Value
   ) throws -> Value {
     guard inner == 0 else { return try body() }
@@ -169,7 +174,9 @@ enum TensorSubclass {
   }
 
   /// The answer of an argument that is no tensor but has `__torch_function__`; nil if there is none.
-  static func foreign(_ function: @autoclosure () throws -> Value, _ name: String, _ arguments: Arguments) throws -> Value? {
+  static func foreign(_ function: @autoclosure () throws -> Value, _ name: String, _ arguments: Arguments) throws
+    -> Value?
+  {
     var types: [TypeObject] = []
     for value in arguments.positional + arguments.pairs.map(\.value) { collect(value, &types) }
     let handlers = types.filter { !$0.isSubtype(of: TensorType.tensor) && overrides($0) }

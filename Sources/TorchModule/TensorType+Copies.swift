@@ -47,7 +47,8 @@ extension TensorType {
   }
 
   /// Sets each element to what a function makes of it and of those of other tensors in its place.
-  private static func mapInPlace(_ x: Tensor, _ others: [Tensor], _ name: String, _ f: ([Value]) throws -> Value) throws {
+  private static func mapInPlace(_ x: Tensor, _ others: [Tensor], _ name: String, _ f: ([Value]) throws -> Value) throws
+  {
     if x.requiresGrad {
       throw Raised.runtime("Can't call \(name)() on Variable that requires grad. Use var.detach().\(name)() instead.")
     }

@@ -135,7 +135,9 @@ extension TensorType {
         return .passUnretained(unsafeDowncast(object, to: TensorObject.self).tensor)
       }
     }
-    @inline(__always) func number(_ register: Register) -> Scalar? { register.isTrivial ? register.pointee.asScalar : nil }
+    @inline(__always) func number(_ register: Register) -> Scalar? {
+      register.isTrivial ? register.pointee.asScalar : nil
+    }
     let item: (Register, Register, Register) throws -> Bool = { d, container, key in
       guard key.isTrivial, case .int(let i) = key.pointee, let x = borrowed(container) else { return false }
       try ErrorMapping.python { d.set(.tensor(try x._withUnsafeGuaranteedRef { try $0.index(i) })) }

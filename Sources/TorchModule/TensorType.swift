@@ -48,10 +48,12 @@ package enum TensorType {
 
   private static func installProperties() {
     func property(_ name: String, _ get: @escaping (Tensor) throws -> Value) {
-      tensor.property(name, get: { value in
-        let tensor = try receiver(value)
-        return try ErrorMapping.python { try get(tensor) }
-      })
+      tensor.property(
+        name,
+        get: { value in
+          let tensor = try receiver(value)
+          return try ErrorMapping.python { try get(tensor) }
+        })
     }
     property("shape") { TorchTypes.makeSize($0.sizes) }
     property("dtype") { TorchTypes.value(of: $0.dtype) }
@@ -86,10 +88,13 @@ package enum TensorType {
     }
     property("T") { .tensor(try $0.reversedDimensions()) }
     property("mT") { .tensor(try $0.matrixTransposed()) }
-    tensor.property("requires_grad", get: { value in
-      let tensor = try receiver(value)
-      return .bool(tensor.requiresGrad && !isHidden(tensor))
-    }) { value, flag in
+    tensor.property(
+      "requires_grad",
+      get: { value in
+        let tensor = try receiver(value)
+        return .bool(tensor.requiresGrad && !isHidden(tensor))
+      }
+    ) { value, flag in
       guard let flag = flag.asBool else {
         throw Raised.runtime("requires_grad must be a bool")
       }
@@ -329,7 +334,9 @@ package enum TensorType {
     let contiguous = Signature("is_contiguous(*, memory_format memory_format=None)")
     tensor.method("is_contiguous", .any) { a in
       if case .memoryFormat(let format) = try bind(contiguous, a)[0], !format.hasSuffix("contiguous_format") {
-        throw Raised(Exceptions.notImplementedError, "Tensor.is_contiguous(memory_format=\(format)) is not supported by this runner")
+        throw Raised(
+          Exceptions.notImplementedError,
+          "Tensor.is_contiguous(memory_format=\(format)) is not supported by this runner")
       }
       return .bool(try receiver(a[0]).isContiguous)
     }

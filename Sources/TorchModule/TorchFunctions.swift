@@ -41,9 +41,11 @@ enum TorchFunctions {
     }
     module.function("get_num_interop_threads", .positional(0...0)) { _ in .int(1) }
     module.pythonFunction("set_default_tensor_type", "(t)") { a in
-      let dtype = LegacyTypes.dtype(of: a[0]) ?? a[0].asString.flatMap { name in
-        DType.allCases.first { $0.tensorTypeName == name.text }
-      }
+      let dtype =
+        LegacyTypes.dtype(of: a[0])
+        ?? a[0].asString.flatMap { name in
+          DType.allCases.first { $0.tensorTypeName == name.text }
+        }
       guard let dtype else { throw Raised.type("invalid type object") }
       guard dtype.isFloatingPoint else {
         throw Raised.type("only floating-point types are supported as the default type")
@@ -59,7 +61,8 @@ enum TorchFunctions {
     module.function("set_num_threads", .positional(1...1)) { _ in .none }
     module.function("get_num_threads", .positional(0...0)) { _ in .int(1) }
     module.pythonFunction(
-      "set_printoptions", "(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None)"
+      "set_printoptions",
+      "(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None)"
     ) { a in
       func int(_ i: Int) throws -> Int? {
         guard let value = a.value(i), !value.isNone else { return nil }
@@ -68,7 +71,8 @@ enum TorchFunctions {
       let threshold = try a.value(1).flatMap { $0.isNone ? nil : $0 }.map { try MathValue.double($0) }
       PrintOptions.current.set(
         precision: try int(0), threshold: threshold, edgeItems: try int(2), lineWidth: try int(3),
-        profile: a.value(4).flatMap { $0.asString?.text }.flatMap { PrintOptions.Profile(rawValue: $0) }, scientific: try AutogradModule.flag(a.value(5)))
+        profile: a.value(4).flatMap { $0.asString?.text }.flatMap { PrintOptions.Profile(rawValue: $0) },
+        scientific: try AutogradModule.flag(a.value(5)))
       return .none
     }
     for (name, like) in [("tensor", false), ("as_tensor", true), ("asarray", true)] {

@@ -87,7 +87,8 @@ public enum TorchModule {
   nonisolated(unsafe) private static let parts: [String: PythonPart] = {
     let compile = PythonPart(module: "torch", names: CompileSource.names, text: CompileSource.text)
     let settings = PythonPart(module: "torch", names: SettingsSource.names, text: SettingsSource.text)
-    return Dictionary(uniqueKeysWithValues: ([saving, compile, settings] + NativeSource.parts).flatMap { part in
+    return Dictionary(
+      uniqueKeysWithValues: ([saving, compile, settings] + NativeSource.parts).flatMap { part in
         // Those of torch.special and torch.linalg are found there only.
         part.names.filter { !$0.hasPrefix("special_") && !$0.hasPrefix("linalg_") }.map { ($0, part) }
       })

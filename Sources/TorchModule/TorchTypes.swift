@@ -66,7 +66,9 @@ enum TorchTypes {
       case .device(let name): return .object(try makeDevice(name))
       case .int: throw ErrorMapping.translated(Device.noAccelerator)
       case .string(let text):
-        guard bound.1.count > 1, case .int(let index) = bound.1[1], index >= 0 else { return .object(try makeDevice(text)) }
+        guard bound.1.count > 1, case .int(let index) = bound.1[1], index >= 0 else {
+          return .object(try makeDevice(text))
+        }
         if text.contains(":") {
           throw Raised.runtime("type (string) must not include an index because index was passed explicitly: \(text)")
         }
@@ -92,10 +94,12 @@ enum TorchTypes {
     device.method("__exit__", .any) { _ in .none }
     device.slots.hash = { try Operations.hash(.string(name($0))) }
     device.property("type", get: { .string(String(name($0).prefix { $0 != ":" })) })
-    device.property("index", get: { value in
-      let parts = name(value).split(separator: ":")
-      return parts.count > 1 ? .int(Int(parts[1]) ?? 0) : .none
-    })
+    device.property(
+      "index",
+      get: { value in
+        let parts = name(value).split(separator: ":")
+        return parts.count > 1 ? .int(Int(parts[1]) ?? 0) : .none
+      })
 
     size.slots.repr = { value in
       let elements = value.asTuple?.values ?? []

@@ -24,8 +24,10 @@ enum Transforms {
   /// The text of a tensor that transforms follow, in a wrapper for each of them; nil outside of transforms.
   static func text(_ tensor: Tensor) throws -> String? {
     guard open > 0, mapped == 0, tensor.requiresGrad else { return nil }
-    var lines = try ErrorMapping.python { try tensor.detach().text() }.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    var lines = try ErrorMapping.python { try tensor.detach().text() }.split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map(String.init)
     for level in 1...open {
       lines = ["GradTrackingTensor(lvl=\(level), value="] + lines.map { $0.isEmpty ? $0 : "    " + $0 } + [")"]
     }

@@ -16,7 +16,8 @@ struct AcceptDialog {
     let report = Report(of: notebook.document, name: notebook.name, palette: palette, diff: diff)
     let questions = report.questions(review)
     for (index, question) in questions.enumerated() {
-      let answer = standing ?? ask(question.finding.text(in: notebook.name, palette: palette), index, questions.count, batch)
+      let answer =
+        standing ?? ask(question.finding.text(in: notebook.name, palette: palette), index, questions.count, batch)
       switch answer {
       case .yes: break
       case .no: review.drop(question.cells, of: notebook.document)

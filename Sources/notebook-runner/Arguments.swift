@@ -35,7 +35,9 @@ struct FileArguments: ParsableArguments {
   func notebooks() throws(FileError) -> [NotebookFile] {
     var files = try NotebookFiles.files(for: files)
     if allowEmpty {
-      files = files.map { NotebookFile(path: $0.path, isFromFolder: !$0.isStandardInput || $0.isFromFolder, picks: $0.picks) }
+      files = files.map {
+        NotebookFile(path: $0.path, isFromFolder: !$0.isStandardInput || $0.isFromFolder, picks: $0.picks)
+      }
     }
     return shard.map { NotebookFiles.shard($0.number, of: $0.count, files) } ?? files
   }
@@ -48,7 +50,9 @@ struct Shard: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let number = parts[0], let count = parts[1], 1 <= number, number <= count else { return nil }
+    guard parts.count == 2, let number = parts[0], let count = parts[1], 1 <= number, number <= count else {
+      return nil
+    }
     self.number = number
     self.count = count
   }

@@ -22,7 +22,9 @@ final class Batch {
   let errorPalette: Palette
 
   /// `documentOnOutput`: standard output is for the document that came through standard input.
-  init(_ arguments: FileArguments, _ reports: ReportArguments = .standard, command: String, documentOnOutput: Bool = false) {
+  init(
+    _ arguments: FileArguments, _ reports: ReportArguments = .standard, command: String, documentOnOutput: Bool = false
+  ) {
     self.arguments = arguments
     isQuiet = reports.quiet
     isForMachines = reports.json

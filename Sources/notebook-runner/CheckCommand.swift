@@ -77,14 +77,17 @@ struct CheckCommand: FilesOnly {
     if totals.unusable > 0 { verdicts.append("some files could not be used") }
     if verdicts.isEmpty { verdicts.append(reference?.agreement ?? "all as stored") }
     try batch.finish(
-      "\(counted(batch.notebookCount, "notebook")), \(counted(totals.cells, "cell")): \(verdicts.joined(separator: ", "))")
+      "\(counted(batch.notebookCount, "notebook")), \(counted(totals.cells, "cell")): \(verdicts.joined(separator: ", "))"
+    )
   }
 
   /// The command that writes what was found into the notebooks that allow it.
   private func acceptance(of names: [String]) -> String {
     let isShort = names.count <= 20
     var words = isShort ? names : files.files
-    if isShort, names.count == 1, files.files.count == 1, files.files[0].hasPrefix(names[0] + "#") { words = files.files }
+    if isShort, names.count == 1, files.files.count == 1, files.files[0].hasPrefix(names[0] + "#") {
+      words = files.files
+    }
     return "notebook-runner update\(running.spelled) \(words.map(shellQuoted).joined(separator: " "))"
   }
 }

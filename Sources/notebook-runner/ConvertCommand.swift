@@ -114,7 +114,9 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8], to path: String, from source: String) throws(FileError) {
-    if path == source { throw FileError(path, "would be written onto itself", advice: "say --to another format, or -o") }
+    if path == source {
+      throw FileError(path, "would be written onto itself", advice: "say --to another format, or -o")
+    }
     try ReportFile.write(bytes, to: path, replacing: force)
     Terminal.output.write("\(path)\n")
   }
@@ -148,7 +150,9 @@ struct ConvertCommand: ParsableCommand {
       if block.text == run.text { parts[run.cell] = run.parts } else { stale += 1 }
     }
     if stale > 0 {
-      let words = stale == 1 ? "1 stored output is not what its cell prints" : "\(stale) stored outputs are not what their cells print"
+      let words =
+        stale == 1
+        ? "1 stored output is not what its cell prints" : "\(stale) stored outputs are not what their cells print"
       report.note(notebook.name, "\(words) and is taken as printed text; update renews outputs")
     }
     return parts

@@ -71,7 +71,9 @@ final class Ledger {
     if isAnnotating {
       findingCount += result.findings.count
       for finding in result.findings {
-        if annotations.count < GitHub.annotationLimit { annotations.append(GitHub.annotation(finding, in: result.name)) }
+        if annotations.count < GitHub.annotationLimit {
+          annotations.append(GitHub.annotation(finding, in: result.name))
+        }
         if rows.count < Self.rowLimit { rows.append((result.name, finding)) }
       }
     }
@@ -99,12 +101,14 @@ final class Ledger {
 
   private func json(_ outcome: Outcome) -> String {
     JSONValue.object([
-      .init("summary", .object([
-        .init("notebooks", .integer(totals.notebooks)), .init("cells", .integer(totals.cells)),
-        .init("failed_cells", .integer(totals.failedCells)), .init("failed", .integer(totals.failed)),
-        .init("differing", .integer(totals.differing)), .init("unusable", .integer(totals.unusable)),
-        .init("exit_code", .integer(Int(outcome.exitCode))),
-      ]))
+      .init(
+        "summary",
+        .object([
+          .init("notebooks", .integer(totals.notebooks)), .init("cells", .integer(totals.cells)),
+          .init("failed_cells", .integer(totals.failedCells)), .init("failed", .integer(totals.failed)),
+          .init("differing", .integer(totals.differing)), .init("unusable", .integer(totals.unusable)),
+          .init("exit_code", .integer(Int(outcome.exitCode))),
+        ]))
     ]).line
   }
 }

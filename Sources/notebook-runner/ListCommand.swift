@@ -41,7 +41,8 @@ extension Notebook {
     let place = Visible.text("\(name):\(cell.line):".utf8, showingBlanks: false)
     let words = (cell.options.tags + cell.options.spelled.map { "\($0)=\($1.line)" }).joined(separator: " ")
     let title = Visible.text(cell.title.utf8, showingBlanks: false)
-    return "\(palette.heading(place)) \(title)" + (words.isEmpty ? "" : ": ") + Visible.text(words.utf8, showingBlanks: false) + "\n"
+    return "\(palette.heading(place)) \(title)" + (words.isEmpty ? "" : ": ")
+      + Visible.text(words.utf8, showingBlanks: false) + "\n"
   }
 
   /// `notebook` and `cells`; of a cell `cell` (its number), `line`, `end_line`, `name`, `tags`, `options` and

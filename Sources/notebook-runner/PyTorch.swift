@@ -13,11 +13,13 @@ enum PyTorch {
     switch failure {
     case .notStarted(let reason):
       return FileError(
-        python, "cannot be started: \(reason)", advice: "verify needs a Python with PyTorch: name one with --python PATH")
+        python, "cannot be started: \(reason)",
+        advice: "verify needs a Python with PyTorch: name one with --python PATH")
     case .refused("") where Signals.caught != 0: return FileError(python, "interrupted", advice: "")
     case .refused(""):
       return FileError(
-        python, "ended without a word", advice: "verify needs Python 3.9 or newer with PyTorch: name one with --python PATH")
+        python, "ended without a word",
+        advice: "verify needs Python 3.9 or newer with PyTorch: name one with --python PATH")
     case .refused(let said):
       return FileError(
         python, "has no PyTorch (\(said))",

@@ -47,7 +47,8 @@ struct ReplCommand: ParsableCommand {
 
   func run() throws {
     let report = FileReport(color: color)
-    let session = PromptSession(timeout: timeout ?? 1e8, makeEngine: Engines.factory(forMany: false), palette: Terminal.output.palette(color))
+    let session = PromptSession(
+      timeout: timeout ?? 1e8, makeEngine: Engines.factory(forMany: false), palette: Terminal.output.palette(color))
     do throws(Notebook.Failure) {
       try session.start(after: file, seed: seed)
     } catch {
@@ -109,7 +110,9 @@ final class PromptSession {
     self.seed = seed ?? notebook.document.frontMatter.seed ?? 0
     try renew(path)
     let plan: [PlannedCell]
-    do throws(Problems) { plan = try Session(timeout: timeout < 1e8 ? timeout : nil).plan(for: notebook.document) } catch {
+    do throws(Problems) {
+      plan = try Session(timeout: timeout < 1e8 ? timeout : nil).plan(for: notebook.document)
+    } catch {
       throw .document(path: path, error)
     }
     guard let worker else { return }
@@ -159,7 +162,9 @@ final class PromptSession {
     }
     if let error = outcome.error {
       hasFailed = true
-      if error.kind != .exception { Terminal.error.write(palette.failure(error.kind == .timeout ? "stopped" : error.text) + "\n") }
+      if error.kind != .exception {
+        Terminal.error.write(palette.failure(error.kind == .timeout ? "stopped" : error.text) + "\n")
+      }
       for frame in error.frames where error.frames.count > 1 {
         Terminal.error.write(palette.faint("    cell \(frame.cell), line \(frame.line) in \(frame.function)") + "\n")
       }
@@ -176,7 +181,9 @@ final class PromptSession {
     switch words[0] {
     case ":quit", ":q", ":exit": return false
     case ":save" where words.count == 2: save(String(words[1]))
-    default: Terminal.output.write(":save FILE.md writes the session as a notebook; :quit or Ctrl-D ends; anything else is Python\n")
+    default:
+      Terminal.output.write(
+        ":save FILE.md writes the session as a notebook; :quit or Ctrl-D ends; anything else is Python\n")
     }
     return true
   }
@@ -202,5 +209,7 @@ final class PromptSession {
     }
   }
 
-  private static func withoutEnd(_ source: String) -> String { source.hasSuffix("\n") ? String(source.dropLast()) : source }
+  private static func withoutEnd(_ source: String) -> String {
+    source.hasSuffix("\n") ? String(source.dropLast()) : source
+  }
 }

@@ -59,7 +59,8 @@ struct RunCommand: FilesOnly {
       let runs = rounds.last ?? []
       let review = Review(failuresOf: runs)
       let words = Report(of: notebook.document, name: notebook.name, palette: batch.errorPalette)
-      var complaints = review.failures.map { words.finding($0).text(in: notebook.name, palette: batch.errorPalette) }.joined()
+      var complaints = review.failures.map { words.finding($0).text(in: notebook.name, palette: batch.errorPalette) }
+        .joined()
       if !review.failures.isEmpty {
         complaints += "\(notebook.name): \(review.failures.count) of \(counted(runs.count, "cell")) failed\n"
       }

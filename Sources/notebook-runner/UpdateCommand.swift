@@ -59,7 +59,8 @@ struct UpdateCommand: FilesOnly {
       var messages = reports.quiet ? "" : runs.map(complaints.notes).joined()
       let isWritable = review.failures.isEmpty
       if !isWritable {
-        messages += review.failures.map { complaints.finding($0).text(in: notebook.name, palette: batch.errorPalette) }.joined()
+        messages += review.failures.map { complaints.finding($0).text(in: notebook.name, palette: batch.errorPalette) }
+          .joined()
         messages += "\(notebook.name): not written, \(review.failures.count) of \(counted(runs.count, "cell")) failed\n"
       } else if !review.differences.isEmpty, dialog != nil {
         let all = review.differences.count

@@ -40,7 +40,8 @@ struct VerifyCommand: ParsableCommand {
     (check.files, check.running, check.reports, check.rounds) = (files, running, reports, 1)
     try check.run(
       asked: "verify",
-      by: Reference(factory: WorkerFactory(limits: running.limits, server: server), agreement: "as \(versions) prints them"))
+      by: Reference(
+        factory: WorkerFactory(limits: running.limits, server: server), agreement: "as \(versions) prints them"))
   }
 }
 

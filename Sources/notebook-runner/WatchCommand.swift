@@ -135,7 +135,8 @@ private final class Watcher {
     if !review.failures.isEmpty {
       verdict = "\(counted(review.failures.count, "cell")) failed"
     } else if !review.differences.isEmpty {
-      verdict = "\(counted(review.differences.count, "output")) \(writes ? "written" : "differ\(review.differences.count == 1 ? "s" : "")")"
+      verdict =
+        "\(counted(review.differences.count, "output")) \(writes ? "written" : "differ\(review.differences.count == 1 ? "s" : "")")"
     }
     if writes, review.failures.isEmpty, !review.differences.isEmpty {
       do throws(FileError) { try notebook.write(review.edits) } catch { throw .file(error) }

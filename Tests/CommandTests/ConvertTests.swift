@@ -50,10 +50,13 @@ import Testing
       #expect((cells[1]["metadata"] as? [String: Any])?["tags"] as? [String] == ["hide-input"])
 
       let piped = try Command.launch(
-        "/bin/bash", ["-c", "'\(Command.path)' convert - < lesson.md | '\(Command.path)' convert - --from ipynb --to py"], in: folder)
+        "/bin/bash",
+        ["-c", "'\(Command.path)' convert - < lesson.md | '\(Command.path)' convert - --from ipynb --to py"], in: folder
+      )
       #expect(piped.out.hasPrefix("# %% [markdown]\n# # Lesson\n"), "\(piped)")
       let back = try Command.run(["convert", "lesson.ipynb", "-o", "-"], in: folder)
-      #expect(back.out == Self.lesson.replacingOccurrences(of: " raises-exception", with: " tags=[\"raises-exception\"]"))
+      #expect(
+        back.out == Self.lesson.replacingOccurrences(of: " raises-exception", with: " tags=[\"raises-exception\"]"))
     }
   }
 
@@ -66,7 +69,8 @@ import Testing
       let same = try Command.run(["convert", "lesson.md", "--to", "md", "--force"], in: folder)
       #expect(same.code == 2 && same.err.contains("onto itself"))
       #expect(try text(folder, "lesson.md") == Self.lesson)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["lesson.ipynb", "lesson.md"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["lesson.ipynb", "lesson.md"])
     }
   }
 
@@ -74,18 +78,19 @@ import Testing
     try inFolder { folder in
       let run = try Command.run(["convert", "lesson.md", "--to", "py"], in: folder)
       #expect(run.code == 0 && run.err.contains("a script holds no outputs"), "\(run)")
-      #expect(try text(folder, "lesson.py") == """
-        # %% [markdown]
-        # # Lesson
+      #expect(
+        try text(folder, "lesson.py") == """
+          # %% [markdown]
+          # # Lesson
 
-        # %% tags=["hide-input"]
-        print("printed")
-        [1, 2]
+          # %% tags=["hide-input"]
+          print("printed")
+          [1, 2]
 
-        # %% tags=["raises-exception"]
-        1 / 0
+          # %% tags=["raises-exception"]
+          1 / 0
 
-        """)
+          """)
       #expect(try Command.run(["convert", "lesson.py", "-o", "again.md"], in: folder).code == 0)
       #expect(try Command.run(["update", "again.md"], in: folder).code == 0)
       #expect(try Command.run(["check", "again.md"], in: folder).code == 0)
@@ -93,7 +98,8 @@ import Testing
   }
 
   @Test func pagesHideAndEscape() throws {
-    let text = "# A <b>\n\n```python hide-input\n\"<i>&\"\n```\n\n```text Out[1]\n'<i>&'\n```\n\n```python remove-cell\nsecret = 1\n```\n\n<script>alert(1)</script>\n"
+    let text =
+      "# A <b>\n\n```python hide-input\n\"<i>&\"\n```\n\n```text Out[1]\n'<i>&'\n```\n\n```python remove-cell\nsecret = 1\n```\n\n<script>alert(1)</script>\n"
     try Command.withNotebook(text) { file in
       let run = try Command.run(["convert", file.path, "--to", "html", "-o", "-"])
       #expect(run.code == 0)
@@ -143,49 +149,50 @@ import Testing
       let folder = file.deletingLastPathComponent()
       try Data(listing.utf8).write(to: folder.appendingPathComponent("notes.txt"))
       let run = try Command.run(["convert", "notes.txt", "-o", "-"], in: folder)
-      #expect(run.out == """
-        ## Autograd
+      #expect(
+        run.out == """
+          ## Autograd
 
-        Prose about it.
+          Prose about it.
 
-        ```python
-        import torch
-        ```
+          ```python
+          import torch
+          ```
 
-        ```python
-        a = torch.tensor(3.0, requires_grad= True) # leaf
+          ```python
+          a = torch.tensor(3.0, requires_grad= True) # leaf
 
-        a
-        ```
+          a
+          ```
 
-        ```text Out[2]
-        tensor(3., requires_grad=True)
-        ```
+          ```text Out[2]
+          tensor(3., requires_grad=True)
+          ```
 
-        ```python
-        # to avoid this
+          ```python
+          # to avoid this
 
-        x = a**2
+          x = a**2
 
-        # that was it
-        ```
+          # that was it
+          ```
 
-        ```python
-        print(f'dy/dx: {x}')
-        if True:
-            y = 1
+          ```python
+          print(f'dy/dx: {x}')
+          if True:
+              y = 1
 
-            z = 2
-        ```
+              z = 2
+          ```
 
-        ```text Out[4]
-        dy/dx: tensor(9., grad_fn=<PowBackward0>)
-        ```
+          ```text Out[4]
+          dy/dx: tensor(9., grad_fn=<PowBackward0>)
+          ```
 
-        ### Next
-        1. a list
+          ### Next
+          1. a list
 
-        """, "\(run)")
+          """, "\(run)")
     }
   }
 

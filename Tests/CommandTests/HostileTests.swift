@@ -66,7 +66,10 @@ import Testing
 
   @Test func sizesThatOverflowAreErrors() throws {
     let run = try survive([
-      ("raises=\"RuntimeError: numel: integer multiplication overflow\"", "import torch\ntorch.ones(1).expand(2**40, 2**40)"),
+      (
+        "raises=\"RuntimeError: numel: integer multiplication overflow\"",
+        "import torch\ntorch.ones(1).expand(2**40, 2**40)"
+      ),
       ("raises=\"RuntimeError: numel\"", "torch.ones(1).as_strided((2**40, 2**40), (0, 0))"),
       ("raises=\"RuntimeError: Storage size\"", "torch.ones(6).as_strided((2,), (2**61,))"),
       ("raises=\"RuntimeError: Storage size\"", "torch.ones(6).as_strided((2,), (1,), 2**63 - 1)"),
@@ -76,7 +79,9 @@ import Testing
 
   @Test func standardErrorIsNoOutput() throws {
     let run = try survive([
-      ("", "import sys, traceback\ntry: 1 / 0\nexcept Exception: traceback.print_exc()\nprint('note', file=sys.stderr)"),
+      (
+        "", "import sys, traceback\ntry: 1 / 0\nexcept Exception: traceback.print_exc()\nprint('note', file=sys.stderr)"
+      ),
       ("", "for i in range(100_000): print(i, file=sys.stderr)"),
     ])
     #expect(run.code == 0 && run.out == "Out[3]:\nstill here\n\n", "\(run.out)")

@@ -26,9 +26,11 @@ import Testing
     #expect(said.contains("b.md:5: cell 2: interrupted while it ran"), "\(said)")
     #expect(said.contains("interrupted") && run.out.contains("code 130"), "\(said)")
     #expect(said.contains(verb == "update" ? "a.md:1: cell 1: output added" : verb == "check" ? "+one" : "one\n"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.md", "b.md", "report.xml"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.md", "b.md", "report.xml"])
     #expect(try String(contentsOf: folder.appendingPathComponent("b.md"), encoding: .utf8) == text)
-    #expect(try String(contentsOf: folder.appendingPathComponent("report.xml"), encoding: .utf8).hasSuffix("</testsuites>\n"))
+    #expect(
+      try String(contentsOf: folder.appendingPathComponent("report.xml"), encoding: .utf8).hasSuffix("</testsuites>\n"))
   }
 
   @Test func whatTheCellHadPrintedIsShown() throws {
@@ -42,7 +44,8 @@ import Testing
     try Command.withNotebook("```python\nwhile True: pass\n```\n") { file in
       let folder = file.deletingLastPathComponent()
       let (terminated, hungUp) = (
-        try interrupt("check lesson.md", signal: "TERM", in: folder), try interrupt("watch lesson.md", signal: "HUP", in: folder)
+        try interrupt("check lesson.md", signal: "TERM", in: folder),
+        try interrupt("watch lesson.md", signal: "HUP", in: folder)
       )
       #expect(terminated.out.contains("code 143") && hungUp.out.contains("code 129"))
     }

@@ -67,11 +67,13 @@ import Testing
       #expect(suites.count("testsuite") == 2 && suites.count("testcase") == 6)
       #expect(suites.count("failure") == 2 && suites.count("error") == 2 && suites.count("skipped") == 1)
       let suite = try #require(suites.elements.first { $0.name == "testsuite" }?.attributes)
-      #expect(suite["name"] == "./lesson.md" && suite["tests"] == "5" && suite["failures"] == "2" && suite["errors"] == "1")
+      #expect(
+        suite["name"] == "./lesson.md" && suite["tests"] == "5" && suite["failures"] == "2" && suite["errors"] == "1")
       let first = try #require(suites.elements.first { $0.name == "testcase" }?.attributes)
       #expect(first["name"] == "cell 1: differs" && first["classname"] == "lesson" && first["line"] == "1")
       #expect(suites.text.contains("+\u{241B}[1m<b>&"))
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["lesson.md", "out.xml", "z.md"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["lesson.md", "out.xml", "z.md"])
     }
   }
 
@@ -95,14 +97,17 @@ import Testing
       let off = try Command.run(["check", "lesson.md", "--annotations", "never"], in: folder, environment: environment)
       #expect(!off.out.contains("::stop") && !off.out.contains("::error file"))
       let summary = try String(contentsOf: folder.appendingPathComponent("summary"), encoding: .utf8)
-      #expect(summary.contains("### notebook-runner check\n") && summary.contains("| lesson.md:5 | cell 1 (differs) | its output differs |"))
+      #expect(
+        summary.contains("### notebook-runner check\n")
+          && summary.contains("| lesson.md:5 | cell 1 (differs) | its output differs |"))
     }
   }
 
   @Test func annotationsAreFew() throws {
     let text = (0..<12).map { "```python\nprint(\($0))\n```\n\n" }.joined()
     try Command.withNotebook(text) { file in
-      let run = try Command.run(["check", "lesson.md", "--annotations", "always"], in: file.deletingLastPathComponent())
+      let run = try Command.run(
+        ["check", "lesson.md", "--annotations", "always"], in: file.deletingLastPathComponent())
       let errors = run.out.split(separator: "\n").filter { $0.hasPrefix("::error") }
       #expect(errors.count == 10 && errors.last == "::error title=notebook-runner::3 more, see the log")
     }
@@ -120,7 +125,8 @@ import Testing
         #expect(objects[0]["notebook"] as? String == "lesson.md" && objects[0]["status"] as? String == "failed")
         #expect(objects[1]["status"] as? String == "unusable")
         let cells = try #require(objects[0]["cells"] as? [[String: Any]])
-        #expect(cells.count == 5 && cells[1]["status"] as? String == "failed" && cells[3]["status"] as? String == "skipped")
+        #expect(
+          cells.count == 5 && cells[1]["status"] as? String == "failed" && cells[3]["status"] as? String == "skipped")
         #expect((cells[1]["output"] as? String)?.hasSuffix("ZeroDivisionError: division by zero\n") == true)
         let findings = try #require(objects[0]["findings"] as? [[String: Any]])
         #expect(findings.contains { $0["kind"] as? String == "raised" && $0["line"] as? Int == 11 })
@@ -153,7 +159,8 @@ import Testing
   }
 
   @Test func flakyCellsAreHunted() throws {
-    try Command.withNotebook("```python\nimport time\nprint(time.perf_counter_ns())\n```\n\n```python\n1\n```\n") { file in
+    try Command.withNotebook("```python\nimport time\nprint(time.perf_counter_ns())\n```\n\n```python\n1\n```\n") {
+      file in
       #expect(try Command.run(["update", file.path]).code == 0)
       let run = try Command.run(["check", "lesson.md", "--repeat", "5"], in: file.deletingLastPathComponent())
       #expect(run.code == 1)

@@ -20,7 +20,9 @@ import Testing
     let script = try Command.run(["--generate-completion-script", shell])
     #expect(script.code == 0)
     for verb in Self.verbs { #expect(script.out.contains(verb)) }
-    guard let path = ["/bin", "/usr/bin", "/usr/local/bin"].map({ "\($0)/\(shell)" }).first(where: FileManager.default.isExecutableFile)
+    guard
+      let path = ["/bin", "/usr/bin", "/usr/local/bin"].map({ "\($0)/\(shell)" }).first(
+        where: FileManager.default.isExecutableFile)
     else { return }
     let folder = try Command.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -34,30 +34,34 @@ import Testing
 
   @Test func aSessionBecomesANotebook() throws {
     let run = try shell(
-      "printf 'y = x * 2\\ny\\n1 / 0\\n:save session.md\\n:save session.md\\n' | NR repl lesson.md; NR check session.md; cat session.md")
+      "printf 'y = x * 2\\ny\\n1 / 0\\n:save session.md\\n:save session.md\\n' | NR repl lesson.md; NR check session.md; cat session.md"
+    )
     #expect(run.err.contains("is there already"))
     #expect(run.out.contains("1 notebook, 4 cells: "), "\(run)")
-    #expect(run.out.hasSuffix("""
-      ```python
-      x = 41
-      ```
+    #expect(
+      run.out.hasSuffix(
+        """
+        ```python
+        x = 41
+        ```
 
-      ```python
-      y = x * 2
-      ```
+        ```python
+        y = x * 2
+        ```
 
-      ```python
-      y
-      ```
+        ```python
+        y
+        ```
 
-      ```text Out[3]
-      82
-      ```
+        ```text Out[3]
+        82
+        ```
 
-      ```python tags=["raises-exception"]
-      1/0
-      ```
-      """.replacingOccurrences(of: "1/0", with: "1 / 0") + "\n\n```text Out[4]\nZeroDivisionError: division by zero\n```\n"), "\(run.out)")
+        ```python tags=["raises-exception"]
+        1/0
+        ```
+        """.replacingOccurrences(of: "1/0", with: "1 / 0")
+          + "\n\n```text Out[4]\nZeroDivisionError: division by zero\n```\n"), "\(run.out)")
   }
 
   @Test func savingRunsAgain() throws {
@@ -80,13 +84,16 @@ import Testing
       """
     let run = try shell(lines)
     #expect(run.out.contains("[143]"), "\(run)")
-    for part in ["lesson.md: 1 cell, all as stored", "+42", "1 output differs", "1 cell failed", "never closed", "new.md"] {
+    for part in [
+      "lesson.md: 1 cell, all as stored", "+42", "1 output differs", "1 cell failed", "never closed", "new.md",
+    ] {
       #expect(run.out.contains(part), "\(part): \(run)")
     }
   }
 
   @Test func watchCanWriteTheOutputs() throws {
-    let run = try shell("""
+    let run = try shell(
+      """
       NR watch lesson.md --update >out 2>err & watcher=$!
       for i in {1..200}; do grep -q 'Ctrl-C ends' out && break; sleep 0.05; done
       printf '```python\\nprint(6 * 7)\\n```\\n' > lesson.md
@@ -99,7 +106,9 @@ import Testing
 
   @Test func whatVerifyNeedsIsNamed() throws {
     let missing = try shell("NR verify lesson.md --python /no/such/python")
-    #expect(missing.code == 2 && missing.err.contains("/no/such/python: cannot be started") && missing.err.contains("--python"))
+    #expect(
+      missing.code == 2 && missing.err.contains("/no/such/python: cannot be started")
+        && missing.err.contains("--python"))
     let silent = try shell("NR verify lesson.md --python true")
     #expect(silent.code == 2 && silent.err.contains("true: ended without a word"), "\(silent)")
   }
@@ -110,7 +119,8 @@ import Testing
     let python = ProcessInfo.processInfo.environment["VERIFY_PYTHON"] ?? ""
     let run = try Command.run(["verify", "notebooks", "--python", python])
     #expect(run.code == 0 && run.out.contains("as Python 3.11"), "\(run)")
-    let wrong = try shell("NR verify lesson.md --python '\(python)'", notebook: "```python\n1 + 1\n```\n\n```text Out[1]\n3\n```\n")
+    let wrong = try shell(
+      "NR verify lesson.md --python '\(python)'", notebook: "```python\n1 + 1\n```\n\n```text Out[1]\n3\n```\n")
     #expect(wrong.code == 1 && wrong.out.contains("-3\n+2\n") && !wrong.out.contains("to accept"), "\(wrong)")
   }
 }

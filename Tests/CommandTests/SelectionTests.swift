@@ -147,10 +147,14 @@ import Testing
   @Test func theFirstFailureCanEndEverything() throws {
     try Command.withNotebook("```python\n1/0\n```\n\n```python\nprint('on')\n```\n") { file in
       let folder = file.deletingLastPathComponent()
-      for name in ["a.md", "z.md"] { try Data("```python\n2\n```\n".utf8).write(to: folder.appendingPathComponent(name)) }
+      for name in ["a.md", "z.md"] {
+        try Data("```python\n2\n```\n".utf8).write(to: folder.appendingPathComponent(name))
+      }
       let run = try Command.run(["run", ".", "--fail-fast"], in: folder)
       #expect(run.code == 1)
-      #expect(run.out == "./a.md\n\nOut[1]:\n2\n\n./lesson.md\n\nOut[1]:\nZeroDivisionError: division by zero\n\n", "\(run.out)")
+      #expect(
+        run.out == "./a.md\n\nOut[1]:\n2\n\n./lesson.md\n\nOut[1]:\nZeroDivisionError: division by zero\n\n",
+        "\(run.out)")
     }
   }
 

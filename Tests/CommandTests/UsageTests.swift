@@ -30,7 +30,9 @@ import Testing
   }
 
   @Test func wrongArgumentsAreRefused() throws {
-    for arguments in [["chekc"], ["check"], ["check", "--colour", "never", "x.md"], ["run", "--timeout", "0", "x.md"]] {
+    for arguments in [
+      ["chekc"], ["check"], ["check", "--colour", "never", "x.md"], ["run", "--timeout", "0", "x.md"],
+    ] {
       let run = try Command.run(arguments)
       #expect(run.code == 2 && run.err.contains("notebook-runner"), "\(arguments): \(run.err)")
       #expect(run.out.isEmpty)
@@ -67,7 +69,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["run", "update", "check", "clear", "convert", "verify", "watch", "repl"]) func everyVerbExplainsItself(verb: String) throws {
+  @Test(arguments: ["run", "update", "check", "clear", "convert", "verify", "watch", "repl"])
+  func everyVerbExplainsItself(verb: String) throws {
     let run = try Command.run([verb, "--help"])
     #expect(run.code == 0 && run.out.contains("USAGE: notebook-runner \(verb)"))
     #expect(run.err.isEmpty)

@@ -5,7 +5,8 @@ import Testing
 struct BigIntTests {
   @Test func agreesWithCPython() throws {
     try checkRecorded("bigint") { recorded in
-      let a = RecordedCase.integer(recorded.text(1)), b = RecordedCase.integer(recorded.text(2))
+      let a = RecordedCase.integer(recorded.text(1))
+      let b = RecordedCase.integer(recorded.text(2))
       switch recorded.text(0) {
       case "add": return (a + b).text(base: 16)
       case "sub": return (a - b).text(base: 16)
@@ -62,7 +63,8 @@ struct BigIntTests {
   }
 
   @Test func karatsubaAgreesWithDivision() {
-    var a = BigInt(3), b = BigInt(7)
+    var a = BigInt(3)
+    var b = BigInt(7)
     for _ in 0..<12 {
       a = a * a + BigInt(12345)
       b = b * b - BigInt(99)

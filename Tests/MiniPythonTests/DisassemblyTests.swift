@@ -64,7 +64,9 @@ enum Disassembly {
     default: break
     }
     if ins.op == .getItem, ins.x & 1 == 1 { parts.append(constant(code, Int(ins.c))) }
-    if ins.op == .getAttribute || ins.op == .loadMethod, ins.x == 1 { parts.append("of '\(code.names[Int(ins.b)].text)'") }
+    if ins.op == .getAttribute || ins.op == .loadMethod, ins.x == 1 {
+      parts.append("of '\(code.names[Int(ins.b)].text)'")
+    }
     if ins.e != 0 { parts.append("cache \(ins.e)") }
     return String(repeating: " ", count: max(0, 4 - "\(i)".count)) + "\(i)  " + parts.joined(separator: " ") + "\n"
   }

@@ -4,7 +4,9 @@ import Testing
 
 struct PercentFormatTests {
   private enum Value {
-    case integer(BigInt), float(Double), text([UInt8])
+    case integer(BigInt)
+    case float(Double)
+    case text([UInt8])
   }
 
   private struct MissingKey: Error, CustomStringConvertible {

@@ -1,8 +1,7 @@
-// Reductions and functions against checksums recorded from real PyTorch on one thread.
-import Testing
-
 import MiniTorch
 import MiniTorchKernels
+// Reductions and functions against checksums recorded from real PyTorch on one thread.
+import Testing
 
 @Suite struct FunctionTests {
   @Test func functionsEqualPyTorch() throws {

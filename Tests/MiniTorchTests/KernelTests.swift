@@ -1,8 +1,7 @@
-// Sums and products against checksums recorded from real PyTorch on one thread.
-import Testing
-
 import MiniTorch
 import MiniTorchKernels
+// Sums and products against checksums recorded from real PyTorch on one thread.
+import Testing
 
 @Suite struct KernelTests {
   @Test func sumsEqualPyTorch() throws {

@@ -32,7 +32,8 @@ private let byOneOperand: Set<String> = ["igamma", "igammac"]
 
 /// Operations on symmetric or triangular matrices: a difference in one element alone leaves those.
 private let symmetric: Set<String> = [
-  "cholesky", "linalg_cholesky", "linalg_cholesky_ex", "cholesky_solve", "cholesky_inverse", "linalg_eigh", "linalg_eigvalsh",
+  "cholesky", "linalg_cholesky", "linalg_cholesky_ex", "cholesky_solve", "cholesky_inverse", "linalg_eigh",
+  "linalg_eigvalsh",
 ]
 
 /// Calls an operation the way Python would.

@@ -29,7 +29,8 @@ extension TensorTests {
     /// The calls as Python writes them.
     private static func calls() -> [String] {
       Op.registry.flatMap { op -> [String] in
-        guard !op.places.isDisjoint(with: [.function, .method]), let samples = try? op.samples(), !samples.isEmpty else {
+        guard !op.places.isDisjoint(with: [.function, .method]), let samples = try? op.samples(), !samples.isEmpty
+        else {
           return []
         }
         var made: [CallArguments] = []

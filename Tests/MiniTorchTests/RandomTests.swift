@@ -1,7 +1,6 @@
+import MiniTorch
 // The generator's streams against checksums recorded from real PyTorch.
 import Testing
-
-import MiniTorch
 
 @Suite struct RandomTests {
   @Test func streamsEqualPyTorch() throws {

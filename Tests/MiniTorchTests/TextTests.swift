@@ -1,8 +1,7 @@
 // Texts of tensors and numbers against what real PyTorch and Python were recorded to print.
 import Foundation
-import Testing
-
 import MiniTorch
+import Testing
 
 @Suite struct TextTests {
   @Test func floatsPrintAsPythonPrintsThem() throws {

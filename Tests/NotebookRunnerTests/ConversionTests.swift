@@ -24,13 +24,19 @@ struct ConversionTests {
   }
 
   @Test(arguments: [
-    "# T\n\n```python\n1\n```\n", "```python\n1\n```", "\n\n\n```python\n1\n```\n\n\n\n", "text\n```python\n1\n```\ntext\n\n\n\ntext\n",
+    "# T\n\n```python\n1\n```\n", "```python\n1\n```", "\n\n\n```python\n1\n```\n\n\n\n",
+    "text\n```python\n1\n```\ntext\n\n\n\ntext\n",
     "```python tags=[\"raises-exception\"] name=\"é\" rtol=1e-05 other={\"a\": [1, 2]}\n1/0\n```\n\n```text Out[1]\nZeroDivisionError: division by zero\n```\n",
-    "---\ntitle: x\n---\n\n```python\n1\n```\n", "---\ntitle: x\njupyter:\n  kernelspec:\n    display_name: Python 3\n    language: python\n    name: python3\n---\n\n\ntext\n\n```python\n1\n```\n",
-    "<!-- #region -->\none\n\n\ntwo\n<!-- #endregion -->\n\n```python\n1\n```\n", "- item\n\n  ```python\n  1\n  ```\n\n  ```text Out[1]\n  1\n  ```\n",
-    "> ```python\n> 1\n> ```\n", "~~~python\n1\n~~~\n\n```text Out[1]\n1\n```\n", "text\r\n\r\n```python\r\n1\r\n```\r\n", "\u{FEFF}```python\n1\n```\n",
-    "````python\n'''\n```\n'''\n````\n", "```python skip-execution=1\n```\n", "````\n```python\nshown\n\n\n```\n````\n\n```python\n2\n```\n",
-    "```python tags=[\"skip-execution\"]\nx\n```\n\n```text Out[12]\nold\n```\n", "```python\n\n```\n", "<!-- #raw -->\nraw\n<!-- #endraw -->\n\n```python\n1\n```\n",
+    "---\ntitle: x\n---\n\n```python\n1\n```\n",
+    "---\ntitle: x\njupyter:\n  kernelspec:\n    display_name: Python 3\n    language: python\n    name: python3\n---\n\n\ntext\n\n```python\n1\n```\n",
+    "<!-- #region -->\none\n\n\ntwo\n<!-- #endregion -->\n\n```python\n1\n```\n",
+    "- item\n\n  ```python\n  1\n  ```\n\n  ```text Out[1]\n  1\n  ```\n",
+    "> ```python\n> 1\n> ```\n", "~~~python\n1\n~~~\n\n```text Out[1]\n1\n```\n",
+    "text\r\n\r\n```python\r\n1\r\n```\r\n", "\u{FEFF}```python\n1\n```\n",
+    "````python\n'''\n```\n'''\n````\n", "```python skip-execution=1\n```\n",
+    "````\n```python\nshown\n\n\n```\n````\n\n```python\n2\n```\n",
+    "```python tags=[\"skip-execution\"]\nx\n```\n\n```text Out[12]\nold\n```\n", "```python\n\n```\n",
+    "<!-- #raw -->\nraw\n<!-- #endraw -->\n\n```python\n1\n```\n",
   ])
   func theseKeepEveryByte(text: String) throws {
     guard (try? Document(Array(text.utf8))) != nil else { return }
@@ -46,18 +52,21 @@ struct ConversionTests {
   @Test func outputsAreShownAsJupyterDoes() throws {
     let text = "```python raises-exception\n1\n```\n\n```text Out[1]\nprinted\ntorch.Error: two\nlines\n```\n"
     let notebook = JupyterNotebook(try Document(Array(text.utf8)))
-    #expect(notebook.cells[0].outputs == [
-      .stream(name: "stdout", text: "printed\n"),
-      .error(name: "torch.Error", value: "two\nlines", traceback: ["torch.Error: two", "lines"]),
-    ])
+    #expect(
+      notebook.cells[0].outputs == [
+        .stream(name: "stdout", text: "printed\n"),
+        .error(name: "torch.Error", value: "two\nlines", traceback: ["torch.Error: two", "lines"]),
+      ])
     let run = JupyterNotebook(
-      try Document(Array("```python\n1\n```\n\n```text Out[1]\nprinted\n[1,\n 2]\n```\n".utf8)), parts: [0: OutputParts(result: 8)])
+      try Document(Array("```python\n1\n```\n\n```text Out[1]\nprinted\n[1,\n 2]\n```\n".utf8)),
+      parts: [0: OutputParts(result: 8)])
     #expect(run.cells[0].executionCount == 1)
-    #expect(run.cells[0].outputs == [
-      .stream(name: "stdout", text: "printed\n"),
-      .data(
-        [.init("text/plain", .array([.string("[1,\n"), .string(" 2]")]))], metadata: .object([]), isResult: true),
-    ])
+    #expect(
+      run.cells[0].outputs == [
+        .stream(name: "stdout", text: "printed\n"),
+        .data(
+          [.init("text/plain", .array([.string("[1,\n"), .string(" 2]")]))], metadata: .object([]), isResult: true),
+      ])
   }
 
   @Test func identifiersAreStable() throws {
@@ -76,7 +85,8 @@ struct ConversionTests {
     var notebook = JupyterNotebook()
     notebook.cells = [
       JupyterCell(.markdown, "shown:\n\n```python\nrm()\n```\n\n```text Out[3]\nx\n```"),
-      JupyterCell(.markdown, "open\n\n```"), JupyterCell(.code, "1"), JupyterCell(.markdown, ""), JupyterCell(.raw, "---\nno"),
+      JupyterCell(.markdown, "open\n\n```"), JupyterCell(.code, "1"), JupyterCell(.markdown, ""),
+      JupyterCell(.raw, "---\nno"),
       JupyterCell(.markdown, "a\n\n\nb\n<!-- #endregion -->"),
     ]
     let text = String(decoding: try notebook.markdown().bytes, as: UTF8.self)
@@ -90,10 +100,15 @@ struct ConversionTests {
   /// A lesson that Jupytext opened and somebody ran: the blocks that were text give way to the outputs.
   @Test func oldBlocksGiveWay() throws {
     var notebook = JupyterNotebook()
-    notebook.metadata = [.init("jupytext", .object([.init("text_representation", .object([.init("extension", .string(".md"))]))]))]
+    notebook.metadata = [
+      .init("jupytext", .object([.init("text_representation", .object([.init("extension", .string(".md"))]))]))
+    ]
     var code = JupyterCell(.code, "print(2)")
     code.outputs = [.stream(name: "stdout", text: "2\n")]
-    notebook.cells = [code, JupyterCell(.markdown, "```text Out[1]\n1\n```\n\ntext"), code, JupyterCell(.markdown, "```text Out[2]\n1\n```")]
+    notebook.cells = [
+      code, JupyterCell(.markdown, "```text Out[1]\n1\n```\n\ntext"), code,
+      JupyterCell(.markdown, "```text Out[2]\n1\n```"),
+    ]
     let document = try Document(notebook.markdown().bytes)
     #expect(document.cells.map { String(decoding: $0.block?.text ?? [], as: UTF8.self) } == ["2\n", "2\n"])
     #expect(String(decoding: document.source.bytes, as: UTF8.self).contains("```\n\ntext\n"))

@@ -36,7 +36,8 @@ struct JupyterFileTests {
       try Data(converted.bytes).write(to: Self.folder.appending(path: "executed.md"))
       Issue.record("recorded")
     }
-    #expect(try String(decoding: converted.bytes, as: UTF8.self) == String(decoding: bytes("executed.md"), as: UTF8.self))
+    #expect(
+      try String(decoding: converted.bytes, as: UTF8.self) == String(decoding: bytes("executed.md"), as: UTF8.self))
     #expect(try Document(converted.bytes).runnableCells.count == 9)
   }
 }

@@ -79,7 +79,8 @@ struct NotebookRunTests {
     let notebook = try notebook((0..<500).map { "\(comment)\nprint(\"\($0)\")\nflood(3000)" })
     let runs = try notebook.run(Session(), seed: nil, factory())
     #expect(runs.count == 500)
-    #expect(runs.enumerated().allSatisfy { index, run in run.text.starts(with: "\(index)\n".utf8) && run.text.count > 3000 })
+    #expect(
+      runs.enumerated().allSatisfy { index, run in run.text.starts(with: "\(index)\n".utf8) && run.text.count > 3000 })
   }
 
   @Test func severalRunAtOnceAndAreCancelled() throws {
@@ -110,11 +111,14 @@ struct NotebookRunTests {
   }
 
   @Test func unsteadyCellsAreFound() throws {
-    let document = try Document(Array("```python\n```\n\n```python rtol=0.1\n```\n\n```python ignore-output\n```\n".utf8))
+    let document = try Document(
+      Array("```python\n```\n\n```python rtol=0.1\n```\n\n```python ignore-output\n```\n".utf8))
     func round(_ texts: [String]) -> [CellRun] {
       texts.enumerated().map { CellRun(cell: $0, text: Array($1.utf8), failure: nil, notes: []) }
     }
-    let review = Review(of: document, [round(["a\n", "1.0\n", "x\n"]), round(["b\n", "1.01\n", "y\n"]), round(["a\n", "1.0\n", "z\n"])])
+    let review = Review(
+      of: document,
+      [round(["a\n", "1.0\n", "x\n"]), round(["b\n", "1.01\n", "y\n"]), round(["a\n", "1.0\n", "z\n"])])
     #expect(review.failures.map(\.cell) == [0])
     guard case .unsteady(let cell)? = review.failures.first?.reason else {
       Issue.record("\(review.failures)")

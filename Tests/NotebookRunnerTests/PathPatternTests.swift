@@ -1,7 +1,7 @@
 // Patterns of paths and parts of a book.
 
-import NotebookRunner
 import Foundation
+import NotebookRunner
 import Testing
 
 struct PathPatternTests {
@@ -17,10 +17,13 @@ struct PathPatternTests {
     return try NotebookFiles.files(for: ["\(root)/\(pattern)"]).map { String($0.path.dropFirst(root.count + 1)) }
   }
 
-  private static let files = ["a.md", "b1.md", "b2.md", "é.md", "x/a.md", "x/y/a.md", "x/y/z.markdown", ".h/a.md", "[1].md"]
+  private static let files = [
+    "a.md", "b1.md", "b2.md", "é.md", "x/a.md", "x/y/a.md", "x/y/z.markdown", ".h/a.md", "[1].md",
+  ]
 
   @Test(arguments: [
-    ("*.md", ["[1].md", "a.md", "b1.md", "b2.md", "é.md"]), ("**/*.md", ["[1].md", "a.md", "b1.md", "b2.md", "x/a.md", "x/y/a.md", "é.md"]),
+    ("*.md", ["[1].md", "a.md", "b1.md", "b2.md", "é.md"]),
+    ("**/*.md", ["[1].md", "a.md", "b1.md", "b2.md", "x/a.md", "x/y/a.md", "é.md"]),
     ("**/a.md", ["a.md", "x/a.md", "x/y/a.md"]), ("x/**", ["x/a.md", "x/y/a.md", "x/y/z.markdown"]),
     ("b?.md", ["b1.md", "b2.md"]), ("?.md", ["a.md", "é.md"]), ("b[2-9].md", ["b2.md"]), ("b[!2].md", ["b1.md"]),
     ("*/a.md", ["x/a.md"]), ("x/*/*", ["x/y/a.md", "x/y/z.markdown"]), ("[1].md", ["[1].md"]),

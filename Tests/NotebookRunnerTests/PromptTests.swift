@@ -12,7 +12,8 @@ struct PromptTests {
   }
 
   /// What comes of typing these bytes.
-  private func type(_ bytes: String, history: [String] = []) -> (editor: PromptEditor, submitted: [String], ends: Bool) {
+  private func type(_ bytes: String, history: [String] = []) -> (editor: PromptEditor, submitted: [String], ends: Bool)
+  {
     var decoder = PromptKeyDecoder()
     var editor = PromptEditor(history: history, parse: Self.parse)
     var submitted: [String] = []
@@ -94,7 +95,9 @@ struct PromptTests {
       var decoder = PromptKeyDecoder()
       var editor = PromptEditor(history: ["a\nb", ""], parse: Self.parse)
       let bytes = (0..<30).map { _ in
-        Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random) : [0x1B, 0x5B, 0x41, 0x42, 0x0D, 0x7F, 0x20].randomElement(using: &random) ?? 0
+        Bool.random(using: &random)
+          ? UInt8.random(in: 0...255, using: &random)
+          : [0x1B, 0x5B, 0x41, 0x42, 0x0D, 0x7F, 0x20].randomElement(using: &random) ?? 0
       }
       for key in decoder.decode(bytes) { _ = editor.handle(key) }
       #expect(editor.position.column >= 0)

@@ -78,7 +78,10 @@ struct ReportTests {
     ("rtol=0.001 atol=0.001", "2.0", "2.5", "    2.0 vs 2.5 (off by 5e-1 > 3e-3)\n"),
     ("rtol=0.001", "7 1.0", "8 1.0001", "    7 vs 8 (integers match exactly)\n"),
     ("rtol=0.001", "nan", "1.0", "    nan vs 1.0 (not finite)\n"),
-    ("", "0.33333334", "0.33333335", "    only numbers differ, by at most 3e-8 relative: rtol=1e-07 would accept them\n"),
+    (
+      "", "0.33333334", "0.33333335",
+      "    only numbers differ, by at most 3e-8 relative: rtol=1e-07 would accept them\n"
+    ),
     ("rtol=0.001", "a 1.0", "b 2.0", ""), ("", "1.0", "2.0", ""), ("", "3", "4", ""),
   ])
   func numbersSayHowFarTheyAreOff(options: String, stored: String, new: String, note: String) throws {

@@ -38,7 +38,11 @@ import Testing
       for path in paths where path.hasSuffix(".md") && !(folder.hasSuffix("Notebooks") && listed.contains(path)) {
         var isCode = false
         for line in try read("\(folder)/\(path)").split(separator: "\n", omittingEmptySubsequences: false) {
-          if line.hasPrefix("```") { isCode = !isCode && line.hasPrefix("```python") } else if isCode { found.append(String(line)) }
+          if line.hasPrefix("```") {
+            isCode = !isCode && line.hasPrefix("```python")
+          } else if isCode {
+            found.append(String(line))
+          }
         }
       }
     }

@@ -39,7 +39,8 @@ import Testing
     var differing: [String] = []
     for row in rows where !listed.contains(row.call) {
       let printed = lesson.run(
-        "try: print(show(\(row.call)))\nexcept Exception as e: print('!' + str(e).rstrip().replace(chr(10), chr(92) + 'n'))")
+        "try: print(show(\(row.call)))\nexcept Exception as e: print('!' + str(e).rstrip().replace(chr(10), chr(92) + 'n'))"
+      )
       if !Self.agree(String(printed.dropLast()), row.expected) {
         differing.append("\(row.call)\n    \(row.expected)\n    \(printed)")
       }

@@ -94,7 +94,11 @@ import TorchModule
     var lines = [""]
     for word in words {
       let last = lines[lines.count - 1]
-      if last.count + word.count + 1 > 118 { lines.append(word) } else { lines[lines.count - 1] = last.isEmpty ? word : last + " " + word }
+      if last.count + word.count + 1 > 118 {
+        lines.append(word)
+      } else {
+        lines[lines.count - 1] = last.isEmpty ? word : last + " " + word
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }

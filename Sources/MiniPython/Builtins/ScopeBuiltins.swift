@@ -4,7 +4,8 @@ package enum ScopeBuiltins {
   /// Prints help about a value (`.undef`: in general); the host sets it.
   nonisolated(unsafe) package static var help: (Value) throws -> Void = { value in
     if value.isUndef {
-      throw Raised(Exceptions.notImplementedError, "help() without an argument is interactive, which this runner is not")
+      throw Raised(
+        Exceptions.notImplementedError, "help() without an argument is interactive, which this runner is not")
     }
     let show = try Modules.module("_help").namespace[StringObject.intern("show")]
     _ = try Operations.call(show, value)
@@ -65,7 +66,9 @@ package enum ScopeBuiltins {
       try help(a.value(0) ?? .undef)
       return .none
     }
-    table.function("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)") {
+    table.function(
+      "compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)"
+    ) {
       a in
       try compile(a)
     }

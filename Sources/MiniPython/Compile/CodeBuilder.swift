@@ -103,7 +103,8 @@ final class CodeBuilder {
   var position: Int { instructions.count }
 
   @discardableResult
-  func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, d: Int = 0, x: Int = 0, cached: Bool = false) -> Int {
+  func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, d: Int = 0, x: Int = 0, cached: Bool = false) -> Int
+  {
     if cached { cacheCount += 1 }
     // Registers beyond 16 bits are refused when the block is finished.
     instructions.append(

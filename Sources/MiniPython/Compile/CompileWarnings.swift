@@ -63,7 +63,8 @@ extension Expression {
     case .unary(let op, let value):
       guard let type = value.foldedType else { return nil }
       if op == .not { return "bool" }
-      let isNumber = ["int", "bool", "float", "complex"].contains(type) && !(op == .invert && type != "int" && type != "bool")
+      let isNumber =
+        ["int", "bool", "float", "complex"].contains(type) && !(op == .invert && type != "int" && type != "bool")
       return isNumber ? (type == "bool" ? "int" : type) : nil
     case .binary(let op, let left, let right):
       guard let a = left.foldedType, let b = right.foldedType else { return nil }

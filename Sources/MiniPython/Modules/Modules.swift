@@ -52,7 +52,9 @@ package enum Modules {
   static func importFrom(_ module: Value, _ name: StringObject) throws -> Value {
     if let found = try Operations.findAttribute(module, name) { return found }
     guard let module = module.object(.module, as: ModuleObject.self) else { throw Raised.type("not a module") }
-    if makers["\(module.name).\(name.text)"] != nil { return .object(try Modules.module("\(module.name).\(name.text)")) }
+    if makers["\(module.name).\(name.text)"] != nil {
+      return .object(try Modules.module("\(module.name).\(name.text)"))
+    }
     throw Raised(
       Exceptions.importError, "cannot import name '\(name.text)' from '\(module.name)' (unknown location)",
       about: StringObject(module.name))

@@ -75,7 +75,8 @@ enum OperatorModule {
     }
     func iterate(_ value: Value) throws -> Value {
       do { return try Operations.iterate(value) } catch let error as Raised
-      where error.exception.type.isSubtype(of: Exceptions.typeError) {
+        where error.exception.type.isSubtype(of: Exceptions.typeError)
+      {
         throw Raised.type("argument of type '\(value.type.name)' is not iterable")
       }
     }

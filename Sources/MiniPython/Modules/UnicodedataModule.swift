@@ -46,7 +46,8 @@ enum UnicodedataModule {
     case "NFKC", "NFKD":
       guard source.utf8.allSatisfy({ $0 < 0x80 }) else {
         throw Raised(
-          Exceptions.notImplementedError, "unicodedata.\(function)() of the form \(form) is not supported by this runner")
+          Exceptions.notImplementedError,
+          "unicodedata.\(function)() of the form \(form) is not supported by this runner")
       }
       made = source
     default: throw Raised.value("invalid normalization form")

@@ -8,7 +8,9 @@ enum CodeAttributes {
 
   static func install() {
     let type = Types.code
-    func property(_ name: String, _ get: @escaping (CodeObject) -> Value) { type.property(name, get: { get(code($0)) }) }
+    func property(_ name: String, _ get: @escaping (CodeObject) -> Value) {
+      type.property(name, get: { get(code($0)) })
+    }
     func names(_ names: [StringObject]) -> Value { .tuple(names.map { .object($0) }) }
     type.slots.repr = { value in
       let code = code(value)

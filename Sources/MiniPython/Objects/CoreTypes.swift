@@ -76,7 +76,8 @@ enum CoreTypes {
       let winner = try ClassBuilder.winner(metatype, arguments[1].asTuple?.values ?? [])
       if winner !== metatype, !winner.lookup(Names.new_).isIdentical(to: Types.type.lookup(Names.new_)) {
         let new = try Operations.getAttribute(.object(winner), Names.new_)
-        return try Operations.call(new, [.object(winner)] + arguments.positional, keywords: arguments.pairs.map { ($0, $1) })
+        return try Operations.call(
+          new, [.object(winner)] + arguments.positional, keywords: arguments.pairs.map { ($0, $1) })
       }
       return try ClassBuilder.makeType(winner, arguments)
     }
@@ -108,30 +109,37 @@ enum CoreTypes {
         }
         try typeValue(value).name = text.text
       })
-    type.property("__qualname__", get: { .string(try typeValue($0).qualifiedName) }, set: { value, name in
-      try typeValue(value).qualifiedName = name.asString?.text ?? ""
-    })
-    type.property("__module__", get: { value in
-      let type = try typeValue(value)
-      let own = type.namespace[Names.module_]
-      return own.asString != nil ? own : .string(type.module)
-    }, set: { value, module in
-      let type = try typeValue(value)
-      type.namespace.set(Names.module_, module)
-      type.module = module.asString?.text ?? type.module
-    })
+    type.property(
+      "__qualname__", get: { .string(try typeValue($0).qualifiedName) },
+      set: { value, name in
+        try typeValue(value).qualifiedName = name.asString?.text ?? ""
+      })
+    type.property(
+      "__module__",
+      get: { value in
+        let type = try typeValue(value)
+        let own = type.namespace[Names.module_]
+        return own.asString != nil ? own : .string(type.module)
+      },
+      set: { value, module in
+        let type = try typeValue(value)
+        type.namespace.set(Names.module_, module)
+        type.module = module.asString?.text ?? type.module
+      })
     type.property("__mro__", get: { .tuple(try typeValue($0).resolutionOrder.map { .object($0) }) })
     type.property("__bases__", get: { .tuple(try typeValue($0).bases.map { .object($0) }) })
     type.property("__base__", get: { value in try typeValue(value).bases.first.map { .object($0) } ?? .none })
     type.property("__dict__", get: { .object(MappingProxy(.object(try typeValue($0).namespace))) })
-    type.property("__doc__", get: { value in
-      let type = try typeValue(value)
-      let own = type.namespace[Names.doc_]
-      // What shows the docstrings of instances is none.
-      let isOfInstances = !type.isHeap && own.object(.property, as: PropertyObject.self) != nil
-      if !own.isUndef && !isOfInstances { return own }
-      return type.isHeap ? .none : type.ownDocumentation
-    }, set: { try typeValue($0).namespace.set(Names.doc_, $1) })
+    type.property(
+      "__doc__",
+      get: { value in
+        let type = try typeValue(value)
+        let own = type.namespace[Names.doc_]
+        // What shows the docstrings of instances is none.
+        let isOfInstances = !type.isHeap && own.object(.property, as: PropertyObject.self) != nil
+        if !own.isUndef && !isOfInstances { return own }
+        return type.isHeap ? .none : type.ownDocumentation
+      }, set: { try typeValue($0).namespace.set(Names.doc_, $1) })
     type.method("mro", .positional(0...0)) { .list(try typeValue($0[0]).resolutionOrder.map { .object($0) }) }
     type.method("__subclasses__", .positional(0...0)) { a in
       .list(try typeValue(a[0]).subclasses.map { .object($0.takeUnretainedValue()) })
@@ -166,11 +174,13 @@ enum CoreTypes {
       let text = content.isUndef ? "empty" : "\(content.type.name) object at \(Identity.address(of: content))"
       return StringObject("<cell at \(Identity.address(of: value)): \(text)>")
     }
-    Types.cell.property("cell_contents", get: { value in
-      let contents = value.object(.cell, as: CellObject.self)?.value ?? .undef
-      if contents.isUndef { throw Raised.value("Cell is empty") }
-      return contents
-    })
+    Types.cell.property(
+      "cell_contents",
+      get: { value in
+        let contents = value.object(.cell, as: CellObject.self)?.value ?? .undef
+        if contents.isUndef { throw Raised.value("Cell is empty") }
+        return contents
+      })
   }
 }
 

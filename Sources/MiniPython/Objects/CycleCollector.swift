@@ -142,7 +142,9 @@ enum CycleCollector {
     /// waits for all of them at once.
     private func fetch(_ start: Int, _ end: Int) {
       var addresses = 0
-      for i in start..<end { objects[i]._withUnsafeGuaranteedRef { addresses |= Int(bitPattern: $0.typeReference.toOpaque()) } }
+      for i in start..<end {
+        objects[i]._withUnsafeGuaranteedRef { addresses |= Int(bitPattern: $0.typeReference.toOpaque()) }
+      }
       for i in start..<end {
         children(of: objects[i]) { child in
           child._withUnsafeGuaranteedRef { addresses |= Int(bitPattern: $0.typeReference.toOpaque()) }
@@ -250,7 +252,9 @@ enum CycleCollector {
       for i in 0..<max(count, 0) where !(values + i).isTrivial { body((values + i).unretained) }
     }
     object._withUnsafeGuaranteedRef { o in
-      if let dictionary = o.dictionary { body(Unmanaged<Object>.fromOpaque(Unmanaged.passUnretained(dictionary).toOpaque())) }
+      if let dictionary = o.dictionary {
+        body(Unmanaged<Object>.fromOpaque(Unmanaged.passUnretained(dictionary).toOpaque()))
+      }
       switch o.kind {
       case .instance:
         let instance = unsafeDowncast(o, to: InstanceObject.self)

@@ -31,22 +31,30 @@ package enum ExceptionTypes {
       }
       return StringObject("\(value.type.name)\(try Operations.repr(.object(arguments)).text)")
     }
-    base.property("args", get: { .object(try exception($0).arguments) }, set: { value, arguments in
-      try exception(value).arguments = TupleObject(Operations.array(arguments))
-    })
-    base.property("__cause__", get: { try exception($0).cause }, set: { value, cause in
-      let object = try exception(value)
-      object.cause = cause
-      object.suppressesContext = true
-    })
+    base.property(
+      "args", get: { .object(try exception($0).arguments) },
+      set: { value, arguments in
+        try exception(value).arguments = TupleObject(Operations.array(arguments))
+      })
+    base.property(
+      "__cause__", get: { try exception($0).cause },
+      set: { value, cause in
+        let object = try exception(value)
+        object.cause = cause
+        object.suppressesContext = true
+      })
     base.property("__context__", get: { try exception($0).context }, set: { try exception($0).context = $1 })
-    base.property("__suppress_context__", get: { .bool(try exception($0).suppressesContext) }, set: { value, flag in
-      try exception(value).suppressesContext = Operations.isTrue(flag)
-    })
-    base.property("__traceback__", get: { TracebackObject.value(of: try exception($0)) }, set: { value, traceback in
-      try checkTraceback(traceback, "__traceback__")
-      if traceback.isNone { try exception(value).traceback = [] }
-    })
+    base.property(
+      "__suppress_context__", get: { .bool(try exception($0).suppressesContext) },
+      set: { value, flag in
+        try exception(value).suppressesContext = Operations.isTrue(flag)
+      })
+    base.property(
+      "__traceback__", get: { TracebackObject.value(of: try exception($0)) },
+      set: { value, traceback in
+        try checkTraceback(traceback, "__traceback__")
+        if traceback.isNone { try exception(value).traceback = [] }
+      })
     base.method("with_traceback", .positional(1...1)) { a in
       try checkTraceback(a[1], "__traceback__")
       if a[1].isNone { try exception(a[0]).traceback = [] }
@@ -70,36 +78,48 @@ package enum ExceptionTypes {
       let arguments = try exception(value).arguments
       return arguments.count == 1 ? try Operations.repr(arguments[0]) : try base(value)
     }
-    Exceptions.stopIteration.property("value", get: { value in
-      let arguments = try exception(value).arguments
-      return arguments.count > 0 ? arguments[0] : .none
-    })
-    Exceptions.systemExit.property("code", get: { value in
-      let arguments = try exception(value).arguments
-      return arguments.count > 1 ? .object(arguments) : arguments.values.first ?? .none
-    })
+    Exceptions.stopIteration.property(
+      "value",
+      get: { value in
+        let arguments = try exception(value).arguments
+        return arguments.count > 0 ? arguments[0] : .none
+      })
+    Exceptions.systemExit.property(
+      "code",
+      get: { value in
+        let arguments = try exception(value).arguments
+        return arguments.count > 1 ? .object(arguments) : arguments.values.first ?? .none
+      })
     keywordAttributes(Exceptions.importError, ["name", "path"])
-    Exceptions.importError.property("msg", get: { value in
-      let arguments = try exception(value).arguments
-      return arguments.count == 1 ? arguments[0] : .none
-    })
+    Exceptions.importError.property(
+      "msg",
+      get: { value in
+        let arguments = try exception(value).arguments
+        return arguments.count == 1 ? arguments[0] : .none
+      })
     keywordAttributes(Exceptions.nameError, ["name"])
     keywordAttributes(Exceptions.attributeError, ["name", "obj"])
     if let osError = Exceptions.all["OSError"] {
       for (i, name) in ["errno", "strerror", "filename"].enumerated() {
-        osError.property(name, get: { value in
-          let arguments = try exception(value).arguments
-          return arguments.count >= 2 && i < arguments.count ? arguments[i] : .none
-        })
+        osError.property(
+          name,
+          get: { value in
+            let arguments = try exception(value).arguments
+            return arguments.count >= 2 && i < arguments.count ? arguments[i] : .none
+          })
       }
-      osError.property("filename2", get: { value in
-        let arguments = try exception(value).arguments
-        return arguments.count == 5 ? arguments[4] : .none
-      })
-      osError.property("args", get: { value in
-        let arguments = try exception(value).arguments
-        return .tuple(arguments.count > 2 ? Array(arguments.values.prefix(2)) : arguments.values)
-      })
+      osError.property(
+        "filename2",
+        get: { value in
+          let arguments = try exception(value).arguments
+          return arguments.count == 5 ? arguments[4] : .none
+        })
+      osError.property(
+        "args",
+        get: { value in
+          let arguments = try exception(value).arguments
+          return .tuple(arguments.count > 2 ? Array(arguments.values.prefix(2)) : arguments.values)
+        })
       let text: (Value) throws -> StringObject = { value in
         let arguments = try exception(value).arguments
         if arguments.count < 2 { return try base(value) }
@@ -140,10 +160,12 @@ package enum ExceptionTypes {
       return place[index]
     }
     let type = Exceptions.syntaxError
-    type.property("msg", get: { value in
-      let arguments = try exception(value).arguments
-      return arguments.count > 0 ? arguments[0] : .none
-    })
+    type.property(
+      "msg",
+      get: { value in
+        let arguments = try exception(value).arguments
+        return arguments.count > 0 ? arguments[0] : .none
+      })
     for (i, name) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].enumerated() {
       type.property(name, get: { try argument($0, i) })
     }

@@ -74,14 +74,18 @@ final class FrameObject: Object {
     type.property("f_lineno", get: { .int(frame($0).line) })
     type.property("f_code", get: { .object(frame($0).code) })
     type.property("f_back", get: { frame($0).back })
-    type.property("f_locals", get: { value in
-      guard let locals = frame(value).locals else { throw unknown("f_locals") }
-      return .object(locals)
-    })
-    type.property("f_globals", get: { value in
-      guard let globals = frame(value).globals else { throw unknown("f_globals") }
-      return .object(globals)
-    })
+    type.property(
+      "f_locals",
+      get: { value in
+        guard let locals = frame(value).locals else { throw unknown("f_locals") }
+        return .object(locals)
+      })
+    type.property(
+      "f_globals",
+      get: { value in
+        guard let globals = frame(value).globals else { throw unknown("f_globals") }
+        return .object(globals)
+      })
     type.property("f_builtins", get: { _ in .object(Interpreter.builtins) })
     type.slots.repr = { value in
       let frame = frame(value)

@@ -29,39 +29,55 @@ enum FunctionTypes {
       guard let text = value.asString else { throw Raised.type("\(name) must be set to a string object") }
       return text
     }
-    type.property("__name__", get: { .object(try function($0).name) }, set: { value, name in
-      try function(value).name = text(name, "__name__")
-    })
-    type.property("__qualname__", get: { .object(try function($0).qualifiedName) }, set: { value, name in
-      try function(value).qualifiedName = text(name, "__qualname__")
-    })
-    type.property("__doc__", get: { try function($0).documentation }, set: { value, text in
-      try function(value).documentation = text.isUndef ? .none : text
-    })
+    type.property(
+      "__name__", get: { .object(try function($0).name) },
+      set: { value, name in
+        try function(value).name = text(name, "__name__")
+      })
+    type.property(
+      "__qualname__", get: { .object(try function($0).qualifiedName) },
+      set: { value, name in
+        try function(value).qualifiedName = text(name, "__qualname__")
+      })
+    type.property(
+      "__doc__", get: { try function($0).documentation },
+      set: { value, text in
+        try function(value).documentation = text.isUndef ? .none : text
+      })
     type.property("__module__", get: { try function($0).module }, set: { try function($0).module = $1 })
-    type.property("__defaults__", get: { value in
-      let defaults = try function(value).defaults
-      return defaults.isEmpty ? .none : .tuple(defaults)
-    }, set: { value, defaults in try function(value).defaults = defaults.asTuple?.values ?? [] })
-    type.property("__kwdefaults__", get: { value in
-      try function(value).keywordDefaults.map { .object($0) } ?? .none
-    }, set: { try function($0).keywordDefaults = $1.asDict })
-    type.property("__annotations__", get: { value in
-      let function = try function(value)
-      let annotations = function.annotations ?? DictObject()
-      function.annotations = annotations
-      return .object(annotations)
-    }, set: { try function($0).annotations = $1.asDict })
+    type.property(
+      "__defaults__",
+      get: { value in
+        let defaults = try function(value).defaults
+        return defaults.isEmpty ? .none : .tuple(defaults)
+      }, set: { value, defaults in try function(value).defaults = defaults.asTuple?.values ?? [] })
+    type.property(
+      "__kwdefaults__",
+      get: { value in
+        try function(value).keywordDefaults.map { .object($0) } ?? .none
+      }, set: { try function($0).keywordDefaults = $1.asDict })
+    type.property(
+      "__annotations__",
+      get: { value in
+        let function = try function(value)
+        let annotations = function.annotations ?? DictObject()
+        function.annotations = annotations
+        return .object(annotations)
+      }, set: { try function($0).annotations = $1.asDict })
     type.property("__code__", get: { .object(try function($0).code) })
     type.property("__globals__", get: { .object(try function($0).globals) })
-    type.property("__closure__", get: { value in
-      let closure = try function(value).closure
-      return closure.isEmpty ? .none : .tuple(closure.map { .object($0) })
-    })
+    type.property(
+      "__closure__",
+      get: { value in
+        let closure = try function(value).closure
+        return closure.isEmpty ? .none : .tuple(closure.map { .object($0) })
+      })
   }
 
   private static func native(_ value: Value) throws -> NativeFunction {
-    guard let native = value.object(.native, as: NativeFunction.self) else { throw Raised.type("a function is required") }
+    guard let native = value.object(.native, as: NativeFunction.self) else {
+      throw Raised.type("a function is required")
+    }
     return native
   }
 
@@ -78,20 +94,26 @@ enum FunctionTypes {
     for type in [Types.native, Types.methodDescriptor, Types.slotWrapper] {
       type.slots.call = { try Operations.callNative(native($0), $1) }
       type.property("__name__", get: { .object(try native($0).name) })
-      type.property("__qualname__", get: { value in
-        let native = try native(value)
-        return .string((native.owner.map { $0.qualifiedName + "." } ?? "") + native.name.text)
-      })
-      type.property("__doc__", get: { value in
-        let native = try native(value)
-        let text = PythonDocumentation.entry(of: native)?.text ?? native.documentation
-        return text.map { .string($0) } ?? .none
-      })
-      type.property("__text_signature__", get: { value in
-        let native = try native(value)
-        let text = PythonDocumentation.entry(of: native)?.signature ?? native.signatureText
-        return text.map { .string($0) } ?? .none
-      })
+      type.property(
+        "__qualname__",
+        get: { value in
+          let native = try native(value)
+          return .string((native.owner.map { $0.qualifiedName + "." } ?? "") + native.name.text)
+        })
+      type.property(
+        "__doc__",
+        get: { value in
+          let native = try native(value)
+          let text = PythonDocumentation.entry(of: native)?.text ?? native.documentation
+          return text.map { .string($0) } ?? .none
+        })
+      type.property(
+        "__text_signature__",
+        get: { value in
+          let native = try native(value)
+          let text = PythonDocumentation.entry(of: native)?.signature ?? native.signatureText
+          return text.map { .string($0) } ?? .none
+        })
       type.property("__module__", get: { value in .string(try native(value).module ?? "builtins") })
     }
   }
@@ -104,10 +126,12 @@ enum FunctionTypes {
     for type in [Types.boundMethod, builtInMethod] { installMethod(type) }
     builtInMethod.property("__module__", get: { _ in .none })
     let signature = StringObject.intern("__text_signature__")
-    builtInMethod.property("__text_signature__", get: { value in
-      guard let method = value.object(.boundMethod, as: BoundMethod.self) else { return .none }
-      return try Operations.getAttribute(method.function, signature)
-    })
+    builtInMethod.property(
+      "__text_signature__",
+      get: { value in
+        guard let method = value.object(.boundMethod, as: BoundMethod.self) else { return .none }
+        return try Operations.getAttribute(method.function, signature)
+      })
   }
 
   private static func installMethod(_ type: TypeObject) {
@@ -121,7 +145,8 @@ enum FunctionTypes {
       let method = try method(value)
       if let native = method.function.object(.native, as: NativeFunction.self) {
         let address = Identity.address(of: method.receiver)
-        return StringObject("<built-in method \(native.name.text) of \(method.receiver.type.name) object at \(address)>")
+        return StringObject(
+          "<built-in method \(native.name.text) of \(method.receiver.type.name) object at \(address)>")
       }
       let name = try Operations.getAttribute(method.function, Names.qualname_).asString?.text ?? "?"
       return StringObject("<bound method \(name) of \(try Operations.repr(method.receiver).text)>")

@@ -156,7 +156,8 @@ package final class GeneratorObject: Object {
     state = .suspended
   }
 
-  private func run(raising exception: ExceptionObject?, yielding sink: ((Value) throws -> Void)? = nil) throws -> Value {
+  private func run(raising exception: ExceptionObject?, yielding sink: ((Value) throws -> Void)? = nil) throws -> Value
+  {
     let vm = VM.current
     let window = vm.top
     let count = code.registerCount
@@ -335,10 +336,12 @@ package final class GeneratorObject: Object {
     type.property("gi_code", get: { .object(try generator($0).code) })
     type.property("gi_yieldfrom", get: { try generator($0).delegate })
     type.property("gi_suspended", get: { .bool(try generator($0).state == .suspended) })
-    type.property("gi_frame", get: { value in
-      let generator = try generator(value)
-      return generator.state == .finished ? .none : FrameObject.value(generator.code)
-    })
+    type.property(
+      "gi_frame",
+      get: { value in
+        let generator = try generator(value)
+        return generator.state == .finished ? .none : FrameObject.value(generator.code)
+      })
     type.property("gi_running", get: { .bool(try generator($0).state == .running) })
   }
 }

@@ -121,7 +121,8 @@ enum SlotMethods {
           return .none
         }
       }
-    case "__bool__" where slots.length == nil || type === Types.range: return slots.truth.map { slot in one { .bool(try slot($0)) } }
+    case "__bool__" where slots.length == nil || type === Types.range:
+      return slots.truth.map { slot in one { .bool(try slot($0)) } }
     case "__int__": return slots.int.map { slot in one { try slot($0) } }
     case "__float__": return slots.float.map { slot in one { try slot($0) } }
     case "__index__": return slots.index.map { slot in one { try slot($0) } }
@@ -148,7 +149,9 @@ enum SlotMethods {
   private static func operatorMethod(_ name: String, _ type: TypeObject) -> NativeFunction? {
     let repeats = [.list, .tuple, .string, .bytes].contains(type.layout)
     for op in BinaryOperator.allCases {
-      if op == .power, name == "__pow__" || name == "__rpow__", let slot = type.slots.binary, type.binaryOperators.contains(op) {
+      if op == .power, name == "__pow__" || name == "__rpow__", let slot = type.slots.binary,
+        type.binaryOperators.contains(op)
+      {
         return method(name, type, 1...2) { a in
           let (x, y) = name == "__pow__" ? (a[0], a[1]) : (a[1], a[0])
           let modulus = a.value(2) ?? .none

@@ -12,9 +12,11 @@ extension TypeObject {
     slots.hash = pick(\.hash, PythonSlots.hash, "__hash__")
     slots.call = pick(\.call, PythonSlots.call, "__call__")
     slots.getAttribute = pick(\.getAttribute, PythonSlots.getAttribute, "__getattribute__", "__getattr__")
-    hasOnlyFallback = slots.getAttribute != nil && !resolutionOrder.contains {
-      $0.isHeap ? !$0.namespace[Names.getattribute_].isUndef : $0.slots.getAttribute != nil
-    }
+    hasOnlyFallback =
+      slots.getAttribute != nil
+      && !resolutionOrder.contains {
+        $0.isHeap ? !$0.namespace[Names.getattribute_].isUndef : $0.slots.getAttribute != nil
+      }
     slots.setAttribute = pick(\.setAttribute, PythonSlots.setAttribute, "__setattr__", "__delattr__")
     slots.compare = pick(
       \.compare, PythonSlots.compare, "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
@@ -269,7 +271,8 @@ enum PythonSlots {
 
   static func next(_ value: Value) throws -> Value {
     do { return try invoke(value, SpecialNames.next) } catch let error as Raised
-    where error.exception.type.isSubtype(of: Exceptions.stopIteration) { return .undef }
+      where error.exception.type.isSubtype(of: Exceptions.stopIteration)
+    { return .undef }
   }
 
   static func length(_ value: Value) throws -> Int {
@@ -331,7 +334,8 @@ enum PythonSlots {
   }
   static func descriptorSet(_ descriptor: Value, _ instance: Value, _ value: Value) throws {
     let deleting = value.isUndef
-    guard let found = try deleting ? method(descriptor, SpecialNames.delete) : method(descriptor, SpecialNames.set) else {
+    guard let found = try deleting ? method(descriptor, SpecialNames.delete) : method(descriptor, SpecialNames.set)
+    else {
       throw Raised(Exceptions.attributeError, deleting ? "__delete__" : "__set__")
     }
     _ = try Operations.call(found, deleting ? [instance] : [instance, value])

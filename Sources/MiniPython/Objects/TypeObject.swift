@@ -40,7 +40,8 @@ package final class Slots {
   package var inPlace: ((BinaryOperator, Value, Value) throws -> Value)?
   /// Applies an operator straight to registers, whose objects are not counted on the way; false leaves it to `binary` and
   /// `inPlace`. Only for the type itself: no class inherits it.
-  package var operate: ((BinaryOperator, _ isInPlace: Bool, _ d: Register, _ a: Register, _ b: Register) throws -> Bool)?
+  package var operate:
+    ((BinaryOperator, _ isInPlace: Bool, _ d: Register, _ a: Register, _ b: Register) throws -> Bool)?
   /// Finds an item in the same way; false leaves it to `getItem`.
   package var item: ((_ d: Register, _ container: Register, _ key: Register) throws -> Bool)?
   package var unary: ((UnaryOperator, Value) throws -> Value)?

@@ -91,7 +91,8 @@ public final class Interpreter {
     for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
     BuiltinFunctions.install(into: builtins)
     for type in [
-      Types.object, Types.type, Types.int, Types.bool, Types.float, Types.complex, Types.str, Types.bytes, Types.byteArray,
+      Types.object, Types.type, Types.int, Types.bool, Types.float, Types.complex, Types.str, Types.bytes,
+      Types.byteArray,
       Types.tuple,
       Types.list, Types.dict, Types.set, Types.frozenSet, Types.range, Types.slice, Types.property, Types.staticMethod,
       Types.classMethod, Types.superType, MemoryView.type,
@@ -113,7 +114,9 @@ public final class Interpreter {
     var outcome = outcome(ofCell: source, number: number)
     let lines = Output.takeErrors().split(separator: "\n")
     outcome.notes += lines.prefix(Self.mostErrorLines).map { "stderr: \($0)" }
-    if lines.count > Self.mostErrorLines { outcome.notes.append("stderr: \(lines.count - Self.mostErrorLines) lines more") }
+    if lines.count > Self.mostErrorLines {
+      outcome.notes.append("stderr: \(lines.count - Self.mostErrorLines) lines more")
+    }
     return outcome
   }
 

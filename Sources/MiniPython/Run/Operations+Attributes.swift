@@ -289,7 +289,8 @@ extension Operations {
       if arguments.keywordCount > 0 { throw Raised.type("wrapper \(name)() takes no keyword arguments") }
       let n = given < range.lowerBound ? range.lowerBound : range.upperBound
       let least = range.count == 1 ? "" : given < range.lowerBound ? "at least " : "at most "
-      throw Raised.type("\(native.unpacksArguments ? " " : "")expected \(least)\(n) argument\(n == 1 ? "" : "s"), got \(given)")
+      throw Raised.type(
+        "\(native.unpacksArguments ? " " : "")expected \(least)\(n) argument\(n == 1 ? "" : "s"), got \(given)")
     }
     let isOfClass = native.owner === Types.type && arguments.count > 0
     let owner = isOfClass ? arguments[0].asType ?? native.owner : native.owner

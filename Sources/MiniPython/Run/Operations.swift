@@ -116,7 +116,8 @@ package enum Operations {
     }
     let iterator: Value
     do { iterator = try iterate(container) } catch let error as Raised
-    where error.exception.type.isSubtype(of: Exceptions.typeError) {
+      where error.exception.type.isSubtype(of: Exceptions.typeError)
+    {
       throw Raised.type("argument of type '\(container.type.name)' is not iterable")
     }
     while true {
@@ -190,7 +191,8 @@ package enum Operations {
   static func askLength(_ iterable: Value) throws {
     guard iterable.type.isHeap, iterable.type.slots.length != nil else { return }
     do { _ = try length(iterable) } catch let error as Raised
-    where error.exception.type.isSubtype(of: Exceptions.typeError) {}
+      where error.exception.type.isSubtype(of: Exceptions.typeError)
+    {}
   }
 
   /// All elements of an iterable.
@@ -236,7 +238,9 @@ package enum Operations {
       let type = container.type
       let isSequence =
         (type.isHeap || [.tuple, .string, .bytes, .range].contains(type.layout)) && key.type.slots.index != nil
-      let refusal = value.isUndef ? (isSequence ? "doesn't support item deletion" : "does not support item deletion")
+      let refusal =
+        value.isUndef
+        ? (isSequence ? "doesn't support item deletion" : "does not support item deletion")
         : "does not support item assignment"
       throw Raised.type("'\(container.type.name)' object \(refusal)")
     }
@@ -263,7 +267,9 @@ package enum Operations {
     let tb = b.type
     // For two classes written in Python one call tries both sides.
     let isNative = ta.layout == .foreign && tb.layout == .foreign
-    if ta.isHeap && tb.isHeap, !isNative, ta.slots.binary != nil || tb.slots.binary != nil { return try PythonSlots.binary(op, a, b) }
+    if ta.isHeap && tb.isHeap, !isNative, ta.slots.binary != nil || tb.slots.binary != nil {
+      return try PythonSlots.binary(op, a, b)
+    }
     var triedReflected = false
     if ta !== tb, tb.isSubtype(of: ta), let binary = tb.slots.binary {
       triedReflected = true

@@ -287,7 +287,9 @@ extension VM {
       if other !== type && other.isHeap { return nil }
     }
     if inPlace && !type.lookup(PythonSlots.augmented[Int(op.rawValue)]).isUndef { return nil }
-    guard case .object(let o) = type.lookup(PythonSlots.forward[Int(op.rawValue)]), o.kind == .function else { return nil }
+    guard case .object(let o) = type.lookup(PythonSlots.forward[Int(op.rawValue)]), o.kind == .function else {
+      return nil
+    }
     let function = unsafeDowncast(o, to: FunctionObject.self)
     return function.entry.pointee.plainCount == 2 ? .passUnretained(function) : nil
   }

@@ -65,7 +65,8 @@ extension VM {
   @inline(__always) private static func quickMixed(
     _ op: BinaryOperator, _ d: Register, _ a: Register, _ b: Register
   ) -> Bool {
-    let x, y: Double
+    let x: Double
+    let y: Double
     if let i = a.asFloat, let j = b.asInt {
       (x, y) = (i, Double(j))
     } else if let i = a.asInt, let j = b.asFloat {
@@ -315,7 +316,9 @@ extension VM {
       }
     }
     if container.kind == .foreign {
-      let slots = container.unretained._withUnsafeGuaranteedRef { $0.typeReference._withUnsafeGuaranteedRef { $0.slots } }
+      let slots = container.unretained._withUnsafeGuaranteedRef {
+        $0.typeReference._withUnsafeGuaranteedRef { $0.slots }
+      }
       if let item = slots.item, try item(d, container, key) { return }
     }
     d.set(try Operations.getItem(container.pointee, key.pointee))

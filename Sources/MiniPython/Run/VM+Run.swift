@@ -83,7 +83,9 @@ extension VM {
             try storeName(name, regs[Int(ins.a)])
           case .deleteName:
             let name = frame.pointee.code._withUnsafeGuaranteedRef { $0.names[Int(ins.d)] }
-            if !(frame.pointee.namespace ?? frame.pointee.globals)._withUnsafeGuaranteedRef({ $0.remove(name) }) { throw undefinedName(name) }
+            if !(frame.pointee.namespace ?? frame.pointee.globals)._withUnsafeGuaranteedRef({ $0.remove(name) }) {
+              throw undefinedName(name)
+            }
           case .loadClassCell: try loadClassCell(ins, regs)
           case .makeCell:
             let value = ins.x == 1 ? (regs + Int(ins.b)).pointee : .undef
@@ -113,22 +115,34 @@ extension VM {
             if !VM.quickAdd(d, a, b), try operate(.add, d, a, constant: b, ins.x) { (pc, regs, consts) = entered }
           case .subtract:
             let (d, a, b) = (regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
-            if !VM.quickSubtract(d, a, b), try operate(.subtract, d, a, b, inPlace: ins.x == 1) { (pc, regs, consts) = entered }
+            if !VM.quickSubtract(d, a, b), try operate(.subtract, d, a, b, inPlace: ins.x == 1) {
+              (pc, regs, consts) = entered
+            }
           case .subtractConstant:
             let (d, a, b) = (regs + Int(ins.a), regs + Int(ins.b), consts + Int(ins.c))
-            if !VM.quickSubtract(d, a, b), try operate(.subtract, d, a, b, inPlace: ins.x == 1) { (pc, regs, consts) = entered }
+            if !VM.quickSubtract(d, a, b), try operate(.subtract, d, a, b, inPlace: ins.x == 1) {
+              (pc, regs, consts) = entered
+            }
           case .multiply:
             let (d, a, b) = (regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
-            if !VM.quickMultiply(d, a, b), try operate(.multiply, d, a, b, inPlace: ins.x == 1) { (pc, regs, consts) = entered }
+            if !VM.quickMultiply(d, a, b), try operate(.multiply, d, a, b, inPlace: ins.x == 1) {
+              (pc, regs, consts) = entered
+            }
           case .multiplyConstant:
             let (d, a, b) = (regs + Int(ins.a), regs + Int(ins.b), consts + Int(ins.c))
-            if !VM.quickMultiply(d, a, b), try operate(.multiply, d, a, constant: b, ins.x) { (pc, regs, consts) = entered }
+            if !VM.quickMultiply(d, a, b), try operate(.multiply, d, a, constant: b, ins.x) {
+              (pc, regs, consts) = entered
+            }
           case .moduloConstant:
             let (d, a, b) = (regs + Int(ins.a), regs + Int(ins.b), consts + Int(ins.c))
-            if !VM.quickModulo(d, a, b), try operate(.modulo, d, a, b, inPlace: ins.x == 1) { (pc, regs, consts) = entered }
+            if !VM.quickModulo(d, a, b), try operate(.modulo, d, a, b, inPlace: ins.x == 1) {
+              (pc, regs, consts) = entered
+            }
           case .divide:
             let (d, a, b) = (regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
-            if !VM.quickDivide(d, a, b), try operate(.divide, d, a, b, inPlace: ins.x == 1) { (pc, regs, consts) = entered }
+            if !VM.quickDivide(d, a, b), try operate(.divide, d, a, b, inPlace: ins.x == 1) {
+              (pc, regs, consts) = entered
+            }
           case .binary, .inPlace:
             let (d, a, b) = (regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
             if try operate(BinaryOperator(code: ins.x), d, a, b, inPlace: ins.op == .inPlace) {
@@ -176,7 +190,9 @@ extension VM {
               slot.clear()
             }
           case .callBlock:
-            if try enterBlock(consts + Int(ins.d), regs + Int(ins.a), regs + Int(ins.c)) { (pc, regs, consts) = entered }
+            if try enterBlock(consts + Int(ins.d), regs + Int(ins.a), regs + Int(ins.c)) {
+              (pc, regs, consts) = entered
+            }
           case .forNext:
             let iterator = regs + Int(ins.a)
             if iterator.kind == .iterator {
@@ -217,7 +233,8 @@ extension VM {
             (regs + Int(ins.a)).set(.object(SliceObject(base[0], base[1], base[2])))
           case .getAttribute:
             let object =
-              ins.x == 0 ? regs + Int(ins.b) : try cachedGlobal(Int(ins.e) + 1) ?? findGlobal(Int(ins.b), Int(ins.e) + 1)
+              ins.x == 0
+              ? regs + Int(ins.b) : try cachedGlobal(Int(ins.e) + 1) ?? findGlobal(Int(ins.b), Int(ins.e) + 1)
             try VM.getAttribute(regs + Int(ins.a), object, frame.pointee.code, ins)
           case .loadField:
             let object = regs + Int(ins.b)
@@ -249,7 +266,8 @@ extension VM {
             try Operations.setAttribute(regs[Int(ins.a)], name, .undef)
           case .loadMethod:
             let object =
-              ins.x == 0 ? regs + Int(ins.b) : try cachedGlobal(Int(ins.e) + 1) ?? findGlobal(Int(ins.b), Int(ins.e) + 1)
+              ins.x == 0
+              ? regs + Int(ins.b) : try cachedGlobal(Int(ins.e) + 1) ?? findGlobal(Int(ins.b), Int(ins.e) + 1)
             try VM.loadMethod(regs + Int(ins.a), object, frame.pointee.code, ins)
 
           // Calls
@@ -362,7 +380,8 @@ extension VM {
           case .setAdd: try VM.setAdd(regs[Int(ins.a)], regs[Int(ins.b)])
           case .dictSet:
             try (regs + Int(ins.a)).borrow(DictObject.self) { try $0.set(regs[Int(ins.b)], regs[Int(ins.c)]) }
-          case .listExtend: try VM.listExtend(regs[Int(ins.a)], regs[Int(ins.b)], forCall: ins.x == 1 ? regs[Int(ins.a) - 1] : nil)
+          case .listExtend:
+            try VM.listExtend(regs[Int(ins.a)], regs[Int(ins.b)], forCall: ins.x == 1 ? regs[Int(ins.a) - 1] : nil)
           case .setUpdate: try VM.setUpdate(regs[Int(ins.a)], regs[Int(ins.b)])
           case .dictUpdate: try VM.dictUpdate(regs[Int(ins.a)], regs[Int(ins.b)])
           case .dictMerge: try VM.dictMerge(regs[Int(ins.a)], regs[Int(ins.b)], callee: regs[Int(ins.c)])

@@ -78,7 +78,9 @@ extension UnsafeMutablePointer where Pointee == Value {
   @inline(__always) var asInt: Int? { if case .int(let x) = pointee { x } else { nil } }
   @inline(__always) var asFloat: Double? { if case .float(let x) = pointee { x } else { nil } }
   @inline(__always) var asBool: Bool? { if case .bool(let x) = pointee { x } else { nil } }
-  @inlinable @inline(__always) package var unretained: Unmanaged<Object> { UnsafeRawPointer(self).load(as: Unmanaged<Object>.self) }
+  @inlinable @inline(__always) package var unretained: Unmanaged<Object> {
+    UnsafeRawPointer(self).load(as: Unmanaged<Object>.self)
+  }
 
   /// A method that `loadMethod` found in a class and put here: an address, not counted, for what a class had as a method
   /// is never freed.

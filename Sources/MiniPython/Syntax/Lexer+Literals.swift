@@ -62,7 +62,8 @@ extension Lexer {
     var index = start
     while index < end {
       let (scalar, length) = source.scalar(at: index)
-      let valid = index == start
+      let valid =
+        index == start
         ? UnicodeText.isIdentifierStart(scalar.value) : UnicodeText.isIdentifierContinue(scalar.value)
       guard valid else {
         offset = index + length

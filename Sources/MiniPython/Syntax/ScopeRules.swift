@@ -2,7 +2,10 @@
 
 /// Walks a cell as CPython's symbol table does. Declarations of `global` and `nonlocal` are the resolver's.
 struct ScopeRules {
-  private enum Kind { case module, function, classBody, comprehension(String) }
+  private enum Kind {
+    case module, function, classBody
+    case comprehension(String)
+  }
 
   private struct Scope {
     var kind: Kind

@@ -77,7 +77,8 @@ final class SourceText {
         continue
       }
       let position = index - lineStart
-      let place = length == 1
+      let place =
+        length == 1
         ? "byte 0x\(String(byte, radix: 16)) in position \(position)"
         : "bytes in position \(position)-\(position + length - 1)"
       return SyntaxFailure(

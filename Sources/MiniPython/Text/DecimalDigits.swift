@@ -1,10 +1,10 @@
 // The decimal digits of a double: the shortest that read back, or correctly rounded to a place.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Decimal digits of a finite double's magnitude, `0.d1d2d3… * 10**point`, without trailing zeros.
@@ -29,8 +29,11 @@ struct DecimalDigits {
     }
     var digits: [UInt8] = []
     digits.reserveCapacity(24)
-    var point = 0, exponent = 0
-    var isExponent = false, isExponentNegative = false, hasPoint = false
+    var point = 0
+    var exponent = 0
+    var isExponent = false
+    var isExponentNegative = false
+    var hasPoint = false
     var text = value.magnitude.description
     text.withUTF8 { bytes in
       for byte in bytes {
@@ -113,7 +116,8 @@ struct DecimalDigits {
       if shift != 0 && (rest > half || (rest == half && quotient & 1 == 1)) { quotient += 1 }
       return text(quotient)
     }
-    var numerator: [UInt] = [UInt(significand)], denominator: [UInt] = [1]
+    var numerator: [UInt] = [UInt(significand)]
+    var denominator: [UInt] = [1]
     if scale >= 0 { multiplyByPowerOfTen(&numerator, scale) } else { multiplyByPowerOfTen(&denominator, -scale) }
     if exponent >= 0 {
       numerator = Magnitude.shiftedLeft(numerator, exponent)

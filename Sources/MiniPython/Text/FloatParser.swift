@@ -1,10 +1,10 @@
 // Reading Python floats from text: decimal literals, float('...') and float.fromhex.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Python's reading of floats.
@@ -129,7 +129,10 @@ package enum FloatParser {
     }
     if index + 1 < bytes.count && bytes[index] == 0x30 && bytes[index + 1] | 0x20 == 0x78 { index += 2 }
     var magnitude: [UInt] = []
-    var sticky = false, count = 0, exponent = 0, seenPoint = false
+    var sticky = false
+    var count = 0
+    var exponent = 0
+    var seenPoint = false
     while index < bytes.count {
       if bytes[index] == 0x2E && !seenPoint {
         seenPoint = true
@@ -155,7 +158,8 @@ package enum FloatParser {
         isExponentNegative = bytes[index] == 0x2D
         index += 1
       }
-      var written = 0, digits = 0
+      var written = 0
+      var digits = 0
       while index < bytes.count, 0x30...0x39 ~= bytes[index] {
         written = min(written * 10 + Int(bytes[index] - 0x30), 1 << 40)
         digits += 1

@@ -1,10 +1,10 @@
 // Doubles as Python writes them: repr, %e %f %g with any precision, rounding, and exact ratios.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Python's text of floats, as UTF-8 bytes.

@@ -33,7 +33,8 @@ extension FormatSpec {
   /// Appends an integer formatted as `int.__format__` does; `typeName` is `bool` for one.
   package func append(integer: Int, typeName: String = "int", to result: inout [UInt8]) throws(PythonTextError) {
     if type == nil || type == 0x64, width == nil, separator == nil, sign == nil, precision == nil,
-      !dropsNegativeZero {
+      !dropsNegativeZero
+    {
       IntegerText.append(integer, to: &result)
       return
     }
@@ -287,7 +288,8 @@ extension FormatSpec {
       return [UInt8](repeating: 0x30, count: minimum - digits.count) + digits
     }
     var reversed: [UInt8] = []
-    var remaining = digits.count, missing = minimum
+    var remaining = digits.count
+    var missing = minimum
     var end = digits.endIndex
     while true {
       let length = min(size, max(remaining, missing, 1))

@@ -1,10 +1,10 @@
 // Python's hashes of numbers, text and containers, as CPython 3.11 computes them with PYTHONHASHSEED=0.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// CPython's hash functions; every result is what `hash()` returns, never -1.

@@ -152,7 +152,8 @@ package struct StringEscapes {
     _ body: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ reason: String
   ) -> PythonTextError {
     func position(_ offset: Int) -> Int {
-      var result = 0, index = 0
+      var result = 0
+      var index = 0
       while index < offset {
         let byte = body[index]
         index += 1
@@ -172,7 +173,8 @@ package struct StringEscapes {
       }
       return result
     }
-    let first = position(start), last = max(first, position(end) - 1)
+    let first = position(start)
+    let last = max(first, position(end) - 1)
     if first == last {
       return .syntax("(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position \(first): \(reason)")
     }

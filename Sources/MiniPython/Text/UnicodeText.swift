@@ -190,7 +190,8 @@ package enum UnicodeText {
   /// Appends the full mapping of `scalar`.
   package static func append(_ scalar: UInt32, _ mapping: CaseMapping, to result: inout [UInt8]) {
     if scalar < 0x80 {
-      let isUp = 0x41...0x5A ~= scalar, isLow = 0x61...0x7A ~= scalar
+      let isUp = 0x41...0x5A ~= scalar
+      let isLow = 0x61...0x7A ~= scalar
       switch mapping {
       case .upper, .title: WTF8.append(isLow ? scalar - 32 : scalar, to: &result)
       case .lower, .fold: WTF8.append(isUp ? scalar + 32 : scalar, to: &result)
@@ -333,7 +334,8 @@ package enum UnicodeText {
   /// `str.istitle`.
   package static func isTitlecased(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
-    var hasCased = false, followsCased = false
+    var hasCased = false
+    var followsCased = false
     while index < text.count {
       let (scalar, length) = WTF8.decode(text, at: index)
       if isUpper(scalar) || isTitle(scalar) {

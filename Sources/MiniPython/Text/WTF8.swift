@@ -13,7 +13,8 @@ package enum WTF8 {
       return ((first & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F), 2)
     }
     if left < 3 { return (0xFFFD, left) }
-    let second = UInt32(text[index + 1] & 0x3F), third = UInt32(text[index + 2] & 0x3F)
+    let second = UInt32(text[index + 1] & 0x3F)
+    let third = UInt32(text[index + 2] & 0x3F)
     if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
     if left < 4 { return (0xFFFD, left) }
     return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(text[index + 3] & 0x3F), 4)

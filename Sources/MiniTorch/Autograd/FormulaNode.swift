@@ -75,7 +75,8 @@ final class FormulaNode: Node {
     return try (0..<edgeCount).map { i in
       guard edge(i).node != nil else { return nil }
       return try FusedGradient.record(fused, inputs) { [self] parts in
-        try joint(Array(parts.prefix(gradients.count)), Saved(node: self, values: Array(parts.dropFirst(gradients.count))))[i]
+        try joint(
+          Array(parts.prefix(gradients.count)), Saved(node: self, values: Array(parts.dropFirst(gradients.count))))[i]
       }
     }
   }

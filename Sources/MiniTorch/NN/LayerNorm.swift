@@ -19,7 +19,8 @@ public struct LayerNorm: Layer {
   public func callAsFunction(_ x: Tensor) throws -> Tensor {
     try Op.layerNormOp.call(
       CallArguments([
-        .tensor(x), .list(weight.sizes.map { .int($0) }, isTuple: true), .tensor(weight), .tensor(bias), .float(epsilon),
+        .tensor(x), .list(weight.sizes.map { .int($0) }, isTuple: true), .tensor(weight), .tensor(bias),
+        .float(epsilon),
       ])
     ).allTensors[0]
   }

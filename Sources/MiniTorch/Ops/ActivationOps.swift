@@ -21,7 +21,8 @@ extension Op {
   private static func activate(
     _ x: Tensor, _ kernel: String, _ gradientName: String, float: @escaping (Float) -> Float,
     groups: ((_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) -> Void)? = nil,
-    isWhole: Bool = false, double: @escaping (Double) -> Double, slopeFloat: @escaping (_ g: Float, _ x: Float) -> Float,
+    isWhole: Bool = false, double: @escaping (Double) -> Double,
+    slopeFloat: @escaping (_ g: Float, _ x: Float) -> Float,
     slopeGroups: (
       (_ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) -> Void
     )? = nil,
@@ -76,7 +77,9 @@ extension Op {
   }
 
   /// `ones` where a condition on x holds and `others` elsewhere, as a constant of the graph.
-  private static func pieces(_ x: Tensor, _ condition: (Double) -> Bool, _ one: Double, _ other: Double) throws -> Tensor {
+  private static func pieces(_ x: Tensor, _ condition: (Double) -> Bool, _ one: Double, _ other: Double) throws
+    -> Tensor
+  {
     try Tensor(x.doubles().map { condition($0) ? one : other }, sizes: x.sizes, dtype: x.dtype)
   }
 
@@ -125,7 +128,8 @@ extension Op {
       },
       slopeDouble: { $1 <= 0 ? $0 * input * negative * Libm.exp($1 * input) : $0 * positive }
     ) { x in
-      let low = try mul.apply(exp.apply(mul.apply(clamp(x, min: nil, max: .int(0)), .float(input))), .float(input * negative))
+      let low = try mul.apply(
+        exp.apply(mul.apply(clamp(x, min: nil, max: .int(0)), .float(input))), .float(input * negative))
       return try whereSelect(le.apply(x, .scalar(.int(0))), .tensor(low), .scalar(.float(positive)))
     }
   }
@@ -184,7 +188,9 @@ extension Op {
     let (t, v) = (try a.double(1), try a.double(2))
     return try a.replacing(3) {
       if $0.dtype.isInteger {
-        return try whereSelect(le.apply($0, .scalar(.float(t))), .scalar(.int(Int(exactly: v.rounded(.towardZero)) ?? 0)), .tensor($0)).to($0.dtype)
+        return try whereSelect(
+          le.apply($0, .scalar(.float(t))), .scalar(.int(Int(exactly: v.rounded(.towardZero)) ?? 0)), .tensor($0)
+        ).to($0.dtype)
       }
       return try activate(
         $0, "threshold_cpu", "ThresholdBackward0", float: { $0 <= Float(t) ? Float(v) : $0 },
@@ -310,7 +316,9 @@ extension Op {
     let x = try a.tensor(0)
     guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("softshrink_check", x.dtype) }
     if l < 0 {
-      let most = x.dtype == .float64 ? "1.79769e+308" : x.dtype == .float16 ? "65504" : x.dtype == .bfloat16 ? "3.38953e+38" : "3.40282e+38"
+      let most =
+        x.dtype == .float64
+        ? "1.79769e+308" : x.dtype == .float16 ? "65504" : x.dtype == .bfloat16 ? "3.38953e+38" : "3.40282e+38"
       throw TensorError.runtime(
         "lambda must be in range [0, \(most)] for input dtype \(x.dtype.scalarName), but found \(FloatText.short(l))")
     }
@@ -528,7 +536,8 @@ extension Op {
         }
       ) { x in
         let s = try sigmoid.apply(mul.apply(x, .float(beta)))
-        return try whereSelect(gt.apply(mul.apply(x, .float(beta)), .scalar(.float(limit))), .scalar(.int(1)), .tensor(s))
+        return try whereSelect(
+          gt.apply(mul.apply(x, .float(beta)), .scalar(.float(limit))), .scalar(.int(1)), .tensor(s))
       })
   }
 
@@ -587,7 +596,8 @@ extension Op {
     let (x, weight) = (try a.tensor(0), try a.tensor(1))
     if weight.dtype == x.dtype && !x.dtype.isFloatingPoint { throw TensorError.notImplemented("prelu_cpu", x.dtype) }
     guard weight.dtype == x.dtype else {
-      throw TensorError.runtime("prelu: Type promoting not supported. Got \(x.dtype.scalarName) and \(weight.dtype.scalarName)")
+      throw TensorError.runtime(
+        "prelu: Type promoting not supported. Got \(x.dtype.scalarName) and \(weight.dtype.scalarName)")
     }
     var w = weight
     if weight.count != 1 {
@@ -627,7 +637,9 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 4]))])] }
   ) { a in
     let x = try a.tensor(0)
-    guard x.rank > 0 else { throw TensorError.runtime("glu does not support scalars because halving size must be even") }
+    guard x.rank > 0 else {
+      throw TensorError.runtime("glu does not support scalars because halving size must be even")
+    }
     let d = try x.wrap(a.int(1))
     guard x.sizes[d] % 2 == 0 else {
       throw TensorError.runtime("Halving dimension must be even, but dimension \(d) is size \(x.sizes[d])")

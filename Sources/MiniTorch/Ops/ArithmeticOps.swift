@@ -1,5 +1,6 @@
 // Addition, subtraction, multiplication, division and their kin.
 import MiniTorchKernels
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -483,7 +484,8 @@ extension Op {
         "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division "
           + "of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / "
           + "tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The "
-          + "future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.")
+          + "future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes."
+      )
     }
     let out = try GradMode.with(false) { try add.apply(x, div.apply(value.isOne ? b : mul.apply(b, value), c)) }
     return try out.recorded("AddcdivBackward0", [x, b, c], saving: [b, c]) { i, g, saved in

@@ -304,7 +304,8 @@ extension Op {
     if a.overload == 0 {
       let found = try nonzero(a.tensor(0))
       // A number counts as a line of one.
-      return .tensors(try a.tensor(0).rank == 0 ? [Tensor(integers: [Int](repeating: 0, count: found.sizes[0]))] : found.unbound(1))
+      return .tensors(
+        try a.tensor(0).rank == 0 ? [Tensor(integers: [Int](repeating: 0, count: found.sizes[0]))] : found.unbound(1))
     }
     return .tensor(try whereSelect(a.tensor(0), a.operand(1), a.operand(2)))
   }

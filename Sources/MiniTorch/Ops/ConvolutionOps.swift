@@ -64,7 +64,8 @@ extension Op {
   }
 
   /// Each element of `g` spread over the window that made it, by the kernel's weights.
-  private static func spread(_ g: Tensor, _ w: Tensor, _ sizes: [Int], _ geometry: ConvolutionGeometry) throws -> Tensor {
+  private static func spread(_ g: Tensor, _ w: Tensor, _ sizes: [Int], _ geometry: ConvolutionGeometry) throws -> Tensor
+  {
     let compute = g.dtype.computeType
     let (a, b) = (try g.contiguousElements(as: compute), try w.contiguousElements(as: compute))
     let channels = w.sizes[1] * geometry.groups
@@ -82,7 +83,9 @@ extension Op {
   }
 
   /// What each weight of the kernel would add to the loss: the sum over all places where it meets the image.
-  private static func correlate(_ x: Tensor, _ g: Tensor, _ kernel: [Int], _ geometry: ConvolutionGeometry) throws -> Tensor {
+  private static func correlate(_ x: Tensor, _ g: Tensor, _ kernel: [Int], _ geometry: ConvolutionGeometry) throws
+    -> Tensor
+  {
     let compute = x.dtype.computeType
     let (a, b) = (try x.contiguousElements(as: compute), try g.contiguousElements(as: compute))
     let out = try Tensor.zeros([g.sizes[1], x.sizes[1] / geometry.groups, kernel[0], kernel[1]], dtype: compute)
@@ -177,8 +180,12 @@ extension Op {
     geometry.groups = try a.int(6)
     geometry.dilation = try pair(a.ints(dilationAt), dimensions, "dilation", filler: 1)
     guard geometry.groups > 0 else { throw TensorError.runtime("non-positive groups is not supported") }
-    guard geometry.stride.allSatisfy({ $0 > 0 }) else { throw TensorError.runtime("non-positive stride is not supported") }
-    guard geometry.dilation.allSatisfy({ $0 >= 0 }) else { throw TensorError.runtime("dilation should be greater than zero") }
+    guard geometry.stride.allSatisfy({ $0 > 0 }) else {
+      throw TensorError.runtime("non-positive stride is not supported")
+    }
+    guard geometry.dilation.allSatisfy({ $0 >= 0 }) else {
+      throw TensorError.runtime("dilation should be greater than zero")
+    }
     guard weight.sizes[0] >= geometry.groups else {
       throw TensorError.runtime(
         "Given groups=\(geometry.groups), expected weight to be at least \(geometry.groups) at dimension 0, but got weight "
@@ -237,7 +244,9 @@ extension Op {
       throw TensorError.runtime("Invalid padding string: '\(text)'")
     default:
       geometry.padding = try pair(a.ints(4), dimensions, "padding", filler: 0)
-      guard geometry.padding.allSatisfy({ $0 >= 0 }) else { throw TensorError.runtime("negative padding is not supported") }
+      guard geometry.padding.allSatisfy({ $0 >= 0 }) else {
+        throw TensorError.runtime("negative padding is not supported")
+      }
     }
     guard geometry.padding.allSatisfy({ $0 < 1 << 30 }), geometry.stride.allSatisfy({ $0 < 1 << 30 }),
       geometry.dilation.allSatisfy({ $0 < 1 << 20 })
@@ -251,7 +260,8 @@ extension Op {
         let size = d < axes ? 1 : x.sizes[2 + d - Swift.max(axes, 0)]
         return (size - 1) * g.stride[d] - 2 * g.padding[d] + g.dilation[d] * (kernel[d] - 1) + extra[d] + 1
       }
-      for d in kernel.indices.suffix(dimensions) where extra[d] >= Swift.max(g.stride[d], g.dilation[d]) || extra[d] < 0 {
+      for d in kernel.indices.suffix(dimensions) where extra[d] >= Swift.max(g.stride[d], g.dilation[d]) || extra[d] < 0
+      {
         let names = ["depth", "height", "width"].suffix(kernel.count)
         func listed(_ what: String, _ values: [Int]) -> String {
           zip(names, values).map { "\(what)_\($0): \($1)" }.joined(separator: " ")
@@ -276,7 +286,8 @@ extension Op {
       for (size, span) in zip(padded, spans) where span > size {
         throw TensorError.runtime(
           "Calculated padded input size per channel: (\(padded.map(String.init).joined(separator: " x "))). Kernel size: ("
-            + "\(spans.map(String.init).joined(separator: " x "))). Kernel size can't be greater than actual input size")
+            + "\(spans.map(String.init).joined(separator: " x "))). Kernel size can't be greater than actual input size"
+        )
       }
     }
     if dimensions == 3 {
@@ -323,7 +334,9 @@ extension Op {
     "conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1)",
     "conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, str padding='valid', int[1] dilation=1, int groups=1)",
     places: [.function, .functional], gradients: ["ConvolutionBackward0"], doc: convolutionDocumentation,
-    samples: { [CallArguments([.tensor(try .ramp([2, 1, 5])), .tensor(try .ramp([2, 1, 3])), .tensor(try .ramp([2]))])] }
+    samples: {
+      [CallArguments([.tensor(try .ramp([2, 1, 5])), .tensor(try .ramp([2, 1, 3])), .tensor(try .ramp([2]))])]
+    }
   ) { a in .tensor(try convolution(a, 1, transposed: false)) }
 
   static let conv2dOp: Op = .init(

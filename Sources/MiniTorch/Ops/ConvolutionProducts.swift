@@ -127,7 +127,8 @@ extension Float: ConvolutionScalar {
 extension Double: ConvolutionScalar {
   static func pointer(_ x: Tensor) -> UnsafeMutablePointer<Double> { x.float64 }
   static func multiply(
-    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, _ c: UnsafeMutablePointer<Double>
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>,
+    _ c: UnsafeMutablePointer<Double>
   ) {
     ProductKernel.multiply(m: m, n: n, k: k, a: a, aRow: k, aInner: 1, b: b, bInner: n, bColumn: 1, into: c, cRow: n)
   }
@@ -207,8 +208,10 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
     let all = geometry.groups
     let matrices = (0..<all).map(matrix)
     let step = isPlain ? 1 : windows.imagesAtOnce(batch)
-    let scratch = step > 1 ? try Tensor(
-      uninitialized: [rows, step * places], T.self == Float.self ? .float32 : .float64) : nil
+    let scratch =
+      step > 1
+      ? try Tensor(
+        uninitialized: [rows, step * places], T.self == Float.self ? .float32 : .float64) : nil
     try forEachRun(windows, step) { group, images, room in
       let columns = images.count * places
       let size = windows.channels * perChannel
@@ -228,7 +231,8 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
       if images.count > 1 {
         for (k, n) in images.enumerated() {
           for r in 0..<rows {
-            (out + ((n * all + group) * rows + r) * places).update(from: target + r * columns + k * places, count: places)
+            (out + ((n * all + group) * rows + r) * places).update(
+              from: target + r * columns + k * places, count: places)
           }
         }
       }
@@ -310,13 +314,16 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
     let windows = windows(1)
     let places = windows.columns
     let step = windows.imagesAtOnce(batch)
-    let scratch = step > 1 ? try Tensor(
-      uninitialized: [perOut, step * places], T.self == Float.self ? .float32 : .float64) : nil
+    let scratch =
+      step > 1
+      ? try Tensor(
+        uninitialized: [perOut, step * places], T.self == Float.self ? .float32 : .float64) : nil
     try forEachRun(windows, step) { group, images, room in
       let columns = images.count * places
       let size = perIn * image[0] * image[1]
       windows.fill(
-        x + (images.lowerBound * geometry.groups + group) * size, apart: geometry.groups * size, images: images.count, room)
+        x + (images.lowerBound * geometry.groups + group) * size, apart: geometry.groups * size, images: images.count,
+        room)
       var rows = g + (images.lowerBound * geometry.groups + group) * perOut * places
       if images.count > 1, let scratch {
         let target = T.pointer(scratch)

@@ -84,7 +84,9 @@ extension Tensor {
   @discardableResult
   ///
   /// - Parameter isTensor: whether PyTorch takes the number as a tensor, which then is an input of the node.
-  public func fillInPlace(_ value: Scalar, named name: String = "FillBackward2", isTensor: Bool = false) throws -> Tensor {
+  public func fillInPlace(_ value: Scalar, named name: String = "FillBackward2", isTensor: Bool = false) throws
+    -> Tensor
+  {
     try checkHistoryInPlace()
     try fillElements(with: value)
     if GradMode.isEnabled && requiresGrad {
@@ -102,7 +104,9 @@ extension Tensor {
   func fillInPlace(from value: Tensor) throws {
     try checkInPlace(value)
     try copyElements(from: value)
-    guard GradMode.isEnabled && (requiresGrad || value.requiresGrad) && dtype.isFloatingPoint else { return rebase(nil) }
+    guard GradMode.isEnabled && (requiresGrad || value.requiresGrad) && dtype.isFloatingPoint else {
+      return rebase(nil)
+    }
     let node = FormulaNode("FillBackward3", saving: []) { i, g, _ in i == 0 ? try g.zerosLike() : try g.sum() }
     node.addInput(self)
     node.addInput(value)

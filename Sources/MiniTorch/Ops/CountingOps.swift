@@ -50,15 +50,18 @@ extension Op {
   private static func histogram(
     _ x: Tensor, _ bins: Int, _ low: Double, _ high: Double, named what: String = "torch.histc: range of"
   ) throws -> (counts: [Double], edges: [Double]) {
-    guard bins > 0 else { throw TensorError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
+    guard bins > 0 else {
+      throw TensorError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0")
+    }
     let values = x.doubles()
     var (low, high) = (low, high)
     if low == high, let least = values.min(), let most = values.max() { (low, high) = (least, most) }
     if low == high { (low, high) = (low - 1, high + 1) }
     guard low.isFinite && high.isFinite else {
       let word = { (number: Double) in number.isNaN ? "-nan" : number > 0 ? "inf" : "-inf" }
-      throw TensorError.runtime("\(what) [\(low.isFinite ? low.description : word(low)), "
-        + "\(high.isFinite ? high.description : word(high))] is not finite")
+      throw TensorError.runtime(
+        "\(what) [\(low.isFinite ? low.description : word(low)), "
+          + "\(high.isFinite ? high.description : word(high))] is not finite")
     }
     guard low < high else { throw TensorError.runtime("max must be larger than min") }
     let edges = try Tensor.linspace(.float(low), .float(high), bins + 1, dtype: x.dtype).doubles()
@@ -78,7 +81,9 @@ extension Op {
       throw TensorError.runtime("torch.histogramdd(): bins tensor should have one dimension and at least one element")
     }
     guard edges.dtype == x.dtype else {
-      throw TensorError.runtime("torch.histogramdd(): input tensor and bins tensors should have the same dtype, but got input with dtype \(x.dtype.scalarName.lowercased()) and bins for dimension 0 with dtype \(edges.dtype.scalarName.lowercased())")
+      throw TensorError.runtime(
+        "torch.histogramdd(): input tensor and bins tensors should have the same dtype, but got input with dtype \(x.dtype.scalarName.lowercased()) and bins for dimension 0 with dtype \(edges.dtype.scalarName.lowercased())"
+      )
     }
     let places = edges.doubles()
     var counts = [Double](repeating: 0, count: places.count - 1)
@@ -127,7 +132,8 @@ extension Op {
     } else {
       let range = try a.has(2) ? a.doubles(2) : [0, 0]
       guard range.count == 2 else {
-        throw TensorError.runtime("torch.histogramdd: for a 1-dimensional histogram range should have 2 elements, but got \(range.count)")
+        throw TensorError.runtime(
+          "torch.histogramdd: for a 1-dimensional histogram range should have 2 elements, but got \(range.count)")
       }
       (counts, edges) = try histogram(x, a.int(1), range[0], range[1], named: "torch.histogramdd: dimension 0's range")
     }
@@ -170,7 +176,8 @@ extension Op {
   static let isinOp: Op = .init(
     "isin(Tensor elements, Tensor test_elements, *, bool assume_unique=False, bool invert=False, Tensor out=None)",
     "isin(Number element, Tensor test_elements, *, bool assume_unique=False, bool invert=False, Tensor out=None)",
-    "isin(Tensor elements, Number test_element, *, bool assume_unique=False, bool invert=False, Tensor out=None)", places: .function,
+    "isin(Tensor elements, Number test_element, *, bool assume_unique=False, bool invert=False, Tensor out=None)",
+    places: .function,
     doc: """
       Whether each element is among others.
 
@@ -225,7 +232,8 @@ extension Op {
     return int32 ? try places.to(.int32) : places
   }
 
-  private static let searchOptions = "bool out_int32=False, bool right=False, str side=None, Tensor sorter=None, Tensor out=None"
+  private static let searchOptions =
+    "bool out_int32=False, bool right=False, str side=None, Tensor sorter=None, Tensor out=None"
 
   static let searchsortedOp: Op = .init(
     "searchsorted(Tensor sorted_sequence, Tensor input, *, \(searchOptions))",

@@ -35,7 +35,8 @@ extension Op {
   }
 
   /// The sum of the gradients of each row; linear in `g`, and so differentiable by another lookup.
-  private static func embeddingGradient(_ g: Tensor, _ places: Tensor, _ shape: Shape, _ padding: Int) throws -> Tensor {
+  private static func embeddingGradient(_ g: Tensor, _ places: Tensor, _ shape: Shape, _ padding: Int) throws -> Tensor
+  {
     let compute = g.dtype.computeType
     let from = try g.contiguousElements(as: compute)
     let out = try Tensor.zeros(shape, dtype: compute)
@@ -90,7 +91,9 @@ extension Op {
       throw TensorError.runtime("one_hot is only applicable to index tensor of type LongTensor.")
     }
     let labels = try x.contiguousElements(as: .int64)
-    if x.count == 0 && given <= 0 { throw TensorError.runtime("Can not infer total number of classes from empty tensor.") }
+    if x.count == 0 && given <= 0 {
+      throw TensorError.runtime("Can not infer total number of classes from empty tensor.")
+    }
     var most = -1
     for i in 0..<x.count {
       if labels.int64[i] < 0 { throw TensorError.runtime("Class values must be non-negative.") }
@@ -112,7 +115,8 @@ extension Op {
     _ x: Tensor, probability: Double = 0.5, training: Bool = true, as text: String? = nil
   ) throws -> Tensor {
     guard probability >= 0 && probability <= 1 else {
-      throw TensorError.value("dropout probability has to be between 0 and 1, but got \(text ?? FloatText.repr(probability))")
+      throw TensorError.value(
+        "dropout probability has to be between 0 and 1, but got \(text ?? FloatText.repr(probability))")
     }
     if !training || probability == 0 || x.count == 0 { return x }
     guard x.dtype.isFloatingPoint else { throw TensorError.cannotCast(.defaultFloat, to: x.dtype) }

@@ -297,7 +297,8 @@ extension Op {
 
   static let sortOp: Op = .init(
     "sort(Tensor input, *, bool? stable, int dim=-1, bool descending=False, Tensor[] out=None)",
-    "sort(Tensor input, int dim=-1, bool descending=False, *, Tensor[] out=None)", gradients: ["SortBackward1", "SortBackward0"],
+    "sort(Tensor input, int dim=-1, bool descending=False, *, Tensor[] out=None)",
+    gradients: ["SortBackward1", "SortBackward0"],
     doc: """
       The elements in order along a dimension, and where they stood.
 

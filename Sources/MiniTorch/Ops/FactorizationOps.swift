@@ -29,8 +29,9 @@ extension Op {
     try checkMatrix(x, "torch.linalg.lstsq", square: false)
     guard given.rank >= 1 else { throw TensorError.runtime("torch.linalg.lstsq: other must have at least 1 dimension") }
     guard x.dtype == given.dtype else {
-      throw TensorError.runtime("torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype "
-        + "\(x.dtype.scalarName) and other's dtype \(given.dtype.scalarName)")
+      throw TensorError.runtime(
+        "torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype "
+          + "\(x.dtype.scalarName) and other's dtype \(given.dtype.scalarName)")
     }
     if let driver = a.string(3), !["gels", "gelsy", "gelsd", "gelss"].contains(driver) {
       throw TensorError.runtime(
@@ -94,7 +95,9 @@ extension Op {
   // MARK: LU
 
   /// The factors packed into one matrix, the permutation as a matrix and as LAPACK's swaps from 1.
-  private static func packedLU(_ x: Tensor, _ name: String) throws -> (packed: Tensor, permutation: Tensor, swaps: Tensor) {
+  private static func packedLU(_ x: Tensor, _ name: String) throws -> (
+    packed: Tensor, permutation: Tensor, swaps: Tensor
+  ) {
     try checkMatrix(x, name, square: true)
     let n = x.sizes[x.rank - 1]
     var pivots: [Int] = []
@@ -140,7 +143,9 @@ extension Op {
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let x = try a.tensor(0)
-    guard try a.bool(1) else { throw TensorError.runtime("linalg.lu: LU without pivoting is not implemented on the CPU") }
+    guard try a.bool(1) else {
+      throw TensorError.runtime("linalg.lu: LU without pivoting is not implemented on the CPU")
+    }
     let (packed, p, _) = try packedLU(x, "linalg.lu")
     let (l, u) = try GradMode.with(false) {
       let unit = try Tensor.eye(x.sizes[x.rank - 1], x.sizes[x.rank - 1], dtype: x.dtype)
@@ -170,7 +175,9 @@ extension Op {
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let x = try a.tensor(0)
-    guard try a.bool(1) else { throw TensorError.runtime("linalg.lu_factor: LU without pivoting is not implemented on the CPU") }
+    guard try a.bool(1) else {
+      throw TensorError.runtime("linalg.lu_factor: LU without pivoting is not implemented on the CPU")
+    }
     let (packed, p, swaps) = try packedLU(x, "torch.linalg.lu_factor")
     let n = x.sizes[x.rank - 1]
     let value = try packed.recorded("LinalgLuFactorExBackward0", [x], saving: [p], savingResult: true) { _, g, saved in
@@ -327,9 +334,17 @@ extension Op {
       do {
         let made = try value(a)
         return .named(
-          name, [(fields.0, made), (fields.1, try integer([Int](repeating: 0, count: x.sizes.dropLast(2).reduce(1, *)), Shape(x.sizes.dropLast(2))))])
+          name,
+          [
+            (fields.0, made),
+            (
+              fields.1,
+              try integer([Int](repeating: 0, count: x.sizes.dropLast(2).reduce(1, *)), Shape(x.sizes.dropLast(2)))
+            ),
+          ])
       } catch let error as TensorError where error.kind == .linearAlgebra {
-        throw TensorError(.notImplemented, "torch.linalg.\(name.dropFirst(7)): the report of a failure is not supported")
+        throw TensorError(
+          .notImplemented, "torch.linalg.\(name.dropFirst(7)): the report of a failure is not supported")
       }
     }
   }
@@ -337,12 +352,14 @@ extension Op {
   static let invExOp = reporting(
     "linalg_inv_ex(Tensor A, *, bool check_errors=False, Tensor[] out=None)", ("inverse", "info"),
     "LinalgInvExBackward0", ">>> torch.linalg.inv_ex(torch.eye(1)).info\ntensor(0, dtype=torch.int32)",
-    { [.tensor(try symmetricSample())] }) { try inverse($0.tensor(0)) }
+    { [.tensor(try symmetricSample())] }
+  ) { try inverse($0.tensor(0)) }
 
   static let choleskyExOp = reporting(
     "linalg_cholesky_ex(Tensor input, *, bool upper=False, bool check_errors=False, Tensor[] out=None)", ("L", "info"),
     "LinalgCholeskyExBackward0", ">>> torch.linalg.cholesky_ex(torch.eye(1)).info\ntensor(0, dtype=torch.int32)",
-    { [.tensor(try symmetricSample())] }) { try cholesky($0.tensor(0), upper: $0.bool(1), "linalg.cholesky") }
+    { [.tensor(try symmetricSample())] }
+  ) { try cholesky($0.tensor(0), upper: $0.bool(1), "linalg.cholesky") }
 
   static let solveExOp = reporting(
     "linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False, Tensor[] out=None)",
@@ -354,7 +371,8 @@ extension Op {
   // MARK: Condition numbers and older names
 
   static let condOp: Op = .init(
-    "linalg_cond(Tensor input, Number? p=None, *, Tensor out=None)", "linalg_cond(Tensor input, str p, *, Tensor out=None)",
+    "linalg_cond(Tensor input, Number? p=None, *, Tensor out=None)",
+    "linalg_cond(Tensor input, str p, *, Tensor out=None)",
     places: [], gradients: ["SqueezeBackward1"],
     doc: """
       The largest singular value over the smallest, or the norm `p` times that of the inverse.

@@ -67,7 +67,8 @@ extension Op {
     return all.allSatisfy {
       $0.dtype == .float32 && $0.rank == 4 && $0.count > 0 && $0.strides[3] == 1
         && $0.sizes[0] == query.sizes[0] && $0.sizes[1] == query.sizes[1] && $0.sizes[3] == query.sizes[3]
-    } && key.sizes[2] == value.sizes[2] && key.sizes[2] <= 512 && mask.map { $0.dtype == .float32 && !$0.requiresGrad } ?? true
+    } && key.sizes[2] == value.sizes[2] && key.sizes[2] <= 512
+      && mask.map { $0.dtype == .float32 && !$0.requiresGrad } ?? true
   }
 
   /// The values of all keys, mixed for each query by the softmax of its products with them.
@@ -176,7 +177,8 @@ extension Op {
       let (block, blockGradient) = (q + first * qRow, d + first * dRow)
       let (p, s) = (weights.float32, slopes.float32)
       ProductKernel.scaled(
-        m: count, n: keys, k: width, a: block, aRow: qRow, aInner: 1, b: k, bInner: 1, bColumn: kRow, by: scale, into: p,
+        m: count, n: keys, k: width, a: block, aRow: qRow, aInner: 1, b: k, bInner: 1, bColumn: kRow, by: scale,
+        into: p,
         cRow: keys)
       for r in 0..<count {
         let sum = sums.float32[(b * call.heads + h) * call.queries + first + r]
@@ -204,7 +206,8 @@ extension Op {
         m: count, n: width, k: keys, a: s, aRow: keys, aInner: 1, b: k, bInner: kRow, bColumn: 1, by: scale,
         into: qg + first * qgRow, cRow: qgRow)
       ProductKernel.scaled(
-        m: keys, n: width, k: count, a: s, aRow: 1, aInner: keys, b: block, bInner: qRow, bColumn: 1, by: scale, into: kg,
+        m: keys, n: width, k: count, a: s, aRow: 1, aInner: keys, b: block, bInner: qRow, bColumn: 1, by: scale,
+        into: kg,
         cRow: kgRow, isAdded: first > 0)
     }
     return [forQueries.asBase, forKeys.asBase, forValues.asBase]

@@ -80,7 +80,9 @@ struct GeneralEigen {
     while isChanging && low < high {
       isChanging = false
       for i in low...high {
-        var (c, r) = (PlaneTransforms.length((low...high).map { h[$0, i] }), PlaneTransforms.length((low...high).map { h[i, $0] }))
+        var (c, r) = (
+          PlaneTransforms.length((low...high).map { h[$0, i] }), PlaneTransforms.length((low...high).map { h[i, $0] })
+        )
         if c == 0 || r == 0 || !(c.isFinite && r.isFinite) { continue }
         var (g, f, sum) = (r / 2, 1.0, c + r)
         while c < g && f < 0x1p500 {
@@ -388,7 +390,8 @@ struct GeneralEigen {
       } else {
         x[k] = (1, 0)
       }
-      let least = Swift.max(Self.precision * (value.re.magnitude + value.im.magnitude), Self.tiny * Double(n) / Self.precision)
+      let least = Swift.max(
+        Self.precision * (value.re.magnitude + value.im.magnitude), Self.tiny * Double(n) / Self.precision)
       func kept(_ d: Complex) -> Complex { Swift.max(d.re.magnitude, d.im.magnitude) < least ? (least, 0) : d }
       var j = top - 1
       while j >= 0 {

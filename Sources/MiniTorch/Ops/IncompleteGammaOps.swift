@@ -78,16 +78,22 @@ extension Op {
     BinaryOp(
       "\(name)(Tensor input, Tensor other, *, Tensor out=None)", aliases: [alias], gradients: [gradient],
       doc: "\(doc)\n\n\(example)", samples: pairSamples, check: floatsOnly("\(name)_cpu"),
-      input: ([.input], { _, _ in
-        throw TensorError(.notImplemented, "the derivative for '\(name): input' is not implemented.")
-      }),
-      other: ([.input, .other], { g, n in
-        let (a, x) = (try n.input, try n.other.asTensor())
-        let power = try sub.apply(
-          sub.apply(mul.apply(sub.apply(a, .int(1)), log.apply(x)), x), lgamma.apply(a))
-        let part = try mul.apply(g, exp.apply(power))
-        return above ? try neg.apply(part) : part
-      }),
+      input: (
+        [.input],
+        { _, _ in
+          throw TensorError(.notImplemented, "the derivative for '\(name): input' is not implemented.")
+        }
+      ),
+      other: (
+        [.input, .other],
+        { g, n in
+          let (a, x) = (try n.input, try n.other.asTensor())
+          let power = try sub.apply(
+            sub.apply(mul.apply(sub.apply(a, .int(1)), log.apply(x)), x), lgamma.apply(a))
+          let part = try mul.apply(g, exp.apply(power))
+          return above ? try neg.apply(part) : part
+        }
+      ),
       float: { $0.map { Float(SpecialFunctions.incompleteGamma(Double($0), Double($1), above: above)) } },
       double: { $0.map { SpecialFunctions.incompleteGamma($0, $1, above: above) } }, integer: nil)
   }
@@ -144,7 +150,8 @@ extension Op {
     saves: .input,
     formula: { g, x in
       let y = try ndtri.apply(x)
-      return try mul.apply(mul.apply(g, exp.apply(mul.apply(mul.apply(y, y), .float(0.5)))), .float(2.5066282746310005024))
+      return try mul.apply(
+        mul.apply(g, exp.apply(mul.apply(mul.apply(y, y), .float(0.5)))), .float(2.5066282746310005024))
     }
   ) { SpecialFunctions.ndtri($0) }
 }

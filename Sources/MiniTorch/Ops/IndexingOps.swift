@@ -65,7 +65,9 @@ extension Op {
     }
     let line = try index.reshape([-1]).contiguousElements(as: .int64)
     let n = x.rank == 0 ? 1 : x.sizes[d]
-    if n == 0 && line.count > 0 { throw TensorError.runtime("index_select(): self indexing axis dim should be positive") }
+    if n == 0 && line.count > 0 {
+      throw TensorError.runtime("index_select(): self indexing axis dim should be positive")
+    }
     for i in 0..<line.count where line.int64[i] < 0 || Int(line.int64[i]) >= n {
       throw TensorError.index("index out of range in self")
     }
@@ -109,7 +111,8 @@ extension Op {
     }
     guard x.dtype == source.dtype else {
       throw TensorError.runtime(
-        "index_add_(): self (\(x.dtype.scalarName)) and source (\(source.dtype.scalarName)) must have the same scalar type")
+        "index_add_(): self (\(x.dtype.scalarName)) and source (\(source.dtype.scalarName)) must have the same scalar type"
+      )
     }
     let (mine, theirs) = (Array(x.sizes), Array(source.sizes))
     if theirs.count != mine.count || (0..<mine.count).contains(where: { $0 != d && mine[$0] != theirs[$0] }) {
@@ -119,7 +122,8 @@ extension Op {
     }
     if x.rank > 0 && theirs[d] != index.count {
       throw TensorError.runtime(
-        "index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(theirs[d])), for dim: \(d)")
+        "index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(theirs[d])), for dim: \(d)"
+      )
     }
     for i in index.scalars() where i.int64 < 0 || i.int64 >= Int64(x.rank == 0 ? 1 : mine[d]) {
       throw TensorError.index("index out of range in self")

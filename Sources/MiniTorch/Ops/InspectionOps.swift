@@ -150,7 +150,9 @@ extension Op {
       throw TensorError.runtime(
         "mismatch in length of strides and shape: \(sizes.count) vs \(strides.count)")
     }
-    guard strides.allSatisfy({ $0 >= 0 }) else { throw TensorError.runtime("as_strided: Negative strides are not supported") }
+    guard strides.allSatisfy({ $0 >= 0 }) else {
+      throw TensorError.runtime("as_strided: Negative strides are not supported")
+    }
     var room = 1
     for (n, step) in zip(sizes, strides) {
       if n == 0 { room = 0 }

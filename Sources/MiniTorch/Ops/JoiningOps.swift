@@ -115,7 +115,8 @@ extension Op {
   ) { a in
     .tensor(
       try cat(
-        stacked(a, "vstack").map { $0.rank == 0 ? try $0.reshape([1, 1]) : $0.rank == 1 ? try $0.unsqueezed(0) : $0 }, 0))
+        stacked(a, "vstack").map { $0.rank == 0 ? try $0.reshape([1, 1]) : $0.rank == 1 ? try $0.unsqueezed(0) : $0 }, 0
+      ))
   }
 
   static let hstackOp: Op = .init(

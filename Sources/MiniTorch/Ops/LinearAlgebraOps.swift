@@ -94,7 +94,9 @@ extension Op {
 
   /// The sign of the determinant and the logarithm of its magnitude, or the determinant itself.
   private static func determinant(_ x: Tensor, _ name: String) throws -> (det: Tensor, sign: Tensor, log: Tensor) {
-    if name == "linalg.det", x.rank >= 2, x.sizes[x.rank - 1] != x.sizes[x.rank - 2] || x.dtype == .float16 || x.dtype == .bfloat16 {
+    if name == "linalg.det", x.rank >= 2,
+      x.sizes[x.rank - 1] != x.sizes[x.rank - 2] || x.dtype == .float16 || x.dtype == .bfloat16
+    {
       // The sizes are looked at before the type, which the factorization refuses itself.
       try checkMatrix(x.dtype.isFloatingPoint ? Tensor.zeros(x.sizes, dtype: .float32) : x, name)
       throw TensorError.notImplemented("lu_cpu", x.dtype)
@@ -287,7 +289,8 @@ extension Op {
   private static func choleskyOp(_ name: String, _ label: String, places: Places) -> Op {
     Op(
       places.isEmpty
-        ? "\(name)(Tensor A, *, bool upper=False, Tensor out=None)" : "\(name)(Tensor input, bool upper=False, *, Tensor out=None)",
+        ? "\(name)(Tensor A, *, bool upper=False, Tensor out=None)"
+        : "\(name)(Tensor input, bool upper=False, *, Tensor out=None)",
       places: places,
       gradients: ["LinalgCholeskyExBackward0"],
       doc: """

@@ -106,7 +106,8 @@ extension Op {
         if beta == 0 { return try mul.apply(sign.apply(d), .float(factor)) }
         let inside = try div.apply(mul.apply(d, .float(factor)), .float(beta))
         return try whereSelect(
-          lt.apply(abs.apply(d), .scalar(.float(beta))), .tensor(inside), .tensor(mul.apply(sign.apply(d), .float(factor))))
+          lt.apply(abs.apply(d), .scalar(.float(beta))), .tensor(inside),
+          .tensor(mul.apply(sign.apply(d), .float(factor))))
       })
   }
 

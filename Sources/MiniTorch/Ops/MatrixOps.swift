@@ -158,7 +158,8 @@ extension Op {
     }
     try refuseBool(a.dtype, "addmv_impl_cpu")
     let column = Tensor(
-      storage: v.storage, offset: v.offset, sizes: Shape(v.sizes[0], 1), strides: Shape(v.strides[0], 1), dtype: v.dtype)
+      storage: v.storage, offset: v.offset, sizes: Shape(v.sizes[0], 1), strides: Shape(v.strides[0], 1), dtype: v.dtype
+    )
     let result = try product(a, column)
     (result.sizes, result.strides) = ([a.sizes[0]], [1])
     guard GradMode.isEnabled && (a.requiresGrad || v.requiresGrad) else { return result }
@@ -204,7 +205,8 @@ extension Op {
     default:
       out.int64[0] = (0..<x.count).reduce(Int64(0)) { $0 &+ x.int64[$1 * x.strides[0]] &* y.int64[$1 * y.strides[0]] }
     }
-    return try out.converted(to: a.dtype).recorded("DotBackward0", [a, b], saving: [a, b], names: ["self", "tensor"]) { i, g, saved in
+    return try out.converted(to: a.dtype).recorded("DotBackward0", [a, b], saving: [a, b], names: ["self", "tensor"]) {
+      i, g, saved in
       try mul.apply(g, saved[1 - i])
     }
   }

@@ -9,7 +9,8 @@ enum MatrixPowerOps {
 extension Op {
   private static func pinvOp(_ name: String, places: Places) -> Op {
     Op(
-      places.isEmpty ? "\(name)(Tensor input)" : "\(name)(Tensor input, float rcond=1e-15)", places: places, gradients: ["LinalgPinvBackward0"],
+      places.isEmpty ? "\(name)(Tensor input)" : "\(name)(Tensor input, float rcond=1e-15)", places: places,
+      gradients: ["LinalgPinvBackward0"],
       doc: """
         The Moore-Penrose inverse.
 
@@ -30,7 +31,8 @@ extension Op {
       let value = try GradMode.with(false) {
         let (u, s, vh) = try svd(x, "linalg.pinv", full: false)
         let epsilon = x.dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
-        let limit = try mul.apply(s.narrow(-1, 0, Swift.min(1, s.sizes[s.rank - 1])), .float(share ?? epsilon * Double(max(m, n))))
+        let limit = try mul.apply(
+          s.narrow(-1, 0, Swift.min(1, s.sizes[s.rank - 1])), .float(share ?? epsilon * Double(max(m, n))))
         let inverted = try maskedFill(reciprocal.apply(s), le.apply(s, .tensor(limit)), .int(0))
         return try matmul(mul.apply(vh.transposed(-2, -1), inverted.unsqueezed(-2)), u.transposed(-2, -1))
       }

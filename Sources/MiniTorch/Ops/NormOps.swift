@@ -170,7 +170,9 @@ extension Op {
       >>> torch.linalg.matrix_norm(torch.tensor([[1., -2.], [3., 4.]]), ord=1)
       tensor(6.)
       """,
-    samples: { [CallArguments([.tensor(try symmetricSample()), .int(1)]), CallArguments([.tensor(try symmetricSample())])] }
+    samples: {
+      [CallArguments([.tensor(try symmetricSample()), .int(1)]), CallArguments([.tensor(try symmetricSample())])]
+    }
   ) { a in
     let x = try a.dtype(4).map { try a.tensor(0).to($0) } ?? a.tensor(0)
     return .tensor(try matrixNorm(x, a.values[1], a.optionalInts(2) ?? [-2, -1], keep: a.bool(3)))
@@ -185,7 +187,12 @@ extension Op {
       >>> torch.linalg.norm(torch.tensor([3., 4.]))
       tensor(5.)
       """,
-    samples: { [CallArguments([.tensor(try symmetricSample())]), CallArguments([.tensor(try symmetricSample()), .string("nuc")])] }
+    samples: {
+      [
+        CallArguments([.tensor(try symmetricSample())]),
+        CallArguments([.tensor(try symmetricSample()), .string("nuc")]),
+      ]
+    }
   ) { a in
     let x = try a.dtype(4).map { try a.tensor(0).to($0) } ?? a.tensor(0)
     let (dimensions, keep) = (try a.optionalInts(2), try a.bool(3))

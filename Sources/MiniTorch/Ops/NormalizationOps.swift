@@ -209,7 +209,8 @@ extension Op {
     guard x.rank >= shape.count, Array(x.sizes.suffix(shape.count)) == shape else {
       let listed = shape.map(String.init).joined(separator: ", ")
       throw TensorError.runtime(
-        "Given normalized_shape=\(Shape(shape)), expected input with shape [*, \(listed)], but got input of size\(x.sizes)")
+        "Given normalized_shape=\(Shape(shape)), expected input with shape [*, \(listed)], but got input of size\(x.sizes)"
+      )
     }
     try checkTypes(x, [a.optionalTensor(2), a.optionalTensor(3)])
     guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("LayerNormKernelImpl", x.dtype) }
@@ -292,7 +293,8 @@ extension Op {
         throw TensorError.runtime("\(name) should contain \(channels) elements not \(tensor.count)")
       }
     }
-    for (name, tensor) in [("running_mean", runningMean), ("running_var", runningVariance)] where !training && tensor == nil {
+    for (name, tensor) in [("running_mean", runningMean), ("running_var", runningVariance)]
+    where !training && tensor == nil {
       throw TensorError.runtime("\(name) must be defined in evaluation mode")
     }
     if (runningMean == nil) != (runningVariance == nil) {
@@ -311,7 +313,8 @@ extension Op {
     let (batch, channels, spots) = (x.sizes[0], x.sizes[1], x.sizes.dropFirst(2).reduce(1, *))
     if i == 0 && !training {
       let slope = try mul.apply(g, scale)
-      return try weight.map { try mul.apply(slope, $0.converted(to: .float32).reshape(scale.sizes.map(\.self))) } ?? slope
+      return try weight.map { try mul.apply(slope, $0.converted(to: .float32).reshape(scale.sizes.map(\.self))) }
+        ?? slope
     }
     let (source, slopes) = (try x.contiguousElements(as: .float32), try g.contiguousElements(as: .float32))
     let sums = try Tensor(uninitialized: [2, channels], .float64)
@@ -323,7 +326,8 @@ extension Op {
       let out = try Tensor(uninitialized: x.sizes, .float32)
       BatchNormKernel.gradient(
         source.float32, slopes.float32, mean.float32, scale.float32, factors.map { UnsafePointer($0.float32) },
-        sums.float64, sums.float64 + channels, out.float32, batch: batch, channels: channels, spots: spots, asRows: asRows)
+        sums.float64, sums.float64 + channels, out.float32, batch: batch, channels: channels, spots: spots,
+        asRows: asRows)
       return try out.converted(to: x.dtype)
     }
     let out = try Tensor(uninitialized: [channels], .float32)
@@ -360,7 +364,8 @@ extension Op {
     if training && compute == .float32 {
       let squares = try Tensor(uninitialized: [channels], .float32)
       BatchNormKernel.moments(
-        source.float32, mean.float32, squares.float32, batch: x.sizes[0], channels: channels, spots: spots, asRows: asRows)
+        source.float32, mean.float32, squares.float32, batch: x.sizes[0], channels: channels, spots: spots,
+        asRows: asRows)
       for c in 0..<channels {
         variances.append(Double(squares.float32[c] / Float(count - 1)))
         scale.float32[c] = Float(1 / (Double(squares.float32[c] / Float(count)) + epsilon).squareRoot())
@@ -418,7 +423,8 @@ extension Op {
         }
         let out = try Tensor(uninitialized: x.sizes, .float32)
         BatchNormKernel.scale(
-          source.float32, factor.float32, term.float32, out.float32, batch: x.sizes[0], channels: channels, spots: spots)
+          source.float32, factor.float32, term.float32, out.float32, batch: x.sizes[0], channels: channels, spots: spots
+        )
         return try out.converted(to: x.dtype)
       }
       var term = try neg.apply(mul.apply(mean, factor))
@@ -432,7 +438,8 @@ extension Op {
     if let weight { inputs.append(weight) }
     if let bias { inputs.append(bias) }
     let hasWeight = weight != nil
-    return try value.recorded("NativeBatchNormBackward0", inputs, saving: weight.map { [x, $0] } ?? [x]) { i, g, saved in
+    return try value.recorded("NativeBatchNormBackward0", inputs, saving: weight.map { [x, $0] } ?? [x]) {
+      i, g, saved in
       if !GradMode.isEnabled && compute == .float32 {
         return try batchGradient(
           i, g, saved[0], hasWeight ? saved[1] : nil, moments, slopes, asRows: asRows, training: training)

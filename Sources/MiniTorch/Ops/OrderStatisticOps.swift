@@ -292,7 +292,8 @@ extension Op {
     let x = try a.tensor(0)
     let dimensions = try a.optionalInt(1).map { [try x.wrap($0)] }
     if x.count == 0 {
-      throw TensorError.runtime("aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
+      throw TensorError.runtime(
+        "aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
     }
     let keep = try a.bool(2)
     return .named(
@@ -392,7 +393,8 @@ extension Op {
     let below = try floor.apply(ranks)
     var values = try gather(sorted, -1, below.to(.int64))
     if kind == "linear" || kind == "midpoint" {
-      let weight = try kind == "midpoint" ? Tensor.full(ranks.sizes, .float(0.5), dtype: x.dtype) : sub.apply(ranks, below)
+      let weight =
+        try kind == "midpoint" ? Tensor.full(ranks.sizes, .float(0.5), dtype: x.dtype) : sub.apply(ranks, below)
       let above = try gather(sorted, -1, ceil.apply(ranks).to(.int64))
       values = try lerp(values, above, weight)
     }

@@ -45,7 +45,8 @@ extension Op {
   }
 
   static let constantPadOp: Op = .init(
-    "constant_pad_nd(Tensor input, int[] pad, Number value=0)", places: .function, gradients: ["ConstantPadNdBackward0"],
+    "constant_pad_nd(Tensor input, int[] pad, Number value=0)", places: .function,
+    gradients: ["ConstantPadNdBackward0"],
     doc: """
       Puts a constant before and after the elements.
 

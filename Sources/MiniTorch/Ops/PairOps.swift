@@ -9,7 +9,8 @@
 
 enum PairOps {
   static let all: [Op] = [
-    Op.hypotOp, Op.copysign, Op.heaviside, Op.nextafterOp, Op.logaddexp, Op.logaddexp2, Op.fmax, Op.fmin, Op.gcd, Op.lcm,
+    Op.hypotOp, Op.copysign, Op.heaviside, Op.nextafterOp, Op.logaddexp, Op.logaddexp2, Op.fmax, Op.fmin, Op.gcd,
+    Op.lcm,
     Op.leftShift, Op.rightShift, Op.xlogyOp, Op.xlog1pyOp, Op.ldexpOp, Op.floatPowerOp,
   ]
 }
@@ -56,7 +57,8 @@ extension Op {
       }
     ),
     other: ([], { g, _ in try g.zerosLike() }),
-    float: { $0.map { Float(signOf: $1, magnitudeOf: $0) } }, double: { $0.map { Double(signOf: $1, magnitudeOf: $0) } },
+    float: { $0.map { Float(signOf: $1, magnitudeOf: $0) } },
+    double: { $0.map { Double(signOf: $1, magnitudeOf: $0) } },
     integer: nil)
 
   static let heaviside: BinaryOp = .init(
@@ -163,7 +165,9 @@ extension Op {
         >>> torch.\(name)(torch.tensor([1., 5.]), torch.tensor([3., float('nan')]))
         tensor(\(result))
         """,
-      samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor([1, 0.6, 2, -1], sizes: [2, 2]))])] },
+      samples: {
+        [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor([1, 0.6, 2, -1], sizes: [2, 2]))])]
+      },
       input: ([.input, .other], { g, n in try maskedFill(g, logicalNot(takesFirst(n, wins)), .int(0)) }),
       other: ([.input, .other], { g, n in try maskedFill(g, takesFirst(n, wins), .int(0)) }),
       float: float, double: double, integer: integer)
@@ -244,7 +248,9 @@ extension Op {
         >>> torch.\(name)(torch.tensor([1, 12]), 2)
         tensor(\(result))
         """,
-      samples: { [CallArguments([.tensor(try Tensor(integers: [6, -12, 7])), .tensor(try Tensor(integers: [3, 1, 0]))])] },
+      samples: {
+        [CallArguments([.tensor(try Tensor(integers: [6, -12, 7])), .tensor(try Tensor(integers: [3, 1, 0]))])]
+      },
       check: integersOnly(kernel), float: { _ in }, double: { _ in }, integer: { $0.map(f) })
   }
 
@@ -291,7 +297,9 @@ extension Op {
     }
   }
 
-  private static func timesLogOp(_ name: String, _ aliases: [String], _ places: Places, plusOne: Bool, _ example: String)
+  private static func timesLogOp(
+    _ name: String, _ aliases: [String], _ places: Places, plusOne: Bool, _ example: String
+  )
     -> Op
   {
     let all = forms(name)

@@ -80,7 +80,8 @@ extension Op {
     }
   ) { a in
     try checkIndexPut(a)
-    return .tensor(try indexPlan(a).putting(a.tensor(2), into: a.tensor(0), adds: a.bool(3), named: "IndexPutBackward0"))
+    return .tensor(
+      try indexPlan(a).putting(a.tensor(2), into: a.tensor(0), adds: a.bool(3), named: "IndexPutBackward0"))
   }
 
   private static func checkIndexPut(_ a: BoundArguments) throws {
@@ -389,8 +390,9 @@ extension Op {
       throw TensorError.index("index_reduce_(): Expected dtype int32/int64 for index")
     }
     guard x.dtype == source.dtype else {
-      throw TensorError.runtime("index_reduce_(): self and source expected to have the same dtype, but got (self) "
-        + "\(x.dtype.scalarName) and (source) \(source.dtype.scalarName)")
+      throw TensorError.runtime(
+        "index_reduce_(): self and source expected to have the same dtype, but got (self) "
+          + "\(x.dtype.scalarName) and (source) \(source.dtype.scalarName)")
     }
     guard x.rank == source.rank, x.rank == 0 || source.sizes[d] == index.count else {
       throw TensorError.index("index_reduce_(): Number of indices should be equal to source.size(dim)")
@@ -443,7 +445,8 @@ extension Op {
     samples: {
       [
         CallArguments([
-          .tensor(try .ramp([4])), .tensor(try .ramp([2])), .list([.int(2)], isTuple: true), .list([.int(2)], isTuple: true),
+          .tensor(try .ramp([4])), .tensor(try .ramp([2])), .list([.int(2)], isTuple: true),
+          .list([.int(2)], isTuple: true),
         ])
       ]
     }

@@ -141,8 +141,10 @@ extension Op {
     float: { FunctionKernel.trunc($0.source, $0.out, count: $0.count) }, double: { $0.map { $0.rounded(.towardZero) } })
 
   private static let roundToEven: UnaryOp = .init(
-    "round(Tensor input)", gradient: "RoundBackward0", check: refuseBool("round_vml_cpu"), integers: .unchanged, formula: { g, _ in try g.zerosLike() },
-    float: { FunctionKernel.round($0.source, $0.out, count: $0.count) }, double: { $0.map { $0.rounded(.toNearestOrEven) } })
+    "round(Tensor input)", gradient: "RoundBackward0", check: refuseBool("round_vml_cpu"), integers: .unchanged,
+    formula: { g, _ in try g.zerosLike() },
+    float: { FunctionKernel.round($0.source, $0.out, count: $0.count) },
+    double: { $0.map { $0.rounded(.toNearestOrEven) } })
 
   static let round: Op = .init(
     "round(Tensor input, *, Tensor out=None)", "round(Tensor input, *, int decimals, Tensor out=None)",

@@ -189,7 +189,8 @@ extension Op {
 
   /// The mean of each window.
   private static func mean(
-    _ x: Tensor, _ rows: PoolingWindows, _ columns: PoolingWindows, divisor: @escaping (_ r: Int, _ c: Int, _ met: Int) -> Int,
+    _ x: Tensor, _ rows: PoolingWindows, _ columns: PoolingWindows,
+    divisor: @escaping (_ r: Int, _ c: Int, _ met: Int) -> Int,
     named name: String
   ) throws -> Tensor {
     let (height, width) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
@@ -200,7 +201,9 @@ extension Op {
     shape[x.rank - 2] = rows.count
     shape[x.rank - 1] = columns.count
     let out = try Tensor(uninitialized: Shape(shape), compute)
-    func forEach(_ body: (_ k: Int, _ top: Int, _ bottom: Int, _ left: Int, _ right: Int, _ divisor: Int, _ plane: Int) -> Void) {
+    func forEach(
+      _ body: (_ k: Int, _ top: Int, _ bottom: Int, _ left: Int, _ right: Int, _ divisor: Int, _ plane: Int) -> Void
+    ) {
       var k = 0
       for plane in 0..<planes {
         for r in 0..<rows.count {
@@ -217,7 +220,9 @@ extension Op {
     func fill<T: BinaryFloatingPoint>(_ p: UnsafePointer<T>, _ q: UnsafeMutablePointer<T>) {
       forEach { k, top, bottom, left, right, divisor, start in
         var sum: T = 0
-        for y in top..<Swift.max(bottom, top) { for z in left..<Swift.max(right, left) { sum += p[start + y * width + z] } }
+        for y in top..<Swift.max(bottom, top) {
+          for z in left..<Swift.max(right, left) { sum += p[start + y * width + z] }
+        }
         q[k] = divisor == 0 ? 0 : sum / T(divisor)
       }
     }
@@ -229,7 +234,9 @@ extension Op {
       func fill<T: BinaryFloatingPoint>(_ p: UnsafePointer<T>, _ q: UnsafeMutablePointer<T>) {
         forEach { k, top, bottom, left, right, divisor, start in
           let share = divisor == 0 ? 0 : p[k] / T(divisor)
-          for y in top..<Swift.max(bottom, top) { for z in left..<Swift.max(right, left) { q[start + y * width + z] += share } }
+          for y in top..<Swift.max(bottom, top) {
+            for z in left..<Swift.max(right, left) { q[start + y * width + z] += share }
+          }
         }
       }
       if compute == .float32 { fill(from.float32, spread.float32) } else { fill(from.float64, spread.float64) }
@@ -284,19 +291,22 @@ extension Op {
     _ = try x.wrap(-3)
     let (_, height, width) = try planes(
       x,
-      "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:\(x.sizes)", "avg_pool2d")
+      "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:\(x.sizes)", "avg_pool2d"
+    )
     let (rows, columns) = try windows(a, x, "avg_pool2d", dilation: [1, 1], ceil: a.bool(4))
     let padding = try pair(a.ints(3), "padding", "avg_pool2d")
     let (counts, override) = (try a.bool(5), try a.optionalInt(6))
     if override == 0 { throw TensorError.runtime("divisor must be not zero") }
     return .tensor(
-      try mean(x, rows, columns, divisor: { r, c, met in
-        if let override { return override }
-        if !counts { return met }
-        // Padding counts, what lies beyond it does not.
-        let tall = Swift.min(rows.ends[r], height + padding[0]) - rows.starts[r]
-        return tall * (Swift.min(columns.ends[c], width + padding[1]) - columns.starts[c])
-      }, named: "AvgPool2DBackward0"))
+      try mean(
+        x, rows, columns,
+        divisor: { r, c, met in
+          if let override { return override }
+          if !counts { return met }
+          // Padding counts, what lies beyond it does not.
+          let tall = Swift.min(rows.ends[r], height + padding[0]) - rows.starts[r]
+          return tall * (Swift.min(columns.ends[c], width + padding[1]) - columns.starts[c])
+        }, named: "AvgPool2DBackward0"))
   }
 
   private static func adaptive(_ a: BoundArguments, _ op: String) throws -> (Tensor, PoolingWindows, PoolingWindows) {

@@ -20,7 +20,9 @@ extension Op {
       value = try GradMode.with(false) { try powTensors.apply(x, exponent) }
     }
     guard GradMode.isEnabled && x.requiresGrad else { return value }
-    return try value.recorded("PowBackward0", [x], saving: [x], names: ["self"], notes: [("exponent", Argument(exponent))]) { _, g, saved in
+    return try value.recorded(
+      "PowBackward0", [x], saving: [x], names: ["self"], notes: [("exponent", Argument(exponent))]
+    ) { _, g, saved in
       let x = try saved[0]
       if exponent.double == 0 { return try x.zerosLike() }
       let less: Scalar = if case .float(let e) = exponent { .float(e - 1) } else { .int(Int(exponent.int64) - 1) }

@@ -427,7 +427,11 @@ extension Op {
       tensor([[6.]])
       """,
     samples: {
-      [CallArguments([.list([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3, 2])), .tensor(try .ramp([2]))], isTuple: false)])]
+      [
+        CallArguments([
+          .list([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3, 2])), .tensor(try .ramp([2]))], isTuple: false)
+        ])
+      ]
     }
   ) { a in .tensor(try multiDot(a.tensors(0))) }
 
@@ -514,7 +518,8 @@ extension Op {
     let others = (0..<x.rank).filter { $0 != d }
     func factors(_ norm: Tensor) throws -> Tensor {
       let shrunk = try div.apply(Tensor(.float(limit), as: norm.dtype), add.apply(norm, .float(1e-7)))
-      return try whereSelect(gt.apply(norm, .scalar(.float(limit))), .tensor(shrunk), .tensor(Tensor(.int(1), as: norm.dtype)))
+      return try whereSelect(
+        gt.apply(norm, .scalar(.float(limit))), .tensor(shrunk), .tensor(Tensor(.int(1), as: norm.dtype)))
     }
     let value = try GradMode.with(false) {
       try mul.apply(x, factors(vectorNorm(x, p: p, others, keepDimensions: true)))

@@ -32,7 +32,9 @@ extension Op {
     try $0.fillNormal($1)
   }
 
-  private static func sampledLike(_ name: String, _ doc: String, _ fill: @escaping (Tensor, Generator?) throws -> Void) -> Op {
+  private static func sampledLike(_ name: String, _ doc: String, _ fill: @escaping (Tensor, Generator?) throws -> Void)
+    -> Op
+  {
     Op(
       "\(name)_like(Tensor input, *, Generator generator, memory_format memory_format=None, options)",
       "\(name)_like(Tensor input, *, memory_format memory_format=None, options)", places: .function,

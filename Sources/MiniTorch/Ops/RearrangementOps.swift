@@ -63,7 +63,8 @@ extension Op {
       let x = try a.tensor(0)
       guard x.rank >= least else {
         throw TensorError.runtime(
-          "torch.\(name) requires a tensor with at least \(least) dimension, but got a tensor with \(x.rank) dimensions!")
+          "torch.\(name) requires a tensor with at least \(least) dimension, but got a tensor with \(x.rank) dimensions!"
+        )
       }
       let d = dimension(x)
       if a.overload == 0 {
@@ -80,13 +81,16 @@ extension Op {
 
   static let hsplitOp = directed(
     "hsplit", 1, "beside each other",
-    ">>> torch.hsplit(torch.tensor([1, 2]), 2)\n(tensor([1]), tensor([2]))") { $0.rank == 1 ? 0 : 1 }
+    ">>> torch.hsplit(torch.tensor([1, 2]), 2)\n(tensor([1]), tensor([2]))"
+  ) { $0.rank == 1 ? 0 : 1 }
   static let vsplitOp = directed(
     "vsplit", 2, "below each other",
-    ">>> torch.vsplit(torch.tensor([[1], [2]]), 2)\n(tensor([[1]]), tensor([[2]]))") { _ in 0 }
+    ">>> torch.vsplit(torch.tensor([[1], [2]]), 2)\n(tensor([[1]]), tensor([[2]]))"
+  ) { _ in 0 }
   static let dsplitOp = directed(
     "dsplit", 3, "behind each other",
-    ">>> torch.dsplit(torch.tensor([[[1, 2]]]), 2)\n(tensor([[[1]]]), tensor([[[2]]]))") { _ in 2 }
+    ">>> torch.dsplit(torch.tensor([[[1, 2]]]), 2)\n(tensor([[[1]]]), tensor([[[2]]]))"
+  ) { _ in 2 }
 
   static let splitWithSizesOp: Op = .init(
     "split_with_sizes(Tensor input, int[] split_sizes, int dim=0)", gradients: ["SplitWithSizesBackward0"],

@@ -124,7 +124,7 @@ extension Op {
     guard count.dtype == p.dtype else {
       throw TensorError.runtime("Found dtype \(p.dtype.scalarName) but expected \(count.dtype.scalarName)")
     }
-    guard count.dtype.isFloatingPoint else { 
+    guard count.dtype.isFloatingPoint else {
       throw TensorError.value(
         "binomial only supports floating-point dtypes for count, got: \(count.dtype.scalarName)")
     }

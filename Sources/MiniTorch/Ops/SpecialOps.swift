@@ -159,7 +159,9 @@ extension Op {
       >>> torch.polygamma(1, torch.tensor([1., 2.]))
       tensor([1.6449, 0.6449])
       """,
-    samples: { [CallArguments([.int(1), .tensor(try .ramp([3]))]), CallArguments([.int(2), .tensor(try .ramp([3]))])] },
+    samples: {
+      [CallArguments([.int(1), .tensor(try .ramp([3]))]), CallArguments([.int(2), .tensor(try .ramp([3]))])]
+    },
     inPlace: { a in
       .tensor(try a.tensor(1).becomeInPlace(named: "PolygammaBackward0") { try polygamma(a.int(0), $0) })
     }
@@ -205,7 +207,8 @@ extension Op {
     formula: { g, x in
       let turned = try mul.apply(x, .float(.pi))
       let squared = try mul.apply(turned, turned)
-      let slope = try div.apply(sub.apply(mul.apply(turned, cos.apply(turned)), sin.apply(turned)), mul.apply(turned, x))
+      let slope = try div.apply(
+        sub.apply(mul.apply(turned, cos.apply(turned)), sin.apply(turned)), mul.apply(turned, x))
       return try maskedFill(mul.apply(g, slope), eq.apply(squared, .scalar(.int(0))), .int(0))
     },
     float: { r in

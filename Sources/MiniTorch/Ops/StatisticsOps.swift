@@ -20,7 +20,9 @@ extension Op {
         >>> torch.\(name)(torch.tensor([1., 3.]))
         (tensor(\(root ? "1.4142" : "2.")), tensor(2.))
         """,
-      samples: { [CallArguments([.tensor(try .ramp([2, 3]))]), CallArguments([.tensor(try .ramp([2, 3])), .int(1)])] }
+      samples: {
+        [CallArguments([.tensor(try .ramp([2, 3]))]), CallArguments([.tensor(try .ramp([2, 3])), .int(1)])]
+      }
     ) { a in
       let x = try a.tensor(0)
       guard x.dtype.isFloatingPoint else {
@@ -94,7 +96,8 @@ extension Op {
         throw TensorError.runtime("cov(): expected weights to have one or fewer dimensions")
       }
       guard given.count == n else {
-        throw TensorError.runtime("cov(): expected weights to have the same numel as there are observations in the input")
+        throw TensorError.runtime(
+          "cov(): expected weights to have the same numel as there are observations in the input")
       }
       weight = try weight.map { try mul.apply($0, given) } ?? given
     }
@@ -112,8 +115,10 @@ extension Op {
       norm = try sub.apply(total, mul.apply(share, .int(correction)))
     }
     if try norm.item().double <= 0 {
-      try Warning("cov(): degrees of freedom is <= 0. Correction should be strictly less than the number of observations.")
-        .give()
+      try Warning(
+        "cov(): degrees of freedom is <= 0. Correction should be strictly less than the number of observations."
+      )
+      .give()
       norm = try Tensor(.int(0), as: norm.dtype)
     }
     let centred = try sub.apply(float, mean)

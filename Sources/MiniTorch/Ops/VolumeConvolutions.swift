@@ -13,7 +13,9 @@ extension Op {
   /// - Parameters:
   ///   - x: batch, channels, depth, height, width.
   ///   - w: outputs, channels of a group, depth, height, width.
-  static func convolveVolumes(_ x: Tensor, _ w: Tensor, _ bias: Tensor?, _ geometry: ConvolutionGeometry) throws -> Tensor {
+  static func convolveVolumes(_ x: Tensor, _ w: Tensor, _ bias: Tensor?, _ geometry: ConvolutionGeometry) throws
+    -> Tensor
+  {
     let (batch, channels) = (x.sizes[0], x.sizes[1])
     let (outputs, perGroup, depth) = (w.sizes[0], w.sizes[1], w.sizes[2])
     let padding = geometry.padding[0]
@@ -21,13 +23,16 @@ extension Op {
     let span = geometry.dilation[0] * (depth - 1) + 1
     let places = (deep.sizes[2] - span) / geometry.stride[0] + 1
     var rows: [Int] = []
-    for place in 0..<places { for k in 0..<depth { rows.append(place * geometry.stride[0] + k * geometry.dilation[0]) } }
+    for place in 0..<places {
+      for k in 0..<depth { rows.append(place * geometry.stride[0] + k * geometry.dilation[0]) }
+    }
     let taken = try selected(deep, 2, rows)
       .reshape([batch, channels, places, depth, deep.sizes[3], deep.sizes[4]])
       .permuted([0, 2, 1, 3, 4, 5]).reshape([batch * places, channels * depth, deep.sizes[3], deep.sizes[4]])
     let flat = try w.reshape([outputs, perGroup * depth, w.sizes[3], w.sizes[4]])
     let y = try called(
-      conv2dOp, [.tensor(taken), .tensor(flat), bias.map { .tensor($0) } ?? .none] + images(geometry)
+      conv2dOp,
+      [.tensor(taken), .tensor(flat), bias.map { .tensor($0) } ?? .none] + images(geometry)
         + [numbers(geometry.dilation.suffix(2)), .int(geometry.groups)])
     return try y.reshape([batch, places, outputs, y.sizes[2], y.sizes[3]]).permuted([0, 2, 1, 3, 4]).contiguous()
   }
@@ -49,7 +54,8 @@ extension Op {
       return sizes[d] + 2 * geometry.padding[d] - span - (x.sizes[2 + d] - 1) * geometry.stride[d]
     }
     let y = try called(
-      convTranspose2dOp, [.tensor(plain), .tensor(flat), .none] + images(geometry)
+      convTranspose2dOp,
+      [.tensor(plain), .tensor(flat), .none] + images(geometry)
         + [
           numbers(extra), .int(geometry.groups),
           numbers(geometry.dilation.suffix(2)),
@@ -59,7 +65,8 @@ extension Op {
     let room = sizes[0] + 2 * geometry.padding[0]
     var rows: [Int] = []
     for place in 0..<deep { for k in 0..<depth { rows.append(place * geometry.stride[0] + k * geometry.dilation[0]) } }
-    let whole = try Tensor.zeros([batch, outputs, Swift.max(room, (rows.max() ?? 0) + 1), sizes[1], sizes[2]], dtype: x.dtype)
+    let whole = try Tensor.zeros(
+      [batch, outputs, Swift.max(room, (rows.max() ?? 0) + 1), sizes[1], sizes[2]], dtype: x.dtype)
     guard let add = Op.named("index_add") else { preconditionFailure("index_add is an operation") }
     let index = try Tensor(integers: rows)
     var sum = try called(add, [.tensor(whole), .int(2), .tensor(index), .tensor(spread)])
@@ -79,7 +86,9 @@ extension Op {
   }
 
   private static func called(_ op: Op, _ arguments: [Argument]) throws -> Tensor {
-    guard let result = try op.call(CallArguments(arguments)).tensor else { preconditionFailure("\(op.name) gives a tensor") }
+    guard let result = try op.call(CallArguments(arguments)).tensor else {
+      preconditionFailure("\(op.name) gives a tensor")
+    }
     return result
   }
 }

@@ -1,10 +1,10 @@
 // Samples of the distributions of counts: Poisson and binomial.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 extension Generator {

@@ -1,11 +1,12 @@
 // Filling memory with random numbers, element after element in row-major order.
 import MiniTorchKernels
+
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 // MARK: - Uniform

@@ -1,10 +1,10 @@
 // The random number generator: mt19937 with PyTorch's rules for seeding, integers, uniforms and normals.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A stream of random numbers equal, bit for bit, to that of PyTorch's CPU generator with the same seed.

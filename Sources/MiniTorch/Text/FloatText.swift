@@ -1,10 +1,10 @@
 // Floating-point numbers as text, digit for digit as Python and C print them.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Texts of `Double` values: a fixed number of decimals, scientific, or the shortest that reads back the same.
@@ -21,7 +21,6 @@ package enum FloatText {
 
   /// Six digits at most, as C++ streams print a number: `2`, `0.5`, `1e+10`.
   package static func short(_ value: Double) -> String { nonFinite(value) ?? print("%.*g", value, 6) }
-
 
   /// The text of Python's `repr(value)`: the shortest digits that read back as `value`.
   package static func repr(_ value: Double) -> String {

@@ -1,10 +1,10 @@
 // The exponentials and sums of attention of `float32` values, in PyTorch's order.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// One row of scores at a time.

@@ -84,7 +84,8 @@ package enum BatchNormLoops {
   /// For each channel the sum of `g`, and that of `g` times the distance of `x` from its mean.
   package static func sums(
     _ x: UnsafePointer<Float>, _ g: UnsafePointer<Float>, _ mean: UnsafePointer<Float>,
-    _ plain: UnsafeMutablePointer<Double>, _ products: UnsafeMutablePointer<Double>, batch: Int, channels: Int, spots: Int,
+    _ plain: UnsafeMutablePointer<Double>, _ products: UnsafeMutablePointer<Double>, batch: Int, channels: Int,
+    spots: Int,
     asRows: Bool
   ) {
     if asRows {

@@ -84,10 +84,22 @@ package enum CascadeLoops {
     let step = 1 << power
     let mask = step - 1
     var p = start
-    var a0 = L.zero, a1 = L.zero, a2 = L.zero, a3 = L.zero
-    var b0 = L.zero, b1 = L.zero, b2 = L.zero, b3 = L.zero
-    var c0 = L.zero, c1 = L.zero, c2 = L.zero, c3 = L.zero
-    var d0 = L.zero, d1 = L.zero, d2 = L.zero, d3 = L.zero
+    var a0 = L.zero
+    var a1 = L.zero
+    var a2 = L.zero
+    var a3 = L.zero
+    var b0 = L.zero
+    var b1 = L.zero
+    var b2 = L.zero
+    var b3 = L.zero
+    var c0 = L.zero
+    var c1 = L.zero
+    var c2 = L.zero
+    var c3 = L.zero
+    var d0 = L.zero
+    var d1 = L.zero
+    var d2 = L.zero
+    var d3 = L.zero
     var i = 0
     while i + step <= rows {
       for _ in 0..<step {

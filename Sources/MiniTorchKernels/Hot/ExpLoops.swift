@@ -1,10 +1,10 @@
 // The float32 exponential of PyTorch's softmax and sigmoid, and the functions built on it.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Sleef's `expf` as PyTorch vectorises it; it differs from the correctly rounded exponential in about 1 % of values.

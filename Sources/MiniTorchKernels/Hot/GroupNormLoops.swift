@@ -48,7 +48,8 @@ package enum GroupNormLoops {
     var i = 0
     while i + 8 <= count {
       lanes = lanes.addingProduct(
-        UnsafeRawPointer(p + i).loadUnaligned(as: Lanes.self), UnsafeRawPointer(weight + i).loadUnaligned(as: Lanes.self))
+        UnsafeRawPointer(p + i).loadUnaligned(as: Lanes.self),
+        UnsafeRawPointer(weight + i).loadUnaligned(as: Lanes.self))
       i += 8
     }
     var total = lanes[0]

@@ -25,11 +25,11 @@ package enum ProductLoops {
     block: Int, isChained: Bool, continues: Bool
   ) {
     #if KERNELS_V4
-    // Tiles as wide as a narrow product.
-    if n > 2 * SIMD8<Float>.width {
-      return blocked(
-        SIMD16<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
-    }
+      // Tiles as wide as a narrow product.
+      if n > 2 * SIMD8<Float>.width {
+        return blocked(
+          SIMD16<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+      }
     #endif
     blocked(SIMD8<Float>.self, block, isChained, continues, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
   }

@@ -4,7 +4,8 @@
 package enum ShortProductLoops {
   /// Writes each row's products, added one by one, `outStride` elements apart.
   package static func rows(
-    of width: Int, _ count: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>,
+    of width: Int, _ count: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
+    _ out: UnsafeMutablePointer<Float>,
     outStride: Int
   ) {
     if outStride == 1 { return rows(of: width, count, a, x, out) }
@@ -23,7 +24,8 @@ package enum ShortProductLoops {
   /// A loop for each width: the compiler takes apart what lies a known distance apart.
   @inline(__always)
   private static func rows(
-    of width: Int, _ count: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>
+    of width: Int, _ count: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
+    _ out: UnsafeMutablePointer<Float>
   ) {
     switch width {
     case 2:

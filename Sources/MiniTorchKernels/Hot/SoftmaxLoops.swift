@@ -1,10 +1,10 @@
 // Softmax and log-softmax, forward and backward, in PyTorch's order.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Softmax of `float32` tensors seen as outer × size × inner, normalised over the middle.

@@ -71,12 +71,14 @@ enum BlockOutputs {
     if colon != nil { value = value.dropFirst(2) }
     guard errorText(String(name), String(value)) == text else { return nil }
     return .error(
-      name: String(name), value: String(value), traceback: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      name: String(name), value: String(value),
+      traceback: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
   }
 
   private static func errorText(_ name: String, _ value: String) -> String {
     if value.isEmpty || value.hasPrefix("\n") { return name + value }
-    return "\(name): \(name.hasSuffix("SyntaxError") || name.hasSuffix("IndentationError") ? withoutPlace(value) : value)"
+    return
+      "\(name): \(name.hasSuffix("SyntaxError") || name.hasSuffix("IndentationError") ? withoutPlace(value) : value)"
   }
 
   /// A syntax error's message without the `(file.py, line 3)` that IPython puts behind it.
@@ -112,11 +114,14 @@ enum BlockOutputs {
     var result = ""
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
-      guard parts.count == 4, !parts[1].isEmpty, parts[1].utf8.allSatisfy(\.isDigit), parts[2].hasSuffix("Warning") else {
+      guard parts.count == 4, !parts[1].isEmpty, parts[1].utf8.allSatisfy(\.isDigit), parts[2].hasSuffix("Warning")
+      else {
         continue
       }
       var message = parts[3].dropFirst()
-      if let native = message.utf8.indices.first(where: { message.utf8[$0...].starts(with: " (Triggered internally at".utf8) }) {
+      if let native = message.utf8.indices.first(where: {
+        message.utf8[$0...].starts(with: " (Triggered internally at".utf8)
+      }) {
         message = message[..<native]
       }
       result += "\(parts[2].dropFirst()): \(message)\n"

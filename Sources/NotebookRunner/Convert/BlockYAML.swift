@@ -51,7 +51,8 @@ enum BlockYAML {
   /// What a scalar without quotes means; nil where YAML wants quotes.
   private static func plain(_ text: String) -> JSONValue? {
     let bytes = Array(text.utf8)
-    guard let first = bytes.first, let last = bytes.last, !first.isBlank, !last.isBlank, last != UInt8(ascii: ":") else {
+    guard let first = bytes.first, let last = bytes.last, !first.isBlank, !last.isBlank, last != UInt8(ascii: ":")
+    else {
       return nil
     }
     if ",[]{}#&*!|>'\"%@`=".utf8.contains(first) { return nil }
@@ -87,9 +88,10 @@ enum BlockYAML {
       var members: [JSONValue.Member] = []
       while at < lines.count, Self.indent(lines[at]) == indent {
         let line = lines[at].dropFirst(indent)
-        guard let colon = line.indices.first(where: { i in
-          line[i] == ":" && (line.index(after: i) == line.endIndex || line[line.index(after: i)] == " ")
-        }), case .string(let key)? = Self.scalar(line[..<colon]), members[key] == nil
+        guard
+          let colon = line.indices.first(where: { i in
+            line[i] == ":" && (line.index(after: i) == line.endIndex || line[line.index(after: i)] == " ")
+          }), case .string(let key)? = Self.scalar(line[..<colon]), members[key] == nil
         else { return nil }
         let rest = line[line.index(after: colon)...].drop { $0 == " " }
         at += 1

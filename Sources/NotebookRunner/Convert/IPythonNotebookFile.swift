@@ -6,7 +6,8 @@ extension JupyterNotebook {
     let source = SourceText(bytes)
     if let offset = source.firstMalformedByte {
       throw Problem(
-        line: source.line(at: offset) + 1, "not UTF-8", advice: "a notebook file is JSON in UTF-8: save it again in Jupyter")
+        line: source.line(at: offset) + 1, "not UTF-8",
+        advice: "a notebook file is JSON in UTF-8: save it again in Jupyter")
     }
     var scanner = JSONScanner(bytes, in: source.byteOrderMark.upperBound..<bytes.count)
     scanner.skipBlanks()
@@ -24,7 +25,8 @@ extension JupyterNotebook {
         line: source.line(at: scanner.at) + 1, "not a notebook: text behind the JSON object", advice: "remove it")
     }
     guard root.members != nil, let format = root["nbformat"]?.integer else {
-      throw Problem(line: 0, "not a notebook: it has no \"nbformat\"", advice: "convert takes notebooks saved by Jupyter")
+      throw Problem(
+        line: 0, "not a notebook: it has no \"nbformat\"", advice: "convert takes notebooks saved by Jupyter")
     }
     guard format == 4, let cells = root["cells"]?.array else {
       throw Problem(
@@ -54,7 +56,9 @@ extension JupyterCell {
     func broken(_ what: String) -> Problem {
       Problem(line: 0, "cell \(number) of the file \(what)", advice: "save the notebook again in Jupyter")
     }
-    guard let kind = json["cell_type"]?.string.flatMap(Kind.init(rawValue:)) else { throw broken("has no known \"cell_type\"") }
+    guard let kind = json["cell_type"]?.string.flatMap(Kind.init(rawValue:)) else {
+      throw broken("has no known \"cell_type\"")
+    }
     guard let source = json["source"]?.multilineText else { throw broken("has no \"source\"") }
     self.init(kind, source.withLineFeeds)
     metadata = json["metadata"]?.members ?? []
@@ -151,7 +155,8 @@ extension String {
     guard utf8.contains(.carriageReturn) else { return self }
     let text = SourceText(Array(utf8))
     return String(
-      decoding: text.lines.flatMap { text.bytes[$0.content] + ($0.ending.isEmpty ? [] : [UInt8.newline]) }, as: UTF8.self)
+      decoding: text.lines.flatMap { text.bytes[$0.content] + ($0.ending.isEmpty ? [] : [UInt8.newline]) },
+      as: UTF8.self)
   }
 }
 
@@ -161,7 +166,9 @@ private struct CellIdentifiers {
 
   mutating func next(for cell: JupyterCell) -> String {
     let name = cell.metadata["name"]?.string ?? ""
-    let isPlain = (1...60).contains(name.utf8.count) && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    let isPlain =
+      (1...60).contains(name.utf8.count)
+      && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
     let base = isPlain ? name : Self.hash(cell.kind.rawValue + (name.isEmpty ? cell.source : name))
     var id = base
     var copy = 1

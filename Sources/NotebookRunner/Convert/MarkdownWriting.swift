@@ -67,7 +67,8 @@ private struct MarkdownWriter {
     let ours = notebook.metadata[JupyterNotebook.ourKey]
     var bytes = Array(text.utf8)
     if let ending = ours?["line_ending"]?.string, ending == "\r\n" || ending == "\r" {
-      bytes = Array(bytes.split(separator: .newline, omittingEmptySubsequences: false).joined(separator: Array(ending.utf8)))
+      bytes = Array(
+        bytes.split(separator: .newline, omittingEmptySubsequences: false).joined(separator: Array(ending.utf8)))
     }
     return ours?["byte_order_mark"] == .bool(true) ? [0xEF, 0xBB, 0xBF] + bytes : bytes
   }
@@ -99,9 +100,10 @@ private struct MarkdownWriter {
     // A marker of which the text holds no end.
     let wish = cell.metadata[MarkdownCells.regionKey]?.string
     let names = cell.kind == .raw ? ["raw"] : [wish ?? "region", "region", "markdown", "md"]
-    let name = names.first { name in
-      ["raw", "region", "markdown", "md"].contains(name) && !lines.contains("<!-- #end\(name) -->")
-    } ?? "region"
+    let name =
+      names.first { name in
+        ["raw", "region", "markdown", "md"].contains(name) && !lines.contains("<!-- #end\(name) -->")
+      } ?? "region"
     return [MarkdownCells.startMarker(name, regionMetadata(cell))] + lines + ["<!-- #end\(name) -->"]
   }
 
@@ -113,7 +115,8 @@ private struct MarkdownWriter {
     notes += options.problems.map { "\(title): \($0)" }
     let longest = cell.lines.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
     let fence = String(repeating: "`", count: longest < 3 ? 3 : longest + 1)
-    var lines = [fence + "python" + (options.words.isEmpty ? "" : " ") + options.words] + cell.lines.map(String.init) + [fence]
+    var lines =
+      [fence + "python" + (options.words.isEmpty ? "" : " ") + options.words] + cell.lines.map(String.init) + [fence]
     let output = BlockOutputs.text(cell.outputs)
     let mustRaise = cell.tags.contains("raises-exception") || cell.metadata["raises"] != nil
     if !mustRaise, !isSkipped, cell.outputs.contains(where: { if case .error = $0 { true } else { false } }) {
@@ -132,7 +135,9 @@ private struct MarkdownWriter {
   /// out of date.
   private func removeOldBlocks(_ cells: inout [JupyterCell]) {
     for index in cells.indices.dropLast().reversed() {
-      guard cells[index].kind == .code, !cells[index].outputs.isEmpty, cells[index + 1].kind == .markdown else { continue }
+      guard cells[index].kind == .code, !cells[index].outputs.isEmpty, cells[index + 1].kind == .markdown else {
+        continue
+      }
       let source = SourceText(Array(cells[index + 1].source.utf8))
       guard let block = CommonMark.fences(in: source, hiding: 0).first, block.start == 0, let close = block.closeLine,
         OutputBlock.digits(inInfo: block.info, of: source) != nil
@@ -188,7 +193,8 @@ private struct MarkdownWriter {
     }
     if read.count > code.count {
       throw Problem(
-        line: 0, "a text in it would read as a cell in Markdown", advice: "close the fences and HTML blocks of its texts")
+        line: 0, "a text in it would read as a cell in Markdown",
+        advice: "close the fences and HTML blocks of its texts")
     }
   }
 }

@@ -23,7 +23,8 @@ enum MetadataWords {
         continue
       }
       var scanner = JSONScanner(bytes, in: (at + 1)..<bytes.count)
-      guard let value = try? scanner.value(), members[word] == nil, scanner.at == bytes.count || bytes[scanner.at].isBlank
+      guard let value = try? scanner.value(), members[word] == nil,
+        scanner.at == bytes.count || bytes[scanner.at].isBlank
       else { return nil }
       members.append(JSONValue.Member(word, value))
       at = scanner.at

@@ -25,7 +25,8 @@ extension JupyterNotebook {
     case .ipynb: try self.init(ipynb: bytes)
     case .py: try self.init(percentScript: bytes)
     case .txt: try self.init(listing: bytes, parse: parse)
-    case .md, .html: throw Problem(line: 0, "not a format that is read here", advice: "name an .ipynb, .py or .txt file")
+    case .md, .html:
+      throw Problem(line: 0, "not a format that is read here", advice: "name an .ipynb, .py or .txt file")
     }
   }
 

@@ -43,7 +43,9 @@ struct NotebookHeader {
 
   /// The lines inside `---` of a notebook with this metadata and, perhaps, a raw cell of front matter.
   /// Returns nil where there are none.
-  static func lines(of metadata: [JSONValue.Member], _ cell: JupyterCell?, as representation: JSONValue? = nil) -> [String]? {
+  static func lines(of metadata: [JSONValue.Member], _ cell: JupyterCell?, as representation: JSONValue? = nil)
+    -> [String]?
+  {
     var lines = cell?.lines.dropFirst().dropLast().map(String.init) ?? []
     let filter = metadata["jupytext"]?[filterKey]?.string
     var jupyter = metadata.filter { $0.key == "jupytext" || $0.key == "kernelspec" }

@@ -16,7 +16,9 @@ extension JupyterNotebook {
     if lines.contains(where: { ListingMarker($0, "In") != nil }) { reader.read() } else { reader.readFences() }
     cells = reader.cells
     if !cells.contains(where: { $0.kind == .code }) {
-      throw Problem(line: 0, "holds no cell", advice: "in a notebook's plain text a cell stands behind a line 'In [1]:', or between ``` fences")
+      throw Problem(
+        line: 0, "holds no cell",
+        advice: "in a notebook's plain text a cell stands behind a line 'In [1]:', or between ``` fences")
     }
     metadata = NotebookHeader(nil, blanks: 0).metadata
   }
@@ -184,9 +186,12 @@ private struct ListingReader {
       at += 1
       let name = line.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }
       let isName = ["Error", "Exception", "Interrupt", "Exit", "Iteration"].contains { name.hasSuffix($0) }
-      guard isName, at > start + 2, line.dropFirst(name.count).hasPrefix(": ") || line.count == name.count else { continue }
+      guard isName, at > start + 2, line.dropFirst(name.count).hasPrefix(": ") || line.count == name.count else {
+        continue
+      }
       return .error(
-        name: String(name), value: String(line.dropFirst(name.count + 2)), traceback: lines[start..<at].map(String.init))
+        name: String(name), value: String(line.dropFirst(name.count + 2)), traceback: lines[start..<at].map(String.init)
+      )
     }
     return .stream(name: "stdout", text: Self.trimmed(lines[start..<at]).joined(separator: "\n") + "\n")
   }
@@ -195,7 +200,10 @@ private struct ListingReader {
   private static func looksLikeValue(_ line: Substring) -> Bool {
     let text = line.drop { $0 == " " || $0 == "\t" }
     guard let first = text.first else { return false }
-    let heads = ["tensor(", "array(", "torch.", "Parameter containing", "OrderedDict(", "defaultdict(", "Traceback (", "True", "False", "None", "nan", "inf"]
+    let heads = [
+      "tensor(", "array(", "torch.", "Parameter containing", "OrderedDict(", "defaultdict(", "Traceback (", "True",
+      "False", "None", "nan", "inf",
+    ]
     if heads.contains(where: text.hasPrefix) { return true }
     if first.isNumber || first == "-" && (text.dropFirst().first?.isNumber ?? false) {
       // "1. item" and "2) item" are lists.
@@ -244,7 +252,9 @@ private struct ListingReader {
     return text.hasPrefix("...: ") ? text.dropFirst(5) : text.dropFirst(4)
   }
 
-  private static func isBlank(_ line: Substring) -> Bool { line.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{0C}" } }
+  private static func isBlank(_ line: Substring) -> Bool {
+    line.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
+  }
 
   private static func trimmed(_ lines: ArraySlice<Substring>) -> ArraySlice<Substring> {
     var lines = lines
@@ -267,7 +277,9 @@ private struct ListingMarker {
     var inside = text[text.index(after: text.startIndex)..<close]
     while inside.first == " " { inside.removeFirst() }
     while inside.last == " " { inside.removeLast() }
-    guard inside.isEmpty || inside == "None" || inside == "*" || inside.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    guard inside.isEmpty || inside == "None" || inside == "*" || inside.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      return nil
+    }
     text = text[text.index(after: close)...]
     guard text.first == ":" else { return nil }
     number = Int(inside)

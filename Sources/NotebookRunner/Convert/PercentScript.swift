@@ -29,7 +29,12 @@ extension JupyterNotebook {
     while at < lines.count {
       let start = at
       let marker = PercentMarker(lines[at])
-      if marker != nil { at += 1 } else { quote.read(lines[at]); at += 1 }
+      if marker != nil {
+        at += 1
+      } else {
+        quote.read(lines[at])
+        at += 1
+      }
       // Only code has strings in which a marker is text.
       while at < lines.count, quote.isOpen || PercentMarker(lines[at]) == nil {
         if marker?.kind ?? .code == .code { quote.read(lines[at]) }
@@ -89,14 +94,18 @@ extension JupyterNotebook {
     var result = Array(lines.joined(separator: "\n").utf8)
     let read = try JupyterNotebook(percentScript: result).cells.filter { $0.kind == .code }
     let code = body.filter { $0.kind == .code }
-    for (index, cell) in code.enumerated() where index >= read.count || read[index].source != Self.trimmed(cell.source) {
+    for (index, cell) in code.enumerated() where index >= read.count || read[index].source != Self.trimmed(cell.source)
+    {
       throw Problem(
         line: 0, "its cell \(index + 1) would not read as one cell in a script",
         advice: "a line of it begins with '# %%', or a string in it is never closed")
     }
     if cells.contains(where: { !$0.outputs.isEmpty }) { notes.append("a script holds no outputs; they are left out") }
     if metadata[Self.ourKey]?["line_ending"]?.string == "\r\n" {
-      result = Array(result.split(separator: .newline, omittingEmptySubsequences: false).joined(separator: [.carriageReturn, .newline]))
+      result = Array(
+        result.split(separator: .newline, omittingEmptySubsequences: false).joined(separator: [
+          .carriageReturn, .newline,
+        ]))
     }
     return Converted(bytes: result, notes: notes)
   }
@@ -216,7 +225,8 @@ private struct PercentMarker {
     guard let first = text.first, first == "%" || first == "!" || first == "?" else { return false }
     let name = text.drop { $0 == first }
     let signs = text.count - name.count
-    return signs <= (first == "%" ? 2 : 1) && (name.first.map { $0.isLetter || (first != "%" && "./~${\\".contains($0)) } ?? false)
+    return signs <= (first == "%" ? 2 : 1)
+      && (name.first.map { $0.isLetter || (first != "%" && "./~${\\".contains($0)) } ?? false)
   }
 }
 

@@ -87,7 +87,10 @@ package struct PromptEditor {
 
   private static func opensBlock(_ line: Substring) -> Bool {
     let words = ["if", "for", "while", "with", "def", "class", "try", "async", "match", "@"]
-    return words.contains { line.hasPrefix($0) && (line.dropFirst($0.count).first.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? true || $0 == "@") }
+    return words.contains {
+      line.hasPrefix($0)
+        && (line.dropFirst($0.count).first.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? true || $0 == "@")
+    }
   }
 
   private mutating func enter() -> Action {
@@ -143,7 +146,9 @@ package struct PromptEditor {
     return at
   }
 
-  private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "_" }
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
+  }
 
   private mutating func moveUp() {
     let (line, column) = position

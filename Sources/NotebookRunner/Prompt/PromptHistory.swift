@@ -38,7 +38,9 @@ package struct PromptHistory {
     func folder(_ variable: String) -> String? {
       getenv(variable).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
-    guard let state = folder("XDG_STATE_HOME") ?? folder("HOME").map({ $0 + "/.local/state" }) else { return PromptHistory() }
+    guard let state = folder("XDG_STATE_HOME") ?? folder("HOME").map({ $0 + "/.local/state" }) else {
+      return PromptHistory()
+    }
     return PromptHistory(at: state + "/notebook-runner/history")
   }
 

@@ -91,7 +91,9 @@ package struct PromptKeyDecoder {
     case UInt8(ascii: "["), UInt8(ascii: "O"): break
     default: return (.ignored, 2)
     }
-    guard let last = bytes.indices.dropFirst(2).first(where: { bytes[$0] >= 0x40 && bytes[$0] <= 0x7E }) else { return nil }
+    guard let last = bytes.indices.dropFirst(2).first(where: { bytes[$0] >= 0x40 && bytes[$0] <= 0x7E }) else {
+      return nil
+    }
     let parameters = String(decoding: bytes[2..<last], as: UTF8.self)
     let count = last + 1
     let isWord = parameters.hasSuffix(";5") || parameters.hasSuffix(";3")

@@ -64,7 +64,8 @@ package struct Finding: Sendable {
 
   /// `file:line:column: cell n: message`, the message's other lines, and the details.
   package func text(in name: String, palette: Palette) -> String {
-    let place = Visible.text(name.utf8, showingBlanks: false) + (line > 0 ? ":\(line)" : "") + (column.map { ":\($0)" } ?? "")
+    let place =
+      Visible.text(name.utf8, showingBlanks: false) + (line > 0 ? ":\(line)" : "") + (column.map { ":\($0)" } ?? "")
     let rest = message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
     return palette.heading("\(place):") + (title.isEmpty ? " " : " \(title): ") + palette.failure(headline) + "\n"
       + rest.map { "    \(Visible.text($0.utf8, showingBlanks: false))\n" }.joined() + details

@@ -28,7 +28,9 @@ package enum GitHub {
   }
 
   /// What stands for the findings that got no annotation.
-  package static func remainder(_ count: Int) -> String { "::error title=notebook-runner::\(count) more, see the log\n" }
+  package static func remainder(_ count: Int) -> String {
+    "::error title=notebook-runner::\(count) more, see the log\n"
+  }
 
   /// The path as GitHub knows it: relative to the workspace, where the file is in it.
   private static func workspacePath(of name: String) -> String {
@@ -49,7 +51,8 @@ package enum GitHub {
   private static func withoutColumns(_ details: String) -> String {
     let lines = details.split(separator: "\n", omittingEmptySubsequences: true)
     let limit = 40
-    return lines.prefix(limit).map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }.joined(separator: "\n")
+    return lines.prefix(limit).map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }.joined(
+      separator: "\n")
       + (lines.count > limit ? "\n... \(lines.count - limit) more lines, see the log" : "")
   }
 

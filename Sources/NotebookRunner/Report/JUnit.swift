@@ -38,7 +38,8 @@ package enum JUnit {
         "    <testcase classname=\"\(escaped(className(result.name)))\" name=\"the file\" file=\"\(escaped(result.name))\""
         + " line=\"\(max(finding.line, 1))\" time=\"0.000\">\n      \(element(finding, "error", in: result.name))\n    </testcase>\n"
     }
-    return "  <testsuite name=\"\(escaped(result.name))\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\""
+    return
+      "  <testsuite name=\"\(escaped(result.name))\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\""
       + " skipped=\"\(skipped)\" time=\"\(seconds(result.seconds))\" file=\"\(escaped(result.name))\">\n\(cases)  </testsuite>\n"
   }
 

@@ -66,7 +66,8 @@ package struct NotebookResult: Sendable {
         switch run?.failure {
         case .notRun: .notRun
         case .some: .failed
-        case nil: run == nil ? (cell.number == nil ? .skipped : .notRun) : differing.contains(cell.index) ? .differs : .passed
+        case nil:
+          run == nil ? (cell.number == nil ? .skipped : .notRun) : differing.contains(cell.index) ? .differs : .passed
         }
       return CellResult(
         number: cell.number, title: cell.title, name: cell.options.name, line: cell.line, status: status,

@@ -16,9 +16,12 @@ struct NumberNotes {
     }
     if comparison.isTolerant {
       let bad = changes.compactMap { change in change.excess(comparison).map { "    \(change) (\($0))\n" } }
-      text = bad.prefix(Self.limit).joined() + (bad.count > Self.limit ? "    ... \(bad.count - Self.limit) more\n" : "")
-    } else if let worst = changes.compactMap(\.relative).max(), changes.allSatisfy({ $0.relative != nil }), worst < 1e-3 {
-      text = "    only numbers differ, by at most \(Self.short(worst)) relative: rtol=\(Self.above(worst)) would accept them\n"
+      text =
+        bad.prefix(Self.limit).joined() + (bad.count > Self.limit ? "    ... \(bad.count - Self.limit) more\n" : "")
+    } else if let worst = changes.compactMap(\.relative).max(), changes.allSatisfy({ $0.relative != nil }), worst < 1e-3
+    {
+      text =
+        "    only numbers differ, by at most \(Self.short(worst)) relative: rtol=\(Self.above(worst)) would accept them\n"
     }
   }
 

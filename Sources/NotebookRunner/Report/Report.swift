@@ -60,7 +60,8 @@ package struct Report {
     case .raisedOther(let error, let expected):
       var finding = finding(.raisedOther, of: error, in: cell, saying: "another error than expected: \(error.text)")
       finding.details =
-        "    expected an error that begins with: \(Visible.text(expected.utf8, showingBlanks: false))\n" + finding.details
+        "    expected an error that begins with: \(Visible.text(expected.utf8, showingBlanks: false))\n"
+        + finding.details
       return finding
     case .didNotRaise(let expected):
       let what = expected.map { "expected an error that begins with '\($0)', none came" }
@@ -220,7 +221,8 @@ package struct Report {
   }
 
   private func head(_ cell: Cell, _ text: String) -> String {
-    palette.heading("\(visibleName):\(cell.line):") + " \(cell.title): \(Visible.text(text.utf8, showingBlanks: false))\n"
+    palette.heading("\(visibleName):\(cell.line):")
+      + " \(cell.title): \(Visible.text(text.utf8, showingBlanks: false))\n"
   }
 
   private var visibleName: String { Visible.text(name.utf8, showingBlanks: false) }

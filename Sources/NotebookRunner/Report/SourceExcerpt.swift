@@ -45,7 +45,8 @@ struct SourceExcerpt {
       while let last = shown.last, last >= 0x80, shown.endIndex < text.endIndex { shown.removeLast() }
     }
     let (before, after) = (shown.startIndex > text.startIndex, shown.endIndex < text.endIndex)
-    var result = indent + (before ? "... " : "") + Visible.text(shown, showingBlanks: false) + (after ? " ..." : "") + "\n"
+    var result =
+      indent + (before ? "... " : "") + Visible.text(shown, showingBlanks: false) + (after ? " ..." : "") + "\n"
     guard let marked else { return result }
     let part = marked.clamped(to: shown.startIndex..<shown.endIndex)
     if part.isEmpty { return result }
@@ -54,7 +55,9 @@ struct SourceExcerpt {
       scalar == "\t" ? "\t" : String(repeating: " ", count: Visible.width(of: scalar))
     }
     let width = Visible.text(shown[part], showingBlanks: false).unicodeScalars.reduce(0) { $0 + Visible.width(of: $1) }
-    result += indent + (before ? "    " : "") + pad.joined() + palette.failure(String(repeating: "^", count: max(width, 1))) + "\n"
+    result +=
+      indent + (before ? "    " : "") + pad.joined() + palette.failure(String(repeating: "^", count: max(width, 1)))
+      + "\n"
     return result
   }
 }

@@ -109,7 +109,9 @@ package struct UnifiedDiff: Sendable {
     func boundary(_ at: Int) -> Int { line[at...].firstIndex { $0 & 0xC0 != 0x80 } ?? line.count }
     let start = boundary(min(max(place - byteLimit / 4, 0), line.count - byteLimit))
     let end = boundary(min(start + byteLimit, line.count))
-    let (before, after) = (start > 0 ? "[\(start) bytes] ... " : "", end < line.count ? " ... [\(line.count - end) bytes]" : "")
+    let (before, after) = (
+      start > 0 ? "[\(start) bytes] ... " : "", end < line.count ? " ... [\(line.count - end) bytes]" : ""
+    )
     return Array(before.utf8) + line[start..<end] + Array(after.utf8)
   }
 
@@ -127,7 +129,9 @@ package struct UnifiedDiff: Sendable {
     }
     let showsBlanks = Visible.withoutBlanks(old) == Visible.withoutBlanks(new)
     let words = WordDiff(from: old, to: new)
-    guard palette.isColored, words.isTelling else { return plain(sign + Visible.text(removed ? old : new, showingBlanks: showsBlanks)) + "\n" }
+    guard palette.isColored, words.isTelling else {
+      return plain(sign + Visible.text(removed ? old : new, showingBlanks: showsBlanks)) + "\n"
+    }
     let changed = removed ? palette.removedPart : palette.addedPart
     return plain(sign) + words.side(removed: removed, showingBlanks: showsBlanks, plain: plain, changed: changed) + "\n"
   }

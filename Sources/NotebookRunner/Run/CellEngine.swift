@@ -32,7 +32,8 @@ public struct EngineSettings {
   }
 
   public init(
-    seed: UInt64, interrupt: UnsafeMutablePointer<UInt8>, memoryLimit: Int, outputLimit: Int, transcript: Transcript? = nil
+    seed: UInt64, interrupt: UnsafeMutablePointer<UInt8>, memoryLimit: Int, outputLimit: Int,
+    transcript: Transcript? = nil
   ) {
     self.seed = seed
     self.interrupt = interrupt

@@ -86,7 +86,8 @@ extension CellPick: CustomStringConvertible {
   package var description: String {
     switch self {
     case .name(let name): name
-    case .numbers(let numbers): numbers.count == 1 ? "\(numbers.lowerBound)" : "\(numbers.lowerBound)..\(numbers.upperBound)"
+    case .numbers(let numbers):
+      numbers.count == 1 ? "\(numbers.lowerBound)" : "\(numbers.lowerBound)..\(numbers.upperBound)"
     }
   }
 }

@@ -86,7 +86,9 @@ private struct TopLevelLines {
       var rest = line
       while let byte = rest.first {
         if let end = quotes {
-          if byte == UInt8(ascii: "\\") { rest = rest.dropFirst() } else if rest.starts(with: end) {
+          if byte == UInt8(ascii: "\\") {
+            rest = rest.dropFirst()
+          } else if rest.starts(with: end) {
             rest = rest.dropFirst(end.count - 1)
             quotes = nil
           }

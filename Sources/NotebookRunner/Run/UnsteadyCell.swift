@@ -32,7 +32,9 @@ package struct UnsteadyCell: Equatable, Sendable {
     if a.text == b.text || cell.options.ignoresOutput { return true }
     let comparison = Comparison(cell.options)
     if comparison.isExact { return false }
-    if let block = cell.block, [a, b].allSatisfy({ comparison.matches(stored: block.text, new: $0.text) }) { return true }
+    if let block = cell.block, [a, b].allSatisfy({ comparison.matches(stored: block.text, new: $0.text) }) {
+      return true
+    }
     return comparison.matches(stored: a.text, new: b.text)
   }
 }

@@ -284,7 +284,9 @@ package final class Worker: CellHost {
     let said =
       String(decoding: text[..<count], as: UTF8.self)
       .split(separator: "\n").first { $0.contains("rror:") }.map { ": \($0)" } ?? ""
-    if said.contains("failed to allocate") { return "the memory that a notebook may take is full (--memory MIB allows more)" }
+    if said.contains("failed to allocate") {
+      return "the memory that a notebook may take is full (--memory MIB allows more)"
+    }
     guard let status = reaped else { return "the process ended\(said)" }
     let signal = csystem_signal(status)
     if signal == SIGKILL {

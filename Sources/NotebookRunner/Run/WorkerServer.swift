@@ -32,7 +32,9 @@ package final class WorkerServer {
   /// Starts `program`, looked for as shells do, and waits for its greeting, at most `patience` seconds.
   package init(_ program: [String], patience: Double = 60) throws(Failure) {
     var channels: [Int32] = [-1, -1]
-    guard socketpair(AF_UNIX, streamSocket, 0, &channels) == 0 else { throw .notStarted(String(cString: strerror(errno))) }
+    guard socketpair(AF_UNIX, streamSocket, 0, &channels) == 0 else {
+      throw .notStarted(String(cString: strerror(errno)))
+    }
     let control = channels[0]
     _ = fcntl(control, F_SETFD, FD_CLOEXEC)
     let arguments = program.map { strdup($0) } + [nil]

@@ -2,7 +2,7 @@
 
 enum ChannelShuffleSource {
   static let names = [
-    "ChannelShuffle",
+    "ChannelShuffle"
   ]
 
   static let text = #"""

@@ -2,7 +2,7 @@
 
 enum DataParallelSource {
   static let names = [
-    "DataParallel",
+    "DataParallel"
   ]
 
   static let text = #"""

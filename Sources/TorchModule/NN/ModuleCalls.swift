@@ -8,9 +8,13 @@ enum ModuleCalls {
     "_backward_hooks", "_backward_pre_hooks", "_forward_hooks", "_forward_pre_hooks",
   ].map { StringObject.intern($0) }
   private static let globalTables = ["backward", "backward_pre", "forward", "forward_pre", "with_kwargs", "always"]
-  nonisolated(unsafe) private static let memberTables = ["_parameters", "_buffers", "_modules"].map { StringObject.intern($0) }
+  nonisolated(unsafe) private static let memberTables = ["_parameters", "_buffers", "_modules"].map {
+    StringObject.intern($0)
+  }
   /// The methods that walk the parameters of a module.
-  nonisolated(unsafe) private static let walks = ["parameters", "named_parameters", "named_modules"].map { StringObject.intern($0) }
+  nonisolated(unsafe) private static let walks = ["parameters", "named_parameters", "named_modules"].map {
+    StringObject.intern($0)
+  }
   nonisolated(unsafe) private static let bufferMark = StringObject.intern("_is_buffer")
   nonisolated(unsafe) private static let forward = StringObject.intern("forward")
   nonisolated(unsafe) private static let callWithHooks = StringObject.intern("_call_impl")
@@ -90,7 +94,9 @@ enum ModuleCalls {
           ? found.contains { $0.isIdentical(to: value) } : !seen.insert(ObjectIdentifier(parameter)).inserted
         if isKnown { return }
         found.append(value)
-        if found.count == 16 { for value in found { if case .object(let o) = value { seen.insert(ObjectIdentifier(o)) } } }
+        if found.count == 16 {
+          for value in found { if case .object(let o) = value { seen.insert(ObjectIdentifier(o)) } }
+        }
       }
       if !recursing { break }
       let first = waiting.count
@@ -128,7 +134,8 @@ enum ModuleCalls {
         let changed = tupled(answer).values
         guard changed.count == current.count else {
           throw Raised.runtime(
-            "Backward hook returned an invalid number of grad_input, got \(changed.count), but expected \(current.count)")
+            "Backward hook returned an invalid number of grad_input, got \(changed.count), but expected \(current.count)"
+          )
         }
         current = changed
         isChanged = true

@@ -7,7 +7,9 @@ enum NNModule {
   static func register() {
     Modules.makers["torch.nn"] = make
     Modules.makers["torch.nn.functional"] = makeFunctional
-    Modules.makers["torch.nn.init"] = { try PythonPart(module: "torch.nn.init", names: [], text: InitSource.text).load() }
+    Modules.makers["torch.nn.init"] = {
+      try PythonPart(module: "torch.nn.init", names: [], text: InitSource.text).load()
+    }
     registerUtilities()
     Modules.makers["torch.nn.parameter"] = {
       let module = ModuleObject("torch.nn.parameter")
@@ -58,7 +60,9 @@ enum NNModule {
     part("activation", AttentionSource.names, AttentionSource.text),
     part("transformer", TransformerSource.names, TransformerSource.text),
     part("lazy", LazySource.names, LazySource.text),
-    PythonPart(module: "torch.nn.parallel.data_parallel", names: DataParallelSource.names, text: DataParallelSource.text) {
+    PythonPart(
+      module: "torch.nn.parallel.data_parallel", names: DataParallelSource.names, text: DataParallelSource.text
+    ) {
       $0.set("nn", .object(try Modules.module("torch.nn")))
     },
     BufferSource.part,

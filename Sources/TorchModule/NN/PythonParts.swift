@@ -65,7 +65,9 @@ struct PythonPart {
     }
     // flash_attention(query, key, value, mask, is_causal, scale): None for what PyTorch's kernel does not take.
     namespace.function("flash_attention", .positional(6...6)) { a in
-      let (query, key, value) = (try TensorType.receiver(a[0]), try TensorType.receiver(a[1]), try TensorType.receiver(a[2]))
+      let (query, key, value) = (
+        try TensorType.receiver(a[0]), try TensorType.receiver(a[1]), try TensorType.receiver(a[2])
+      )
       let mask = a[3].asTensor
       guard Op.takesFlashAttention(query, key, value, mask), case .float(let scale) = a[5] else { return .none }
       let isCausal = try Operations.isTrue(a[4])

@@ -26,7 +26,8 @@ enum OptimModule {
 
   private static func part(_ file: String, _ names: [String], _ text: String) -> PythonPart {
     PythonPart(module: "torch.optim.\(file)", names: names, text: text) { module in
-      let needs: [String] = file == "optimizer" ? [] : file == "_step" ? ["Optimizer"] : ["Optimizer"] + StepSource.names
+      let needs: [String] =
+        file == "optimizer" ? [] : file == "_step" ? ["Optimizer"] : ["Optimizer"] + StepSource.names
       try prepare(module, needs: needs)
     }
   }

@@ -11,10 +11,12 @@ enum NativeCollections {
     }
     module.function("_field", .positional(2...2)) { a in
       let index = try Operations.index(a[0])
-      let property = PropertyObject(native: "field", get: { value in
-        guard let tuple = value.asTuple, index < tuple.count else { throw Raised.index("tuple index out of range") }
-        return tuple[index]
-      }, set: { _, _ in throw Raised(Exceptions.attributeError, "can't set attribute") })
+      let property = PropertyObject(
+        native: "field",
+        get: { value in
+          guard let tuple = value.asTuple, index < tuple.count else { throw Raised.index("tuple index out of range") }
+          return tuple[index]
+        }, set: { _, _ in throw Raised(Exceptions.attributeError, "can't set attribute") })
       property.documentation = a[1]
       return .object(property)
     }

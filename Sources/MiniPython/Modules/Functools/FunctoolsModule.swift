@@ -57,11 +57,13 @@ final class ComparisonKey: Object {
       return try Operations.compare(op, order, .int(0))
     }
     type.slots.hash = { throw Raised.type("unhashable type: '\($0.type.name)'") }
-    type.property("obj", get: { value in
-      let held = try key(value).value
-      if held.isUndef { throw Raised(Exceptions.attributeError, "object") }
-      return held
-    })
+    type.property(
+      "obj",
+      get: { value in
+        let held = try key(value).value
+        if held.isUndef { throw Raised(Exceptions.attributeError, "object") }
+        return held
+      })
     return type
   }()
 }

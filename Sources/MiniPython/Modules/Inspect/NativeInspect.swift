@@ -15,7 +15,9 @@ enum NativeInspect {
       if a.count == 2 { return .bool(function.code.isGenerator) }
       return .list(parameters(of: function))
     }
-    module.function("currentframe", .positional(0...0), "Return the frame of the caller or None if this is not possible.") {
+    module.function(
+      "currentframe", .positional(0...0), "Return the frame of the caller or None if this is not possible."
+    ) {
       _ in
       try VM.current.frameObject(depth: 0)
     }

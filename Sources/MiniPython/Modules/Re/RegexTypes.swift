@@ -21,11 +21,13 @@ enum NativeRe {
     type.method("find", .positional(4...4)) { a in try find(pattern(a[0]), a) }
     type.property("groups", get: { .int(pattern($0).program.groupCount) })
     type.property("flags", get: { .int(pattern($0).flags.rawValue) })
-    type.property("names", get: { value in
-      let names = DictObject()
-      for (name, group) in pattern(value).names { names.set(StringObject.intern(name), .int(group)) }
-      return .object(names.count == 0 ? names : MappingProxy(.object(names)))
-    })
+    type.property(
+      "names",
+      get: { value in
+        let names = DictObject()
+        for (name, group) in pattern(value).names { names.set(StringObject.intern(name), .int(group)) }
+        return .object(names.count == 0 ? names : MappingProxy(.object(names)))
+      })
     type.inheritNativeSlots()
     return type
   }()

@@ -117,9 +117,12 @@ enum SysModule {
 
   // MARK: Versions and limits
 
-  nonisolated(unsafe) private static let version = record("sys.version_info", [
-    ("major", .int(3)), ("minor", .int(11)), ("micro", .int(7)), ("releaselevel", .string("final")), ("serial", .int(0)),
-  ])
+  nonisolated(unsafe) private static let version = record(
+    "sys.version_info",
+    [
+      ("major", .int(3)), ("minor", .int(11)), ("micro", .int(7)), ("releaselevel", .string("final")),
+      ("serial", .int(0)),
+    ])
   nonisolated(unsafe) private static let hexVersion = Value.int(0x030b_07f0)
 
   /// `sys.implementation`, made when first asked for, as it needs another module.
@@ -151,21 +154,34 @@ enum SysModule {
     module.set("argv", .list([.string("")]))
     module.set("path", .list([]))
     module.set("builtin_module_names", .tuple(Modules.makers.keys.sorted().map { .string($0) }))
-    module.set("float_info", record("sys.float_info", [
-      ("max", .float(Double.greatestFiniteMagnitude)), ("max_exp", .int(1024)), ("max_10_exp", .int(308)),
-      ("min", .float(Double.leastNormalMagnitude)), ("min_exp", .int(-1021)), ("min_10_exp", .int(-307)),
-      ("dig", .int(15)), ("mant_dig", .int(53)), ("epsilon", .float(Double.ulpOfOne)), ("radix", .int(2)),
-      ("rounds", .int(1)),
-    ]))
-    module.set("int_info", record("sys.int_info", [
-      ("bits_per_digit", .int(30)), ("sizeof_digit", .int(4)), ("default_max_str_digits", .int(4300)),
-      ("str_digits_check_threshold", .int(640)),
-    ]))
-    module.set("hash_info", record("sys.hash_info", [
-      ("width", .int(64)), ("modulus", .int((1 << 61) - 1)), ("inf", .int(314159)), ("nan", .int(0)),
-      ("imag", .int(1_000_003)), ("algorithm", .string("siphash13")), ("hash_bits", .int(64)), ("seed_bits", .int(128)),
-      ("cutoff", .int(0)),
-    ]))
+    module.set(
+      "float_info",
+      record(
+        "sys.float_info",
+        [
+          ("max", .float(Double.greatestFiniteMagnitude)), ("max_exp", .int(1024)), ("max_10_exp", .int(308)),
+          ("min", .float(Double.leastNormalMagnitude)), ("min_exp", .int(-1021)), ("min_10_exp", .int(-307)),
+          ("dig", .int(15)), ("mant_dig", .int(53)), ("epsilon", .float(Double.ulpOfOne)), ("radix", .int(2)),
+          ("rounds", .int(1)),
+        ]))
+    module.set(
+      "int_info",
+      record(
+        "sys.int_info",
+        [
+          ("bits_per_digit", .int(30)), ("sizeof_digit", .int(4)), ("default_max_str_digits", .int(4300)),
+          ("str_digits_check_threshold", .int(640)),
+        ]))
+    module.set(
+      "hash_info",
+      record(
+        "sys.hash_info",
+        [
+          ("width", .int(64)), ("modulus", .int((1 << 61) - 1)), ("inf", .int(314159)), ("nan", .int(0)),
+          ("imag", .int(1_000_003)), ("algorithm", .string("siphash13")), ("hash_bits", .int(64)),
+          ("seed_bits", .int(128)),
+          ("cutoff", .int(0)),
+        ]))
   }
 
   /// A struct sequence that Python code cannot make.

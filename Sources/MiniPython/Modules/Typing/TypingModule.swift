@@ -1,7 +1,9 @@
 // typing: the names that annotations use, and their reprs.
 
 enum TypingModule {
-  static func make() throws -> ModuleObject { try PythonSource.module("typing", [source, classes, functions].joined(separator: "\n\n\n")) }
+  static func make() throws -> ModuleObject {
+    try PythonSource.module("typing", [source, classes, functions].joined(separator: "\n\n\n"))
+  }
 
   private static let source = #"""
     import collections

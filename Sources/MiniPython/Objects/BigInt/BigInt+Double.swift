@@ -1,10 +1,10 @@
 // Big integers to and from doubles, correctly rounded, and true division.
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 extension BigInt {
@@ -18,7 +18,8 @@ extension BigInt {
     }
     let exponent = Int(whole.exponent) - 52
     let significand = UInt(whole.significandBitPattern | 1 << 52)
-    let limbs = exponent >= 0
+    let limbs =
+      exponent >= 0
       ? Magnitude.shiftedLeft([significand], exponent)
       : Magnitude.shiftedRight([significand], -exponent)
     self.init(magnitude: limbs, isNegative: value < 0)

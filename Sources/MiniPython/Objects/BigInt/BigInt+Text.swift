@@ -67,7 +67,8 @@ extension BigInt {
   /// The largest power of `base` in a limb and its exponent.
   private static func chunk(_ base: UInt) -> (power: UInt, exponent: Int) {
     if base == 10 { return (10_000_000_000_000_000_000, 19) }
-    var power = base, exponent = 1
+    var power = base
+    var exponent = 1
     while true {
       let (next, overflow) = power.multipliedReportingOverflow(by: base)
       if overflow { return (power, exponent) }
@@ -86,7 +87,9 @@ extension BigInt {
     let base = UInt(base)
     let limit = BigInt.chunk(base).exponent
     var magnitude: [UInt] = []
-    var part: UInt = 0, power: UInt = 1, count = 0
+    var part: UInt = 0
+    var power: UInt = 1
+    var count = 0
     var afterDigit = false
     for byte in digits {
       if byte == 0x5F {

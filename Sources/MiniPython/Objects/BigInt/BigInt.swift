@@ -131,7 +131,8 @@ extension BigInt {
   private static func bitwise(_ a: BigInt, _ b: BigInt, _ operation: (UInt, UInt) -> UInt) -> BigInt {
     let count = max(a.limbs.count, b.limbs.count) + 1
     var result = [UInt](repeating: 0, count: count)
-    let left = a.twosComplement(count), right = b.twosComplement(count)
+    let left = a.twosComplement(count)
+    let right = b.twosComplement(count)
     for i in 0..<count { result[i] = operation(left[i], right[i]) }
     return BigInt(twosComplement: result)
   }

@@ -120,9 +120,12 @@ enum Magnitude {
 
   private static func karatsuba(_ a: [UInt], _ b: [UInt]) -> [UInt] {
     let half = (a.count + 1) / 2
-    let a0 = slice(a, 0, half), a1 = slice(a, half, a.count)
-    let b0 = slice(b, 0, half), b1 = slice(b, half, b.count)
-    let low = product(a0, b0), high = product(a1, b1)
+    let a0 = slice(a, 0, half)
+    let a1 = slice(a, half, a.count)
+    let b0 = slice(b, 0, half)
+    let b1 = slice(b, half, b.count)
+    let low = product(a0, b0)
+    let high = product(a1, b1)
     var middle = product(sum(a0, a1), sum(b0, b1))
     // Products that were left off do not fit together.
     if Interrupt.isRaised { return [] }
@@ -182,15 +185,18 @@ enum Magnitude {
     let divisor = shiftedLeft(b, shift)
     var rest = shiftedLeft(a, shift)
     if rest.count == a.count { rest.append(0) }
-    let n = divisor.count, m = rest.count - n
+    let n = divisor.count
+    let m = rest.count - n
     var quotient = [UInt](repeating: 0, count: m)
-    let top = divisor[n - 1], second = divisor[n - 2]
+    let top = divisor[n - 1]
+    let second = divisor[n - 2]
     rest.withUnsafeMutableBufferPointer { rest in
       divisor.withUnsafeBufferPointer { divisor in
         var j = m
         while j > 0 && !Interrupt.isRaised {
           j -= 1
-          var digit: UInt, partial: UInt
+          var digit: UInt
+          var partial: UInt
           var fits = true
           if rest[j + n] >= top {
             digit = UInt.max
@@ -208,7 +214,8 @@ enum Magnitude {
             partial = s
             fits = !overflow
           }
-          var borrow: UInt = 0, carry: UInt = 0
+          var borrow: UInt = 0
+          var carry: UInt = 0
           for i in 0..<n {
             let (high, low) = digit.multipliedFullWidth(by: divisor[i])
             let (p, o0) = low.addingReportingOverflow(carry)
@@ -243,7 +250,8 @@ enum Magnitude {
 
   static func shiftedLeft(_ a: [UInt], _ count: Int) -> [UInt] {
     if a.isEmpty || count == 0 { return a }
-    let whole = count / 64, bits = count % 64
+    let whole = count / 64
+    let bits = count % 64
     var result = [UInt](repeating: 0, count: whole)
     result.reserveCapacity(whole + a.count + 1)
     if bits == 0 { return result + a }
@@ -257,7 +265,8 @@ enum Magnitude {
   }
 
   static func shiftedRight(_ a: [UInt], _ count: Int) -> [UInt] {
-    let whole = count / 64, bits = count % 64
+    let whole = count / 64
+    let bits = count % 64
     if whole >= a.count { return [] }
     if count == 0 { return a }
     var result = Array(a[whole...])

@@ -199,7 +199,9 @@ enum DictType {
       if isOrdered {
         // An OrderedDict unpacks its pairs, as a loop over them would.
         let pair = try Operations.array(element)
-        if pair.count < 2 { throw Raised.value("need more than \(pair.count) value\(pair.count == 1 ? "" : "s") to unpack") }
+        if pair.count < 2 {
+          throw Raised.value("need more than \(pair.count) value\(pair.count == 1 ? "" : "s") to unpack")
+        }
         if pair.count > 2 { throw Raised.value("too many values to unpack (expected 2)") }
         return try dict.set(pair[0], pair[1])
       }

@@ -162,7 +162,9 @@ enum RangeType {
   }
 
   private static func position(of value: Value, in range: Value) throws -> BigInt? {
-    guard let wide = WideRange.of(range) else { return try position(of: value, in: self.range(range)).map { BigInt($0) } }
+    guard let wide = WideRange.of(range) else {
+      return try position(of: value, in: self.range(range)).map { BigInt($0) }
+    }
     return value.asBigInt.flatMap { wide.position(of: $0) }
   }
 

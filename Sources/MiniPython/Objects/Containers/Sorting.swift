@@ -210,7 +210,8 @@ enum Sorting {
       }
       if keys.indices.allSatisfy({ isPair(all + $0) && integer(1, of: all + $0) != nil }) {
         return sorted(keys, by: PairOrder()) {
-          PairOrder.Item(first: integer(0, of: all + $0) ?? 0, second: integer(1, of: all + $0) ?? 0, position: Int32($0))
+          PairOrder.Item(
+            first: integer(0, of: all + $0) ?? 0, second: integer(1, of: all + $0) ?? 0, position: Int32($0))
         }
       }
       return sorted(keys, by: FirstOrder(whole: any)) {

@@ -36,7 +36,9 @@ private struct BytesPercentOperands: PercentArguments {
     try operands.number(value, requiresIndex: requiresIndex)
   }
   func real(_ value: MiniPython.Value) throws -> Double? {
-    guard let number = try operands.real(value) else { throw Raised.type("float argument required, not \(value.type.name)") }
+    guard let number = try operands.real(value) else {
+      throw Raised.type("float argument required, not \(value.type.name)")
+    }
     return number
   }
 

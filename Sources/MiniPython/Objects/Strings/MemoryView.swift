@@ -128,11 +128,13 @@ final class MemoryView: Object {
 
   private static func installMembers(_ type: TypeObject) {
     func property(_ name: String, _ get: @escaping (MemoryView) throws -> Value) {
-      type.property(name, get: { value in
-        let view = view(required: value)
-        _ = try view.held()
-        return try get(view)
-      })
+      type.property(
+        name,
+        get: { value in
+          let view = view(required: value)
+          _ = try view.held()
+          return try get(view)
+        })
     }
     property("obj") { .object(try $0.held()) }
     property("nbytes") { .int($0.count) }
@@ -143,7 +145,9 @@ final class MemoryView: Object {
     property("strides") { .tuple([.int($0.step)]) }
     property("suboffsets") { _ in .tuple([]) }
     property("readonly") { .bool($0.isReadOnly) }
-    for name in ["contiguous", "c_contiguous", "f_contiguous"] { property(name) { .bool($0.step == 1 || $0.count < 2) } }
+    for name in ["contiguous", "c_contiguous", "f_contiguous"] {
+      property(name) { .bool($0.step == 1 || $0.count < 2) }
+    }
     type.method("tobytes", "(order='C')") { a in
       if let order = a.value(1), !order.isNone {
         guard let order = order.asString else { throw Raised.badArgument("tobytes", "'order'", "str or None", order) }

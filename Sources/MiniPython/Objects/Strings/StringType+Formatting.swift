@@ -149,7 +149,8 @@ struct PercentOperands: PercentArguments {
       if case .float(let d) = number, !requiresIndex { return .float(d) }
       guard let convert = requiresIndex ? slots.index : slots.int ?? slots.index else { return nil }
       do { number = try convert(value) } catch let error as Raised
-      where error.exception.type.isSubtype(of: Exceptions.typeError) { return nil }
+        where error.exception.type.isSubtype(of: Exceptions.typeError)
+      { return nil }
     }
     switch number.unboxed {
     case .int(let i): return .integer(i)

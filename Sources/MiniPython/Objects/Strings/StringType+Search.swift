@@ -175,7 +175,9 @@ extension StringType {
       guard let to = to.asString else {
         throw Raised.badArgument("maketrans", "2", "str", to)
       }
-      if let removed = a.value(2), removed.asString == nil { throw Raised.badArgument("maketrans", "3", "str", removed) }
+      if let removed = a.value(2), removed.asString == nil {
+        throw Raised.badArgument("maketrans", "3", "str", removed)
+      }
       guard let from = a[0].asString else {
         throw Raised.type("first maketrans argument must be a string if there is a second argument")
       }

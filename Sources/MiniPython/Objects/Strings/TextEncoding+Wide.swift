@@ -61,7 +61,8 @@ extension TextEncoding {
 
   /// The text of bytes, nil for encodings of another file.
   /// - Throws: UnicodeDecodeError.
-  static func decodeWide(_ bytes: Bytes, _ encoding: String, _ errors: String, of object: Value) throws -> StringObject? {
+  static func decodeWide(_ bytes: Bytes, _ encoding: String, _ errors: String, of object: Value) throws -> StringObject?
+  {
     if isMarkedUTF8(encoding) {
       let isMarked = ByteSearch.hasPrefix(bytes, mark.withUnsafeBufferPointer { $0 })
       return try decode(Bytes(rebasing: bytes[(isMarked ? 3 : 0)...]), "utf-8", errors, of: object)

@@ -30,10 +30,12 @@ enum UnicodeErrors {
   static func install() {
     for type in [Exceptions.unicodeEncodeError, Exceptions.unicodeDecodeError] {
       for (i, name) in ["encoding", "object", "start", "end", "reason"].enumerated() {
-        type.property(name, get: { value in
-          guard let arguments = value.asException?.arguments, arguments.count == 5 else { return .none }
-          return arguments[i]
-        })
+        type.property(
+          name,
+          get: { value in
+            guard let arguments = value.asException?.arguments, arguments.count == 5 else { return .none }
+            return arguments[i]
+          })
       }
       let initialize = type.slots.initialize
       let isEncoding = type === Exceptions.unicodeEncodeError

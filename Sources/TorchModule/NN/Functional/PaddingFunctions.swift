@@ -2,7 +2,7 @@
 
 enum PaddingFunctions {
   static let names = [
-    "pad",
+    "pad"
   ]
 
   static let text = #"""
