@@ -19,8 +19,8 @@ let unchecked: [SwiftSetting] = [
 
 /// Functions of the C library and of Swift's that give way to ours: `CSystem/allocator.c`, `CProcessor/counting.c`.
 let replaced = [
-  "malloc", "free", "calloc", "realloc", "malloc_usable_size", "swift_retain", "swift_release",
-  "swift_nonatomic_release",
+  "malloc", "free", "calloc", "realloc", "malloc_usable_size",
+  "swift_retain", "swift_release", "swift_nonatomic_release",
   "swift_allocObject", "swift_slowAlloc", "swift_deallocClassInstance", "swift_deallocObject",
 ]
 let replacing: [CSetting] = [.define("REPLACES_LIBRARY", .when(platforms: [.linux], configuration: .release))]
@@ -50,7 +50,6 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CSystem", cSettings: replacing),
-
     .target(name: "CProcessor", cSettings: replacing),
     .target(name: "KernelsV3", swiftSettings: kernels("v3")),
     .target(name: "KernelsV4", swiftSettings: kernels("v4")),

@@ -147,9 +147,6 @@ extension TensorError {
     return .runtime(text)
   }
 
-  static let notDifferentiable = TensorError.runtime(
-    "element 0 of tensors does not require grad and does not have a grad_fn")
-
   static let implicitGradient = TensorError.runtime("grad can be implicitly created only for scalar outputs")
 
   static let floatingRequiresGrad = TensorError.runtime(

@@ -87,28 +87,6 @@ package enum ReductionKernel {
     return total
   }
 
-  /// The running sum along `count` elements, kept in double precision.
-  package static func cumulativeSum(
-    _ p: UnsafePointer<Float>, stride: Int, _ out: UnsafeMutablePointer<Float>, outStride: Int, count: Int
-  ) {
-    var total = 0.0
-    for i in 0..<count {
-      total += Double(p[i * stride])
-      out[i * outStride] = Float(total)
-    }
-  }
-
-  /// The running product along `count` elements, kept in double precision.
-  package static func cumulativeProduct(
-    _ p: UnsafePointer<Float>, stride: Int, _ out: UnsafeMutablePointer<Float>, outStride: Int, count: Int
-  ) {
-    var total = 1.0
-    for i in 0..<count {
-      total *= Double(p[i * stride])
-      out[i * outStride] = Float(total)
-    }
-  }
-
   /// The variance, in double precision, of elements `stride` apart; `correction` is what the count is lessened by.
   ///
   /// Not a number when nothing is left of the count.
@@ -130,27 +108,6 @@ package enum ReductionKernel {
     case .v4: ReductionLoopsV4.variance(p, count: count, stride: stride, correction: correction)
     case .v3: ReductionLoopsV3.variance(p, count: count, stride: stride, correction: correction)
     case .baseline: ReductionLoops.variance(p, count: count, stride: stride, correction: correction)
-    }
-  }
-
-  /// The sum that `nll_loss` makes of the losses, in its cascade of eight levels.
-  package static func lossSum(_ losses: UnsafePointer<Float>, count: Int) -> Float {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 8) { levels in
-      levels.update(repeating: 0)
-      let bits = count > 1 ? Int.bitWidth - (count - 1).leadingZeroBitCount : 0
-      let power = max(4, bits / 8)
-      let mask = (1 << power) - 1
-      for i in 0..<count {
-        levels[0] += losses[i]
-        for j in 0..<7 {
-          if i & (mask << (j * power)) != 0 { break }
-          levels[j + 1] += levels[j]
-          levels[j] = 0
-        }
-      }
-      var total: Float = 0
-      for level in levels { total += level }
-      return total
     }
   }
 }

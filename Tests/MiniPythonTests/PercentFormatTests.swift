@@ -52,7 +52,8 @@ struct PercentFormatTests {
           switch conversion {
           case 0x73: result += bytes
           case 0x72: StringText.appendRepr(text, to: &result)
-          default: StringText.appendASCII(text, to: &result)
+          default:
+            StringText.repr(text).withUnsafeBufferPointer { StringText.appendEscapingNonASCII($0, to: &result) }
           }
         }
       }

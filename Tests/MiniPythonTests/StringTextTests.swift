@@ -9,7 +9,8 @@ struct StringTextTests {
       try recorded.fields[1].withUnsafeBufferPointer { text in
         switch recorded.text(0) {
         case "repr": StringText.appendRepr(text, to: &result)
-        case "ascii": StringText.appendASCII(text, to: &result)
+        case "ascii":
+          StringText.repr(text).withUnsafeBufferPointer { StringText.appendEscapingNonASCII($0, to: &result) }
         case "bytes": StringText.appendBytesRepr(text, to: &result)
         case "upper": result = UnicodeText.uppercased(text)
         case "lower": result = UnicodeText.lowercased(text)

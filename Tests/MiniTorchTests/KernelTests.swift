@@ -1,6 +1,6 @@
+// Sums and products against checksums recorded from real PyTorch on one thread.
 import MiniTorch
 import MiniTorchKernels
-// Sums and products against checksums recorded from real PyTorch on one thread.
 import Testing
 
 @Suite struct KernelTests {

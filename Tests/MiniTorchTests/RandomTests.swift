@@ -1,5 +1,5 @@
-import MiniTorch
 // The generator's streams against checksums recorded from real PyTorch.
+import MiniTorch
 import Testing
 
 @Suite struct RandomTests {

@@ -148,7 +148,6 @@ package enum Exceptions {
   nonisolated(unsafe) package static let tabError = named("TabError")
   nonisolated(unsafe) package static let eofError = named("EOFError")
   nonisolated(unsafe) package static let systemExit = named("SystemExit")
-  nonisolated(unsafe) package static let keyboardInterrupt = named("KeyboardInterrupt")
   nonisolated(unsafe) package static let unicodeError = named("UnicodeError")
   nonisolated(unsafe) package static let warning = named("Warning")
   nonisolated(unsafe) package static let userWarning = named("UserWarning")

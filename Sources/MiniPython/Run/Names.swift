@@ -7,7 +7,6 @@ package enum Names {
   nonisolated(unsafe) package static let doc_ = StringObject.intern("__doc__")
   nonisolated(unsafe) package static let dict_ = StringObject.intern("__dict__")
   nonisolated(unsafe) package static let class_ = StringObject.intern("__class__")
-  nonisolated(unsafe) package static let classcell_ = StringObject.intern("__classcell__")
   nonisolated(unsafe) package static let new_ = StringObject.intern("__new__")
   nonisolated(unsafe) package static let init_ = StringObject.intern("__init__")
   nonisolated(unsafe) package static let call_ = StringObject.intern("__call__")

@@ -11,12 +11,26 @@ package enum StringText {
 
   /// Appends `repr(text)`.
   package static func appendRepr(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-    appendQuoted(text, asciiOnly: false, to: &result)
-  }
-
-  /// Appends `ascii(text)`.
-  package static func appendASCII(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-    appendQuoted(text, asciiOnly: true, to: &result)
+    let quote = quote(for: text)
+    result.reserveCapacity(result.count + text.count + 2)
+    result.append(quote)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        appendASCIICharacter(byte, quote, to: &result)
+        index += 1
+        continue
+      }
+      let (scalar, length) = WTF8.decode(text, at: index)
+      if UnicodeText.isPrintable(scalar) {
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<(index + length)]))
+      } else {
+        appendEscape(scalar, to: &result)
+      }
+      index += length
+    }
+    result.append(quote)
   }
 
   /// Appends text that is already a repr with its non-ASCII characters escaped, as `ascii()` of any object does.
@@ -31,29 +45,6 @@ package enum StringText {
 
   private static func quote(for text: UnsafeBufferPointer<UInt8>) -> UInt8 {
     text.contains(0x27) && !text.contains(0x22) ? 0x22 : 0x27
-  }
-
-  private static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, asciiOnly: Bool, to result: inout [UInt8]) {
-    let quote = quote(for: text)
-    result.reserveCapacity(result.count + text.count + 2)
-    result.append(quote)
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        appendASCIICharacter(byte, quote, to: &result)
-        index += 1
-        continue
-      }
-      let (scalar, length) = WTF8.decode(text, at: index)
-      if !asciiOnly && UnicodeText.isPrintable(scalar) {
-        result.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<(index + length)]))
-      } else {
-        appendEscape(scalar, to: &result)
-      }
-      index += length
-    }
-    result.append(quote)
   }
 
   /// Appends `repr(bytes)`.

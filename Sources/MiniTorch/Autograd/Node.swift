@@ -162,11 +162,6 @@ open class Node {
     return node.sizes(ofOutput: edge(i).index)
   }
 
-  /// The sizes and types of the results.
-  public final var outputDescriptions: [(sizes: Shape, dtype: DType)] {
-    (0..<outputCount).map { (sizes(ofOutput: $0), dtype(ofOutput: $0)) }
-  }
-
   // MARK: Results
 
   /// Makes `tensor` the next result of this node.

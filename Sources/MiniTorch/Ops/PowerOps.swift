@@ -25,7 +25,7 @@ extension Op {
     ) { _, g, saved in
       let x = try saved[0]
       if exponent.double == 0 { return try x.zerosLike() }
-      let less: Scalar = if case .float(let e) = exponent { .float(e - 1) } else { .int(Int(exponent.int64) - 1) }
+      let less: Scalar = if case .float(let e) = exponent { .float(e - 1) } else { .int(Int(exponent.int64) &- 1) }
       let power = try less.isOne && !GradMode.isEnabled && x.dtype.isFloatingPoint ? x : pow(x, less)
       return try mul.apply(g, mul.apply(power, exponent))
     }

@@ -104,9 +104,6 @@ public final class Generator: @unchecked Sendable {
     return Int64(truncatingIfNeeded: offset &+ UInt64(bitPattern: low))
   }
 
-  /// A non-negative 64-bit integer, as the seeds that `DataLoader` and `RandomSampler` draw.
-  public func nextSeed() -> Int64 { Int64(next64() & 0x7fff_ffff_ffff_ffff) }
-
   /// A sample of the exponential distribution with the given rate.
   public func nextExponential(rate: Double) -> Double { -1 / rate * log1p(-nextDouble()) }
 
