@@ -1,8 +1,9 @@
-"""Writes Sources/TorchModule/KnownNames.swift: the public names of PyTorch, which are refused by name where they lack.
+"""Writes Sources/TorchModule/KnownNames.swift: the names of PyTorch, for dir() and to refuse by name what lacks.
 
 Usage: python Scripts/known-names.py > Sources/TorchModule/KnownNames.swift   (with torch 2.13)
 """
-import importlib
+import subprocess
+import sys
 import textwrap
 
 PLACES = [
@@ -18,39 +19,58 @@ PLACES = [
 ]
 
 
+HIDDEN = {"sys", "os", "math", "warnings", "builtins", "ctypes", "glob", "importlib", "inspect", "threading"}
+
+
 def names(place):
-    if place == "torch.Tensor":
-        import torch
-
-        found = torch.Tensor
-    else:
-        found = importlib.import_module(place)
-    modules = {"sys", "os", "math", "warnings", "builtins", "ctypes", "glob", "importlib", "inspect", "threading"}
-    return sorted(name for name in dir(found) if not name.startswith("_") and name not in modules)
+    """What dir() lists of a place in a session that has imported torch and the place: public names, and the others."""
+    path = "torch" if place == "torch.Tensor" else place
+    code = f"import torch, {path}; print(*dir({place}))"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    others = [name for name in found if name.startswith("_") or name in HIDDEN]
+    return [name for name in found if name not in others], others
 
 
-print("// The public names of PyTorch 2.13, written by Scripts/known-names.py.\n")
-print("/// What PyTorch has: a name of it that this engine lacks is refused as such, not reported missing.")
-print("package enum KnownNames {")
-print("  /// Whether PyTorch has `name` in `place`, as in `torch.nn`.")
-print("  static func has(_ name: String, in place: String) -> Bool {")
-print("    if let known = sets[place] { return known.contains(name) }")
-print("    let made = Set((lists[place] ?? \"\").split(whereSeparator: \\.isWhitespace).map(String.init))")
-print("    sets[place] = made")
-print("    return made.contains(name)")
-print("  }\n")
-print("  /// The modules of PyTorch whose names are known.")
-print("  package static let places = [")
+def table(lists):
+    for place, names in lists.items():
+        print(f'    "{place}": """')
+        print(textwrap.indent(textwrap.fill(" ".join(names), 112, break_on_hyphens=False), "      "))
+        print('      """,')
+    print("  ]")
+
+
+print("""// The names of PyTorch 2.13, written by Scripts/known-names.py.
+
+/// What PyTorch has: a public name of it that this engine lacks is refused as such, not reported missing.
+package enum KnownNames {
+  /// Whether PyTorch has the public `name` in `place`, as in `torch.nn`.
+  static func has(_ name: String, in place: String) -> Bool {
+    if let known = sets[place] { return known.contains(name) }
+    let made = Set(names(in: place))
+    sets[place] = made
+    return made.contains(name)
+  }
+
+  /// The public names that PyTorch has in `place`.
+  package static func names(in place: String) -> [String] { words(publicNames[place]) }
+
+  /// All that `dir` lists in `place`, unsorted.
+  static func allNames(in place: String) -> [String] { names(in: place) + words(otherNames[place]) }
+
+  private static func words(_ text: String?) -> [String] {
+    (text ?? "").split(whereSeparator: \\.isWhitespace).map(String.init)
+  }
+
+  nonisolated(unsafe) private static var sets: [String: Set<String>] = [:]
+
+  /// The modules of PyTorch whose names are known.
+  package static let places = [""")
 print(textwrap.indent(textwrap.fill(", ".join(f'"{p}"' for p in PLACES) + ",", 112), "    "))
 print("  ]\n")
-print("  /// The public names that PyTorch has in `place`.")
-print("  package static func names(in place: String) -> [String] {")
-print("    (lists[place] ?? \"\").split(whereSeparator: \\.isWhitespace).map(String.init)")
-print("  }\n")
-print("  nonisolated(unsafe) private static var sets: [String: Set<String>] = [:]\n")
-print("  private static let lists: [String: String] = [")
-for place in PLACES:
-    print(f'    "{place}": """')
-    print(textwrap.indent(textwrap.fill(" ".join(names(place)), 112), "      "))
-    print('      """,')
-print("  ]\n}")
+known = {place: names(place) for place in PLACES}
+print("  private static let publicNames: [String: String] = [")
+table({place: names[0] for place, names in known.items()})
+print("\n  /// Names that begin with an underscore, and modules of the standard library.")
+print("  private static let otherNames: [String: String] = [")
+table({place: names[1] for place, names in known.items()})
+print("}")

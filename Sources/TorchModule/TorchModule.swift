@@ -24,6 +24,7 @@ public enum TorchModule {
     CustomFunction.install()
     HookHandle.install()
     for type in TypeObject.all where !type.isHeap { type.inheritNativeSlots() }
+    Attributes.listedNames = KnownNames.allNames
     Modules.makers["torch"] = make
     AutogradModule.register()
     DeviceModules.register()

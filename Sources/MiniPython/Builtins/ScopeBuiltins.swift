@@ -68,8 +68,7 @@ package enum ScopeBuiltins {
     }
     table.function(
       "compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)"
-    ) {
-      a in
+    ) { a in
       try compile(a)
     }
     table.function("breakpoint", .any) { _ in

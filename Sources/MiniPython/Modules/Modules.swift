@@ -105,6 +105,7 @@ enum ModuleType {
     type.slots.setAttribute = { value, name, newValue in
       let module = try module(value)
       if !newValue.isUndef {
+        if module.namespace[name].isUndef { module.givenNames.append(name.interned) }
         module.namespace.set(name.interned, newValue)
       } else if !module.namespace.remove(name) {
         throw Raised(Exceptions.attributeError, "module '\(module.name)' has no attribute '\(name.text)'")

@@ -219,6 +219,9 @@ package enum Attributes {
     return (operators + others.map { "__\($0)__" }).map(StringObject.intern)
   }()
 
+  /// What `dir` lists in a module or a native type of this full name, made yet or not; empty where the namespace is all.
+  nonisolated(unsafe) package static var listedNames: (String) -> [String] = { _ in [] }
+
   /// What `dir(value)` lists.
   package static func names(of value: Value) throws -> [StringObject] {
     var seen: Set<String> = []
@@ -230,14 +233,16 @@ package enum Attributes {
       for (key, _) in dict.pairs { if let name = key.asString { add(name) } }
     }
     if let module = value.object(.module, as: ModuleObject.self) {
-      add(module.namespace)
-      for name in module.otherNames?() ?? [] { add(StringObject.intern(name)) }
+      let listed = listedNames(module.name)
+      if listed.isEmpty { add(module.namespace) } else { module.givenNames.forEach(add) }
+      for name in module.otherNames?() ?? listed { add(StringObject.intern(name)) }
     } else {
       if case .object(let o) = value, let own = o.attributes { add(own) }
       let type = value.asType ?? value.type
       for one in type.resolutionOrder {
         add(one.namespace)
         if one.isHeap { continue }
+        for name in listedNames("\(one.module).\(one.name)") { add(StringObject.intern(name)) }
         // What a native type has as slots is in no namespace.
         for name in special where !one.ownAttribute(name).isUndef { add(name) }
       }

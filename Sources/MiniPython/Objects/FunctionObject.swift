@@ -289,6 +289,8 @@ package final class ModuleObject: Object {
   package var fallback: ((StringObject) throws -> Value)?
   /// Names that `fallback` may answer, for `dir`.
   package var otherNames: (() -> [String])?
+  /// Names that cells have set in it.
+  package var givenNames: [StringObject] = []
 
   package init(_ name: String, namespace: DictObject = DictObject()) {
     self.name = name

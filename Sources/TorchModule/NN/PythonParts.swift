@@ -108,16 +108,9 @@ struct PythonPart {
 }
 
 extension ModuleObject {
-  /// Has `dir` list what PyTorch has here, made or not.
-  private func listKnownNames() {
-    let place = name
-    otherNames = { KnownNames.names(in: place) }
-  }
-
   /// Refuses what PyTorch has in this module and this engine has not.
   func refuseOthers() {
     let place = name
-    listKnownNames()
     fallback = { try Refusals.attribute($0, of: place) }
   }
 
@@ -129,7 +122,6 @@ extension ModuleObject {
   func answer(
     from parts: [PythonPart], hiding: Set<String> = [], more: @escaping (StringObject) throws -> Value = { _ in .undef }
   ) {
-    listKnownNames()
     var table: [String: PythonPart] = [:]
     for part in parts { for name in part.names { table[name] = part } }
     fallback = { [unowned self] name in
