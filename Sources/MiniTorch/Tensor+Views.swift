@@ -15,7 +15,7 @@ extension Tensor {
 
   /// The same look where nothing is recorded; nil where it is, and a gradient has to be told.
   @inline(__always)
-  private func unrecordedView(_ sizes: Shape, _ strides: Shape, offset: Int? = nil) -> Tensor? {
+  func unrecordedView(_ sizes: Shape, _ strides: Shape, offset: Int? = nil) -> Tensor? {
     if GradMode.isEnabled && requiresGrad { return nil }
     let made = Tensor(storage: storage, offset: offset ?? self.offset, sizes: sizes, strides: strides, dtype: dtype)
     made.noteView(of: self)
@@ -61,60 +61,6 @@ extension Tensor {
     let baseStrides = base.strides
     return FormulaNode("AsStridedBackward0", saving: []) { _, g, _ in
       try asStridedGradient(g, baseSizes, baseStrides, sizes, strides, offset)
-    }
-  }
-
-  /// Zeros in the base's place with `g` added where the view looked.
-  static func asStridedGradient(
-    _ g: Tensor, _ baseSizes: Shape, _ baseStrides: Shape, _ sizes: Shape, _ strides: Shape, _ offset: Int
-  ) throws -> Tensor {
-    // Elements are found again by their place in the storage.
-    var reach = offset
-    for i in 0..<sizes.count where sizes[i] > 0 { reach += (sizes[i] - 1) * strides[i] }
-    for i in 0..<baseSizes.count where baseSizes[i] > 0 {
-      reach = Swift.max(reach, (baseSizes[i] - 1) * baseStrides[i])
-    }
-    var span = 1
-    for i in 0..<baseSizes.count where baseSizes[i] > 0 { span += (baseSizes[i] - 1) * baseStrides[i] }
-    let memory = try Tensor(uninitialized: [Swift.max(reach + 1, span)], g.dtype)
-    try memory.fillElements(with: .int(0))
-    let place = Tensor(storage: memory.storage, offset: offset, sizes: sizes, strides: strides, dtype: g.dtype)
-    let source = try g.contiguousElements(as: g.dtype)
-    try g.dtype.with(AddTask(source: source, target: place))
-    let spread = Tensor(storage: memory.storage, offset: 0, sizes: baseSizes, strides: baseStrides, dtype: g.dtype)
-    return try spread.recorded("AsStridedBackward0", [g]) { _, g, _ in
-      try asStridedRead(g, baseSizes, baseStrides, sizes, strides, offset)
-    }
-  }
-
-  /// The elements of `g`, in the base's place, where the view looks.
-  private static func asStridedRead(
-    _ g: Tensor, _ baseSizes: Shape, _ baseStrides: Shape, _ sizes: Shape, _ strides: Shape, _ offset: Int
-  ) throws -> Tensor {
-    var span = 1
-    for i in 0..<baseSizes.count where baseSizes[i] > 0 { span += (baseSizes[i] - 1) * baseStrides[i] }
-    for i in 0..<sizes.count where sizes[i] > 0 { span = Swift.max(span, offset + 1 + (sizes[i] - 1) * strides[i]) }
-    let memory = try Tensor(uninitialized: [span], g.dtype)
-    try memory.fillElements(with: .int(0))
-    let base = Tensor(storage: memory.storage, offset: 0, sizes: baseSizes, strides: baseStrides, dtype: g.dtype)
-    try base.copyElements(from: g)
-    let look = Tensor(storage: memory.storage, offset: offset, sizes: sizes, strides: strides, dtype: g.dtype)
-    return try look.clonedElements().recorded("AsStridedBackward0", [g]) { _, g, _ in
-      try asStridedGradient(g, baseSizes, baseStrides, sizes, strides, offset)
-    }
-  }
-
-  private struct AddTask: ElementTask {
-    let source, target: Tensor
-    func run<T: Element>(_: T.Type) throws {
-      let from = source.data.assumingMemoryBound(to: T.self)
-      let to = target.data.assumingMemoryBound(to: T.self)
-      try Runs(source.sizes, source.strides, target.strides).forEach { r in
-        for i in 0..<r.count {
-          let k = r.offset1 &+ i &* r.stride1
-          to[k] = T(double: to[k].double + from[r.offset0 &+ i &* r.stride0].double)
-        }
-      }
     }
   }
 
@@ -311,7 +257,7 @@ extension Tensor {
   }
 
   /// - Throws: PyTorch's error where the number of elements of a view overflows.
-  private static func checkCount(_ sizes: Shape) throws(TensorError) {
+  static func checkCount(_ sizes: Shape) throws(TensorError) {
     var count = 1
     for i in 0..<sizes.count {
       let (product, overflow) = count.multipliedReportingOverflow(by: sizes[i])
@@ -358,51 +304,6 @@ extension Tensor {
     return try view(sizes, strides, "UnsqueezeBackward0") { try $0.squeezed([d]) }
   }
 
-  /// A view of one place along a dimension, which disappears.
-  public func select(_ dimension: Int, _ index: Int) throws -> Tensor {
-    if rank == 0 { throw TensorError.index("select() cannot be applied to a 0-dim tensor.") }
-    let d = try wrap(dimension)
-    guard index >= -sizes[d] && index < sizes[d] else {
-      throw TensorError.index("select(): index \(index) out of range for tensor of size \(sizes) at dimension \(d)")
-    }
-    return try selectChecked(d, index < 0 ? index + sizes[d] : index)
-  }
-
-  func selectChecked(_ d: Int, _ index: Int) throws -> Tensor {
-    var (sizes, strides) = (self.sizes, self.strides)
-    sizes.remove(at: d)
-    strides.remove(at: d)
-    let place = offset + index * self.strides[d]
-    if let made = unrecordedView(sizes, strides, offset: place) { return made }
-    let old = self.sizes
-    return try view(sizes, strides, offset: place, "SelectBackward0") { g in
-      try g.placed(in: old, named: "SelectBackwardBackward0") { try $0.select(d, index) }
-    }
-  }
-
-  /// A view of every `step`-th place from `start` up to `end` along a dimension.
-  func sliced(_ d: Int, _ start: Int, _ end: Int, _ step: Int) throws -> Tensor {
-    var (sizes, strides) = (self.sizes, self.strides)
-    sizes[d] = Swift.max(0, (end - start + step - 1) / step)
-    strides[d] = sizes[d] > 0 && step > 1 ? strides[d] &* step : strides[d]
-    let old = self.sizes
-    return try view(
-      sizes, strides, offset: offset + (self.sizes[d] > 0 ? start * self.strides[d] : 0), "SliceBackward0"
-    ) { g in
-      try g.placed(in: old) { try $0.sliced(d, start, end, step) }
-    }
-  }
-
-  /// Zeros of `sizes` with this gradient in the place that `look` shows; itself differentiable.
-  func placed(
-    in sizes: Shape, named name: String = "SliceBackwardBackward0", _ look: @escaping (Tensor) throws -> Tensor
-  ) throws -> Tensor {
-    let result = try Tensor(uninitialized: sizes, dtype)
-    try result.fillElements(with: .int(0))
-    try GradMode.with(false) { try look(result).copyElements(from: self) }
-    return try result.recorded(name, [self]) { _, g, _ in try look(g) }
-  }
-
   /// The same bytes as elements of another type, outside the graph.
   ///
   /// - Throws: PyTorch's errors for sizes and strides that the other type does not divide.
@@ -444,22 +345,6 @@ extension Tensor {
     return Tensor(storage: storage, offset: offset, sizes: sizes, strides: strides, dtype: dtype)
   }
 
-  /// `length` places from `start` along a dimension.
-  public func narrow(_ dimension: Int, _ start: Int, _ length: Int) throws -> Tensor {
-    if rank == 0 { throw TensorError.runtime("narrow() cannot be applied to a 0-dim tensor.") }
-    if length < 0 { throw TensorError.runtime("narrow(): length must be non-negative.") }
-    let d = try wrap(dimension)
-    guard start >= -sizes[d] && start <= sizes[d] else {
-      throw TensorError.index(
-        "start out of range (expected to be in range of [\(-sizes[d]), \(sizes[d])], but got \(start))")
-    }
-    let first = start < 0 ? start + sizes[d] : start
-    guard first <= sizes[d] - length else {
-      throw TensorError.runtime("start (\(first)) + length (\(length)) exceeds dimension size (\(sizes[d])).")
-    }
-    return try sliced(d, first, first + length, 1)
-  }
-
   /// The dimensions from `start` to `end` as one.
   public func flattened(_ start: Int = 0, _ end: Int = -1) throws -> Tensor {
     let (first, last) = (try wrap(start), try wrap(end))
@@ -470,186 +355,6 @@ extension Tensor {
     target.append(sizes[first...last].reduce(1, *))
     target += sizes[(last + 1)...]
     return try reshape(target)
-  }
-
-  /// A view of the places where two dimensions have indices `offset` apart.
-  public func diagonal(_ offset: Int = 0, _ dimension1: Int = 0, _ dimension2: Int = 1) throws -> Tensor {
-    let (a, b) = (try wrap(dimension1), try wrap(dimension2))
-    if a == b { throw TensorError.runtime("diagonal dimensions cannot be identical \(dimension1), \(dimension2)") }
-    let length = Swift.max(
-      0, offset >= 0 ? Swift.min(sizes[a], sizes[b] - offset) : Swift.min(sizes[a] + offset, sizes[b]))
-    var start = self.offset
-    if length > 0 { start += offset >= 0 ? offset * strides[b] : -offset * strides[a] }
-    var (sizes, strides) = (Array(self.sizes), Array(self.strides))
-    let step = strides[a] + strides[b]
-    for d in [Swift.max(a, b), Swift.min(a, b)] {
-      sizes.remove(at: d)
-      strides.remove(at: d)
-    }
-    let old = self.sizes
-    return try view(Shape(sizes + [length]), Shape(strides + [step]), offset: start, "DiagonalBackward0") { g in
-      try g.placed(in: old, named: "DiagonalBackwardBackward0") { try $0.diagonal(offset, a, b) }
-    }
-  }
-
-  /// Views of every place along a dimension.
-  public func unbound(_ dimension: Int = 0) throws -> [Tensor] {
-    _ = try wrap(dimension)
-    if rank == 0 { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
-    let d = try wrap(dimension)
-    var (small, steps) = (sizes, strides)
-    small.remove(at: d)
-    steps.remove(at: d)
-    let made = (0..<sizes[d]).map {
-      Tensor(storage: storage, offset: offset + $0 * strides[d], sizes: small, strides: steps, dtype: self.dtype)
-    }
-    let all = sizes
-    let dtype = self.dtype
-    return views(made, "UnbindBackward0") { gradients in
-      var parts: [Tensor] = []
-      for g in gradients {
-        if let g {
-          parts.append(g)
-        } else {
-          let zero = try Tensor(uninitialized: small, dtype)
-          try zero.fillElements(with: .int(0))
-          parts.append(zero)
-        }
-      }
-      if parts.isEmpty {
-        let zero = try Tensor(uninitialized: all, dtype)
-        return zero
-      }
-      return try Op.stack(parts, d)
-    }
-  }
-
-  /// Views of parts with these lengths along a dimension.
-  func split(lengths: [Int], _ d: Int, named name: String) throws -> [Tensor] {
-    var start = 0
-    var made: [Tensor] = []
-    for length in lengths {
-      var small = sizes
-      small[d] = length
-      made.append(
-        Tensor(storage: storage, offset: offset + start * strides[d], sizes: small, strides: strides, dtype: self.dtype)
-      )
-      start += length
-    }
-    let shapes = made.map(\.sizes)
-    let dtype = self.dtype
-    return views(made, name) { gradients in
-      var parts: [Tensor] = []
-      for (i, shape) in shapes.enumerated() {
-        if i < gradients.count, let g = gradients[i] {
-          parts.append(g)
-        } else {
-          let zero = try Tensor(uninitialized: shape, dtype)
-          try zero.fillElements(with: .int(0))
-          parts.append(zero)
-        }
-      }
-      return try Op.cat(parts, d)
-    }
-  }
-
-  /// Views of parts with `length` places along a dimension; the last may be shorter.
-  public func split(_ length: Int, _ dimension: Int = 0) throws -> [Tensor] {
-    if rank == 0 { throw TensorError.runtime("split expects at least a 1-dimensional tensor") }
-    let d = try wrap(dimension)
-    guard length >= 0 else {
-      throw TensorError.runtime("split expects split_size be non-negative, but got split_size=\(length)")
-    }
-    if length == 0 && sizes[d] != 0 {
-      throw TensorError.runtime(
-        "split_size can only be 0 if dimension size is 0, but got dimension size of \(sizes[d])")
-    }
-    var lengths: [Int] = []
-    var left = sizes[d]
-    repeat {
-      lengths.append(Swift.min(length, left))
-      left -= length
-    } while left > 0
-    return try split(lengths: lengths, d, named: "SplitBackward0")
-  }
-
-  /// Views of at most `count` equal parts along a dimension.
-  public func chunk(_ chunks: Int, _ dimension: Int = 0) throws -> [Tensor] {
-    if rank == 0 { throw TensorError.runtime("chunk expects at least a 1-dimensional tensor") }
-    guard chunks > 0 else {
-      throw TensorError.runtime("chunk expects `chunks` to be greater than 0, got: \(chunks)")
-    }
-    let d = try wrap(dimension)
-    let length = (sizes[d] + chunks - 1) / chunks
-    if length == 0 {
-      return try split(lengths: Array(repeating: 0, count: chunks), d, named: "SplitWithSizesBackward0")
-    }
-    return try split(length, d)
-  }
-
-  /// A view with the sizes, strides and offset given.
-  ///
-  /// - Throws: PyTorch's error when it would reach outside the storage.
-  public func asStrided(sizes: Shape, strides: Shape, offset: Int? = nil) throws -> Tensor {
-    guard sizes.count == strides.count else {
-      throw TensorError.runtime("mismatch in length of strides and shape")
-    }
-    let (start, isFar) = self.offset.addingReportingOverflow(offset ?? 0)
-    if isFar { throw TensorError.sizeOverflow(sizes, strides) }
-    var reach = start
-    for i in 0..<sizes.count {
-      if sizes[i] < 0 { throw TensorError.negativeDimension(sizes) }
-      if strides[i] < 0 {
-        throw TensorError.runtime(
-          "as_strided: Negative strides are not supported at the moment, got strides: \(strides)")
-      }
-      let (extent, overflow) = Swift.max(sizes[i] - 1, 0).multipliedReportingOverflow(by: strides[i])
-      let (sum, overflow2) = reach.addingReportingOverflow(extent)
-      if overflow || overflow2 { throw TensorError.sizeOverflow(sizes, strides) }
-      reach = sum
-    }
-    if reach >= Int.max / dtype.itemSize { throw TensorError.sizeOverflow(sizes, strides) }
-    try Self.checkCount(sizes)
-    let isEmpty = sizes.contains(0)
-    guard start >= 0, isEmpty || (reach + 1) * dtype.itemSize <= storage.byteCount else {
-      throw TensorError.runtime(
-        "setStorage: sizes \(sizes), strides \(strides), storage offset \(start), and itemsize \(dtype.itemSize) requiring "
-          + "a storage size of \((reach + 1) * dtype.itemSize) are out of bounds for storage of size \(storage.byteCount)"
-      )
-    }
-    let (baseSizes, baseStrides, shift) = (self.sizes, self.strides, start - self.offset)
-    return try view(sizes, strides, offset: start, "AsStridedBackward0") {
-      try Self.asStridedGradient($0, baseSizes, baseStrides, sizes, strides, shift)
-    }
-  }
-
-  /// A view of windows of `size` places, `step` apart, along a dimension; the window becomes the last dimension.
-  public func unfolded(_ dimension: Int, _ size: Int, _ step: Int) throws -> Tensor {
-    let d = try wrap(dimension)
-    let limit = rank == 0 ? 1 : sizes[d]
-    guard size <= limit else {
-      throw TensorError.runtime(
-        "maximum size for tensor at dimension \(d) is \(limit) but size is \(size)")
-    }
-    guard step > 0 else { throw TensorError.runtime("step is \(step) but must be > 0") }
-    guard size >= 0 else { throw TensorError.runtime("size is \(size) but must be >= 0") }
-    var (sizes, strides) = (self.sizes, self.strides)
-    if rank > 0 {
-      sizes[d] = (limit - size) / step + 1
-      strides[d] *= step
-    }
-    sizes.append(size)
-    strides.append(rank == 0 ? 1 : self.strides[d])
-    let (baseSizes, baseStrides) = (self.sizes, self.sizes.contiguousStrides)
-    var place = strides
-    if rank > 0 {
-      for i in 0..<rank { place[i] = baseStrides[i] * (i == d ? step : 1) }
-      place[rank] = baseStrides[d]
-    }
-    let (viewSizes, viewStrides) = (sizes, place)
-    return try view(sizes, strides, "UnfoldBackward0") {
-      try Self.asStridedGradient($0, baseSizes, baseStrides, viewSizes, viewStrides, 0)
-    }
   }
 
   /// The dimensions `source` moved to the places `destination`.

@@ -310,7 +310,7 @@ extension Op {
   }
 
   static let matmulOp: Op = .init(
-    "matmul(Tensor input, Tensor other, *, Tensor out=None)", operators: ["__matmul__", "__rmatmul__", "__imatmul__"],
+    "matmul(Tensor input, Tensor other, *, Tensor out=None)", operators: ["__matmul__", "__rmatmul__"],
     gradients: ["MmBackward0"],
     doc: """
       The product of vectors, matrices, or batches of matrices.

@@ -4,7 +4,7 @@ import MiniPython
 
 enum DistributionParts {
   nonisolated(unsafe) static let all: [PythonPart] = [
-    part("transforms", TransformsSource.names, TransformsSource.text),
+    part("transforms", TransformsSource.names, TransformsSource.text + VectorTransformsSource.text),
     part("transformed_distribution", TransformedSource.names, TransformedSource.text),
     part("more", FamiliesSource.names, FamiliesSource.text),
     part("constraint_registry", ["biject_to", "transform_to"], ConstraintsSource.registry),
