@@ -29,13 +29,11 @@ public enum Autocast {
     ] { table[name] = .narrow }
     for name in [
       "binary_cross_entropy", "polar", "prod", "quantile", "nanquantile", "cdist", "trace", "cholesky",
-      "cholesky_inverse",
-      "cholesky_solve", "inverse", "pinverse", "mse_loss", "nll_loss", "smooth_l1_loss", "cross_entropy_loss",
-      "huber_loss",
-      "binary_cross_entropy_with_logits", "_ctc_loss", "linalg_matrix_norm", "linalg_cond", "linalg_matrix_rank",
-      "linalg_solve", "linalg_cholesky", "linalg_svdvals", "linalg_eigvals", "linalg_eigvalsh", "linalg_inv",
-      "linalg_householder_product", "linalg_tensorinv", "linalg_tensorsolve", "linalg_qr", "linalg_cholesky_ex",
-      "linalg_svd", "linalg_eig", "linalg_eigh", "linalg_lstsq", "linalg_inv_ex",
+      "cholesky_inverse", "cholesky_solve", "inverse", "pinverse", "mse_loss", "nll_loss", "smooth_l1_loss",
+      "cross_entropy_loss", "huber_loss", "binary_cross_entropy_with_logits", "_ctc_loss", "linalg_matrix_norm",
+      "linalg_cond", "linalg_matrix_rank", "linalg_solve", "linalg_cholesky", "linalg_svdvals", "linalg_eigvals",
+      "linalg_eigvalsh", "linalg_inv", "linalg_householder_product", "linalg_tensorinv", "linalg_tensorsolve",
+      "linalg_qr", "linalg_cholesky_ex", "linalg_svd", "linalg_eig", "linalg_eigh", "linalg_lstsq", "linalg_inv_ex",
     ] { table[name] = .wide }
     return table
   }()

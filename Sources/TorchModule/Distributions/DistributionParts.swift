@@ -19,11 +19,9 @@ enum DistributionParts {
   /// The modules that PyTorch makes the families in.
   static let modules = [
     "bernoulli", "beta", "binomial", "categorical", "cauchy", "chi2", "dirichlet", "distribution", "exponential",
-    "gamma",
-    "geometric", "gumbel", "half_cauchy", "half_normal", "independent", "kl", "laplace", "log_normal", "multinomial",
-    "multivariate_normal", "negative_binomial", "normal", "one_hot_categorical", "pareto", "poisson", "studentT",
-    "uniform",
-    "weibull",
+    "gamma", "geometric", "gumbel", "half_cauchy", "half_normal", "independent", "kl", "laplace", "log_normal",
+    "multinomial", "multivariate_normal", "negative_binomial", "normal", "one_hot_categorical", "pareto", "poisson",
+    "studentT", "uniform", "weibull",
   ]
 
   /// One of them: it has the names of the whole.

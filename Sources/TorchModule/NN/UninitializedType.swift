@@ -11,8 +11,8 @@ enum UninitializedType {
   private static let known: Set<String> = [
     "__class__", "__dict__", "__deepcopy__", "__hash__", "__module__", "__doc__", "__setattr__", "data", "device",
     "dtype", "requires_grad", "requires_grad_", "grad", "grad_fn", "is_leaf", "materialize", "cls_to_become",
-    "is_complex",
-    "is_floating_point", "half", "float", "double", "cpu", "cuda", "to", "_is_buffer", "persistent", "retains_grad",
+    "is_complex", "is_floating_point", "half", "float", "double", "cpu", "cuda", "to", "_is_buffer", "persistent",
+    "retains_grad",
   ]
 
   private static func dtype(_ value: Value?) -> DType? {

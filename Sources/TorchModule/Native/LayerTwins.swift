@@ -3,11 +3,10 @@
 enum LayerTwins {
   static let names = [
     "batch_norm", "instance_norm", "rms_norm", "native_batch_norm", "native_layer_norm", "native_group_norm",
-    "bilinear",
-    "pixel_shuffle", "pixel_unshuffle", "channel_shuffle", "native_channel_shuffle", "max_pool1d", "max_pool2d",
-    "max_pool3d", "max_pool1d_with_indices", "avg_pool1d", "adaptive_avg_pool1d", "adaptive_max_pool1d", "celu_",
-    "selu_", "threshold_", "rrelu", "rrelu_", "dropout_", "feature_dropout", "feature_dropout_", "alpha_dropout",
-    "alpha_dropout_", "feature_alpha_dropout", "feature_alpha_dropout_", "native_dropout", "conv_tbc",
+    "bilinear", "pixel_shuffle", "pixel_unshuffle", "channel_shuffle", "native_channel_shuffle", "max_pool1d",
+    "max_pool2d", "max_pool3d", "max_pool1d_with_indices", "avg_pool1d", "adaptive_avg_pool1d", "adaptive_max_pool1d",
+    "celu_", "selu_", "threshold_", "rrelu", "rrelu_", "dropout_", "feature_dropout", "feature_dropout_",
+    "alpha_dropout", "alpha_dropout_", "feature_alpha_dropout", "feature_alpha_dropout_", "native_dropout", "conv_tbc",
     "convolution", "norm_except_dim", "affine_grid_generator", "grid_sampler",
   ]
 
