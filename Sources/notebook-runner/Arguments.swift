@@ -86,7 +86,7 @@ struct RunArguments: ParsableArguments {
   var timeout: Double?
 
   @Option(help: ArgumentHelp("Memory a notebook may take, in MiB.", valueName: "mib"))
-  var memory: Int = 4096
+  var memory: Int = Self.usualMemory
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
@@ -102,6 +102,9 @@ struct RunArguments: ParsableArguments {
     if !(64...(1 << 30)).contains(memory) { throw ValidationError("--memory takes at least 64 (MiB).") }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
   }
+
+  /// MiB that a notebook may take unless told otherwise.
+  private static let usualMemory = WorkerLimits().memory >> 20
 
   /// So many notebooks run at once.
   var width: Int { jobs ?? max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1024)) }
@@ -121,7 +124,7 @@ struct RunArguments: ParsableArguments {
   /// The options as they would be typed again.
   var spelled: String {
     (seed.map { " --seed \($0)" } ?? "") + (timeout.map { " --timeout \($0)" } ?? "")
-      + (memory == 4096 ? "" : " --memory \(memory)") + cells.map { " --cell \(shellQuoted($0.description))" }.joined()
+      + (memory == Self.usualMemory ? "" : " --memory \(memory)") + cells.map { " --cell \(shellQuoted($0.description))" }.joined()
   }
 }
 
@@ -162,7 +165,7 @@ extension FileArguments {
 extension RunArguments {
   static func unasked() -> RunArguments {
     var made = RunArguments()
-    (made.cells, made.seed, made.timeout, made.memory) = ([], nil, nil, 4096)
+    (made.cells, made.seed, made.timeout, made.memory) = ([], nil, nil, usualMemory)
     (made.jobs, made.atFailure) = (nil, .keepGoing)
     return made
   }
