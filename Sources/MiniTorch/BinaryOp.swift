@@ -32,6 +32,38 @@ struct Lanes<T, U> {
     }
     for i in 0..<count { out[i &* strideOut] = f(a[i &* strideA], b[i &* strideB]) }
   }
+
+  /// A choice between elements that may be equal and yet differ, as 0 and -0: PyTorch's vector loop, which takes adjacent
+  /// elements of both operands in pairs of 32-byte registers, and the scalar loop for all others choose differently.
+  @inline(__always)
+  func choose(vector: (T, T) -> U, scalar: (T, T) -> U) {
+    let areAdjacent = strideOut == 1 && strideA == 1 && strideB == 1
+    let whole = areAdjacent ? count - count % (64 / MemoryLayout<T>.stride) : 0
+    for i in 0..<whole { out[i] = vector(a[i], b[i]) }
+    if whole < count { part(from: whole).map(scalar) }
+  }
+
+  private func part(from start: Int) -> Lanes {
+    Lanes(
+      a: a + start &* strideA, b: b + start &* strideB, out: out + start &* strideOut, strideA: strideA,
+      strideB: strideB, strideOut: strideOut, count: count - start, alpha: alpha)
+  }
+}
+
+extension Lanes where T: BinaryFloatingPoint, T == U {
+  /// The larger of two elements, or what is no number.
+  @inline(__always)
+  func larger() {
+    choose(
+      vector: { $0.isNaN || $0 > $1 ? $0 : $1 }, scalar: { $0 < $1 || $1.isNaN && !$0.isNaN ? $1 : $0 })
+  }
+
+  /// The smaller of two elements, or what is no number.
+  @inline(__always)
+  func smaller() {
+    choose(
+      vector: { $0.isNaN || $0 < $1 ? $0 : $1 }, scalar: { $0 > $1 || $1.isNaN && !$0.isNaN ? $1 : $0 })
+  }
 }
 
 extension Tensor {

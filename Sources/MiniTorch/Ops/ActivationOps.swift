@@ -206,8 +206,8 @@ extension Op {
     }
     let (l, h) = (Float(low), Float(high))
     return try activate(
-      x, "hardtanh_cpu", "HardtanhBackward0", float: { $0.isNaN ? $0 : Swift.min(Swift.max($0, l), h) },
-      double: { $0.isNaN ? $0 : Swift.min(Swift.max($0, low), high) }, slopeFloat: { $1 <= l || $1 >= h ? 0 : $0 },
+      x, "hardtanh_cpu", "HardtanhBackward0", float: { $0 < l ? l : $0 > h ? h : $0 },
+      double: { $0 < low ? low : $0 > high ? high : $0 }, slopeFloat: { $1 <= l || $1 >= h ? 0 : $0 },
       slopeDouble: { $1 <= low || $1 >= high ? 0 : $0 }
     ) { try pieces($0, { $0 <= low || $0 >= high }, 0, 1) }
   }

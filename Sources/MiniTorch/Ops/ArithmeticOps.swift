@@ -332,8 +332,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor([1, 0.5, 2, -1], sizes: [2, 2]))])] },
     input: ([.input, .other], { g, n in try extremeGradient(g, n.input, n.other, Op.lt) }),
     other: ([.input, .other], { g, n in try extremeGradient(g, n.input, n.other, Op.gt) }),
-    float: { $0.map { $0.isNaN || $0 > $1 ? $0 : $1 } }, double: { $0.map { $0.isNaN || $0 > $1 ? $0 : $1 } },
-    integer: { $0.map { max($0, $1) } })
+    float: { $0.larger() }, double: { $0.larger() }, integer: { $0.map { max($0, $1) } })
 
   public static let minimum: BinaryOp = .init(
     "minimum(Tensor input, Tensor other, *, Tensor out=None)", places: .both, gradients: ["MinimumBackward0"],
@@ -346,8 +345,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 2])), .tensor(try Tensor([1, 0.5, 2, -1], sizes: [2, 2]))])] },
     input: ([.input, .other], { g, n in try extremeGradient(g, n.input, n.other, Op.gt) }),
     other: ([.input, .other], { g, n in try extremeGradient(g, n.input, n.other, Op.lt) }),
-    float: { $0.map { $0.isNaN || $0 < $1 ? $0 : $1 } }, double: { $0.map { $0.isNaN || $0 < $1 ? $0 : $1 } },
-    integer: { $0.map { min($0, $1) } })
+    float: { $0.smaller() }, double: { $0.smaller() }, integer: { $0.map { min($0, $1) } })
 
   /// Ties share the gradient; where `loses` holds there is none.
   private static func extremeGradient(_ g: Tensor, _ x: Tensor, _ y: Operand, _ loses: PredicateOp) throws -> Tensor {

@@ -215,7 +215,7 @@ extension Op {
     },
     integers: .kernel { $0.map { max($0, 0) } }, saves: .result,
     formula: { g, y in try thresholdBackward.apply(g, y) },
-    float: { $0.map { $0.isNaN || $0 > 0 ? $0 : 0 } }, double: { $0.map { $0.isNaN || $0 > 0 ? $0 : 0 } })
+    float: { $0.map { $0 < 0 ? 0 : $0 } }, double: { $0.map { $0 < 0 ? 0 : $0 } })
 
   /// `g` where the output is positive, else zero.
   static let thresholdBackward: BinaryOp = .init(
@@ -287,12 +287,10 @@ extension Op {
 
   private static let clampLow: BinaryOp = .init(
     "clamp_min(Tensor input, Tensor min)",
-    float: { $0.map { $0.isNaN || $0 > $1 ? $0 : $1 } }, double: { $0.map { $0.isNaN || $0 > $1 ? $0 : $1 } },
-    integer: { $0.map { max($0, $1) } })
+    float: { $0.larger() }, double: { $0.larger() }, integer: { $0.map { max($0, $1) } })
   private static let clampHigh: BinaryOp = .init(
     "clamp_max(Tensor input, Tensor max)",
-    float: { $0.map { $0.isNaN || $0 < $1 ? $0 : $1 } }, double: { $0.map { $0.isNaN || $0 < $1 ? $0 : $1 } },
-    integer: { $0.map { min($0, $1) } })
+    float: { $0.smaller() }, double: { $0.smaller() }, integer: { $0.map { min($0, $1) } })
 
   private static func clamped(_ x: Tensor, _ a: BoundArguments) throws -> Tensor {
     a.overload == 0
