@@ -15,7 +15,7 @@ import Testing
   func everyCellPrintsWhatPyTorchPrints(_ name: String) throws {
     let file = Self.folder.appendingPathComponent(name)
     let cells = Self.cells(try String(contentsOf: file, encoding: .utf8))
-    #expect(cells.count > 20)
+    #expect(!cells.isEmpty)
     let lesson = Lesson()
     for (number, cell) in cells.enumerated() {
       let printed = Self.withoutAddresses(lesson.run(cell.source))
