@@ -56,6 +56,12 @@ package enum FunctionKernel {
   package static func erf(_ p: Source, _ out: Target, count: Int) {
     run(p, out, count, FunctionLoopsV4.erf, FunctionLoopsV3.erf) { map($0, $1, $2) { realErf($0) } }
   }
+  package static func erfc(_ p: Source, _ out: Target, count: Int) {
+    run(p, out, count, FunctionLoopsV4.erfc, FunctionLoopsV3.erfc) { map($0, $1, $2) { realErfc($0) } }
+  }
+  package static func atan(_ p: Source, _ out: Target, count: Int) {
+    run(p, out, count, FunctionLoopsV4.atan, FunctionLoopsV3.atan) { map($0, $1, $2) { realAtan($0) } }
+  }
   package static func expm1(_ p: Source, _ out: Target, count: Int) {
     run(p, out, count, SleefLoopsV4.expm1, SleefLoopsV3.expm1, SleefLoops.expm1)
   }
@@ -125,13 +131,13 @@ package enum FunctionKernel {
   package static func tan(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realTan($0) } }
   package static func asin(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAsin($0) } }
   package static func acos(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAcos($0) } }
-  package static func atan(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realAtan($0) } }
-  package static func erfc(_ p: Source, _ out: Target, count: Int) { mapHalves(p, out, count) { realErfc($0) } }
 
   // Functions that PyTorch has no vector library for, or only for whole groups of 32 values.
 
   package static func exp2(_ p: Source, _ out: Target, count: Int) {
-    mapGroups(p, out, count, { realExp2($0) }, { singleExp2($0) })
+    let body = count / 32 * 32
+    run(p, out, body, FunctionLoopsV4.exp2, FunctionLoopsV3.exp2) { map($0, $1, $2) { realExp2($0) } }
+    for i in body..<count { out[i] = singleExp2(p[i]) }
   }
   package static func sinh(_ p: Source, _ out: Target, count: Int) {
     mapGroups(p, out, count, { realSinh($0) }, { singleSinh($0) })

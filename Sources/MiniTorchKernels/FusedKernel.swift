@@ -53,6 +53,12 @@ package protocol FusedBuild {
     count: Int
   )
 
+  /// g·s·(1 + x·(1 - s)), the last sum rounded once: the gradient of silu from the sigmoid `s` of its argument.
+  static func siluGradient(
+    _ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ s: UnsafePointer<Float>,
+    _ out: UnsafeMutablePointer<Float>, count: Int
+  )
+
   /// g·(1 - y²), the difference rounded once: the gradient of tanh from that of its result `y`.
   static func tanhGradient(
     _ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int

@@ -1,4 +1,5 @@
-// Sums and products against checksums recorded from real PyTorch on one thread.
+// Sums and products against checksums recorded from real PyTorch on one thread; functions against the C library's.
+import Foundation
 import MiniTorch
 import MiniTorchKernels
 import Testing
@@ -10,6 +11,32 @@ import Testing
 
   @Test func productsEqualPyTorch() throws {
     try compare { !$0.hasPrefix("sum") }
+  }
+
+  /// Whole vectors and what is left over, in all ranges of the functions.
+  @Test func functionsAreRoundedOnce() {
+    let source: [Float] = (0..<40_003).map { i in
+      i % 50 == 0 ? [0, -0.0, .infinity, -.infinity, .nan, 1e-42, -1e-42, 3e38][i / 50 % 8] : (Float(i) - 20_000) / 1537
+    }
+    let functions: [(String, (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void, (Double) -> Double)] = [
+      ("exp", { FunctionKernel.exp($0, $1, count: $2) }, { exp($0) }),
+      ("tanh", { FunctionKernel.tanh($0, $1, count: $2) }, { tanh($0) }),
+      ("log", { FunctionKernel.log($0, $1, count: $2) }, { log($0) }),
+      ("erf", { FunctionKernel.erf($0, $1, count: $2) }, { erf($0) }),
+      ("erfc", { FunctionKernel.erfc($0, $1, count: $2) }, { erfc($0) }),
+      ("atan", { FunctionKernel.atan($0, $1, count: $2) }, { atan($0) }),
+      ("exp2", { FunctionKernel.exp2($0, $1, count: $2) }, { exp2($0) }),
+    ]
+    for (name, kernel, exact) in functions {
+      let whole = name == "exp2" ? source.count / 32 * 32 : source.count
+      var out = [Float](repeating: 0, count: whole)
+      kernel(source, &out, whole)
+      let wrong = (0..<whole).filter { i in
+        let wanted = Float(exact(Double(source[i])))
+        return !(out[i].bitPattern == wanted.bitPattern || out[i].isNaN && wanted.isNaN)
+      }
+      #expect(wrong.isEmpty, "\(name) of \(wrong.prefix(3).map { source[$0] })")
+    }
   }
 
   private func compare(_ isWanted: (String) -> Bool) throws {

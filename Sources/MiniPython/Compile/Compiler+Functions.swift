@@ -7,15 +7,22 @@ extension Compiler {
   private func block(
     _ name: String, _ scope: Scope, line: Int, parameters: Parameters?, _ body: () throws(SyntaxFailure) -> Void
   ) throws(SyntaxFailure) -> CodeObject {
-    let outer = builder
     let code = CodeObject(
       name: name, qualifiedName: qualifiedName(name), cellNumber: cellNumber, firstLine: line)
-    let inner = CodeBuilder(code: code, scope: scope, parent: outer)
     if let parameters { code.declare(parameters, mangle: scope.mangle) }
+    code.captures = scope.freeNames.map { builder.registers[$0] ?? 0 }
+    return try fill(code, scope, body)
+  }
+
+  /// Compiles a block to a code that knows its parameters and what it captures.
+  private func fill(
+    _ code: CodeObject, _ scope: Scope, _ body: () throws(SyntaxFailure) -> Void
+  ) throws(SyntaxFailure) -> CodeObject {
+    let outer = builder
+    let inner = CodeBuilder(code: code, scope: scope, parent: outer)
     code.isGenerator = scope.isGenerator
     code.isFunction = scope.kind != .class
-    code.isSimple =
-      code.keywordOnlyCount == 0 && !code.hasVariadic && !code.hasKeywordVariadic && !code.isGenerator
+    code.localNames = []
 
     var cells: [(name: String, parameter: Int?)] = []
     for (i, name) in scope.parameters.enumerated() {
@@ -47,7 +54,6 @@ extension Compiler {
     code.freeBase = inner.top
     code.freeNames = scope.freeNames.map(StringObject.intern)
     for name in scope.freeNames { inner.registers[name] = inner.reserve() }
-    code.captures = scope.freeNames.map { outer.registers[$0] ?? 0 }
 
     builder = inner
     defer { builder = outer }
@@ -78,13 +84,36 @@ extension Compiler {
     let code = try block(
       definition.name, scope(definition), line: Int(builder.line), parameters: definition.parameters
     ) { () throws(SyntaxFailure) in
-      try functionBody(definition.body)
+      if definition.deferred == nil { try functionBody(definition.body) }
+    }
+    if let deferred = definition.deferred {
+      let className = builder.scope.className
+      code.deferred = { [keepsAnnotationText] () throws(SyntaxFailure) in
+        try Compiler.complete(code, definition, deferred, className, keepsAnnotationText: keepsAnnotationText)
+      }
     }
     let register = builder.reserve()
     try makeFunction(
       code, definition.parameters, returns: definition.returns, into: register)
     try decorate(definition.decorators, decorators, register)
     store(definition.name, from: register)
+  }
+
+  /// Compiles the body of a function that was passed over.
+  private static func complete(
+    _ code: CodeObject, _ definition: FunctionDefinition, _ deferred: DeferredBody, _ className: String?,
+    keepsAnnotationText: Bool
+  ) throws(SyntaxFailure) {
+    let whole = FunctionDefinition(
+      name: definition.name, parameters: definition.parameters, returns: nil, decorators: [],
+      body: try deferred.parse(), deferred: deferred)
+    let (outer, scopes) = try Resolver.resolve(whole, inClass: className)
+    let compiler = Compiler(
+      cellNumber: code.cellNumber, hasNamespace: false, keepsAnnotationText: keepsAnnotationText, scopes: scopes,
+      builder: CodeBuilder(code: code, scope: outer, parent: nil))
+    _ = try compiler.fill(code, compiler.scope(whole)) { () throws(SyntaxFailure) in
+      try compiler.functionBody(whole.body)
+    }
   }
 
   private func functionBody(_ body: [Statement]) throws(SyntaxFailure) {

@@ -17,7 +17,7 @@ final class Compiler {
   /// What CPython's compiler warns of, with the line.
   var warnings: [SourceWarning] = []
 
-  private init(
+  init(
     cellNumber: Int, hasNamespace: Bool, keepsAnnotationText: Bool, scopes: [ObjectIdentifier: Scope],
     builder: CodeBuilder
   ) {

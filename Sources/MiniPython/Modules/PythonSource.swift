@@ -2,6 +2,9 @@
 
 /// Makes modules from Python text; its frames are not among those that an error reports.
 package enum PythonSource {
+  /// Whether the bodies of functions wait for their first call (`DeferredBody`); a test has all of them compiled.
+  package nonisolated(unsafe) static var defersBodies = true
+
   /// - Parameters:
   ///   - text: the module's source.
   ///   - prepare: adds what Swift gives the text to build on.
@@ -25,7 +28,7 @@ package enum PythonSource {
     let code: CodeObject
     do {
       code = try Compiler.compile(
-        Parser.parseModule(Array(text.utf8)), cellNumber: CodeObject.noCell, showsLast: false)
+        Parser.parseModule(Array(text.utf8), defersBodies: defersBodies), cellNumber: CodeObject.noCell, showsLast: false)
     } catch let failure as SyntaxFailure {
       throw Raised(
         failure.exceptionType, "\(failure.message) (module \(module.name), line \(failure.span.line))")

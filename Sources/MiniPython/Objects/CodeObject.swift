@@ -36,7 +36,9 @@ package final class CodeObject: Object {
   package var hasVariadic = false
   package var hasKeywordVariadic = false
   /// Only positional parameters, and no work at entry beyond placing them.
-  package var isSimple = false
+  var isSimple: Bool {
+    keywordOnlyCount == 0 && !hasVariadic && !hasKeywordVariadic && !isGenerator && deferred == nil
+  }
   package var isGenerator = false
   /// Of a function that CPython writes in C: what messages about its arguments call it, and what those about named
   /// ones do, empty where they call it nothing; nil for others.
@@ -59,6 +61,10 @@ package final class CodeObject: Object {
       self.file = file
       self.isExpression = isExpression
     }
+  }
+  /// Compiles the body of a function of library text; nil when that is done.
+  var deferred: (() throws(SyntaxFailure) -> Void)? {
+    didSet { entry.pointee.plainCount = isSimple ? positionalCount : -1 }
   }
   /// What the text's reading and compiling warn of, for a whole cell's code.
   package var warnings: [SourceWarning] = []
@@ -159,6 +165,19 @@ package final class CodeObject: Object {
     entry.pointee.captures.deallocate()
     entry.pointee.captures = .allocate(capacity: max(1, captures.count))
     entry.pointee.captures.initialize(from: captures, count: captures.count)
+  }
+
+  /// Compiles what was passed over, before the first call.
+  @inline(__always) func complete() throws {
+    if deferred != nil { try completeNow() }
+  }
+
+  @inline(never) private func completeNow() throws {
+    guard let compile = deferred else { return }
+    do { try compile() } catch {
+      throw Raised(error.exceptionType, "\(error.message) (\(qualifiedName), line \(error.span.line))")
+    }
+    deferred = nil
   }
 
   /// Keeps the instructions as they were compiled, before the first of them is replaced.

@@ -13,6 +13,18 @@ struct Resolver {
     return (module, resolver.scopes)
   }
 
+  /// The scope of a function of a module, or of a class with this name, and those of all blocks in it.
+  static func resolve(
+    _ definition: FunctionDefinition, inClass className: String?
+  ) throws(SyntaxFailure) -> (outer: Scope, scopes: [ObjectIdentifier: Scope]) {
+    var resolver = Resolver()
+    let module = Scope(.module, parent: nil, className: nil)
+    let outer = className.map { Scope(.class, parent: module, className: $0) } ?? module
+    try resolver.visit(definition, outer)
+    try module.resolve()
+    return (outer, resolver.scopes)
+  }
+
   // MARK: Statements
 
   private mutating func visit(_ statements: [Statement], _ scope: Scope) throws(SyntaxFailure) {
@@ -101,6 +113,7 @@ struct Resolver {
     let inner = Scope(.function, parent: scope, className: scope.className)
     scopes[ObjectIdentifier(definition)] = inner
     for parameter in definition.parameters.registerOrder { inner.bindParameter(inner.mangle(parameter.name)) }
+    if let deferred = definition.deferred, deferred.usesClass { inner.use("__class__") }
     try visit(definition.body, inner)
   }
 

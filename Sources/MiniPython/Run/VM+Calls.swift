@@ -4,6 +4,7 @@ extension VM {
   /// Calls a Python function from Swift.
   package func call(_ function: FunctionObject, _ arguments: Arguments) throws -> Value {
     let code = function.code
+    try code.complete()
     if code.isGenerator { return try makeGenerator(function, arguments) }
     let window = top
     try ensure(window, code.registerCount)
@@ -24,6 +25,7 @@ extension VM {
   /// Binds the arguments of a call that is not plain in place; gives the generator when the function makes one.
   @inline(never) func prepareCall(_ function: Unmanaged<FunctionObject>, _ arguments: Arguments) throws -> Value? {
     let function = function.takeUnretainedValue()
+    try function.code.complete()
     if function.code.isGenerator { return try makeGenerator(function, arguments) }
     try ensure(arguments.base, function.code.registerCount)
     try bind(function, arguments, into: arguments.base)

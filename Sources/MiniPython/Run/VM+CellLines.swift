@@ -15,7 +15,8 @@ extension VM {
     guard !frames.isEmpty else { return 0 }
     let (code, index) = frames[min(max(level, 1), frames.count) - 1]
     let line = code.line(at: index)
-    if code.cellNumber != CodeObject.noCell { return line }
+    // Text that `eval` or `exec` runs warns as its module does.
+    if code.cellNumber != CodeObject.noCell || code.text != nil { return line }
     let identity = Int(bitPattern: Unmanaged.passUnretained(code).toOpaque()) >> 4
     return -1 - ((identity &* 8192 &+ line) & (Int.max >> 1))
   }

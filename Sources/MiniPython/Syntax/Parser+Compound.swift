@@ -168,9 +168,14 @@ extension TokenParser {
     try expect(.rightParen)
     let returns = accept(.arrow) ? try expression() : nil
     try force(.colon, ":")
-    let body = try block()
+    let deferred = defersBodies ? deferredBody() : nil
+    // What a function in a function captures is in its body.
+    let defers = defersBodies
+    defersBodies = false
+    let body = deferred == nil ? try block() : []
+    defersBodies = defers
     let definition = FunctionDefinition(
-      name: name, parameters: parameters, returns: returns, decorators: decorators, body: body)
+      name: name, parameters: parameters, returns: returns, decorators: decorators, body: body, deferred: deferred)
     return statement(.function(definition), from: start)
   }
 

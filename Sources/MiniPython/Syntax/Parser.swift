@@ -3,12 +3,17 @@
 /// Turns source text into trees, by the grammar of Python 3.11.
 package enum Parser {
   /// The statements of a cell; throws what CPython would say of a wrong one.
-  /// - Parameter allowsMagics: whether lines of IPython may stand between them.
-  package static func parseModule(_ source: [UInt8], allowsMagics: Bool = false) throws(SyntaxFailure) -> Module {
+  /// - Parameters:
+  ///   - allowsMagics: whether lines of IPython may stand between them.
+  ///   - defersBodies: whether the bodies of functions are passed over (`DeferredBody`); no rule is checked then.
+  package static func parseModule(
+    _ source: [UInt8], allowsMagics: Bool = false, defersBodies: Bool = false
+  ) throws(SyntaxFailure) -> Module {
     var parser = try TokenParser(SourceText(source), allowsMagics: allowsMagics)
+    parser.defersBodies = defersBodies
     do {
       let module = try parser.module()
-      try SyntaxRules.check(module)
+      if !defersBodies { try SyntaxRules.check(module) }
       return module
     } catch let stop as ParseStop {
       throw parser.explain(stop, rule: "file")
@@ -61,6 +66,8 @@ struct TokenParser {
   /// Where the statement of the outermost level that is being parsed begins.
   var statementStart = 0
   var nesting = 0
+  /// Whether the bodies of functions that stand in no other function are passed over.
+  var defersBodies = false
 
   /// CPython's bound on the depth of what it compiles.
   static let maximumDepth = 2_990

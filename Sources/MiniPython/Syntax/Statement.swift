@@ -92,15 +92,19 @@ package final class FunctionDefinition: Sendable {
   package let returns: Expression?
   package let decorators: [Expression]
   package let body: [Statement]
+  /// Its body while that is not parsed; `body` is empty then.
+  let deferred: DeferredBody?
 
-  package init(
-    name: String, parameters: Parameters, returns: Expression?, decorators: [Expression], body: [Statement]
+  init(
+    name: String, parameters: Parameters, returns: Expression?, decorators: [Expression], body: [Statement],
+    deferred: DeferredBody? = nil
   ) {
     self.name = name
     self.parameters = parameters
     self.returns = returns
     self.decorators = decorators
     self.body = body
+    self.deferred = deferred
   }
 }
 

@@ -117,14 +117,20 @@ extension Op {
       groups: { x, out, count in
         for k in 0..<count { out[k] = x[k] * i }
         FunctionKernel.expm1(out, out, count: count)
-        for k in 0..<count { out[k] = x[k] < 0 ? out[k] * n : x[k] * p }
+        for k in 0..<count {
+          let (low, high) = (out[k] * n, x[k] * p)
+          out[k] = x[k] < 0 ? low : high
+        }
       },
       double: { $0 < 0 ? Libm.expm1($0 * input) * negative : $0 * positive },
       slopeFloat: { $1 <= 0 ? $0 * i * n * expf($1 * i) : $0 * p },
       slopeGroups: { g, x, out, count in
         for k in 0..<count { out[k] = x[k] * i }
         ExpKernel.exponentials(out, out, count: count)
-        for k in 0..<count { out[k] = x[k] <= 0 ? g[k] * i * n * out[k] : g[k] * p }
+        for k in 0..<count {
+          let (low, high) = (g[k] * i * n * out[k], g[k] * p)
+          out[k] = x[k] <= 0 ? low : high
+        }
       },
       slopeDouble: { $1 <= 0 ? $0 * input * negative * Libm.exp($1 * input) : $0 * positive }
     ) { x in
@@ -356,16 +362,20 @@ extension Op {
     case "none":
       let (half, density) = (0.7071067811865476, 0.3989422804014327)
       let (h, d) = (Float(half), Float(density))
+      // PyTorch gives these to oneDNN.
+      let isOneDNN = x.dtype == .float32 && x.isContiguous && x.count > 1
       return try activate(
         x, "GeluKernelImpl", "GeluBackward0", float: { $0 * 0.5 * (1 + erff($0 * h)) },
         groups: { x, out, count in
+          if isOneDNN { return GeluKernel.values(x, out, count: count) }
           for k in 0..<count { out[k] = x[k] * h }
           FunctionKernel.erf(out, out, count: count)
           for k in 0..<count { out[k] = x[k] * 0.5 * (1 + out[k]) }
         },
-        double: { $0 * 0.5 * (1 + Libm.erf($0 * half)) },
+        isWhole: isOneDNN, double: { $0 * 0.5 * (1 + Libm.erf($0 * half)) },
         slopeFloat: { g, x in g * (0.5 * (1 + erff(x * h)) + x * (d * expf(x * x * -0.5))) },
         slopeGroups: { g, x, out, count in
+          if isOneDNN { return GeluKernel.gradients(g, x, out, count: count) }
           for k in 0..<count { out[k] = x[k] * h }
           FunctionKernel.erf(out, out, count: count)
           for k in 0..<count { out[k] = g[k] * (0.5 * (1 + out[k]) + x[k] * (d * expf(x[k] * x[k] * -0.5))) }
@@ -378,14 +388,19 @@ extension Op {
       }
     case "tanh":
       let (beta, kappa) = (0.7978845608028654, 0.044715)
-      let (b, k) = (Float(beta), Float(kappa))
       return try activate(
-        x, "GeluKernelImpl", "GeluBackward0", float: { 0.5 * $0 * (1 + tanhf(b * ($0 + k * ($0 * $0 * $0)))) },
+        x, "GeluKernelImpl", "GeluBackward0", float: { GeluLoops.value($0, tanhf(GeluLoops.argument($0))) },
+        groups: { x, out, count in
+          GeluKernel.loops.arguments(x, out, count: count)
+          FunctionKernel.tanh(out, out, count: count)
+          GeluKernel.loops.values(x, out, out, count: count)
+        },
         double: { 0.5 * $0 * (1 + Libm.tanh(beta * ($0 + kappa * ($0 * $0 * $0)))) },
-        slopeFloat: { g, x in
-          let t = tanhf(b * (x + k * (x * x * x)))
-          let right = 0.5 * x * (1 - t * t) * (b * (1 + 3 * k * (x * x)))
-          return g * (0.5 * (1 + t) + right)
+        slopeFloat: { g, x in g * GeluLoops.slope(x, tanhf(GeluLoops.argument(x))) },
+        slopeGroups: { g, x, out, count in
+          GeluKernel.loops.arguments(x, out, count: count)
+          FunctionKernel.tanh(out, out, count: count)
+          GeluKernel.loops.gradients(g, x, out, out, count: count)
         },
         slopeDouble: { g, x in
           let t = Libm.tanh(beta * (x + kappa * (x * x * x)))
@@ -428,8 +443,7 @@ extension Op {
           }
           let (a, b) = (try g.contiguousElements(as: .float32), try x.contiguousElements(as: .float32))
           let out = try s.contiguousElements(as: .float32).clonedElements()
-          let (p, q, r) = (a.float32, b.float32, out.float32)
-          for k in 0..<out.count { r[k] = p[k] * r[k] * Float(1).addingProduct(q[k], 1 - r[k]) }
+          FusedKernel.loops.siluGradient(a.float32, b.float32, out.float32, out.float32, count: out.count)
           return out
         }
       }
@@ -652,7 +666,7 @@ extension Op {
       try value.recorded("GluBackward0", [x], saving: [x]) { _, g, saved in
         let x = try saved[0]
         let (first, gate) = (try x.narrow(d, 0, half), try sigmoid.apply(x.narrow(d, half, half)))
-        let other = try mul.apply(mul.apply(mul.apply(sub.apply(.int(1), gate), gate), g), first)
+        let other = try mul.apply(mul.apply(mul.apply(sub.apply(.int(1), gate), gate), first), g)
         return try cat([mul.apply(gate, g), other], d)
       })
   }

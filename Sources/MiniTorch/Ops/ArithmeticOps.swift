@@ -427,9 +427,17 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3])), .float(0.25)])] },
     inPlace: { a in
-      .tensor(
-        try a.tensor(0).becomeInPlace(named: a.overload == 0 ? "LerpBackward1" : "LerpBackward0") {
-          try a.overload == 0 ? lerp($0, a.tensor(1), a.tensor(2)) : lerp($0, a.tensor(1), a.scalar(2))
+      let (x, end) = (try a.tensor(0), try a.tensor(1))
+      if a.overload == 1 && isPlainStep(x, end) {
+        try x.checkInPlace(nil)
+        FusedKernel.loops.interpolate(
+          x.float32, end.float32, weight: Float(try a.double(2)), x.float32, count: x.count)
+        x.rebase(nil)
+        return .tensor(x)
+      }
+      return .tensor(
+        try x.becomeInPlace(named: a.overload == 0 ? "LerpBackward1" : "LerpBackward0") {
+          try a.overload == 0 ? lerp($0, end, a.tensor(2)) : lerp($0, end, a.scalar(2))
         })
     }
   ) { a in
@@ -441,6 +449,13 @@ extension Op {
       throw TensorError.notImplemented(a.overload == 0 ? "lerp_kernel_tensor" : "lerp_kernel_scalar", x.dtype)
     }
     return .tensor(try a.overload == 0 ? lerp(x, end, a.tensor(2)) : lerp(x, end, a.scalar(2)))
+  }
+
+  /// Whether a step in place goes through adjacent elements of `float32`, and nothing is recorded.
+  private static func isPlainStep(_ x: Tensor, _ others: Tensor...) -> Bool {
+    ([x] + others).allSatisfy {
+      $0.dtype == .float32 && $0.isContiguous && $0.sizes == x.sizes && !(GradMode.isEnabled && $0.requiresGrad)
+    }
   }
 
   /// `x + value * b * c`: the product `value * b` is rounded, the rest is fused.
@@ -468,10 +483,15 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3])), .tensor(try .ramp([3]))])] },
     inPlace: { a in
-      .tensor(
-        try a.tensor(0).becomeInPlace(named: "AddcmulBackward0") {
-          try addcmul($0, a.tensor(1), a.tensor(2), a.scalar(3))
-        })
+      let (x, b, c, value) = (try a.tensor(0), try a.tensor(1), try a.tensor(2), try a.scalar(3))
+      if isPlainStep(x, b, c) {
+        try x.checkInPlace(nil)
+        FusedKernel.loops.addProduct(
+          x.float32, b.float32, c.float32, value: Float(value.double), x.float32, count: x.count)
+        x.rebase(nil)
+        return .tensor(x)
+      }
+      return .tensor(try x.becomeInPlace(named: "AddcmulBackward0") { try addcmul($0, b, c, value) })
     }
   ) { a in .tensor(try addcmul(a.tensor(0), a.tensor(1), a.tensor(2), a.scalar(3))) }
 
@@ -507,10 +527,15 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([3])), .tensor(try .ramp([3]))])] },
     inPlace: { a in
-      .tensor(
-        try a.tensor(0).becomeInPlace(named: "AddcdivBackward0") {
-          try addcdiv($0, a.tensor(1), a.tensor(2), a.scalar(3))
-        })
+      let (x, b, c, value) = (try a.tensor(0), try a.tensor(1), try a.tensor(2), try a.scalar(3))
+      if isPlainStep(x, b, c) {
+        try x.checkInPlace(nil)
+        FusedKernel.loops.addQuotient(
+          x.float32, b.float32, c.float32, value: Float(value.double), x.float32, count: x.count)
+        x.rebase(nil)
+        return .tensor(x)
+      }
+      return .tensor(try x.becomeInPlace(named: "AddcdivBackward0") { try addcdiv($0, b, c, value) })
     }
   ) { a in .tensor(try addcdiv(a.tensor(0), a.tensor(1), a.tensor(2), a.scalar(3))) }
 }

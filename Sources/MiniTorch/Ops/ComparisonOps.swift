@@ -279,7 +279,11 @@ extension Op {
       let p = x.data.assumingMemoryBound(to: T.self)
       let q = y.data.assumingMemoryBound(to: T.self)
       let o = out.data.assumingMemoryBound(to: T.self)
-      for i in 0..<out.count { o[i] = m[i] != 0 ? p[i] : q[i] }
+      // Both are read, so that the compiler may put the steps side by side.
+      for i in 0..<out.count {
+        let (first, second) = (p[i], q[i])
+        o[i] = m[i] != 0 ? first : second
+      }
     }
   }
 

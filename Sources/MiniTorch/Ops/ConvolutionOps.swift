@@ -235,7 +235,7 @@ extension Op {
       if same.contains(where: { $0 != 0 }) {
         try Warning(
           "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be "
-            + "created"
+            + "created", isOnce: true
         ).give()
         x = try padded(x, same.suffix(dimensions).reversed().flatMap { [0, $0] })
       }

@@ -99,7 +99,6 @@ extension Op {
       if labels.int64[i] < 0 { throw TensorError.runtime("Class values must be non-negative.") }
       most = Swift.max(most, Int(clamping: labels.int64[i]))
     }
-    if given != -1 && given < 1 { throw TensorError.runtime("num_classes should be positive") }
     if given != -1 && most >= given { throw TensorError.runtime("Class values must be smaller than num_classes.") }
     let (classes, overflow) = given == -1 ? most.addingReportingOverflow(1) : (given, false)
     if overflow { throw TensorError.sizeOverflow(x.sizes) }

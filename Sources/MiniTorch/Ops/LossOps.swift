@@ -144,8 +144,11 @@ extension Op {
   /// The weights and positions of targets: what each example takes from the scores, without the ignored ones.
   private struct ClassTargets {
     var positions: [Int] = []
+    /// None where all examples count one.
     var weights: [Double] = []
     var total = 0.0
+
+    @inline(__always) func weight(_ i: Int) -> Double { weights.isEmpty ? 1 : weights[i] }
   }
 
   /// Minus the score of each example's class.
@@ -173,6 +176,9 @@ extension Op {
         throw TensorError.runtime(
           "only batches of spatial targets supported (3D tensors) but got targets of dimension: \(target.rank)")
       }
+      if input.rank == 4 {
+        throw TensorError.runtime("size mismatch (got input: \(input.sizes) , target: \(target.sizes)")
+      }
       throw TensorError.runtime("Expected target size \(Shape(wanted)), got \(target.sizes)")
     }
     guard target.dtype == .int64 || target.dtype == .uint8 else {
@@ -193,22 +199,32 @@ extension Op {
     let labels = try target.contiguousElements(as: .int64)
     let scales = try weight?.contiguousElements(as: .float64)
     var places = ClassTargets()
-    places.positions.reserveCapacity(labels.count)
-    places.weights.reserveCapacity(labels.count)
-    var (row, spot) = (0, 0)
-    for i in 0..<labels.count {
-      let start = row &+ spot
-      spot &+= 1
-      if spot == spots { (row, spot) = (row &+ classes &* spots, 0) }
-      let label = Int(labels.int64[i])
-      if label == ignoreIndex {
-        places.positions.append(-1)
-        places.weights.append(0)
-        continue
+    var wrong: Int?
+    let numbers = labels.int64
+    places.positions = Array(unsafeUninitializedCapacity: labels.count) { positions, count in
+      var (row, spot) = (0, 0)
+      for i in 0..<labels.count {
+        let start = row &+ spot
+        spot &+= 1
+        if spot == spots { (row, spot) = (row &+ classes &* spots, 0) }
+        let label = Int(numbers[i])
+        if label == ignoreIndex {
+          positions[i] = -1
+          continue
+        }
+        if label < 0 || label >= classes {
+          wrong = label
+          return
+        }
+        positions[i] = start &+ label &* spots
       }
-      guard label >= 0 && label < classes else { throw TensorError.index("Target \(label) is out of bounds.") }
-      places.positions.append(start &+ label &* spots)
-      places.weights.append(scales.map { $0.float64[label] } ?? 1)
+      count = labels.count
+    }
+    if let wrong { throw TensorError.index("Target \(wrong) is out of bounds.") }
+    if let scales {
+      places.weights = (0..<labels.count).map { i in
+        places.positions[i] < 0 ? 0 : scales.float64[Int(numbers[i])]
+      }
     }
     let compute = input.dtype.computeType
     let scores = try input.contiguousElements(as: compute)
@@ -217,19 +233,19 @@ extension Op {
       result = try Tensor(uninitialized: Shape(wanted), compute)
       for (i, p) in places.positions.enumerated() {
         if compute == .float32 {
-          result.float32[i] = p < 0 ? 0 : -scores.float32[p] * Float(places.weights[i])
+          result.float32[i] = p < 0 ? 0 : -scores.float32[p] * Float(places.weight(i))
         } else {
-          result.float64[i] = p < 0 ? 0 : -scores.float64[p] * places.weights[i]
+          result.float64[i] = p < 0 ? 0 : -scores.float64[p] * places.weight(i)
         }
       }
     } else {
       result = try Tensor(uninitialized: [], compute)
       if compute == .float32 {
-        let (loss, total) = cascade(places, scores.float32, unweighted: weight == nil)
+        let (loss, total) = cascade(places, scores.float32)
         places.total = Double(total)
         result.float32[0] = reduction == .mean ? loss / total : loss
       } else {
-        let (loss, total) = cascade(places, scores.float64, unweighted: weight == nil)
+        let (loss, total) = cascade(places, scores.float64)
         places.total = total
         result.float64[0] = reduction == .mean ? loss / total : loss
       }
@@ -240,50 +256,61 @@ extension Op {
     return try result.converted(to: dtype).recorded(name, [input], saving: [input]) { _, g, _ in
       // The loss is linear in the scores: the gradient is a constant pattern times g.
       let pattern = try Tensor.zeros(sizes, dtype: compute)
-      for (i, p) in frozen.positions.enumerated() where p >= 0 {
-        if compute == .float32 {
-          pattern.float32[p] = -Float(frozen.weights[i])
-        } else {
-          pattern.float64[p] = -frozen.weights[i]
-        }
-      }
       var share = isMean ? try div.apply(g, .float(frozen.total)) : g
-      if g.rank > 0 {
-        share = try sizes.count == 1 ? share : share.unsqueezed(1)
-      } else if !GradMode.isEnabled, compute == .float32, g.dtype == .float32 {
+      if g.rank == 0, !GradMode.isEnabled, compute == .float32, g.dtype == .float32 {
         let s = share.float32[0]
-        for p in frozen.positions where p >= 0 { pattern.float32[p] *= s }
+        let out = pattern.float32
+        for (i, p) in frozen.positions.enumerated() where p >= 0 { out[p] = -Float(frozen.weight(i)) * s }
         return try pattern.converted(to: dtype)
       }
+      for (i, p) in frozen.positions.enumerated() where p >= 0 {
+        if compute == .float32 {
+          pattern.float32[p] = -Float(frozen.weight(i))
+        } else {
+          pattern.float64[p] = -frozen.weight(i)
+        }
+      }
+      if g.rank > 0 { share = try sizes.count == 1 ? share : share.unsqueezed(1) }
       return try mul.apply(pattern.converted(to: dtype), share)
     }
   }
 
+  /// The sum of minus the scores and that of the weights.
+  ///
   /// Source: PyTorch's `nll_loss_out_frame`: partial sums on eight levels, the first example added last.
-  private static func cascade<T: BinaryFloatingPoint>(
-    _ places: ClassTargets, _ scores: UnsafePointer<T>, unweighted: Bool
-  ) -> (T, T) {
+  private static func cascade<T: BinaryFloatingPoint>(_ places: ClassTargets, _ scores: UnsafePointer<T>) -> (T, T) {
     let n = places.positions.count
     var bits = 0
     while bits < 62 && 1 << bits < n { bits += 1 }
     let power = Swift.max(4, bits / 8)
     let mask = (1 << power) - 1
-    var losses = [T](repeating: 0, count: 8)
-    var weights = losses
-    var used = 0
-    for (i, p) in places.positions.enumerated() where p >= 0 {
-      used += 1
-      losses[0] -= scores[p] * T(places.weights[i])
-      weights[0] += T(places.weights[i])
-      for level in 0..<7 {
-        if i & (mask << (level * power)) != 0 { break }
-        losses[level + 1] += losses[level]
-        weights[level + 1] += weights[level]
-        losses[level] = 0
-        weights[level] = 0
+    return withUnsafeTemporaryAllocation(of: T.self, capacity: 16) { levels in
+      levels.initialize(repeating: 0)
+      // The lowest level of both sums, and how many examples count.
+      var (loss, weight, used): (T, T, Int) = (0, 0, 0)
+      for (i, p) in places.positions.enumerated() where p >= 0 {
+        used &+= 1
+        if places.weights.isEmpty {
+          loss -= scores[p]
+        } else {
+          loss -= scores[p] * T(places.weights[i])
+          weight += T(places.weights[i])
+        }
+        if i & mask != 0 { continue }
+        levels[1] += loss
+        levels[9] += weight
+        (loss, weight) = (0, 0)
+        for level in 1..<7 {
+          if i & (mask << (level * power)) != 0 { break }
+          levels[level + 1] += levels[level]
+          levels[level + 9] += levels[level + 8]
+          (levels[level], levels[level + 8]) = (0, 0)
+        }
       }
+      (levels[0], levels[8]) = (loss, weight)
+      let total = levels[..<8].reduce(0, +)
+      return (total, places.weights.isEmpty ? T(used) : levels[8...].reduce(0, +))
     }
-    return (losses.reduce(0, +), unweighted ? T(used) : weights.reduce(0, +))
   }
 
   static let nllLossOp: Op = .init(

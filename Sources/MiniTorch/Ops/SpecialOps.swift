@@ -98,8 +98,8 @@ extension Op {
     saves: .input,
     formula: { g, x in
       try mul.apply(mul.apply(exp.apply(neg.apply(pow(x, .int(2)))), .float(-1.1283791670955126)), g)
-    }
-  ) { Libm.erfc($0) }
+    },
+    float: { FunctionKernel.erfc($0.source, $0.out, count: $0.count) }, double: { $0.map { Libm.erfc($0) } })
 
   public static let erfinv: UnaryOp = .init(
     "erfinv(Tensor input, *, Tensor out=None)", aliases: ["special_erfinv"], gradient: "ErfinvBackward0",

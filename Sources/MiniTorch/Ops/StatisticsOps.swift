@@ -38,7 +38,7 @@ extension Op {
         }
       let (spread, mean) = try GradMode.with(false) {
         (
-          try variance(x, dimensions, correction: correction, keepDimensions: keep, root: root),
+          try variance(x, dimensions, correction: correction, keepDimensions: keep, root: root, inOnePass: true),
           try x.mean(dimensions ?? [], keepDimensions: keep)
         )
       }
@@ -53,7 +53,8 @@ extension Op {
             g = try g.reshaped(kept)
             let centred = try sub.apply(x, x.mean(dimensions ?? [], keepDimensions: true))
             if root {
-              let deviation = try variance(x, dimensions, correction: correction, keepDimensions: true, root: true)
+              let deviation = try variance(
+                x, dimensions, correction: correction, keepDimensions: true, root: true, inOnePass: true)
               let spread = try deviation.reshaped(kept)
               let slope = try div.apply(g, mul.apply(spread, .int(2)))
               g = try maskedFill(slope, eq.apply(spread, .scalar(.int(0))), .int(0))

@@ -200,6 +200,15 @@ extension Op {
     float: { r in
       if r.strideA == 1 && r.strideB == 1 && r.strideOut == 1 {
         FusedKernel.loops.tanhGradient(r.a, r.b, r.out, count: r.count)
+      } else if r.strideA == 0 && r.strideB == 1 && r.strideOut == 1 {
+        // One gradient for all, as that of a sum.
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: 256) { room in
+          guard let gradients = room.baseAddress else { return }
+          room.initialize(repeating: r.a[0])
+          for i in stride(from: 0, to: r.count, by: 256) {
+            FusedKernel.loops.tanhGradient(gradients, r.b + i, r.out + i, count: Swift.min(256, r.count - i))
+          }
+        }
       } else {
         r.map { $0 * Float(1).addingProduct(-$1, $1) }
       }

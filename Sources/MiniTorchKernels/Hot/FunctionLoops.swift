@@ -107,14 +107,19 @@ package enum FunctionLoops {
   // MARK: One value
 
   /// 1.5·2^52: added to a number it leaves that number, rounded to an integer, in the low bits of the mantissa.
-  @inline(__always) private static var magic: Double { 6_755_399_441_055_744 }
+  @inline(__always) static var magic: Double { 6_755_399_441_055_744 }
 
   /// x as n·ln 2 + r: 2^n, and e^r - 1.
   @inline(__always)
   private static func split(_ x: Double) -> (power: Double, rest: Double) {
     let shifted = magic.addingProduct(x, 1.4426950408889634)
     let n = shifted - magic
-    let r = x.addingProduct(n, -0.6931471805599453)
+    return powers(shifted, x.addingProduct(n, -0.6931471805599453))
+  }
+
+  /// 2^n of an n that `magic` was added to, and e^r - 1 of an r up to half the logarithm of 2.
+  @inline(__always)
+  static func powers(_ shifted: Double, _ r: Double) -> (power: Double, rest: Double) {
     var u = 2.7620088445409746e-07
     u = 2.763265575933203e-06.addingProduct(u, r)
     u = 2.4801521295954376e-05.addingProduct(u, r)

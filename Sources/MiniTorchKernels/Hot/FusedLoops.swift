@@ -74,6 +74,14 @@ package enum FusedLoops {
     }
   }
 
+  /// g·s·(1 + x·(1 - s)), the last sum rounded once: the gradient of silu from the sigmoid `s` of its argument.
+  package static func siluGradient(
+    _ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ s: UnsafePointer<Float>,
+    _ out: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    for i in 0..<count { out[i] = g[i] * s[i] * Float(1).addingProduct(x[i], 1 - s[i]) }
+  }
+
   /// g·(1 - y²), the difference rounded once: the gradient of tanh from that of its result `y`.
   package static func tanhGradient(
     _ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int

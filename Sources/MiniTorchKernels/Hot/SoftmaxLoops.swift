@@ -14,17 +14,7 @@ package enum SoftmaxLoops {
     _ source: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, outer: Int, size: Int, inner: Int, isLast: Bool
   ) {
     guard size > 0 else { return }
-    if isLast && size < 8 {
-      forShortRows(outer, size) { first, rows, tops in
-        let (x, y) = (source + first * size, out + first * size)
-        shiftedExponentials(x, y, rows, size, tops)
-        for r in 0..<rows {
-          let factor = 1 / ExpLoops.laneSum(y + r * size, count: size)
-          for i in (r * size)..<((r + 1) * size) { y[i] *= factor }
-        }
-      }
-      return
-    }
+    if isLast && size < 8 { return ShortSoftmaxLoops.softmax(source, out, rows: outer, size: size) }
     if isLast {
       for r in 0..<outer {
         let y = out + r * size
@@ -61,17 +51,7 @@ package enum SoftmaxLoops {
     _ source: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, outer: Int, size: Int, inner: Int
   ) {
     guard size > 0 else { return }
-    if inner == 1 && size < 8 {
-      forShortRows(outer, size) { first, rows, tops in
-        let (x, y) = (source + first * size, out + first * size)
-        shiftedExponentials(x, y, rows, size, tops)
-        for r in 0..<rows {
-          let logarithm = SleefLoops.logarithm(ExpLoops.laneSum(y + r * size, count: size))
-          for i in (r * size)..<((r + 1) * size) { y[i] = (x[i] - tops[r]) - logarithm }
-        }
-      }
-      return
-    }
+    if inner == 1 && size < 8 { return ShortSoftmaxLoops.logSoftmax(source, out, rows: outer, size: size) }
     if inner == 1 {
       for r in 0..<outer {
         let x = source + r * size
@@ -132,17 +112,7 @@ package enum SoftmaxLoops {
     _ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, outer: Int, size: Int,
     inner: Int
   ) {
-    if inner == 1 && size < 8 {
-      forShortRows(outer, size) { first, rows, _ in
-        let (g, out) = (g + first * size, out + first * size)
-        ExpLoops.exponentials(y + first * size, out, count: rows * size)
-        for r in 0..<rows {
-          let total = ExpLoops.laneSum(g + r * size, count: size)
-          for i in (r * size)..<((r + 1) * size) { out[i] = g[i].addingProduct(-out[i], total) }
-        }
-      }
-      return
-    }
+    if inner == 1 && size < 8 { return ShortSoftmaxLoops.logSoftmaxGradient(g, y, out, rows: outer, size: size) }
     if inner == 1 {
       for r in 0..<outer {
         let start = r * size
@@ -182,34 +152,6 @@ package enum SoftmaxLoops {
     var e = SIMD8<Float>.zero
     for l in 0..<width { e[l] = expf(x[l]) }
     return e
-  }
-
-  /// Hands out rows shorter than a vector, many at once, with room for a number of each.
-  @inline(__always)
-  private static func forShortRows(
-    _ count: Int, _ size: Int, _ body: (_ first: Int, _ rows: Int, _ tops: UnsafeMutablePointer<Float>) -> Void
-  ) {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 64) { tops in
-      guard let tops = tops.baseAddress else { return }
-      var first = 0
-      while first < count {
-        body(first, min(64, count - first), tops)
-        first += 64
-      }
-    }
-  }
-
-  /// Writes e^(x - max) of short rows that lie together, and the maximum of each.
-  @inline(__always)
-  private static func shiftedExponentials(
-    _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ rows: Int, _ size: Int,
-    _ tops: UnsafeMutablePointer<Float>
-  ) {
-    for r in 0..<rows {
-      tops[r] = maximum(x + r * size, size)
-      for i in (r * size)..<((r + 1) * size) { y[i] = x[i] - tops[r] }
-    }
-    ExpLoops.exponentials(y, y, count: rows * size)
   }
 
   /// Writes e^(x - max) and returns the maximum, which is not a number if any value is not.

@@ -7,6 +7,8 @@ extension ModuleSource {
         def forward(self, *input):
             raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
 
+        forward.__name__ = forward.__qualname__ = "_forward_unimplemented"
+
         def _call_impl(self, *args, **kwargs):
             # A call where some hook is registered.
             for key, hook in [*_global_hooks["forward_pre"].items(), *self._forward_pre_hooks.items()]:

@@ -87,7 +87,8 @@ enum PruneSource {
             self._methods = []
             for method in methods:
                 self._methods += method._methods if isinstance(method, PruningContainer) else [method]
-            self._tensor_name = self._methods[-1]._tensor_name
+            if self._methods:
+                self._tensor_name = self._methods[-1]._tensor_name
 
         def __len__(self):
             return len(self._methods)
@@ -151,6 +152,15 @@ enum PruneSource {
             return mask
 
 
+    def _check_structure(t, dim):
+        if t.dim() <= 1:
+            raise ValueError(
+                "Structured pruning can only be applied to multidimensional tensors. Found tensor of shape "
+                f"{t.shape} with {t.dim()} dims")
+        if dim >= t.dim():
+            raise IndexError(f"Invalid index {dim} for tensor of size {t.shape}")
+
+
     def _channels(mask_like, dim, kept):
         mask = torch.zeros_like(mask_like)
         places = [slice(None)] * mask_like.dim()
@@ -167,6 +177,7 @@ enum PruneSource {
             self.amount, self.dim = amount, dim
 
         def compute_mask(self, t, default_mask):
+            _check_structure(t, self.dim)
             size = t.shape[self.dim]
             count = _number(self.amount, size)
             if count == 0:
@@ -185,6 +196,7 @@ enum PruneSource {
             self.amount, self.n, self.dim = amount, n, dim
 
         def compute_mask(self, t, default_mask):
+            _check_structure(t, self.dim)
             size = t.shape[self.dim]
             count = _number(self.amount, size)
             if count == 0:
@@ -236,8 +248,9 @@ enum PruneSource {
 
 
     def global_unstructured(parameters, pruning_method, importance_scores=None, **kwargs):
-        if not isinstance(parameters, (list, tuple)):
-            parameters = list(parameters)
+        if not hasattr(parameters, "__iter__"):
+            raise TypeError("global_unstructured(): parameters is not an Iterable")
+        parameters = list(parameters)
         given = importance_scores or {}
 
         def tensors(of):

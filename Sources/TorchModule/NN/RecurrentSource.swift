@@ -327,13 +327,13 @@ enum RecurrentSource {
                 state = tuple(hx) if self._states == 2 else (hx,)
                 if not batched:
                     state = tuple(s.unsqueeze(0) for s in state)
-                for s in state:
+                for i, s in enumerate(state):
                     if s.size(0) != x.size(0):
                         raise RuntimeError(
-                            f"Input batch size {x.size(0)} doesn't match hidden0 batch size {s.size(0)}")
+                            f"Input batch size {x.size(0)} doesn't match hidden{i} batch size {s.size(0)}")
                     if s.size(1) != self.hidden_size:
                         raise RuntimeError(
-                            f"hidden0 has inconsistent hidden_size: got {s.size(1)}, expected {self.hidden_size}")
+                            f"hidden{i} has inconsistent hidden_size: got {s.size(1)}, expected {self.hidden_size}")
             result = self._step(linear(x, self.weight_ih, self.bias_ih), state, self.weight_hh, self.bias_hh)
             if not batched:
                 result = tuple(s.squeeze(0) for s in result)

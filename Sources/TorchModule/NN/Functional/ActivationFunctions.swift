@@ -3,7 +3,7 @@
 enum ActivationFunctions {
   static let names = [
     "softmax", "log_softmax", "softmin", "gumbel_softmax", "tanh", "relu", "rrelu", "relu_", "elu_", "selu_",
-    "celu_", "leaky_relu_", "hardtanh_", "threshold_", "rrelu_", "softsign", "tanhshrink",
+    "celu_", "leaky_relu_", "hardtanh_", "threshold", "threshold_", "rrelu_", "softsign", "tanhshrink",
   ]
 
   static let text = #"""
@@ -93,6 +93,13 @@ enum ActivationFunctions {
 
     def hardtanh_(input, min_val=-1.0, max_val=1.0):
         return torch.nn.functional.hardtanh(input, min_val, max_val, True)
+
+
+    def threshold(input, threshold, value, inplace=False):
+        return raw.threshold(input, threshold, value, inplace)
+
+
+    threshold.__name__ = threshold.__qualname__ = "_threshold"
 
 
     def threshold_(input, threshold, value):

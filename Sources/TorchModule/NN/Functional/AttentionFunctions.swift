@@ -41,6 +41,8 @@ enum AttentionFunctions {
         if attn_mask is not None:
             # A query without a key gives zeros.
             weights = weights.masked_fill((scores == float("-inf")).all(-1, True), 0.0)
+        if dropout_p > 1:
+            raise RuntimeError(f"dropout probability has to be between 0 and 1, but got {dropout_p:g}")
         if dropout_p > 0:
             weights = torch.nn.functional.dropout(weights, dropout_p)
         return weights @ value
@@ -186,8 +188,10 @@ enum AttentionFunctions {
             mask = mask.unsqueeze(0) if mask.dim() == 2 else mask
         if padding is not None:
             padding = torch.constant_pad_nd(padding, [0, added]) if added else padding
-            if tuple(padding.shape) != (batch, source):
-                raise AssertionError(f"expecting key_padding_mask shape of {(batch, source)}, but got {padding.shape}")
+            for d, wanted in enumerate((batch, source)):
+                if padding.shape[d] != wanted:
+                    raise AssertionError(
+                        f"Expected key_padded_mask.shape[{d}] to be {wanted}, but got {padding.shape[d]}")
             padding = padding.view(batch, 1, 1, source).expand(-1, num_heads, -1, -1)
             padding = padding.reshape(batch * num_heads, 1, source)
             mask = padding if mask is None else mask + padding

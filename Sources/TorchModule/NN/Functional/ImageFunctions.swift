@@ -145,6 +145,10 @@ enum ImageFunctions {
         if min(size) <= 0:
             raise ValueError(f"Expected non-zero, positive output size. Got {size}")
         n, _, h, w = size
+        if align_corners and min(h, w) == 1:
+            warn(
+                "Since version 1.3.0, affine_grid behavior has changed for unit-size grids when align_corners=True. This "
+                "is not an intended use case of affine_grid. See the documentation of affine_grid for details.")
 
         def steps(count):
             if count <= 1:

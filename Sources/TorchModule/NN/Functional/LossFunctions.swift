@@ -105,7 +105,7 @@ enum LossFunctions {
         if isinstance(target, Tensor) and isinstance(input, Tensor) and target.is_floating_point():
             if target.shape == input.shape and ignore_index >= 0:
                 raise RuntimeError("ignore_index is not supported for floating point target")
-            if input.dim() == 2 and target.dim() == 2 and target.shape != input.shape:
+            if input.dim() == 2 and target.dim() == 2 and target.shape != input.shape and len(target) == len(input):
                 raise RuntimeError("0D or 1D target tensor expected, multi-target not supported")
         return raw.cross_entropy_loss(
             input, target, weight, ignore_index=ignore_index, reduction=reduction, label_smoothing=float(label_smoothing))
@@ -263,6 +263,8 @@ enum LossFunctions {
         if target.dtype != torch.int64:
             raise RuntimeError(f"expected scalar type Long but found {_scalar(target)}")
         x = input if input.dim() > 1 else input.unsqueeze(0)
+        if weight is not None and weight.numel() != x.size(1):
+            raise RuntimeError(f"inconsistent weight size, expected {x.size(1)} but got {list(weight.shape)}")
         if any(not 0 <= label < x.size(1) for label in target.reshape(-1).tolist()):
             raise RuntimeError("target out of range")
         labels = target.reshape(-1, 1)
@@ -293,9 +295,13 @@ enum LossFunctions {
                 f"Expected non-empty vector or matrix with optional 0-dim batch size, but got: {list(input.shape)}")
         if target.shape != input.shape:
             raise RuntimeError(f"inconsistent target size: {list(target.shape)} for input of size: {list(input.shape)}")
+        if target.dtype != torch.int64:
+            raise RuntimeError(f"expected scalar type Long but found {_scalar(target)}")
         losses = []
         width = input.size(-1) if input.dim() else 1
         for row, labels in zip(input.view(-1, width), target.view(-1, width).tolist()):
+            if any(not -1 <= label < width for label in labels):
+                raise RuntimeError("argument #2 'target' is out of range")
             labels = labels[:labels.index(-1)] if -1 in labels else labels
             others = [i for i in range(row.size(0)) if i not in labels]
             gaps = 1 - row[labels].unsqueeze(1) + row[others].unsqueeze(0)

@@ -16,6 +16,12 @@ enum PoolingFunctions {
         return value[0] if isinstance(value, (tuple, list)) else value
 
 
+    def _one_size(name, value):
+        if isinstance(value, (tuple, list)) and len(value) != 1:
+            raise RuntimeError(f"{name}() argument 'output_size' should contain one int (got {len(value)})")
+        return _one(value)
+
+
     def _rank(name, input):
         return (
             f"Expected 2 to 3 dimensions, but got {input.dim()}-dimensional tensor for argument #1 'self' (while checking "
@@ -69,26 +75,33 @@ enum PoolingFunctions {
 
     def adaptive_avg_pool2d(input, output_size):
         sizes = _sizes(output_size, input)
+        if len(sizes) != 2:
+            raise RuntimeError("adaptive_avg_pool2d: output_size must be 2")
         if sizes == (1, 1) and input.dim() in (3, 4):
             return input.mean((-1, -2), keepdim=True)
         return raw.adaptive_avg_pool2d_windows(input, sizes)
 
 
     def adaptive_max_pool2d(input, output_size, return_indices=False):
-        result = raw.adaptive_max_pool2d_with_indices(input, _sizes(output_size, input))
+        sizes = _sizes(output_size, input)
+        if len(sizes) != 2:
+            raise RuntimeError("adaptive_max_pool2d(): internal error: output_size.size() must be 2")
+        result = raw.adaptive_max_pool2d_with_indices(input, sizes)
         return result if return_indices else result[0]
 
 
     def adaptive_avg_pool1d(input, output_size):
         if input.dim() not in (2, 3):
             raise RuntimeError(_rank("adaptive_avg_pool1d", input))
-        return raw.adaptive_avg_pool2d_windows(input.unsqueeze(-2), (1, _one(output_size))).squeeze(-2)
+        size = _one_size("adaptive_avg_pool1d", output_size)
+        return raw.adaptive_avg_pool2d_windows(input.unsqueeze(-2), (1, size)).squeeze(-2)
 
 
     def adaptive_max_pool1d(input, output_size, return_indices=False):
         if input.dim() not in (2, 3):
             raise RuntimeError(_rank("adaptive_max_pool1d", input))
-        values, places = raw.adaptive_max_pool2d_with_indices(input.unsqueeze(-2), (1, _one(output_size)))
+        size = _one_size("adaptive_max_pool1d", output_size)
+        values, places = raw.adaptive_max_pool2d_with_indices(input.unsqueeze(-2), (1, size))
         values = values.squeeze(-2)
         return (values, places.squeeze(-2)) if return_indices else values
 
