@@ -187,9 +187,12 @@ static void *enter(void *argument) {
 int csystem_run_on_stack(size_t size, void (*body)(void *), void *context) {
   struct call call = {body, context};
 #if defined(__GLIBC__)
-  // Only this thread allocates from here on: one heap, grown in large steps.
+  // Only this thread allocates from here on: one heap, grown in large steps. What is freed is kept: a list that grows, or
+  // what the collector of cycles works with, would otherwise get new pages from the system each time.
   mallopt(M_ARENA_MAX, 1);
   mallopt(M_TOP_PAD, 1 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
 #endif
   pthread_attr_t attributes;
   pthread_t thread;

@@ -9,6 +9,11 @@ public enum TorchModule {
 
   nonisolated(unsafe) private static var isRegistered = false
 
+  /// Adds torch to the modules that notebooks can import, but waits with what that takes until one asks.
+  public static func offer() {
+    if !isRegistered { Modules.addMore = register }
+  }
+
   /// Adds torch to the modules that notebooks can import; the first call in a process does.
   public static func register() {
     if isRegistered { return }

@@ -63,7 +63,7 @@ private final class PythonEngine: CellEngine {
 
   init(_ settings: EngineSettings) {
     Interpreter.install()
-    TorchModule.register()
+    TorchModule.offer()
     let output = CellOutput(settings)
     self.output = output
     interrupt = settings.interrupt

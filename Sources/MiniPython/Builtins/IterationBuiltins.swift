@@ -73,7 +73,7 @@ enum IterationBuiltins {
       guard ObjectBuiltins.isCallable(a[0]) else { throw Raised.type("iter(v, w): v must be callable") }
       return .object(CallableIterator(a[0], sentinel: sentinel))
     }
-    table.function("next", .positional(1...2), "Return the next item from the iterator.") { a in
+    table.function("next", .positional(1...2), "Return the next item from the iterator.", quick: .next) { a in
       if a[0].type.slots.next == nil { throw Raised.type("'\(a[0].type.name)' object is not an iterator") }
       guard let missing = a.value(1) else {
         // A class of the notebook raises it itself, with what it holds.
@@ -114,7 +114,15 @@ enum IterationBuiltins {
   }
 
   private static func first(of iterable: Value, where isWanted: (Value) throws -> Bool) throws -> Value? {
+    /// Ends the walk: a generator stays where it gave the value.
+    struct Found: Error { let value: Value }
     let iterator = try Operations.iterate(iterable)
+    if iterator.asObject?.kind == .generator {
+      do { try Operations.forEach(iterator) { if try isWanted($0) { throw Found(value: $0) } } } catch let found as Found {
+        return found.value
+      }
+      return nil
+    }
     while true {
       let value = try Operations.next(iterator)
       if value.isUndef { return nil }

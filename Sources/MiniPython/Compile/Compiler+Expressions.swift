@@ -391,7 +391,7 @@ extension Compiler {
     let positionalCount = arguments.count - keywordCount
     var isMethod = false
     let base: Int
-    if case .attribute(let object, let name) = callee.kind, !isSuperCall(object) {
+    if case .attribute(let object, let name) = callee.kind {
       isMethod = true
       base = builder.reserve(arguments.count + 2)
       let mark = builder.top
@@ -448,12 +448,6 @@ extension Compiler {
     builder.mark(span)
     builder.emit(guarding: start, at: callee.span, .callGlobal, base, values.count, target, d: index)
     return true
-  }
-
-  /// `super().name(...)` finds its attribute through the super object.
-  private func isSuperCall(_ expression: Expression) -> Bool {
-    if case .call(let callee, _) = expression.kind, case .name("super") = callee.kind { return true }
-    return false
   }
 
   func callSpread(_ callee: Expression, _ arguments: [CallArgument], _ span: SourceSpan, into target: Int)

@@ -3,12 +3,26 @@
 /// The registry of modules.
 package enum Modules {
   /// How to make a module; hosts add theirs.
-  nonisolated(unsafe) package static var makers: [String: () throws -> ModuleObject] = [:]
+  nonisolated(unsafe) package static var makers = [String: () throws -> ModuleObject](minimumCapacity: 256)
+  /// Adds the modules of a host that need not be there before a notebook asks for one that is unknown.
+  nonisolated(unsafe) package static var addMore: (() -> Void)?
   /// Modules made ahead for the next session that imports them.
   nonisolated(unsafe) package static var prepared: [String: ModuleObject] = [:]
   nonisolated(unsafe) package static var loaded: [String: ModuleObject] = [:]
   /// The names that an import asked for and that are not there, for the runner's hint.
   nonisolated(unsafe) package static var missing: [String] = []
+
+  /// The dotted paths of all modules that can be imported.
+  static var names: [String] {
+    completeMakers()
+    return Array(makers.keys)
+  }
+
+  private static func completeMakers() {
+    let add = addMore
+    addMore = nil
+    add?()
+  }
 
   /// The module of a dotted path, its parents loaded before it.
   /// - Throws: ModuleNotFoundError.
@@ -28,6 +42,7 @@ package enum Modules {
         throw notFound(path, isPackage ? "" : "; '\(outer)' is not a package")
       }
     }
+    if makers[path] == nil { completeMakers() }
     guard let make = makers[path] else { throw notFound(path, "") }
     let made = try prepared.removeValue(forKey: path) ?? make()
     loaded[path] = made

@@ -148,7 +148,7 @@ package enum ClassBuilder {
       if !type.namespace[name].isUndef {
         throw Raised.value("'\(name.text)' in __slots__ conflicts with class variable")
       }
-      type.property(name.text) { instance in
+      let slot = type.property(name.text) { instance in
         if case .object(let o) = instance {
           let found = o.type.hasSlotsBesideDict ? SlotValues.get(o, name) : o.ownValue(name)
           if !found.isUndef { return found }
@@ -165,6 +165,7 @@ package enum ClassBuilder {
           throw Raised(Exceptions.attributeError, name.text)
         }
       }
+      slot.isSlot = true
     }
     type.hasInstanceDict = hasDict || type.bases.contains { $0.hasInstanceDict }
     type.hasSlots = names.contains { $0.asString?.text != "__dict__" }

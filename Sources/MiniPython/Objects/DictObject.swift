@@ -334,9 +334,10 @@ package final class DictObject: Object {
   }
 
   package var pairs: [(key: Value, value: Value)] {
-    var result: [(Value, Value)] = []
+    // With the labels of the result: without them each pair would be cast to it.
+    var result: [(key: Value, value: Value)] = []
     result.reserveCapacity(count)
-    for i in 0..<used where !entries[i].key.isUndef { result.append((entries[i].key, entries[i].value)) }
+    for i in 0..<used where !entries[i].key.isUndef { result.append((key: entries[i].key, value: entries[i].value)) }
     return result
   }
 

@@ -77,34 +77,49 @@ package enum Exceptions {
     "BaseException", base: Types.object, layout: .exception, hasInstanceDict: true)
   nonisolated(unsafe) package static let exception = TypeObject("Exception", base: baseException)
   nonisolated(unsafe) package static let all: [String: TypeObject] = {
-    var made: [String: TypeObject] = ["BaseException": baseException, "Exception": exception]
-    for line in hierarchy {
-      let words = line.split(separator: " ")
-      guard let base = made[String(words[0])] else { preconditionFailure("no base \(words[0])") }
-      for name in words.dropFirst() { made[String(name)] = TypeObject(String(name), base: base) }
+    var made = [String: TypeObject](minimumCapacity: 80)
+    made["BaseException"] = baseException
+    made["Exception"] = exception
+    for names in hierarchy {
+      guard let base = made[names[0]] else { preconditionFailure("no base \(names[0])") }
+      for name in names.dropFirst() { made[name] = TypeObject(name, base: base) }
     }
     made["ExceptionGroup"] = TypeObject("ExceptionGroup", base: made["BaseExceptionGroup"], besides: exception)
     return made
   }()
 
   /// A base and the classes right below it.
-  private static let hierarchy = [
-    "BaseException GeneratorExit KeyboardInterrupt SystemExit BaseExceptionGroup",
-    "Exception ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError",
-    "Exception MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration",
-    "Exception SyntaxError SystemError TypeError ValueError Warning",
-    "ArithmeticError FloatingPointError OverflowError ZeroDivisionError",
-    "ImportError ModuleNotFoundError",
-    "LookupError IndexError KeyError",
-    "NameError UnboundLocalError",
-    "OSError BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError",
-    "OSError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError",
-    "ConnectionError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError",
-    "RuntimeError NotImplementedError RecursionError",
-    "SyntaxError IndentationError", "IndentationError TabError",
-    "ValueError UnicodeError", "UnicodeError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError",
-    "Warning BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning",
-    "Warning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning",
+  private static let hierarchy: [[String]] = [
+    ["BaseException", "GeneratorExit", "KeyboardInterrupt", "SystemExit", "BaseExceptionGroup"],
+    [
+      "Exception", "ArithmeticError", "AssertionError", "AttributeError", "BufferError", "EOFError", "ImportError",
+      "LookupError",
+    ],
+    [
+      "Exception", "MemoryError", "NameError", "OSError", "ReferenceError", "RuntimeError", "StopAsyncIteration",
+      "StopIteration",
+    ],
+    ["Exception", "SyntaxError", "SystemError", "TypeError", "ValueError", "Warning"],
+    ["ArithmeticError", "FloatingPointError", "OverflowError", "ZeroDivisionError"],
+    ["ImportError", "ModuleNotFoundError"],
+    ["LookupError", "IndexError", "KeyError"],
+    ["NameError", "UnboundLocalError"],
+    ["OSError", "BlockingIOError", "ChildProcessError", "ConnectionError", "FileExistsError", "FileNotFoundError"],
+    [
+      "OSError", "InterruptedError", "IsADirectoryError", "NotADirectoryError", "PermissionError",
+      "ProcessLookupError", "TimeoutError",
+    ],
+    ["ConnectionError", "BrokenPipeError", "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError"],
+    ["RuntimeError", "NotImplementedError", "RecursionError"],
+    ["SyntaxError", "IndentationError"],
+    ["IndentationError", "TabError"],
+    ["ValueError", "UnicodeError"],
+    ["UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"],
+    ["Warning", "BytesWarning", "DeprecationWarning", "EncodingWarning", "FutureWarning", "ImportWarning"],
+    [
+      "Warning", "PendingDeprecationWarning", "ResourceWarning", "RuntimeWarning", "SyntaxWarning", "UnicodeWarning",
+      "UserWarning",
+    ],
   ]
 
   /// The subclass of OSError for an error number of the system.

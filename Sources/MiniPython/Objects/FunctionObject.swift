@@ -139,7 +139,7 @@ package final class NativeFunction: Object {
 
   /// What the VM's loop does by itself where the arguments are plain (`VM.callQuickly`).
   package enum Quick: UInt8 {
-    case none, length, append, get, isInstance
+    case none, length, append, get, isInstance, next
   }
   package var quick = Quick.none
 
@@ -224,6 +224,8 @@ package final class PropertyObject: Object {
   /// Gets `.undef` to delete.
   package let nativeSetter: ((Value, Value) throws -> Void)?
   package var name: StringObject?
+  /// Whether it is a name of `__slots__`, whose value an instance without a `__dict__` keeps among its attributes.
+  var isSlot = false
   /// The class of a native one.
   package unowned(unsafe) var owner: TypeObject?
 
@@ -278,6 +280,19 @@ package final class SuperObject: Object {
     self.receiverType = receiverType
     super.init(.superObject, type: Types.superType)
   }
+
+  /// What the classes behind `startAfter` have of a name, `.undef` when none has it.
+  func found(_ name: StringObject) -> Value {
+    let order = receiverType.resolutionOrder
+    if name !== Names.class_, let index = order.firstIndex(where: { $0 === startAfter }) {
+      for type in order[(index + 1)...] {
+        let found = type.ownAttribute(name)
+        if !found.isUndef { return found }
+      }
+    }
+    return .undef
+  }
+
   deinit { Reaper.bury(&receiver) }
 }
 

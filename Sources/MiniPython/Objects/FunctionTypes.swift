@@ -274,15 +274,11 @@ enum FunctionTypes {
         if name === Names.init_ { return .object(unboundInit) }
         throw Raised(Exceptions.attributeError, "'super' object has no attribute '\(name.text)'")
       }
-      let order = object.receiverType.resolutionOrder
-      if name !== Names.class_, let index = order.firstIndex(where: { $0 === object.startAfter }) {
-        for type in order[(index + 1)...] {
-          let found = type.ownAttribute(name)
-          if found.isUndef { continue }
-          // Asked through a class, functions stay unbound but class methods are bound to it.
-          let throughClass = object.receiver.asType === object.receiverType
-          return try Operations.bind(found, to: throughClass ? .undef : object.receiver, owner: object.receiverType)
-        }
+      let found = object.found(name)
+      if !found.isUndef {
+        // Asked through a class, functions stay unbound but class methods are bound to it.
+        let throughClass = object.receiver.asType === object.receiverType
+        return try Operations.bind(found, to: throughClass ? .undef : object.receiver, owner: object.receiverType)
       }
       throw Raised(Exceptions.attributeError, "'super' object has no attribute '\(name.text)'")
     }

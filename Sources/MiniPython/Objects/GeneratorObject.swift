@@ -30,10 +30,12 @@ package final class GeneratorObject: Object {
     registers.initialize(repeating: .undef, count: code.registerCount)
     pc = code.instructions
     super.init(.generator, type: Types.generator)
+    if !code.handlers.isEmpty { Finalizers.holders += 1 }
   }
 
   deinit {
     if state == .suspended && !isFinalized && cleansUp { Finalizers.add(GeneratorObject(heirOf: self)) }
+    if !code.handlers.isEmpty { Finalizers.holders -= 1 }
     Reaper.bury(registers, count: code.registerCount)
     registers.deallocate()
     Reaper.bury(&returned)
@@ -52,6 +54,7 @@ package final class GeneratorObject: Object {
     state = .suspended
     isFinalized = true
     super.init(.generator, type: Types.generator)
+    Finalizers.holders += 1
     identity = dying.identity
   }
 
@@ -287,8 +290,12 @@ package final class GeneratorObject: Object {
   /// - Throws: StopIteration at its end (`.undef`), with what a generator returned.
   static func stepped(_ iterator: Value, _ value: Value) throws -> Value {
     if !value.isUndef { return value }
-    let returned = iterator.object(.generator, as: GeneratorObject.self)?.returned ?? .none
-    throw Raised(
+    throw stopped(with: iterator.object(.generator, as: GeneratorObject.self)?.returned ?? .none)
+  }
+
+  /// The StopIteration of a generator that returned a value.
+  static func stopped(with returned: Value) -> Raised {
+    Raised(
       ExceptionObject(
         type: Exceptions.stopIteration, arguments: returned.isNone ? TupleObject.empty : TupleObject([returned])))
   }

@@ -61,42 +61,14 @@ extension TypeObject {
   /// Takes from the base what a native type did not define itself; run once all types are installed.
   package func inheritNativeSlots() {
     guard let base = bases.first else { return }
-    let inherited = base.slots
-    func take<T>(_ slot: ReferenceWritableKeyPath<Slots, T?>) {
-      if slots[keyPath: slot] == nil { slots[keyPath: slot] = inherited[keyPath: slot] }
-    }
-    if slots.construct == nil && !slots.constructsItself { slots.inheritConstruct(from: inherited) }
-    take(\.initialize)
-    take(\.repr)
-    take(\.str)
-    take(\.format)
-    take(\.hash)
-    take(\.call)
-    take(\.getAttribute)
-    take(\.setAttribute)
-    take(\.compare)
-    take(\.iterate)
-    take(\.next)
-    take(\.length)
-    take(\.contains)
-    take(\.getItem)
-    take(\.setItem)
-    take(\.truth)
-    take(\.binary)
-    take(\.inPlace)
-    take(\.unary)
-    take(\.int)
-    take(\.float)
-    take(\.index)
-    take(\.descriptorGet)
-    take(\.descriptorSet)
+    slots.inherit(from: base.slots)
     binaryOperators.formUnion(base.binaryOperators)
     unaryOperators.formUnion(base.unaryOperators)
   }
 }
 
 /// The names of the dunder methods behind slots, interned once.
-private enum SpecialNames {
+enum SpecialNames {
   nonisolated(unsafe) static let bool = StringObject.intern("__bool__")
   nonisolated(unsafe) static let contains = StringObject.intern("__contains__")
   nonisolated(unsafe) static let delattr = StringObject.intern("__delattr__")
@@ -128,10 +100,10 @@ enum PythonSlots {
   nonisolated(unsafe) static let augmented = BinaryOperator.allCases.map {
     StringObject.intern("__i\($0.stem)__")
   }
-  nonisolated(unsafe) private static let comparison = ["lt", "le", "eq", "ne", "gt", "ge"].map {
+  nonisolated(unsafe) static let comparison = ["lt", "le", "eq", "ne", "gt", "ge"].map {
     StringObject.intern("__\($0)__")
   }
-  nonisolated(unsafe) private static let unaryNames = ["not", "neg", "pos", "invert"].map {
+  nonisolated(unsafe) static let unaryNames = ["not", "neg", "pos", "invert"].map {
     StringObject.intern("__\($0)__")
   }
 
@@ -162,12 +134,16 @@ enum PythonSlots {
 
   /// Calls a class attribute as a method of an instance, without binding it first where that changes nothing.
   private static func call(_ method: Value, on receiver: Value) throws -> Value {
-    if case .object(let o) = method, o.bindsAsMethod { return try Operations.call(method, receiver) }
+    if case .object(let o) = method, o.bindsAsMethod {
+      return try VM.current.callPlain(o, receiver) ?? Operations.call(method, receiver)
+    }
     return try Operations.call(Operations.bind(method, to: receiver, owner: receiver.type), [])
   }
 
   private static func call(_ method: Value, on receiver: Value, _ argument: Value) throws -> Value {
-    if case .object(let o) = method, o.bindsAsMethod { return try Operations.call(method, receiver, argument) }
+    if case .object(let o) = method, o.bindsAsMethod {
+      return try VM.current.callPlain(o, receiver, argument) ?? Operations.call(method, receiver, argument)
+    }
     return try Operations.call(Operations.bind(method, to: receiver, owner: receiver.type), argument)
   }
 
@@ -276,7 +252,10 @@ enum PythonSlots {
   }
 
   static func length(_ value: Value) throws -> Int {
-    let result = try invoke(value, SpecialNames.len)
+    try checkedLength(invoke(value, SpecialNames.len))
+  }
+  /// What a `__len__` gave, as a length.
+  static func checkedLength(_ result: Value) throws -> Int {
     guard result.type.slots.index != nil else {
       throw Raised.type("'\(result.type.name)' object cannot be interpreted as an integer")
     }
@@ -305,7 +284,10 @@ enum PythonSlots {
   }
 
   static func truth(_ value: Value) throws -> Bool {
-    let result = try invoke(value, SpecialNames.bool)
+    try checkedTruth(invoke(value, SpecialNames.bool))
+  }
+  /// What a `__bool__` gave, as a truth.
+  static func checkedTruth(_ result: Value) throws -> Bool {
     guard let truth = result.asBool else {
       throw Raised.type("__bool__ should return bool, returned \(result.type.name)")
     }

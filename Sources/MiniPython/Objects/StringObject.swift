@@ -100,7 +100,12 @@ package final class StringObject: Object {
     }
   }
 
-  package convenience init(_ text: String) { self.init(Array(text.utf8)) }
+  package convenience init(_ text: String) {
+    var text = text
+    self.init(byteCount: text.utf8.count)
+    text.withUTF8 { if let base = $0.baseAddress { StringObject.copy($0.count, from: base, to: bytes) } }
+    count = countScalars()
+  }
 
   /// The decimal digits of an integer.
   static func decimal(_ value: Int) -> StringObject {

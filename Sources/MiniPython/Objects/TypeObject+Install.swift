@@ -38,12 +38,14 @@ extension TypeObject {
   }
 
   /// Adds an attribute that Swift computes; without `set` it is read-only.
+  @discardableResult
   package func property(
     _ name: String, get: @escaping (Value) throws -> Value, set: ((Value, Value) throws -> Void)? = nil
-  ) {
+  ) -> PropertyObject {
     let property = PropertyObject(native: name, get: get, set: set)
     property.owner = self
-    namespace.set(StringObject.intern(name), .object(property))
+    namespace.set(property.name ?? StringObject.intern(name), .object(property))
+    return property
   }
 
   package func constant(_ name: String, _ value: Value) { namespace.set(StringObject.intern(name), value) }

@@ -83,6 +83,35 @@ package final class Slots {
     descriptorGet = other.descriptorGet
     descriptorSet = other.descriptorSet
   }
+
+  /// Takes from a base what is not there; field by field, for every native type does this at start.
+  func inherit(from base: Slots) {
+    if construct == nil && !constructsItself { inheritConstruct(from: base) }
+    if initialize == nil { initialize = base.initialize }
+    if repr == nil { repr = base.repr }
+    if str == nil { str = base.str }
+    if format == nil { format = base.format }
+    if hash == nil { hash = base.hash }
+    if call == nil { call = base.call }
+    if getAttribute == nil { getAttribute = base.getAttribute }
+    if setAttribute == nil { setAttribute = base.setAttribute }
+    if compare == nil { compare = base.compare }
+    if iterate == nil { iterate = base.iterate }
+    if next == nil { next = base.next }
+    if length == nil { length = base.length }
+    if contains == nil { contains = base.contains }
+    if getItem == nil { getItem = base.getItem }
+    if setItem == nil { setItem = base.setItem }
+    if truth == nil { truth = base.truth }
+    if binary == nil { binary = base.binary }
+    if inPlace == nil { inPlace = base.inPlace }
+    if unary == nil { unary = base.unary }
+    if int == nil { int = base.int }
+    if float == nil { float = base.float }
+    if index == nil { index = base.index }
+    if descriptorGet == nil { descriptorGet = base.descriptorGet }
+    if descriptorSet == nil { descriptorSet = base.descriptorSet }
+  }
 }
 
 /// A Python class.
@@ -219,7 +248,7 @@ package final class Slots {
 
   private func findFinalizer() {
     hasFinalizer = resolutionOrder.contains { $0.isHeap && !$0.namespace[Names.del_].isUndef }
-    if hasFinalizer && module == "__main__" { Finalizers.areInUse = true }
+    if hasFinalizer && module == "__main__" { Finalizers.expectInstances() }
   }
 
   /// Every type there is: instances do not retain their type.
@@ -353,6 +382,22 @@ package final class Slots {
     return found
   }
 
+  /// The attribute as `lookup` finds it, when it is a function that takes so many plain arguments. It is not counted:
+  /// what a class had as a method is never freed.
+  @inline(__always) func method(_ name: StringObject, _ count: Int) -> Unmanaged<FunctionObject>? {
+    let address = UInt(bitPattern: Unmanaged.passUnretained(name).toOpaque())
+    let entry = TypeObject.cache + Int((address >> 4 ^ UInt(version)) & 4095)
+    if entry.pointee.version != version || version == 0
+      || UInt(bitPattern: entry.pointee.name?.toOpaque()) != address
+    { return findMethod(name, count) }
+    return withUnsafeMutablePointer(to: &entry.pointee.value) { VM.plainFunction($0, count) }
+  }
+
+  @inline(never) private func findMethod(_ name: StringObject, _ count: Int) -> Unmanaged<FunctionObject>? {
+    var found = lookup(name)
+    return withUnsafeMutablePointer(to: &found) { VM.plainFunction($0, count) }
+  }
+
   /// The attribute of this class alone; a native type's slots show as dunder methods.
   package func ownAttribute(_ name: StringObject) -> Value {
     let value = namespace[name]
@@ -373,7 +418,9 @@ package final class Slots {
 
   /// Sets a class attribute, or deletes it when the value is `.undef`.
   package func setOwnAttribute(_ name: StringObject, _ value: Value) {
-    if case .object(let old) = namespace[name], old.bindsAsMethod { TypeObject.retired.append(.object(old)) }
+    if case .object(let old) = namespace[name], old.bindsAsMethod || old.kind == .classMethod {
+      TypeObject.retired.append(.object(old))
+    }
     if value.isUndef { namespace.remove(name) } else { namespace.set(name.interned, value) }
     changed()
     if name.byteCount > 4, name.bytes[0] == UInt8(ascii: "_"), name.bytes[1] == UInt8(ascii: "_") {

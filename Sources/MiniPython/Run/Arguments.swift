@@ -24,7 +24,7 @@
   package var positional: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
   package var pairs: [(name: StringObject, value: Value)] {
     guard let keywords else { return [] }
-    return keywords.names.enumerated().map { ($1, base[count + $0]) }
+    return keywords.names.indices.map { (name: keywords.names[$0], value: base[count + $0]) }
   }
 
   /// Without the first positional argument.

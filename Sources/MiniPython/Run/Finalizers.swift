@@ -9,6 +9,10 @@
 enum Finalizers {
   /// Whether code compiled from now on looks for finalizers.
   nonisolated(unsafe) static var areInUse = false
+  /// How much there is that may have something to do when it goes: each generator with a `try` or `with`, and 1 once
+  /// instances with a `__del__` are expected. Code that looks for finalizers looks at this number first.
+  nonisolated(unsafe) static var holders = 0
+  nonisolated(unsafe) private static var expectsInstances = false
   /// The number of objects that wait.
   nonisolated(unsafe) private(set) static var dueCount = 0
   nonisolated(unsafe) private static var waiting: [Object] = []
@@ -17,7 +21,7 @@ enum Finalizers {
 
   /// Looks at the text of a cell for what needs finalizers.
   static func prepare(for source: [UInt8]) {
-    if areInUse { return }
+    if expectsInstances { return }
     func count(_ word: StaticString) -> Int {
       source.withUnsafeBufferPointer { text in
         let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
@@ -30,14 +34,22 @@ enum Finalizers {
       }
     }
     // A file that `with` opens is closed by it.
-    areInUse =
-      count("__del__") > 0 || count("open(") > count("with open(")
-      || count("yield") > 0 && (count("finally") > 0 || count("with ") > 0)
+    if count("__del__") > 0 || count("open(") > count("with open(") { expectInstances() }
+    if count("yield") > 0 && (count("finally") > 0 || count("with ") > 0) { areInUse = true }
+  }
+
+  /// From now on instances with a `__del__` may be made.
+  static func expectInstances() {
+    areInUse = true
+    if !expectsInstances { holders += 1 }
+    expectsInstances = true
   }
 
   /// Forgets what another notebook left.
   static func reset() {
     areInUse = false
+    if expectsInstances { holders -= 1 }
+    expectsInstances = false
     waiting = []
     dueCount = 0
     finalized = []

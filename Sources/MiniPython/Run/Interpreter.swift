@@ -36,8 +36,18 @@ public final class Interpreter {
 
   nonisolated(unsafe) package static var builtins = DictObject()
   nonisolated(unsafe) private static var isInstalled = false
-  /// The source of each cell, for tools that show it.
-  nonisolated(unsafe) package private(set) static var sources: [Int: [UInt8]] = [:]
+  /// The source of each cell that has run, for tools that show it.
+  nonisolated(unsafe) private static var sources: [CellSource] = []
+  private struct CellSource {
+    let cell: Int
+    let text: [UInt8]
+  }
+  package static func source(ofCell number: Int) -> [UInt8]? { sources.first { $0.cell == number }?.text }
+
+  @inline(never) private static func keep(_ text: [UInt8], ofCell number: Int) {
+    sources.removeAll { $0.cell == number }
+    sources.append(CellSource(cell: number, text: text))
+  }
 
   package let globals: DictObject
 
@@ -63,7 +73,7 @@ public final class Interpreter {
     VirtualFiles.reset()
     Modules.missing = []
     Warnings.reset()
-    Interpreter.sources = [:]
+    Interpreter.sources = []
     let main = ModuleObject("__main__")
     Modules.loaded["__main__"] = main
     globals = main.namespace
@@ -123,7 +133,7 @@ public final class Interpreter {
   private static let mostErrorLines = 20
 
   private func outcome(ofCell source: [UInt8], number: Int) -> Outcome {
-    Interpreter.sources[number] = source
+    Interpreter.keep(source, ofCell: number)
     Interrupt.way = []
     defer { Modules.missing = [] }
     var notes: [String] = []
@@ -185,7 +195,7 @@ public final class Interpreter {
     Output.write(text + "\n")
     var notes = passedOver
     for name in Modules.missing {
-      let importable = Modules.makers.keys.filter { !$0.contains(".") && !$0.hasPrefix("_") }
+      let importable = Modules.names.filter { !$0.contains(".") && !$0.hasPrefix("_") }
       let known = importable.sorted().joined(separator: ", ")
       notes.append("there is no module '\(name)' here; these can be imported: \(known)")
     }

@@ -85,16 +85,27 @@ package enum Operations {
       let result = try Depth.counted(" in comparison") { try compare(a, b, op) }
       if !result.isNotImplemented { return result }
     }
-    if !triedReflected, let compare = tb.slots.compare {
+    return triedReflected ? try compareByIdentity(op, a, b) : try compareReflected(op, a, b)
+  }
+
+  /// What a comparison comes to when the left operand's type did not implement it.
+  static func compareReflected(_ op: CompareOperator, _ a: Value, _ b: Value) throws -> Value {
+    if let compare = b.type.slots.compare {
       let result = try Depth.counted(" in comparison") { try compare(b, a, op.reflected) }
       if !result.isNotImplemented { return result }
     }
+    return try compareByIdentity(op, a, b)
+  }
+
+  /// What it comes to when neither did.
+  static func compareByIdentity(_ op: CompareOperator, _ a: Value, _ b: Value) throws -> Value {
     switch op {
     case .equal: return .bool(a.isIdentical(to: b))
     case .notEqual: return .bool(!a.isIdentical(to: b))
     default:
       throw Raised.type(
-        "'\(op.symbol)' not supported between instances of '\(ta.displayTypeName)' and '\(tb.displayTypeName)'")
+        "'\(op.symbol)' not supported between instances of '\(a.type.displayTypeName)' and "
+          + "'\(b.type.displayTypeName)'")
     }
   }
 

@@ -45,9 +45,10 @@ extension VM {
     code._withUnsafeGuaranteedRef { $0.restore(ins) }
   }
 
-  @inline(__always) static func getAttribute(
+  /// Puts an attribute into a register; true when it has entered a property's function for that.
+  @inline(__always) func getAttribute(
     _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
-  ) throws {
+  ) throws -> Bool {
     if !object.isTrivial {
       let cache = code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
       let hit = object.unretained._withUnsafeGuaranteedRef { o in
@@ -59,12 +60,23 @@ extension VM {
         d.copy(instance.values + position)
         return true
       }
-      if hit { return }
+      if hit { return false }
     }
-    try getAttributeSlowly(d, object, code, ins)
+    return try getAttributeSlowly(d, object, code, ins)
   }
 
-  @inline(never) private static func getAttributeSlowly(
+  @inline(never) private func getAttributeSlowly(
+    _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) throws -> Bool {
+    if object.kind == .instance {
+      let name = code._withUnsafeGuaranteedRef { $0.namePointers[Int(ins.d)] }
+      if try name._withUnsafeGuaranteedRef({ try enterGetter(object, $0) }) { return true }
+    }
+    try VM.getAttributeSlowly(d, object, code, ins)
+    return false
+  }
+
+  private static func getAttributeSlowly(
     _ d: Register, _ object: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
   ) throws {
     if let known = knownEntry(object, code, ins) { return d.copy(known) }
@@ -88,7 +100,9 @@ extension VM {
 
   /// Whether a data descriptor of the class comes before the instance's own attribute.
   private static func isShadowed(_ name: StringObject, in type: TypeObject) -> Bool {
-    if case .object(let descriptor) = type.lookup(name) { Operations.isDataDescriptor(descriptor) } else { false }
+    guard case .object(let descriptor) = type.lookup(name), Operations.isDataDescriptor(descriptor) else { return false }
+    let isSlot = descriptor.kind == .property && unsafeDowncast(descriptor, to: PropertyObject.self).isSlot
+    return !isSlot || type.hasSlotsBesideDict
   }
 
   /// Notes where an instance has an attribute of its own; false when it has none.
@@ -127,9 +141,10 @@ extension VM {
     return namespace.valuePointer(at: found)
   }
 
-  @inline(__always) static func setAttribute(
+  /// Sets an attribute; true when it has entered a property's function for that.
+  @inline(__always) func setAttribute(
     _ object: Register, _ value: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
-  ) throws {
+  ) throws -> Bool {
     if !object.isTrivial {
       let cache = code._withUnsafeGuaranteedRef { $0.caches } + Int(ins.e)
       let hit = object.unretained._withUnsafeGuaranteedRef { o in
@@ -144,12 +159,23 @@ extension VM {
         instance.append(value.pointee)
         return true
       }
-      if hit { return }
+      if hit { return false }
     }
-    try setAttributeSlowly(object, value, code, ins)
+    return try setAttributeSlowly(object, value, code, ins)
   }
 
-  @inline(never) private static func setAttributeSlowly(
+  @inline(never) private func setAttributeSlowly(
+    _ object: Register, _ value: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
+  ) throws -> Bool {
+    if object.kind == .instance {
+      let name = code._withUnsafeGuaranteedRef { $0.namePointers[Int(ins.d)] }
+      if try name._withUnsafeGuaranteedRef({ try enterSetter(object, $0, value) }) { return true }
+    }
+    try VM.setAttributeSlowly(object, value, code, ins)
+    return false
+  }
+
+  private static func setAttributeSlowly(
     _ object: Register, _ value: Register, _ code: Unmanaged<CodeObject>, _ ins: UnsafeMutablePointer<Instruction>
   ) throws {
     let code = code.takeUnretainedValue()
@@ -226,6 +252,16 @@ extension VM {
       d.copyUnlessSame(known)
       return
     }
+    if case .object(let o) = value, let (method, receiver) = unboundMethod(of: o, name) {
+      if receiver.isUndef {
+        (d + 1).clear()
+        d.set(.object(method))
+      } else {
+        (d + 1).set(receiver)
+        d.setMethod(.passUnretained(method))
+      }
+      return
+    }
     if type.findsPlainly, case .object(let method) = type.lookup(name), method.bindsAsMethod {
       let object = value.asObject
       if object?.hasOwnValue(name) != true {
@@ -248,6 +284,39 @@ extension VM {
     }
     (d + 1).clear()
     d.set(try Operations.getAttribute(value, name))
+  }
+}
+
+extension VM {
+  /// What `super()` or a plain class gives to be called, and the receiver that stands before its arguments (or none):
+  /// no object that binds the two is made. Nil for whatever is found in another way.
+  private static func unboundMethod(of holder: Object, _ name: StringObject) -> (Object, Value)? {
+    switch holder.kind {
+    case .superObject:
+      let holder = unsafeDowncast(holder, to: SuperObject.self)
+      if holder.receiver.isUndef || holder.receiver.asType === holder.receiverType { return nil }
+      guard case .object(let found) = holder.found(name), found.bindsAsMethod else { return nil }
+      return (found, holder.receiver)
+    case .type:
+      // What the metaclass has comes first where it begins with underscores.
+      guard holder.type === Types.type, name.byteCount > 0, name.bytes[0] != UInt8(ascii: "_"),
+        case .object(let found) = unsafeDowncast(holder, to: TypeObject.self).lookup(name)
+      else { return nil }
+      switch found.kind {
+      case .function: return (found, .undef)
+      case .staticMethod:
+        guard found.type === Types.staticMethod, case .object(let function) = unsafeDowncast(found, to: MethodWrapper.self).function
+        else { return nil }
+        return (function, .undef)
+      case .classMethod:
+        guard found.type === Types.classMethod, case .object(let function) = unsafeDowncast(found, to: MethodWrapper.self).function,
+          function.kind == .function
+        else { return nil }
+        return (function, .object(holder))
+      default: return nil
+      }
+    default: return nil
+    }
   }
 }
 

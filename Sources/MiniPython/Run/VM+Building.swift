@@ -96,6 +96,9 @@ extension VM {
 
   static func listExtend(_ list: Value, _ iterable: Value, forCall callee: Value?) throws {
     guard let list = list.asList else { preconditionFailure("no list to extend") }
+    if iterable.asTuple?.type === Types.tuple || iterable.asList?.type === Types.list {
+      return try Operations.forEach(iterable) { try list.append($0) }
+    }
     if iterable.type.slots.iterate == nil && iterable.type.slots.getItem == nil {
       throw Raised.type(
         callee.map { callableName($0) + " argument after * must be an iterable, not \(iterable.type.name)" }
@@ -111,11 +114,12 @@ extension VM {
 
   static func dictMerge(_ dict: Value, _ mapping: Value, callee: Value) throws {
     guard let dict = dict.asDict else { preconditionFailure("no dict to update") }
-    let name = callableName(callee)
-    try eachPair(mapping, or: "\(name) argument after ** must be a mapping, not \(mapping.type.name)") { key, value in
+    try eachPair(
+      mapping, or: "\(callableName(callee)) argument after ** must be a mapping, not \(mapping.type.name)"
+    ) { key, value in
       guard let text = key.asString else { throw Raised.type("keywords must be strings") }
-      if try !dict.get(key).isUndef {
-        throw Raised.type("\(name) got multiple values for keyword argument '\(text.text)'")
+      if try dict.count > 0 && !dict.get(key).isUndef {
+        throw Raised.type("\(callableName(callee)) got multiple values for keyword argument '\(text.text)'")
       }
       try dict.set(key, value)
     }
@@ -145,13 +149,15 @@ extension VM {
   }
 
   /// Calls the body with each key and value of a mapping: a dict, or an object with `keys()`.
-  static func eachPair(_ mapping: Value, or refusal: String, _ body: (Value, Value) throws -> Void) throws {
+  static func eachPair(
+    _ mapping: Value, or refusal: @autoclosure () -> String, _ body: (Value, Value) throws -> Void
+  ) throws {
     if let dict = mapping.asDict, dict.type === Types.dict {
       for (key, value) in dict.pairs { try body(key, value) }
       return
     }
     guard let keys = try Operations.findAttribute(mapping, StringObject.intern("keys")) else {
-      throw Raised.type(refusal)
+      throw Raised.type(refusal())
     }
     try Operations.forEach(Operations.call(keys, [])) { try body($0, Operations.getItem(mapping, $0)) }
   }

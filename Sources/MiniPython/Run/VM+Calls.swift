@@ -22,6 +22,41 @@ extension VM {
     return try run(code, window, globals: function.globals)
   }
 
+  /// Calls a function of one plain argument; nil when it is anything else.
+  func callPlain(_ callee: Object, _ argument: Value) throws -> Value? {
+    guard callee.kind == .function else { return nil }
+    let function = unsafeDowncast(callee, to: FunctionObject.self)
+    guard function.entry.pointee.plainCount == 1 else { return nil }
+    let window = top
+    try ensure(window, max(1, function.entry.pointee.registerCount))
+    window.set(argument)
+    return try run(function, window, 1)
+  }
+
+  /// The same with two arguments.
+  func callPlain(_ callee: Object, _ first: Value, _ second: Value) throws -> Value? {
+    guard callee.kind == .function else { return nil }
+    let function = unsafeDowncast(callee, to: FunctionObject.self)
+    guard function.entry.pointee.plainCount == 2 else { return nil }
+    let window = top
+    try ensure(window, max(2, function.entry.pointee.registerCount))
+    window.set(first)
+    (window + 1).set(second)
+    return try run(function, window, 2)
+  }
+
+  /// Runs a function whose plain arguments are in place.
+  private func run(_ function: FunctionObject, _ window: Register, _ count: Int) throws -> Value {
+    let localCount = function.entry.pointee.localCount
+    var i = count
+    while i < localCount {
+      (window + i).clear()
+      i &+= 1
+    }
+    if function.capturedCount > 0 { VM.placeCaptured(.passUnretained(function), window + localCount) }
+    return try run(function.code, window, globals: function.globals)
+  }
+
   /// Binds the arguments of a call that is not plain in place; gives the generator when the function makes one.
   @inline(never) func prepareCall(_ function: Unmanaged<FunctionObject>, _ arguments: Arguments) throws -> Value? {
     let function = function.takeUnretainedValue()
@@ -62,7 +97,7 @@ extension VM {
         let values = try bound(function, Arguments(window, given, keywords: arguments.keywords))
         for i in values.indices { (window + i).set(values[i]) }
       }
-    } else {
+    } else if try !placeVariadic(function, arguments, window) {
       let values = try bound(function, arguments)
       for i in values.indices { (window + i).set(values[i]) }
     }
@@ -109,6 +144,76 @@ extension VM {
         }
         return true
       }
+    }
+  }
+
+  /// Places the arguments of a function with `*args` or `**kwargs`; false when anything does not fit, and then nothing
+  /// was moved.
+  private func placeVariadic(_ function: FunctionObject, _ arguments: Arguments, _ window: Register) throws -> Bool {
+    let code = function.code
+    let (given, names) = (arguments.count, arguments.keywords?.names ?? [])
+    let named = code.positionalCount + code.keywordOnlyCount
+    if code.nativeName != nil || given > code.positionalCount && !code.hasVariadic { return false }
+    let firstDefault = code.positionalCount - function.defaults.count
+    return try withUnsafeTemporaryAllocation(of: Int.self, capacity: names.count) { places in
+      for (k, name) in names.enumerated() {
+        guard name.isInterned else { return false }
+        let place = code.parameterNames[..<named].firstIndex { $0 === name }
+        if let place, place < given || place < code.positionalOnlyCount { return false }
+        if place == nil && !code.hasKeywordVariadic { return false }
+        if let place { for earlier in 0..<k where places[earlier] == place { return false } }
+        places[k] = place ?? -1
+      }
+      for i in min(given, code.positionalCount)..<named where !places.contains(i) {
+        if i < code.positionalCount {
+          if i < firstDefault { return false }
+        } else if function.keywordDefaults?[code.parameterNames[i]].isUndef ?? true {
+          return false
+        }
+      }
+      var rest = Value.undef
+      if code.hasVariadic {
+        let count = max(0, given - code.positionalCount)
+        rest = .object(
+          count == 0 ? TupleObject.empty : TupleObject(copying: arguments.base + code.positionalCount, count: count))
+      }
+      var extra: DictObject?
+      if code.hasKeywordVariadic {
+        let dict = DictObject()
+        for (k, name) in names.enumerated() where places[k] < 0 { dict.set(name, arguments.base[given + k]) }
+        extra = dict
+      }
+      // The arguments may stand where the parameters come to stand.
+      try withUnsafeTemporaryAllocation(of: TakenValue.self, capacity: names.count) { values in
+        for k in names.indices {
+          let source = arguments.base + given + k
+          if window == arguments.base {
+            values[k] = source.take()
+            if places[k] < 0 { _ = values[k].value() }
+          }
+        }
+        if window == arguments.base {
+          for i in min(given, code.positionalCount)..<max(given, code.positionalCount) { (window + i).clear() }
+        } else {
+          for i in 0..<min(given, code.positionalCount) { (window + i).copy(arguments.base + i) }
+        }
+        for i in min(given, code.positionalCount)..<named {
+          if let k = places.firstIndex(of: i) {
+            if window == arguments.base { (window + i).put(values[k]) } else { (window + i).copy(arguments.base + given + k) }
+          } else if i < code.positionalCount {
+            (window + i).set(function.defaults[i - firstDefault])
+          } else {
+            (window + i).set(function.keywordDefaults?[code.parameterNames[i]] ?? .undef)
+          }
+        }
+      }
+      var next = named
+      if code.hasVariadic {
+        (window + next).set(rest)
+        next += 1
+      }
+      if let extra { (window + next).set(.object(extra)) }
+      return true
     }
   }
 
@@ -210,14 +315,80 @@ extension VM {
     return function
   }
 
-  func callSpread(_ callee: Value, _ positional: Value, _ keywords: Value) throws -> Value {
-    guard let list = positional.asList, let dict = keywords.asDict else { preconditionFailure("no gathered arguments") }
-    var named: [(StringObject, Value)] = []
-    for (key, value) in dict.pairs {
-      guard let name = key.asString else { throw Raised.type("keywords must be strings") }
-      named.append((name, value))
+  /// Calls `callee` with the list and the dict of gathered arguments behind it; true when it has entered a function for
+  /// that, whose result is the call's.
+  @inline(never) func callSpread(_ callee: Register, _ target: Register) throws -> Bool {
+    guard let list = callee[1].asList, let dict = callee[2].asDict else { preconditionFailure("no gathered arguments") }
+    var function = callee
+    var receiver = Value.undef
+    var made: InstanceObject?
+    var initializer = Value.undef
+    switch callee.kind {
+    case .boundMethod:
+      receiver = callee.borrow(BoundMethod.self) { $0.receiver }
+      function = callee.borrow(BoundMethod.self) { method in withUnsafeMutablePointer(to: &method.function) { $0 } }
+    case .type:
+      let type = Unmanaged<TypeObject>.fromOpaque(callee.unretained.toOpaque())
+      guard case .initialize(let found) = type._withUnsafeGuaranteedRef({ $0.construction }) else { break }
+      if CycleCollector.isDue { CycleCollector.collect() }
+      let instance = InstanceObject(of: type)
+      made = instance
+      receiver = .object(instance)
+      initializer = .object(found.takeUnretainedValue())
+    default: break
     }
-    return try Operations.call(callee, list.values, keywords: named)
+    let called = initializer.isUndef ? function.pointee : initializer
+    guard case .object(let o) = called, o.kind == .function else {
+      target.set(try callSpread(callee.pointee, list, dict))
+      return false
+    }
+    // The method's object may go while the function runs.
+    heldFunction = o
+    let base = top
+    let skip = receiver.isUndef ? 0 : 1
+    let count = skip + list.count
+    try ensure(base, count + dict.count)
+    let names = try dict.count == 0 ? nil : KeywordNames(VM.keywordNames(dict))
+    if skip == 1 { base.set(receiver) }
+    for i in 0..<list.count { (base + skip + i).copy(list.elements + i) }
+    var next = base + count
+    var position = dict.next(from: 0)
+    while let at = position {
+      next.copy(dict.valuePointer(at: at))
+      next += 1
+      position = dict.next(from: at + 1)
+    }
+    let entered = Unmanaged.passUnretained(unsafeDowncast(o, to: FunctionObject.self))
+    if let result = try prepareCall(entered, Arguments(base, count, keywords: names)) {
+      target.set(result)
+      return false
+    }
+    try push(
+      entered._withUnsafeGuaranteedRef { $0.entry }, base,
+      entered._withUnsafeGuaranteedRef { .passUnretained($0.globals) })
+    if let made {
+      frame.pointee.completion = .construct
+      frame.pointee.constructed = .passRetained(made)
+    }
+    if interrupt.pointee != 0 { throw Interrupted() }
+    return true
+  }
+
+  private static func keywordNames(_ dict: DictObject) throws -> [StringObject] {
+    var names: [StringObject] = []
+    names.reserveCapacity(dict.count)
+    var position = dict.next(from: 0)
+    while let at = position {
+      guard let name = dict.keyPointer(at: at).pointee.asString else { throw Raised.type("keywords must be strings") }
+      names.append(name)
+      position = dict.next(from: at + 1)
+    }
+    return names
+  }
+
+  private func callSpread(_ callee: Value, _ list: ListObject, _ dict: DictObject) throws -> Value {
+    let names = try VM.keywordNames(dict)
+    return try Operations.call(callee, list.values, keywords: Array(zip(names, dict.pairs.map(\.value))))
   }
 
   // MARK: Names
@@ -400,6 +571,45 @@ extension VM {
     let (match, rest) = try ExceptionGroup.take(types, from: part[1])
     part.set(match)
     (part + 1).set(rest)
+  }
+
+  /// Begins a `with`: finds `__exit__` and calls `__enter__`; true when it has entered that, whose result is `entered`.
+  @inline(never) func enterContext(_ manager: Register, _ exit: Register, _ entered: Register) throws -> Bool {
+    if manager.kind == .instance, let enter = VM.method(of: manager, Names.enter_, 1),
+      let found = try Operations.specialMethod(manager.pointee, Names.exit_)
+    {
+      exit.set(found)
+      try self.enter(enter, giving: .store, manager)
+      return true
+    }
+    let (found, result) = try VM.enterContext(manager.pointee)
+    exit.set(found)
+    entered.set(result)
+    return false
+  }
+
+  /// Ends a `with` in which nothing was raised, so that it does not matter what `__exit__` gives; true when it has entered
+  /// that.
+  @inline(never) func leaveContext(_ exit: Register, _ target: Register) throws -> Bool {
+    target.setBool(false)
+    guard exit.kind == .boundMethod, let method = exit.pointee.object(.boundMethod, as: BoundMethod.self),
+      case .object(let o) = method.function, o.kind == .function
+    else {
+      target.set(try VM.exitContext(exit.pointee, .none))
+      return false
+    }
+    let base = top
+    try ensure(base, 4)
+    base.set(method.receiver)
+    for i in 1...3 { (base + i).set(.none) }
+    let function = Unmanaged.passUnretained(unsafeDowncast(o, to: FunctionObject.self))
+    if try prepareCall(function, Arguments(base, 4)) != nil { return false }
+    try push(
+      function._withUnsafeGuaranteedRef { $0.entry }, base,
+      function._withUnsafeGuaranteedRef { .passUnretained($0.globals) })
+    frame.pointee.completion = .discard
+    if interrupt.pointee != 0 { throw Interrupted() }
+    return true
   }
 
   static func enterContext(_ manager: Value) throws -> (exit: Value, entered: Value) {

@@ -44,7 +44,7 @@ extension VM {
     try push(entry, base, globals)
   }
 
-  @inline(never) private static func placeCaptured(_ function: Unmanaged<FunctionObject>, _ free: Register) {
+  @inline(never) static func placeCaptured(_ function: Unmanaged<FunctionObject>, _ free: Register) {
     function._withUnsafeGuaranteedRef { function in
       var i = 0
       while i < function.capturedCount {
@@ -83,40 +83,57 @@ extension VM {
 
   // MARK: Other calls
 
-  /// Does what a few native functions do with plain arguments, without what a call takes; nothing of a cell runs. False
-  /// when it takes more than that.
-  @inline(__always) static func callQuickly(
+  /// How far a native function was called without what a call takes.
+  enum QuickCall { case refused, done, entered }
+
+  /// Does what a few native functions do with plain arguments, without what a call takes.
+  @inline(__always) func callQuickly(
     _ callee: Unmanaged<Object>, _ base: Register, _ count: Int, _ target: Register
-  ) throws -> Bool {
+  ) throws -> QuickCall {
     let quick = callee._withUnsafeGuaranteedRef { unsafeDowncast($0, to: NativeFunction.self).quick }
-    return try quick != .none && callQuickly(quick, base, count, target)
+    return quick == .none ? .refused : try callQuickly(quick, base, count, target)
   }
 
-  @inline(never) private static func callQuickly(
+  @inline(never) private func callQuickly(
     _ quick: NativeFunction.Quick, _ base: Register, _ count: Int, _ target: Register
-  ) throws -> Bool {
+  ) throws -> QuickCall {
     switch quick {
-    case .none: return false
+    case .none: return .refused
     case .length:
-      guard count == 1, let length = length(base) else { return false }
+      if count != 1 { return .refused }
+      if base.kind == .instance, let method = VM.method(of: base, SpecialNames.len, 1) {
+        try enter(method, base, 1)
+        frame.pointee.completion = .length
+        if interrupt.pointee != 0 { throw Interrupted() }
+        return .entered
+      }
+      guard let length = VM.length(base) else { return .refused }
       target.setInt(length)
     case .append:
-      guard count == 2 && base.isPlainList else { return false }
+      guard count == 2 && base.isPlainList else { return .refused }
       try base.borrow(ListObject.self) { try $0.append(taking: base + 1) }
       target.set(.none)
     case .get:
-      guard count == 2 || count == 3, base.isPlainDict, let hash = (base + 1).plainHash else { return false }
+      guard count == 2 || count == 3, base.isPlainDict, let hash = (base + 1).plainHash else { return .refused }
       let isThere = try base.borrow(DictObject.self) { dict in
         let position = try dict.position(ofPlain: base + 1, hash: hash)
         if position >= 0 { target.copy(dict.valuePointer(at: position)) }
         return position >= 0
       }
       if !isThere { if count == 3 { target.copy(base + 2) } else { target.set(.none) } }
+    case .next:
+      if count == 1, base.kind == .instance, let method = VM.method(of: base, SpecialNames.next, 1) {
+        try enter(method, base, 1)
+        if interrupt.pointee != 0 { throw Interrupted() }
+        return .entered
+      }
+      guard count == 1 || count == 2, base.kind == .generator, try enterIterator(base) else { return .refused }
+      return .entered
     case .isInstance:
-      guard count == 2, let answer = isInstance(base, of: base + 1) else { return false }
+      guard count == 2, let answer = VM.isInstance(base, of: base + 1) else { return .refused }
       target.setBool(answer)
     }
-    return true
+    return .done
   }
 
   /// Calls a native function with positional arguments in place.
@@ -162,6 +179,7 @@ extension VM {
         target.set(.object(InstanceObject(of: type)))
         return false
       default:
+        if ins.op != .callKeywords, try makeQuickly(type, base, count, target) { return false }
         target.set(
           try ClassBuilder.call(type.takeUnretainedValue(), Arguments(base, count, keywords: keywords(of: ins))))
         return false
@@ -212,6 +230,49 @@ extension VM {
     return true
   }
 
+  /// Makes what a few built-in types make of plain arguments; false when it takes more than that.
+  private func makeQuickly(
+    _ type: Unmanaged<TypeObject>, _ base: Register, _ count: Int, _ target: Register
+  ) throws -> Bool {
+    let address = type.toOpaque()
+    func `is`(_ other: TypeObject) -> Bool { Unmanaged.passUnretained(other).toOpaque() == address }
+    if count == 0 {
+      guard `is`(Types.superType) else { return false }
+      target.set(.object(try implicitSuper()))
+      return true
+    }
+    if count > 1 { return false }
+    if `is`(Types.type) {
+      target.set(.object(base.pointee.type))
+      return true
+    }
+    if `is`(Types.int) {
+      if let number = base.asInt {
+        target.setInt(number)
+      } else if let number = base.asFloat, number.magnitude < 0x1p62 {
+        target.setInt(Int(number))
+      } else if base.isPlainString,
+        let number = base.borrow(StringObject.self, { IntegerText.small($0.utf8) })
+      {
+        target.setInt(number)
+      } else {
+        return false
+      }
+      return true
+    }
+    if `is`(Types.float) {
+      if let number = base.asFloat {
+        target.setFloat(number)
+      } else if let number = base.asInt {
+        target.setFloat(Double(number))
+      } else {
+        return false
+      }
+      return true
+    }
+    return false
+  }
+
   /// The `__call__` of an instance's class when it is a function, or the function that a native one stands for.
   private static func callMethod(of callee: Unmanaged<Object>) -> Unmanaged<FunctionObject>? {
     let found = callee._withUnsafeGuaranteedRef { $0.type.lookup(Names.call_) }
@@ -243,7 +304,12 @@ extension VM {
       if value.isNotImplemented { try reflect(ins) } else { (regs + Int(ins.a)).set(value) }
     case .generate:
       left.pointee.generator?._withUnsafeGuaranteedRef { $0.finish() }
-      return ins.op == .forNext ? ins + Int(ins.d) : ins + 1
+      if ins.op == .forNext { return ins + Int(ins.d) }
+      if ins.op == .forAgain { return ins + 1 }
+      // `next()`: what it gives in place of a value stands behind the generator.
+      if ins.b == 1 { throw GeneratorObject.stopped(with: value) }
+      (regs + Int(ins.c)).copy(regs + Int(ins.a) + 2)
+    default: return try complete(left.pointee.completion, ins, value)
     }
     return ins + 1
   }
@@ -321,9 +387,13 @@ extension VM {
 
   // MARK: Generators of loops
 
-  /// Goes on with the generator that a loop takes values from, in a frame above the running one; false when it takes
-  /// more than that.
-  @inline(never) func enterGenerator(_ iterator: Register) throws -> Bool {
+  /// Goes on with the generator that a loop takes values from, in a frame above the running one, or enters the
+  /// `__next__` of an instance; false when it takes more than that.
+  @inline(never) func enterIterator(_ iterator: Register) throws -> Bool {
+    if iterator.kind == .instance, let next = VM.method(of: iterator, SpecialNames.next, 1) {
+      try enter(next, giving: .next, iterator)
+      return true
+    }
     guard iterator.kind == .generator else { return false }
     return try iterator.borrow(GeneratorObject.self) { generator in
       guard generator.canGoOn else { return false }
@@ -339,8 +409,11 @@ extension VM {
     }
   }
 
-  /// Puts the running generator aside, and gives the loop its value.
-  @inline(never) func leaveGenerator(_ value: Value, at pc: UnsafeMutablePointer<Instruction>) {
+  /// Puts the running generator aside, and gives its value to the loop or `next()` that asked; says where the program
+  /// goes on.
+  @inline(never) func leaveGenerator(
+    _ value: Value, at pc: UnsafeMutablePointer<Instruction>
+  ) -> UnsafeMutablePointer<Instruction> {
     guard let generator = frame.pointee.generator else { preconditionFailure("no generator") }
     let base = frame.pointee.handledBase
     let active = handledCount > base ? Array(handled[base...]) : []
@@ -348,7 +421,15 @@ extension VM {
     generator._withUnsafeGuaranteedRef { $0.putAside(from: frame.pointee.registers, at: pc, handling: active) }
     Depth.current &-= 1
     frame -= 1
-    (frame.pointee.registers + Int(frame.pointee.pc.b)).set(value)
+    let (regs, ins) = (frame.pointee.registers, frame.pointee.pc)
+    switch ins.op {
+    case .forNext: (regs + Int(ins.b)).set(value)
+    case .forAgain:
+      (regs + Int(ins.b)).set(value)
+      return ins + Int(ins.d)
+    default: (regs + Int(ins.c)).set(value)
+    }
+    return ins + 1
   }
 
   /// What the loop sees of an exception that ends its generator.

@@ -182,6 +182,15 @@ extension VM {
 
   /// Whether a value is an instance of the class in another register; nil when that is no plain class.
   static func isInstance(_ a: Register, of type: Register) -> Bool? {
+    if type.isPlainTuple {
+      return type.borrow(TupleObject.self) { types in
+        for i in 0..<types.count {
+          guard types.elements[i].asType != nil, let answer = isInstance(a, of: types.elements + i) else { return nil }
+          if answer { return true }
+        }
+        return false
+      }
+    }
     if type.kind != .type { return nil }
     return type.borrow(TypeObject.self) { type in
       if !a.isTrivial, a.unretained._withUnsafeGuaranteedRef({ $0.type === type }) { return true }
@@ -203,16 +212,25 @@ extension VM {
     return x & 64 == 0 ? wanted : ~wanted & 15
   }
 
-  /// Whether the comparison of a jump holds.
-  @inline(__always) static func holds(
+  /// Whether the comparison of a jump holds for two numbers of a kind, nil when it takes more than that.
+  @inline(__always) static func quickHolds(
     _ ins: UnsafeMutablePointer<Instruction>, _ a: Register, _ b: Register
-  ) throws -> Bool {
+  ) -> Bool? {
     let wanted = ins.c
     if wanted != 0 {
       if let i = a.asInt, let j = b.asInt { return wanted & (i < j ? 1 : i == j ? 2 : 4) != 0 }
       if let i = a.asFloat, let j = b.asFloat { return wanted & (i < j ? 1 : i == j ? 2 : i > j ? 4 : 8) != 0 }
     }
-    return try holdsSlowly(CompareOperator(code: ins.x & 15), a, b) != (ins.x & 64 != 0)
+    return nil
+  }
+
+  /// Where a jump that compares anything else goes; nil when it has entered a method that decides.
+  @inline(never) func jumpSlowly(
+    _ ins: UnsafeMutablePointer<Instruction>, _ a: Register, _ b: Register
+  ) throws -> UnsafeMutablePointer<Instruction>? {
+    if a.kind == .instance || b.kind == .instance, try enterComparison(ins.x, a, b) { return nil }
+    let holds = try VM.holdsSlowly(CompareOperator(code: ins.x & 15), a, b) != (ins.x & 64 != 0)
+    return holds ? ins + 1 : ins + Int(ins.d)
   }
 
   @inline(__always) private static func satisfies(_ x: UInt8, _ outcome: UInt64) -> Bool {
@@ -246,19 +264,36 @@ extension VM {
     }
   }
 
-  static func compare(_ x: UInt8, _ d: Register, _ a: Register, _ b: Register) throws {
+  /// Puts the outcome of a comparison into a register; true when it has entered a method for that.
+  func compare(_ x: UInt8, _ d: Register, _ a: Register, _ b: Register) throws -> Bool {
+    if a.kind == .instance || b.kind == .instance, try enterComparison(x, a, b) { return true }
     let op = CompareOperator(code: x)
     // Only the comparison of numbers and strings, and of identity and membership, is surely a bool.
     if x >= 6 || a.asInt != nil && b.asInt != nil || a.asFloat != nil && b.asFloat != nil
       || a.isPlainString && b.isPlainString
     {
-      d.setBool(try holds(x, a, b))
+      d.setBool(try VM.holds(x, a, b))
     } else {
       d.set(try Operations.compare(op, a.pointee, b.pointee))
     }
+    return false
   }
 
   private static func contains(_ container: Register, _ item: Register) throws -> Bool {
+    if container.isPlainString && item.isPlainString {
+      return container.borrow(StringObject.self) { text in
+        item.borrow(StringObject.self) { part in
+          if part.byteCount != 1 { return ByteSearch.first(part.utf8, in: text.utf8, from: 0) != nil }
+          let byte = part.bytes[0]
+          var at = 0
+          while at < text.byteCount {
+            if text.bytes[at] == byte { return true }
+            at &+= 1
+          }
+          return false
+        }
+      }
+    }
     if container.isPlainSet, item.asInt != nil || item.isPlainString {
       return try container.borrow(SetObject.self) { try $0.contains(item.pointee) }
     }
@@ -273,7 +308,8 @@ extension VM {
 
   // MARK: Items
 
-  @inline(__always) static func getItem(_ d: Register, _ container: Register, _ key: Register) throws {
+  /// Puts an item into a register; true when it has entered a method for that.
+  @inline(__always) func getItem(_ d: Register, _ container: Register, _ key: Register) throws -> Bool {
     if container.isPlainList, let i = key.asInt {
       let found = container.borrow(ListObject.self) { list in
         let j = i < 0 ? i &+ list.count : i
@@ -281,12 +317,18 @@ extension VM {
         d.copy(list.elements + j)
         return true
       }
-      if found { return }
+      if found { return false }
     }
-    try getItemSlowly(d, container, key)
+    return try getItemSlowly(d, container, key)
   }
 
-  @inline(never) private static func getItemSlowly(_ d: Register, _ container: Register, _ key: Register) throws {
+  @inline(never) private func getItemSlowly(_ d: Register, _ container: Register, _ key: Register) throws -> Bool {
+    if container.kind == .instance, try enterGetItem(container, key) { return true }
+    try VM.getItemSlowly(d, container, key)
+    return false
+  }
+
+  private static func getItemSlowly(_ d: Register, _ container: Register, _ key: Register) throws {
     if container.isPlainDict, let hash = key.plainHash {
       let found = try container.borrow(DictObject.self) { dict in
         let position = try dict.position(ofPlain: key, hash: hash)
@@ -296,6 +338,9 @@ extension VM {
       }
       if found { return }
       throw Raised.key(key.pointee)
+    }
+    if container.isPlainList && key.kind == .slice {
+      return d.set(try container.borrow(ListObject.self) { try ListType.getItem($0, key.pointee) })
     }
     if let i = key.asInt {
       if container.kind == .tuple {
@@ -324,7 +369,8 @@ extension VM {
     d.set(try Operations.getItem(container.pointee, key.pointee))
   }
 
-  @inline(__always) static func setItem(_ container: Register, _ key: Register, _ value: Register) throws {
+  /// Stores an item; true when it has entered a method for that.
+  @inline(__always) func setItem(_ container: Register, _ key: Register, _ value: Register) throws -> Bool {
     if container.isPlainList, let i = key.asInt {
       let stored = container.borrow(ListObject.self) { list in
         let j = i < 0 ? i &+ list.count : i
@@ -332,16 +378,19 @@ extension VM {
         (list.elements + j).copy(value)
         return true
       }
-      if stored { return }
+      if stored { return false }
     }
-    try setItemSlowly(container, key, value)
+    return try setItemSlowly(container, key, value)
   }
 
-  @inline(never) private static func setItemSlowly(_ container: Register, _ key: Register, _ value: Register) throws {
+  @inline(never) private func setItemSlowly(_ container: Register, _ key: Register, _ value: Register) throws -> Bool {
     if container.isPlainDict, let hash = key.plainHash {
-      return try container.borrow(DictObject.self) { try $0.set(plain: key, hash: hash, value) }
+      try container.borrow(DictObject.self) { try $0.set(plain: key, hash: hash, value) }
+      return false
     }
+    if container.kind == .instance, try enterSetItem(container, key, value) { return true }
     try Operations.setItem(container.pointee, key.pointee, value.pointee)
+    return false
   }
 
   // MARK: Iteration

@@ -148,9 +148,17 @@ extension VM {
             if try operate(BinaryOperator(code: ins.x), d, a, b, inPlace: ins.op == .inPlace) {
               (pc, regs, consts) = entered
             }
-          case .unary: try VM.unary(UnaryOperator(rawValue: ins.x) ?? .not, regs + Int(ins.a), regs + Int(ins.b))
+          case .unary:
+            let op = UnaryOperator(rawValue: ins.x) ?? .not
+            if (regs + Int(ins.b)).kind == .instance, try enterUnary(op, regs + Int(ins.b)) {
+              (pc, regs, consts) = entered
+            } else {
+              try VM.unary(op, regs + Int(ins.a), regs + Int(ins.b))
+            }
           case .compare:
-            try VM.compare(ins.x, regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c))
+            if try compare(ins.x, regs + Int(ins.a), regs + Int(ins.b), regs + Int(ins.c)) {
+              (pc, regs, consts) = entered
+            }
 
           // Jumps
           case .jump: pc = ins + Int(ins.d)
@@ -161,6 +169,8 @@ extension VM {
             let test = regs + Int(ins.a)
             if let b = test.asBool {
               if !b { pc = ins + Int(ins.d) }
+            } else if test.kind == .instance, try enterTruth(test) {
+              (pc, regs, consts) = entered
             } else if try !VM.isTrue(test) {
               pc = ins + Int(ins.d)
             }
@@ -168,13 +178,29 @@ extension VM {
             let test = regs + Int(ins.a)
             if let b = test.asBool {
               if b { pc = ins + Int(ins.d) }
+            } else if test.kind == .instance, try enterTruth(test) {
+              (pc, regs, consts) = entered
             } else if try VM.isTrue(test) {
               pc = ins + Int(ins.d)
             }
           case .jumpUnless:
-            if try !VM.holds(ins, regs + Int(ins.a), regs + Int(ins.b)) { pc = ins + Int(ins.d) }
+            let (a, b) = (regs + Int(ins.a), regs + Int(ins.b))
+            if let holds = VM.quickHolds(ins, a, b) {
+              if !holds { pc = ins + Int(ins.d) }
+            } else if let next = try jumpSlowly(ins, a, b) {
+              pc = next
+            } else {
+              (pc, regs, consts) = entered
+            }
           case .jumpUnlessConstant:
-            if try !VM.holds(ins, regs + Int(ins.a), consts + Int(ins.b)) { pc = ins + Int(ins.d) }
+            let (a, b) = (regs + Int(ins.a), consts + Int(ins.b))
+            if let holds = VM.quickHolds(ins, a, b) {
+              if !holds { pc = ins + Int(ins.d) }
+            } else if let next = try jumpSlowly(ins, a, b) {
+              pc = next
+            } else {
+              (pc, regs, consts) = entered
+            }
 
           // Iteration
           case .iterate: (regs + Int(ins.a)).set(try VM.iterator(regs + Int(ins.b), delegating: ins.x == 1))
@@ -197,7 +223,7 @@ extension VM {
             let iterator = regs + Int(ins.a)
             if iterator.kind == .iterator {
               if try !VM.forNext(iterator, regs + Int(ins.b)) { pc = ins + Int(ins.d) }
-            } else if try enterGenerator(iterator) {
+            } else if try enterIterator(iterator) {
               (pc, regs, consts) = entered
             } else if try !VM.nextOfAny(iterator, regs + Int(ins.b)) {
               pc = ins + Int(ins.d)
@@ -207,7 +233,7 @@ extension VM {
             let iterator = regs + Int(ins.a)
             if iterator.kind == .iterator {
               if try VM.forNext(iterator, regs + Int(ins.b)) { pc = ins + Int(ins.d) }
-            } else if try enterGenerator(iterator) {
+            } else if try enterIterator(iterator) {
               (pc, regs, consts) = entered
             } else if try VM.nextOfAny(iterator, regs + Int(ins.b)) {
               pc = ins + Int(ins.d)
@@ -222,11 +248,13 @@ extension VM {
           case .getItem:
             let container =
               ins.x < 2 ? regs + Int(ins.b) : try cachedGlobal(Int(ins.e)) ?? findGlobal(Int(ins.d), Int(ins.e))
-            try VM.getItem(regs + Int(ins.a), container, (ins.x & 1 == 0 ? regs : consts) + Int(ins.c))
+            if try getItem(regs + Int(ins.a), container, (ins.x & 1 == 0 ? regs : consts) + Int(ins.c)) {
+              (pc, regs, consts) = entered
+            }
           case .setItem:
             let container =
               ins.x == 0 ? regs + Int(ins.a) : try cachedGlobal(Int(ins.e)) ?? findGlobal(Int(ins.d), Int(ins.e))
-            try VM.setItem(container, regs + Int(ins.b), regs + Int(ins.c))
+            if try setItem(container, regs + Int(ins.b), regs + Int(ins.c)) { (pc, regs, consts) = entered }
           case .deleteItem: try Operations.setItem(regs[Int(ins.a)], regs[Int(ins.b)], .undef)
           case .buildSlice:
             let base = regs + Int(ins.b)
@@ -235,7 +263,7 @@ extension VM {
             let object =
               ins.x == 0
               ? regs + Int(ins.b) : try cachedGlobal(Int(ins.e) + 1) ?? findGlobal(Int(ins.b), Int(ins.e) + 1)
-            try VM.getAttribute(regs + Int(ins.a), object, frame.pointee.code, ins)
+            if try getAttribute(regs + Int(ins.a), object, frame.pointee.code, ins) { (pc, regs, consts) = entered }
           case .loadField:
             let object = regs + Int(ins.b)
             if let value = VM.field(of: object, ins) {
@@ -260,7 +288,10 @@ extension VM {
               VM.generalize(ins, frame.pointee.code)
               pc = ins
             }
-          case .setAttribute: try VM.setAttribute(regs + Int(ins.a), regs + Int(ins.b), frame.pointee.code, ins)
+          case .setAttribute:
+            if try setAttribute(regs + Int(ins.a), regs + Int(ins.b), frame.pointee.code, ins) {
+              (pc, regs, consts) = entered
+            }
           case .deleteAttribute:
             let name = frame.pointee.code._withUnsafeGuaranteedRef { $0.names[Int(ins.d)] }
             try Operations.setAttribute(regs[Int(ins.a)], name, .undef)
@@ -283,7 +314,13 @@ extension VM {
             }
             if found.isTrivial { throw VM.notCallable(found.pointee) }
             if found.kind == .native {
-              if try VM.callQuickly(found.unretained, base, Int(ins.b), regs + Int(ins.c)) { continue dispatch }
+              switch try callQuickly(found.unretained, base, Int(ins.b), regs + Int(ins.c)) {
+              case .done: continue dispatch
+              case .entered:
+                (pc, regs, consts) = entered
+                continue dispatch
+              case .refused: break
+              }
               // The name may get another value while the call runs.
               (base - 1).copyUnlessSame(found)
               try VM.callNative((base - 1).unretained, base, Int(ins.b), regs + Int(ins.c))
@@ -338,7 +375,9 @@ extension VM {
               continue dispatch
             }
             if slot.method._withUnsafeGuaranteedRef({ $0.kind }) == .native {
-              if try VM.callQuickly(slot.method, slot + 1, Int(ins.b) + 1, regs + Int(ins.c)) { continue dispatch }
+              if try callQuickly(slot.method, slot + 1, Int(ins.b) + 1, regs + Int(ins.c)) == .done {
+                continue dispatch
+              }
               try VM.callNative(slot.method, slot + 1, Int(ins.b) + 1, regs + Int(ins.c))
               continue dispatch
             }
@@ -352,8 +391,7 @@ extension VM {
               if try call(slot.unretained, slot + 1 + Int(ins.x), Int(ins.b), ins) { (pc, regs, consts) = entered }
             }
           case .callSpread:
-            let callee = regs + Int(ins.a)
-            (regs + Int(ins.c)).set(try callSpread(callee[0], callee[1], callee[2]))
+            if try callSpread(regs + Int(ins.a), regs + Int(ins.c)) { (pc, regs, consts) = entered }
           case .returnValue:
             let result = (regs + Int(ins.a)).take()
             let left = frame
@@ -397,11 +435,14 @@ extension VM {
           case .buildString: (regs + Int(ins.a)).set(.object(try VM.join(regs + Int(ins.b), Int(ins.c))))
 
           // Exceptions
-          case .raise: throw try raised(ins, regs)
+          case .raise:
+            guard let next = unwind(try raised(ins, regs).exception, to: entry) else { throw Raised(takeUnhandled()) }
+            (_, regs, consts) = entered
+            pc = next
           case .rethrow:
             guard let exception = regs[Int(ins.a)].asException else { preconditionFailure("no exception to rethrow") }
             throw Raised(exception)
-          case .enterHandler: if let exception = regs[Int(ins.a)].asException { handle([exception]) }
+          case .enterHandler: if let exception = regs[Int(ins.a)].asException { handle(exception) }
           case .leaveHandler: leaveHandlers(to: handledCount - 1)
           case .matchException:
             (regs + Int(ins.a)).setBool(try VM.matches(regs[Int(ins.b)], regs[Int(ins.c)]))
@@ -413,12 +454,13 @@ extension VM {
             throw ins.x == 1
               ? Raised(Exceptions.assertionError, argument: regs[Int(ins.a)]) : Raised(Exceptions.assertionError, "")
           case .enterContext:
-            let (exit, entered) = try VM.enterContext(regs[Int(ins.b)])
-            (regs + Int(ins.a)).set(exit)
-            (regs + Int(ins.c)).set(entered)
+            if try enterContext(regs + Int(ins.b), regs + Int(ins.a), regs + Int(ins.c)) { (pc, regs, consts) = entered }
           case .exitContext:
-            let exception: Value = ins.x == 1 ? regs[Int(ins.b)] : .none
-            (regs + Int(ins.c)).set(try VM.exitContext(regs[Int(ins.a)], exception))
+            if ins.x == 1 {
+              (regs + Int(ins.c)).set(try VM.exitContext(regs[Int(ins.a)], regs[Int(ins.b)]))
+            } else if try leaveContext(regs + Int(ins.a), regs + Int(ins.c)) {
+              (pc, regs, consts) = entered
+            }
 
           // Modules
           case .importModule:
@@ -441,9 +483,9 @@ extension VM {
               continue dispatch
             }
             if frame.pointee.completion == .generate {
-              leaveGenerator((regs + Int(ins.a)).pointee, at: pc)
-              (pc, regs, consts) = entered
-              pc += pc.op == .forNext ? 1 : Int(pc.d)
+              let next = leaveGenerator((regs + Int(ins.a)).pointee, at: pc)
+              (_, regs, consts) = entered
+              pc = next
               continue dispatch
             }
             suspendedAt = pc
@@ -454,9 +496,9 @@ extension VM {
             case .finished(let result): (regs + Int(ins.c)).set(result)
             case .yielded(let value):
               if frame.pointee.completion == .generate {
-                leaveGenerator(value, at: ins)
-                (pc, regs, consts) = entered
-                pc += pc.op == .forNext ? 1 : Int(pc.d)
+                let next = leaveGenerator(value, at: ins)
+                (_, regs, consts) = entered
+                pc = next
                 continue dispatch
               }
               suspendedAt = ins
@@ -471,7 +513,7 @@ extension VM {
           case .matchKeys:
             let base = regs + Int(ins.a)
             base.setBool(try Matching.keys(regs[Int(ins.b)], regs[Int(ins.c)], into: base + 1))
-          case .finalize: try finalize(regs + Int(ins.a))
+          case .finalize: if Finalizers.holders != 0 { try finalize(regs + Int(ins.a)) }
           case .matchRest: (regs + Int(ins.a)).set(try Matching.rest(regs[Int(ins.b)], without: regs[Int(ins.c)]))
           case .matchClass:
             let base = regs + Int(ins.a)
@@ -482,33 +524,11 @@ extension VM {
           }
         }
       } catch let error as Raised {
-        var exception = error.exception
-        if exception.traceback.isEmpty, exception.context.isNone, let active = handled.last, active !== exception {
-          exception.context = .object(active)
-        }
-        while true {
-          let code = frame.pointee.code.takeUnretainedValue()
-          let index = frame.pointee.pc - code.instructions
-          let ins = code.instructions[index]
-          if let guarded = missingGlobal(code, index) {
-            exception = guarded
-          } else if ins.op != .rethrow && !(ins.op == .raise && ins.x == 0) {
-            // What is raised again has passed here before.
-            exception.traceback.append(.init(code: code, span: code.span(at: index)))
-          }
-          if let handler = code.handler(at: index) {
-            leaveHandlers(to: frame.pointee.handledBase + handler.handledDepth)
-            pc = code.instructions + handler.target
-            regs = frame.pointee.registers
-            consts = frame.pointee.entry.pointee.constants
-            (regs + handler.register).set(.object(exception))
-            break
-          }
-          leaveGenerators()
-          if frame.pointee.completion == .generate { exception = leftGenerator(exception) }
-          abandon()
-          if frame < entry { throw Raised(exception) }
-        }
+        // What has left this run already was raised in it by an instruction.
+        if frame < entry { throw error }
+        guard let next = unwind(error.exception, to: entry) else { throw Raised(takeUnhandled()) }
+        (_, regs, consts) = entered
+        pc = next
       } catch {
         // An interrupt: nothing of the cell sees it, but the report tells where it came.
         while frame >= entry {
@@ -519,6 +539,51 @@ extension VM {
         throw error
       }
     }
+  }
+
+  /// Finds who handles an exception, and leaves the frames on the way; says where the program goes on, or nil when it has
+  /// left this run's first frame (`takeUnhandled`).
+  @inline(never) private func unwind(
+    _ raised: ExceptionObject, to entry: UnsafeMutablePointer<Frame>
+  ) -> UnsafeMutablePointer<Instruction>? {
+    var exception = raised
+    if exception.traceback.isEmpty, exception.context.isNone, let active = handled.last, active !== exception {
+      exception.context = .object(active)
+    }
+    while true {
+      let code = frame.pointee.code.takeUnretainedValue()
+      let index = frame.pointee.pc - code.instructions
+      let ins = code.instructions[index]
+      if let guarded = missingGlobal(code, index) {
+        exception = guarded
+      } else if ins.op != .rethrow && !(ins.op == .raise && ins.x == 0) {
+        // What is raised again has passed here before.
+        exception.traceback.append(.init(code: code, span: code.span(at: index)))
+      }
+      if let handler = code.handler(at: index) {
+        leaveHandlers(to: frame.pointee.handledBase + handler.handledDepth)
+        (frame.pointee.registers + handler.register).set(.object(exception))
+        return code.instructions + handler.target
+      }
+      leaveGenerators()
+      let left = frame.pointee.completion
+      if left == .generate { exception = leftGenerator(exception) }
+      abandon()
+      if frame < entry {
+        unhandled = exception
+        return nil
+      }
+      if left == .next, exception.type.isSubtype(of: Exceptions.stopIteration) {
+        let loop = frame.pointee.pc
+        return loop.op == .forNext ? loop + Int(loop.d) : loop + 1
+      }
+    }
+  }
+
+  private func takeUnhandled() -> ExceptionObject {
+    guard let exception = unhandled else { preconditionFailure("no exception was left") }
+    unhandled = nil
+    return exception
   }
 
   /// Gives a value that a generator yields to who takes them all; false when that fails, which is no exception of the

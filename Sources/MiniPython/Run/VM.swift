@@ -33,6 +33,16 @@ struct Frame {
     case operate
     /// It ends the loop that takes the generator's values.
     case generate
+    /// It is what the instruction puts into `a`, or nothing at all.
+    case result, discard
+    /// It is the length that was asked for, or says whether an instance is true: by itself or by being a length.
+    case length, truth, truthOfLength
+    /// It says whether a container holds a value.
+    case contains
+    /// It is a comparison's, or that of `==` in place of `!=`, or of the other operand's method.
+    case compare, differ, compareReflected
+    /// It is the next value of a loop, which a StopIteration ends.
+    case next
   }
 }
 
@@ -70,6 +80,8 @@ package final class VM {
   private(set) var handledCount = 0
   /// The function of the bound method that was called last.
   var heldFunction: Object?
+  /// The exception that has just left a run.
+  var unhandled: ExceptionObject?
   /// Why the values of a generator were not taken any more.
   var sinkFailure: (any Error)?
   /// The number of the frame that Python has seen last.
@@ -140,6 +152,11 @@ package final class VM {
   }
 
   // MARK: Handled exceptions
+
+  @inline(never) func handle(_ exception: ExceptionObject) {
+    handled.append(exception)
+    handledCount &+= 1
+  }
 
   @inline(never) func handle(_ exceptions: [ExceptionObject]) {
     handled.append(contentsOf: exceptions)
@@ -228,7 +245,8 @@ package final class VM {
     switch frame.pointee.completion {
     case .construct: frame.pointee.constructed?.release()
     case .generate: frame.pointee.generator?._withUnsafeGuaranteedRef { $0.finish() }
-    case .store, .operate: break
+    case .compare, .differ, .compareReflected: Depth.current &-= 1
+    default: break
     }
     pop()
   }

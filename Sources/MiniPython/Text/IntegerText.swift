@@ -2,6 +2,21 @@
 
 /// Python's text of integers, as UTF-8 bytes.
 package enum IntegerText {
+  /// The number that up to 18 ASCII digits with or without a sign spell; nil for any other text.
+  static func small(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = text.first else { return nil }
+    let hasSign = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+    let digits = text[(hasSign ? 1 : 0)...]
+    if digits.isEmpty || digits.count > 18 { return nil }
+    var number = 0
+    for byte in digits {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit > 9 { return nil }
+      number = number &* 10 &+ Int(digit)
+    }
+    return first == UInt8(ascii: "-") ? -number : number
+  }
+
   /// Appends the decimal digits of `value`.
   package static func append(_ value: Int, to result: inout [UInt8]) {
     if value >= 0 && value < 10 {

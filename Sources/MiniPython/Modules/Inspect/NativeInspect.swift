@@ -23,7 +23,7 @@ enum NativeInspect {
     }
     module.function("_source_of", .positional(1...1)) { a in
       let code = try function(a[0]).code
-      guard let source = Interpreter.sources[code.cellNumber] else { return .none }
+      guard let source = Interpreter.source(ofCell: code.cellNumber) else { return .none }
       return .tuple([.string(source), .int(code.firstLine)])
     }
     return module

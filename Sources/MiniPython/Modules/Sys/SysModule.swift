@@ -153,7 +153,7 @@ enum SysModule {
     module.set("prefix", .string(""))
     module.set("argv", .list([.string("")]))
     module.set("path", .list([]))
-    module.set("builtin_module_names", .tuple(Modules.makers.keys.sorted().map { .string($0) }))
+    module.set("builtin_module_names", .tuple(Modules.names.sorted().map { .string($0) }))
     module.set(
       "float_info",
       record(

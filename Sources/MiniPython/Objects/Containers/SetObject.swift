@@ -41,8 +41,10 @@ package final class SetObject: Object {
   private static func bytes(_ size: Int) -> Int { size &* MemoryLayout<Entry>.stride }
 
   private static func free(_ table: UnsafeMutablePointer<Entry>, _ size: Int) {
-    for i in 0..<size { Reaper.bury(&table[i].key) }
-    table.deinitialize(count: size)
+    // What is buried leaves no value behind, so that there is nothing to deinitialize.
+    for i in 0..<size {
+      withUnsafeMutablePointer(to: &table[i].key) { if !$0.isTrivial { Reaper.bury(&$0.pointee) } }
+    }
     table.deallocate()
     if bytes(size) >= Meter.threshold { Meter.give(bytes(size)) }
   }
@@ -129,19 +131,27 @@ package final class SetObject: Object {
     table = SetObject.emptyTable(size)
     mask = size - 1
     filled = count
-    for i in 0..<oldSize where !old[i].key.isUndef { insertClean(old[i]) }
-    SetObject.free(old, oldSize)
+    for i in 0..<oldSize where !old[i].key.isUndef {
+      (table + cleanSlot(of: old[i].hash)).moveUpdate(from: old + i, count: 1)
+    }
+    // The elements have moved, and nothing else needs to be released.
+    old.deallocate()
+    if SetObject.bytes(oldSize) >= Meter.threshold { Meter.give(SetObject.bytes(oldSize)) }
   }
 
   /// Puts an entry that is known to be absent into a table without removed entries.
-  private func insertClean(_ entry: Entry) {
-    var perturb = UInt(bitPattern: entry.hash)
-    var i = entry.hash & mask
+  private func insertClean(_ entry: Entry) { table[cleanSlot(of: entry.hash)] = entry }
+
+  /// The slot of an absent key in a table without removed entries.
+  private func cleanSlot(of hash: Int) -> Int {
+    var perturb = UInt(bitPattern: hash)
+    var i = hash & mask
     while true {
       let last = i + SetObject.linearProbes <= mask ? i + SetObject.linearProbes : i
-      for j in i...last where table[j].key.isUndef {
-        table[j] = entry
-        return
+      var j = i
+      while j <= last {
+        if table[j].key.isUndef { return j }
+        j += 1
       }
       perturb >>= 5
       i = Int(bitPattern: (UInt(bitPattern: i) &* 5 &+ 1 &+ perturb) & UInt(bitPattern: mask))

@@ -25,8 +25,18 @@ private struct FormatFields {
 
   func format(_ template: StringObject) throws -> StringObject {
     var result: [UInt8] = []
-    try append(FormatString(template.utf8).pieces, to: &result)
+    try append(FormatFields.pieces(of: template), to: &result)
     return StringObject(result)
+  }
+
+  /// The template that was filled last, cut into pieces: mostly it is a loop's, and the same object.
+  nonisolated(unsafe) private static var last: (template: StringObject, pieces: [FormatString.Piece])?
+
+  private static func pieces(of template: StringObject) -> [FormatString.Piece] {
+    if let last, last.template === template { return last.pieces }
+    let pieces = FormatString(template.utf8).pieces
+    if template.byteCount < 1000 { last = (template, pieces) }
+    return pieces
   }
 
   private func append(_ pieces: [FormatString.Piece], to result: inout [UInt8]) throws {
@@ -52,6 +62,10 @@ private struct FormatFields {
     }
     if let error = field.conversionError { throw Raised(error) }
     if let conversion = field.conversion { value = try .object(Conversions.apply(conversion, value)) }
+    if field.specification.isEmpty {
+      if let number = value.asInt { return IntegerText.append(number, to: &result) }
+      return try Operations.format(value, StringObject.empty).append(to: &result)
+    }
     var specification: [UInt8] = []
     try append(field.specification, to: &specification)
     try Operations.format(value, StringObject(specification)).append(to: &result)
