@@ -146,6 +146,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
   let scalarGradientName: String
   /// Whether nothing is to be checked of two `float32` operands.
   private let takesFloats: Bool
+  /// Whether a number takes the type of the result before it is computed with, and has no derivative as first operand.
+  private let isOfRemainders: Bool
 
   /// - Parameters:
   ///   - gradients: the names for a tensor and for a number as the second operand (if it differs).
@@ -155,8 +157,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
     _ signatures: String..., aliases: [String] = [], places: Places = .all, operators: [String] = [],
     gradients: [String] = [], numbersAsTensors: Bool = false, doc: @escaping @autoclosure () -> String = "",
     samples: @escaping () throws -> [CallArguments] = { [] },
-    check: ((DType, DType, DType) throws -> Void)? = nil, input: (Needs, Gradient)? = nil,
-    other: (Needs, Gradient)? = nil,
+    check: ((DType, DType, DType) throws -> Void)? = nil, isOfRemainders: Bool = false,
+    input: (Needs, Gradient)? = nil, other: (Needs, Gradient)? = nil,
     float: @escaping (Lanes<Float, Float>) -> Void, double: @escaping (Lanes<Double, Double>) -> Void,
     integer: ((Lanes<Int64, Int64>) throws -> Void)?
   ) {
@@ -164,6 +166,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
     self.double = double
     self.integer = integer
     self.check = check
+    self.isOfRemainders = isOfRemainders
     inputGradient = input?.1
     otherGradient = other?.1
     inputNeeds = input?.0 ?? []
@@ -176,7 +179,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   }
 
   override func evaluate(_ a: BoundArguments) throws -> OpResult {
-    let alpha = try a.signature.alphaIndex.map { try a.scalar($0) } ?? .int(1)
+    let alpha = try alpha(a)
     switch try a.operand(1) {
     case .tensor(let other): return .tensor(try apply(a.tensor(0), other, alpha: alpha))
     case .scalar(let other): return .tensor(try apply(a.tensor(0), other, alpha: alpha))
@@ -184,8 +187,18 @@ public final class BinaryOp: Op, @unchecked Sendable {
   }
 
   override func evaluateInPlace(_ a: BoundArguments) throws -> OpResult {
-    let alpha = try a.signature.alphaIndex.map { try a.scalar($0) } ?? .int(1)
+    let alpha = try alpha(a)
     return .tensor(try applyInPlace(a.tensor(0), a.operand(1), alpha: alpha))
+  }
+
+  /// The factor of the second operand.
+  private func alpha(_ a: BoundArguments) throws -> Scalar {
+    guard let i = a.signature.alphaIndex else { return .int(1) }
+    let alpha = try a.scalar(i)
+    if alpha.isBool, Promotion.resultType(try a.tensor(0), try a.operand(1)) != .bool {
+      throw TensorError.runtime("Boolean alpha only supported for Boolean results.")
+    }
+    return alpha
   }
 
   // MARK: Values
@@ -321,7 +334,9 @@ public final class BinaryOp: Op, @unchecked Sendable {
     let y: Tensor
     switch b {
     case .tensor(let other): y = try other.converted(to: compute)
-    case .scalar(let scalar): y = try Tensor(scalar, as: compute)
+    case .scalar(let scalar):
+      let number = try Tensor(scalar, as: isOfRemainders ? resultType : compute)
+      y = isOfRemainders ? try number.converted(to: compute) : number
     }
     let sizes = try Shape.broadcast(x.sizes, y.sizes)
     if let target {
@@ -385,6 +400,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
     throws -> BinaryNode
   {
     let node = BinaryNode(self, alpha)
+    node.isChangeInPlace = isChangeInPlace
+    node.lacksFormula = isOfRemainders && a.isWrappedNumber
     node.addInput(a)
     var needs: Needs = []
     if a.requiresGrad { needs.formUnion(inputNeeds) }
@@ -424,6 +441,9 @@ final class BinaryNode: Node {
   fileprivate(set) var scalar: Scalar?
   /// Whether it is of the overload for numbers, which Python never calls.
   fileprivate var isOfNumber = false
+  fileprivate var isChangeInPlace = false
+  /// Whether PyTorch has no formula for operands of this kind.
+  fileprivate var lacksFormula = false
   fileprivate var needs: BinaryOp.Needs = []
   let alpha: Scalar
   private var released = false
@@ -435,6 +455,7 @@ final class BinaryNode: Node {
   }
 
   override var name: String {
+    if lacksFormula { return "NotImplemented" }
     if isOfNumber, let name = op.gradientNames.first { return name.dropLast() + "1" }
     return (scalar == nil ? op.gradientNames.first : op.scalarGradientName) ?? "NotImplemented"
   }
@@ -449,11 +470,14 @@ final class BinaryNode: Node {
   }
 
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
-    guard let formula = input == 0 ? op.inputGradient : op.otherGradient else {
-      throw TensorError.runtime("derivative for aten::\(op.name) is not implemented")
+    guard let formula = input == 0 ? op.inputGradient : op.otherGradient, !lacksFormula else {
+      throw TensorError.runtime(
+        "derivative for aten::\(op.name)\(isChangeInPlace ? "_" : "") is not implemented")
     }
     return try formula(g, self)
   }
+
+  override var savedTensors: [SavedTensor] { [savedOther, savedInput, savedResult].compactMap { $0 } }
 
   override var savedValues: [(name: String, value: Argument)] {
     func value(_ saved: SavedTensor?) -> Argument {

@@ -157,9 +157,16 @@ public class Op: @unchecked Sendable {
   /// - Parameter called: which of its names was used; messages say that one.
   /// - Throws: PyTorch's errors, those about the arguments included.
   public func call(_ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    let (overload, values) = try SignatureList.match(
-      signatures(named: called), arguments, functionName: called ?? name,
-      listed: OverloadLists.function(called ?? name))
+    let (overload, values): (Int, [Argument])
+    do {
+      (overload, values) = try SignatureList.match(
+        signatures(named: called), arguments, functionName: called ?? name,
+        listed: OverloadLists.function(called ?? name))
+    } catch let error as TensorError where error.kind == .type && OlderOverloads.has(called ?? name) {
+      let newer = OverloadLists.function(called ?? name) ?? signatures(named: called)
+      guard let call = try OlderOverloads.renewed(arguments, of: called ?? name, insteadOf: newer) else { throw error }
+      return try self.call(call, as: called)
+    }
     let bound = BoundArguments(
       overload: overload, signature: signatures[overload],
       values: Autocast.isEnabled ? try Autocast.cast(values, of: name) : values)
@@ -225,9 +232,18 @@ public class Op: @unchecked Sendable {
       throw TensorError.type(
         "TensorBase.\(forms.name)() takes no arguments (\(arguments.positional.count) given)")
     }
-    let (form, values) = try SignatureList.match(
-      forms.signatures, arguments, receiver: receiver, functionName: forms.name,
-      listed: OverloadLists.method(forms.name))
+    let (form, values): (Int, [Argument])
+    do {
+      (form, values) = try SignatureList.match(
+        forms.signatures, arguments, receiver: receiver, functionName: forms.name,
+        listed: OverloadLists.method(forms.name))
+    } catch let error as TensorError where error.kind == .type && OlderOverloads.has(forms.name) {
+      let newer = OverloadLists.method(forms.name) ?? forms.signatures
+      guard
+        let call = try OlderOverloads.renewed(arguments, of: forms.name, receiver: receiver, insteadOf: newer)
+      else { throw error }
+      return try bind(receiver, call, forms)
+    }
     let overload = forms.overloads[form]
     return BoundArguments(overload: overload, signature: signatures[overload], values: values)
   }

@@ -437,16 +437,12 @@ enum SignatureList {
       }
       signatures = all
     }
-    if signatures.count == 1, !takesOlderForms(functionName) { _ = try signatures[0].match(call, mustFit: true) }
+    if signatures.count == 1, !OlderOverloads.has(functionName), functionName != "copy_" {
+      _ = try signatures[0].match(call, mustFit: true)
+    }
     let plausible = signatures.filter { given >= $0.requiredCount && given <= $0.parameters.count }
     if plausible.count == 1 { _ = try plausible[0].match(call, mustFit: true) }
     throw invalid(signatures, call, functionName)
-  }
-
-  /// Operations with deprecated signatures, whose complaints come in the form for several.
-  private static func takesOlderForms(_ name: String) -> Bool {
-    let base = name.hasSuffix("_") ? String(name.dropLast()) : name
-    return ["add", "sub", "addmm", "addmv", "baddbmm", "addcmul", "addcdiv", "addr", "addbmm", "copy"].contains(base)
   }
 
   private static func invalid(_ signatures: [Signature], _ call: CallArguments, _ name: String) -> TensorError {

@@ -40,6 +40,10 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's index errors, and those for values of the wrong shape.
   public func assign(_ indices: [Index], _ value: Operand, isTuple: Bool = true) throws {
+    if !isTuple, case .bool(let flag)? = indices.first {
+      if flag { try unsqueezed(0).assign([.ellipsis], value) }
+      return
+    }
     // A lone slice of everything is no slice when it is assigned to.
     let (view, tensors) = try look(indices, isTuple: rank > 0 || isTuple)
     if tensors.isEmpty {
@@ -58,7 +62,6 @@ extension Tensor {
       }
       return
     }
-    let plan = try GatherPlan(view, tensors)
     let source: Tensor
     switch value {
     case .scalar(let scalar): source = try Tensor(scalar, as: dtype)
@@ -67,7 +70,7 @@ extension Tensor {
       let isMask = rank > 0 && tensors.count == 1 && tensors[0].index.dtype == .bool
       source = isMask && tensor.rank == 0 && tensor.dtype != dtype ? try tensor.to(dtype) : tensor
     }
-    try plan.put(source, into: view)
+    try GatherPlan(view, tensors, taking: source).put(source, into: view)
   }
 
   /// What the integers, slices and new axes leave, and the tensors that index its dimensions.
@@ -114,7 +117,8 @@ extension Tensor {
           return Swift.max(0, Swift.min(n, i < 0 ? i &+ n : i))
         }
         let (first, last) = (clamp(start, 0), clamp(stop, n))
-        if !isTuple || first != 0 || last != n || step != 1 {
+        // What leaves everything as it is, as it was written, makes no view.
+        if !isTuple || (start ?? 0) != 0 || (stop ?? n) < n || step != 1 {
           result = try result.sliced(dimension, first, Swift.max(first, last), Swift.min(step, Swift.max(n, 1)))
         }
         dimension += 1
@@ -166,12 +170,13 @@ final class GatherPlan {
   /// The broadcast sizes of the index tensors.
   private let picked: Shape
   /// The positions that each element of the broadcast index tensors picks, one array for each indexed dimension.
-  private let positions: [[Int]]
+  private var positions: [[Int]] = []
   private let dimensions: [Int]
   /// Where the picked dimensions stand in the result.
   private let place: Int
 
-  init(_ x: Tensor, _ tensors: [(dimension: Int, index: Tensor)]) throws {
+  /// - Parameter value: what is to be written there: that it does not fit shows before positions that do not exist.
+  init(_ x: Tensor, _ tensors: [(dimension: Int, index: Tensor)], taking value: Tensor? = nil) throws {
     sizes = x.sizes
     var parts: [(dimension: Int, index: Tensor)] = []
     for (dimension, index) in tensors {
@@ -203,6 +208,7 @@ final class GatherPlan {
     dimensions = parts.map(\.dimension)
     let adjacent = zip(dimensions, dimensions.dropFirst()).allSatisfy { $1 == $0 + 1 }
     place = adjacent ? dimensions.first ?? 0 : 0
+    if let value { try check(value, for: x) }
     positions = try parts.enumerated().map { order, part in
       let (dimension, index) = part
       let n = x.sizes[dimension]
@@ -245,11 +251,21 @@ final class GatherPlan {
     }
   }
 
+  /// The dimensions that are not indexed, before and after where the picked ones stand.
+  private var rest: (before: [Int], after: [Int]) {
+    let rest = (0..<sizes.count).filter { !dimensions.contains($0) }
+    return (Array(rest.prefix(place)), Array(rest.dropFirst(place)))
+  }
+
+  /// The sizes of what is picked.
+  private var resultSizes: Shape {
+    let (before, after) = rest
+    return Shape(before.map { sizes[$0] } + Array(picked) + after.map { sizes[$0] })
+  }
+
   /// The offsets of the picked elements in a tensor with these strides.
   private func offsets(_ strides: Shape) -> Offsets {
-    let rest = (0..<sizes.count).filter { !dimensions.contains($0) }
-    let before = rest.prefix(place)
-    let after = rest.dropFirst(place)
+    let (before, after) = rest
     func walk(_ dims: [Int]) -> [Int] {
       var result = [0]
       for d in dims {
@@ -262,12 +278,10 @@ final class GatherPlan {
       let (step, line) = (strides[d], positions[k])
       for i in middle.indices { middle[i] += line[i] * step }
     }
-    let tail = walk(Array(after))
+    let tail = walk(after)
     var isRun = true
     for (i, t) in tail.enumerated() where t != i { isRun = false }
-    return Offsets(
-      sizes: Shape(before.map { sizes[$0] } + Array(picked) + after.map { sizes[$0] }), before: walk(Array(before)),
-      picked: middle, after: tail, isRun: isRun)
+    return Offsets(sizes: resultSizes, before: walk(before), picked: middle, after: tail, isRun: isRun)
   }
 
   private struct GatherTask: ElementTask {
@@ -327,11 +341,8 @@ final class GatherPlan {
     }
   }
 
-  /// Writes `value`, broadcast, over the picked elements of `x`.
-  func put(_ value: Tensor, into x: Tensor, adds: Bool = false) throws {
-    try x.checkInPlace(value)
-    let offsets = offsets(x.strides)
-    let resultSizes = offsets.sizes
+  /// Refuses a value that cannot be written over the picked elements of `x`.
+  private func check(_ value: Tensor, for x: Tensor) throws {
     guard value.sizes.canExpand(to: resultSizes) else {
       throw TensorError.runtime(
         "shape mismatch: value tensor of shape \(value.sizes) cannot be broadcast to indexing result of shape \(resultSizes)"
@@ -342,7 +353,14 @@ final class GatherPlan {
         "Index put requires the source and destination dtypes match, got \(x.dtype.scalarName) for the destination and "
           + "\(value.dtype.scalarName) for the source.")
     }
-    let source = try value.expanded(to: resultSizes).contiguousElements(as: x.dtype)
+  }
+
+  /// Writes `value`, broadcast, over the picked elements of `x`.
+  func put(_ value: Tensor, into x: Tensor, adds: Bool = false) throws {
+    try x.checkInPlace(value)
+    try check(value, for: x)
+    let offsets = offsets(x.strides)
+    let source = try value.expanded(to: offsets.sizes).contiguousElements(as: x.dtype)
     try x.dtype.with(ScatterTask(source: source, target: x, offsets: offsets, adds: adds))
     if GradMode.isEnabled && (x.requiresGrad || value.requiresGrad) && x.dtype.isFloatingPoint {
       let node = FormulaNode("IndexPutBackward0", saving: []) { [self] i, g, _ in

@@ -186,6 +186,8 @@ final class UnaryNode: Node {
     }
   }
 
+  override var savedTensors: [SavedTensor] { saved.map { [$0] } ?? [] }
+
   override var savedValues: [(name: String, value: Argument)] {
     guard let saved, let tensor = try? saved.unpack(self) else { return [] }
     return [(op.saves == .result ? "result" : "self", .tensor(tensor))]

@@ -8,11 +8,21 @@ public struct Warning: Sendable {
   public let message: String
   /// Whether PyTorch gives it once a process, wherever it arises (its `TORCH_WARN_ONCE`).
   public let isOnce: Bool
+  /// What stands for all warnings of the same line in PyTorch, where their messages differ.
+  private let site: String
 
   public init(_ message: String, category: Category = .user, isOnce: Bool = false) {
     self.category = category
     self.message = message
     self.isOnce = isOnce
+    site = message
+  }
+
+  init(_ message: String, onceBy site: String) {
+    category = .user
+    self.message = message
+    isOnce = true
+    self.site = site
   }
 
   /// Hears every warning; a host puts its own here, and throws to turn a warning into an error.
@@ -25,7 +35,7 @@ public struct Warning: Sendable {
 
   /// Gives the warning, unless it was given before and is given only once.
   func give() throws {
-    if isOnce && !Self.given.insert(message).inserted && !Self.repeats { return }
+    if isOnce && !Self.given.insert(site).inserted && !Self.repeats { return }
     try Self.handler(self)
   }
 

@@ -59,7 +59,19 @@ enum GradModes {
         function.type.slots.call != nil
       {
         return try decorated(
-          function, GradModeObject(false, inference: name == "inference_mode" ? true : nil, type: type))
+          function, GradModeObject(name == "enable_grad", inference: name == "inference_mode" ? true : nil, type: type))
+      }
+      if arguments.positional.count > 1 {
+        let given = arguments.positional.count + 1
+        switch name {
+        case "set_grad_enabled":
+          throw Raised.type("set_grad_enabled.__init__() takes 2 positional arguments but \(given) were given")
+        case "inference_mode":
+          throw Raised.type("inference_mode.__new__() takes from 1 to 2 positional arguments but \(given) were given")
+        default:
+          throw Raised.type(
+            "_NoParamDecoratorContextManager.__new__() takes from 1 to 2 positional arguments but \(given) were given")
+        }
       }
       let (enabled, inference) = try read(arguments)
       let made = GradModeObject(enabled, inference: inference, type: type)

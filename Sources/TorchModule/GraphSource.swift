@@ -61,6 +61,11 @@ enum GraphSource {
     module.function("is_anomaly_enabled", .positional(0...0)) { _ in .bool(Anomaly.isEnabled) }
     module.function("is_anomaly_check_nan_enabled", .positional(0...0)) { _ in .bool(Anomaly.checksNaN) }
     module.pythonFunction("set_anomaly_enabled", "(mode, check_nan=True)") { a in
+      for (i, name) in ["enabled", "check_nan"].enumerated() {
+        guard let value = a.value(i), value.asBool == nil else { continue }
+        throw Raised.type(
+          "set_anomaly_enabled(): argument '\(name)' (position \(i + 1)) must be bool, not \(value.type.name)")
+      }
       Anomaly.isEnabled = try Operations.isTrue(a[0])
       Anomaly.checksNaN = try a.value(1).map { try Operations.isTrue($0) } ?? true
       return .none

@@ -6,10 +6,12 @@ import MiniTorch
 /// The Python signature in front of an operation.
 struct PythonForm {
   private let parameters: PythonParameters
+  private let name: String
   private let names: [String]
   private let isSplit: Bool
 
   private init(_ name: String, _ signature: String) {
+    self.name = name
     isSplit = name.hasSuffix("split")
     parameters = PythonParameters(name, signature)
     names = signature.dropFirst().dropLast().split(separator: ",").map { part in
@@ -38,6 +40,7 @@ struct PythonForm {
       }
       return .none
     }
+    try check(call)
     if isSplit, call.positional.count > 1, call.positional[1].integer == nil {
       // Anything but a length is for `split_with_sizes`.
       _ = try ErrorMapping.python { try Self.splitWithSizes.bind(call) }
@@ -46,6 +49,49 @@ struct PythonForm {
   }
 
   private static let splitWithSizes = Signature("split_with_sizes(Tensor input, int[] split_sizes, int dim=0)")
+
+  /// What the function behind it asks of the arguments that it is handed.
+  private func check(_ call: CallArguments) throws {
+    func attribute(_ name: String, of argument: Argument?) throws {
+      guard let argument else { return }
+      if case .tensor = argument { return }
+      throw Raised(Exceptions.attributeError, "'\(argument.typeName)' object has no attribute '\(name)'")
+    }
+    switch name {
+    case "norm", "Tensor.norm":
+      try attribute("layout", of: call.positional.first)
+      if call.positional.count > 1, case .list = call.positional[1] {
+        _ = try ErrorMapping.python { try Self.vectorNorm.bind(CallArguments(Array(call.positional.prefix(2)))) }
+      }
+    case "tensordot":
+      try attribute("dim", of: call.positional.first)
+      try attribute("dim", of: call.positional.dropFirst().first)
+    case "_return_output", "_consecutive_return_output":
+      let signature = name == "_return_output" ? Self.unique2 : Self.uniqueConsecutive
+      let given = zip(names, call.positional).dropFirst().map { ($0, $1) } + call.keywords
+      let known = given.filter { pair in signature.parameters.contains { $0.name == pair.0 } }
+      _ = try ErrorMapping.python { try signature.bind(CallArguments([call.positional[0]], keywords: known)) }
+    case "unravel_index":
+      switch call.positional.dropFirst().first {
+      case .string(let text)? where !text.isEmpty:
+        throw Raised.type("expected 'shape' sequence to only contain ints, but got <class 'str'>")
+      case .list(let sizes, _)?:
+        for size in sizes where size.integer == nil {
+          throw Raised.type("expected 'shape' sequence to only contain ints, but got <class '\(size.typeName)'>")
+        }
+      case .int?, .tensor?, nil: break
+      case let other?:
+        throw Raised.type("expected 'shape' to be int or sequence of ints, but got <class '\(other.typeName)'>")
+      }
+    default: break
+    }
+  }
+
+  private static let vectorNorm = Signature("linalg_vector_norm(Tensor input, Number ord=2)")
+  private static let unique2 = Signature(
+    "_unique2(Tensor input, *, bool sorted=True, bool return_inverse=False, bool return_counts=False)")
+  private static let uniqueConsecutive = Signature(
+    "unique_consecutive(Tensor input, *, bool return_inverse=False, bool return_counts=False)")
 
   private static let norm = "p='fro', dim=None, keepdim=False"
   private static let unique = "return_inverse=False, return_counts=False, dim=None)"

@@ -82,7 +82,9 @@ package enum TensorType {
     property("mH") { .tensor(try $0.transposed(-2, -1)) }
     property("H") { tensor in
       guard tensor.rank == 2 || tensor.rank == 0 else {
-        throw Raised.runtime("tensor.H is only supported on matrices (2-D tensors). Got \(tensor.rank)-D tensor.")
+        throw Raised.runtime(
+          "tensor.H is only supported on matrices (2-D tensors). Got \(tensor.rank)-D tensor."
+            + (tensor.rank > 2 ? " For batches of matrices, consider using tensor.mH" : ""))
       }
       return .tensor(try tensor.rank == 0 ? tensor : tensor.transposed(-2, -1))
     }

@@ -39,6 +39,13 @@ enum TorchFunctions {
         .object(Modules.module("torch.nn.functional")), StringObject.intern("dropout"))
       return try Operations.call(dropout, values.map(\.pythonValue))
     }
+    // There are no arrays of numpy here, and so nothing that it would take.
+    module.function("from_numpy", .any) { a in
+      guard a.count == 1, let value = a.value(0) else {
+        throw Raised.type("torch._VariableFunctionsClass.from_numpy() takes exactly one argument (\(a.count) given)")
+      }
+      throw Raised.type("expected np.ndarray (got \(value.type.name))")
+    }
     module.function("get_num_interop_threads", .positional(0...0)) { _ in .int(1) }
     module.pythonFunction("set_default_tensor_type", "(t)") { a in
       let dtype =

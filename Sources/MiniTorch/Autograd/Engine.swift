@@ -346,7 +346,7 @@ struct BackwardPass {
     var results: [Tensor?]
     do {
       if node.isReleased { throw TensorError.freedGraph }
-      results = try GradMode.asFormula(true) { try node.backward(gradients) }
+      results = try GradMode.asFormula(true) { try node.withSaved { try node.backward(gradients) } }
       if Anomaly.isEnabled { try Anomaly.check(results, of: node) }
     } catch {
       if Anomaly.isEnabled { try Anomaly.report(node) }
@@ -370,6 +370,9 @@ struct BackwardPass {
     }
     if node.isJoint { return try pass([g], through: node) }
     if node.isReleased { throw TensorError.freedGraph }
+    let stored = SavedTensorHooks.hasStored ? node.savedTensors : []
+    defer { for saved in stored { saved.close() } }
+    for saved in stored { try saved.open() }
     for i in 0..<node.edgeCount {
       guard let next = node.edge(i).node else { continue }
       if isRestricted && !isNeeded(next) {
@@ -384,7 +387,7 @@ struct BackwardPass {
   private mutating func pass(_ gradients: [Tensor?], through node: Node) throws {
     if !node.isJoint { return try pass(gradients.first ?? nil, through: node) }
     if node.isReleased { throw TensorError.freedGraph }
-    let results = try GradMode.asFormula(true) { try node.backward(gradients) }
+    let results = try GradMode.asFormula(true) { try node.withSaved { try node.backward(gradients) } }
     if !keepsGraph { node.releaseSaved() }
     for i in 0..<node.edgeCount { try send(i < results.count ? results[i] : nil, node, i) }
   }

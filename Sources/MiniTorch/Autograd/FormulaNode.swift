@@ -81,6 +81,8 @@ final class FormulaNode: Node {
     }
   }
 
+  override var savedTensors: [SavedTensor] { saved }
+
   override var savedValues: [(name: String, value: Argument)] {
     guard !released else { return notes }
     let values = saved.map { (try? $0.unpack(self)).map(Argument.tensor) ?? .none }

@@ -38,7 +38,7 @@ final class CopySlices: Node {
     result.isContiguous = baseSizes.isContiguous(baseStrides)
     _ = try result.copyInPlace(g)
     let slice = try result.asStrided(sizes: viewSizes, strides: viewStrides, offset: viewOffset)
-    var results = try function.backward([try slice.clone()])
+    var results = try function.withSaved { try function.backward([try slice.clone()]) }
     if results.isEmpty { return [] }
     if edge(0).node != nil, let first = results[0] {
       _ = try slice.copyInPlace(first)

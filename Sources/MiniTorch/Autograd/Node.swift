@@ -107,6 +107,19 @@ open class Node {
   /// The tensors saved for `backward`, by PyTorch's names (`self` of `_saved_self`); a nameless one is the only one.
   open var savedValues: [(name: String, value: Argument)] { [] }
 
+  /// The tensors saved for `backward`, in the order in which PyTorch saves them.
+  open var savedTensors: [SavedTensor] { [] }
+
+  /// Brings stored tensors back, runs the formulas, and lets the tensors go again.
+  @inline(__always)
+  final func withSaved<T>(_ body: () throws -> T) throws -> T {
+    if !SavedTensorHooks.hasStored { return try body() }
+    let all = savedTensors
+    defer { for saved in all { saved.close() } }
+    for saved in all { try saved.open() }
+    return try body()
+  }
+
   // MARK: Edges
 
   /// Where the gradient of input `i` goes (`next_functions[i]`).

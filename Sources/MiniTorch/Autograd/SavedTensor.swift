@@ -35,7 +35,7 @@ public struct SavedTensor {
   public func unpack(_ node: Node) throws -> Tensor {
     if tensor.storage.version != version { throw changed(node) }
     var tensor = tensor
-    if let packed = tensor.hooks?.packed { tensor = try packed.tensor() }
+    if let packed = tensor.hooks?.packed { tensor = try packed.opened ?? packed.tensor() }
     if outputIndex >= 0 && GradMode.isEnabled && !tensor.requiresGrad {
       let result = tensor.alias()
       result.recordedFn = node
@@ -45,6 +45,13 @@ public struct SavedTensor {
     }
     return tensor
   }
+
+  /// Brings the tensor back from where functions stored it, for all formulas of a node to use until it is closed.
+  func open() throws {
+    if let packed = tensor.hooks?.packed { packed.opened = try packed.tensor() }
+  }
+
+  func close() { tensor.hooks?.packed?.opened = nil }
 
   private func changed(_ node: Node) -> TensorError {
     var text = "one of the variables needed for gradient computation has been modified by an inplace operation: "

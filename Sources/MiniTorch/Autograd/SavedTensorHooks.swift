@@ -16,6 +16,8 @@ public enum SavedTensorHooks {
   private nonisolated(unsafe) static var stack: [Pair] = []
   /// Whether saved tensors go through functions at present.
   nonisolated(unsafe) static var isActive = false
+  /// Whether functions have stored any tensor.
+  nonisolated(unsafe) static var hasStored = false
 
   /// What the latest function to store a tensor threw, for the caller of the operation.
   private nonisolated(unsafe) static var failure: (any Error)?
@@ -45,11 +47,14 @@ public enum SavedTensorHooks {
   public static func reset() {
     stack = []
     isActive = false
+    hasStored = false
     _ = takeFailure()
   }
 
   /// What a placeholder stands for.
   final class Packed {
+    /// The tensor, while the node that saved it runs: it is brought back once.
+    var opened: Tensor?
     fileprivate let stored: Result<Any, any Error>
     fileprivate let unpack: (Any) throws -> Tensor
     /// The history of the tensor that was stored: its node, or the leaf itself.
@@ -101,6 +106,7 @@ public enum SavedTensorHooks {
   /// An empty tensor in the place of one that the innermost functions store.
   @inline(never)
   static func placeholder(_ tensor: Tensor, of node: Node? = nil, keepsHistory: Bool) -> Tensor {
+    hasStored = true
     guard let pair = stack.last, let empty = try? Tensor(uninitialized: [0], tensor.dtype) else { return tensor }
     let hooks = TensorHooks()
     hooks.packed = Packed(tensor, of: node, pair, keepsHistory: keepsHistory)

@@ -110,7 +110,7 @@ extension Op {
     return try value.recorded("DivBackward1", [x]) { _, g, _ in try divided(g, by: number) }
   }
 
-  private static func refuseBoolSubtraction(_ input: DType, _ other: DType, _ result: DType) throws {
+  static func refuseBoolSubtraction(_ input: DType, _ other: DType, _ result: DType) throws {
     guard input == .bool || other == .bool else { return }
     if input == other {
       throw TensorError.runtime(
@@ -244,7 +244,7 @@ extension Op {
     integer: floorIntegers)
 
   /// Refuses two bools, for a kernel that has no loop for them.
-  private static func refuseBools(_ kernel: String) -> (DType, DType, DType) throws -> Void {
+  static func refuseBools(_ kernel: String) -> (DType, DType, DType) throws -> Void {
     { a, b, _ in if a == .bool && b == .bool { throw TensorError.notImplemented(kernel, .bool) } }
   }
 
@@ -283,7 +283,7 @@ extension Op {
       >>> torch.remainder(torch.tensor([5., -5.]), 3)
       tensor([2., 1.])
       """,
-    samples: unevenPairs,
+    samples: unevenPairs, check: refuseBools("remainder_cpu"), isOfRemainders: true,
     input: ([], { g, _ in g }),
     other: ([.input, .other], { g, n in try mul.apply(neg.apply(g), floorQuotients.apply(n.input, n.other)) }),
     float: { $0.map { floorRemainder($0, $1) } }, double: { $0.map { floorRemainder($0, $1) } },
@@ -311,7 +311,7 @@ extension Op {
       >>> torch.fmod(torch.tensor([5., -5.]), 3)
       tensor([ 2., -2.])
       """,
-    samples: unevenPairs,
+    samples: unevenPairs, check: refuseBools("fmod_cpu"), isOfRemainders: true,
     input: ([], { g, _ in g }),
     other: ([.input, .other], { g, n in try mul.apply(neg.apply(g), truncDivide.apply(n.input, n.other)) }),
     float: { $0.map { $0.truncatingRemainder(dividingBy: $1) } },
@@ -462,7 +462,9 @@ extension Op {
   static func addcmul(_ x: Tensor, _ b: Tensor, _ c: Tensor, _ value: Scalar) throws -> Tensor {
     _ = try Shape.broadcast(Shape.broadcast(x.sizes, b.sizes), c.sizes)
     // Integers take the whole part of the factor.
-    let isWhole = !Promotion.resultType([x, b, c]).isFloatingPoint
+    let common = Promotion.resultType([x, b, c])
+    if common == .bool { throw TensorError.notImplemented("addcmul_cpu_out", .bool) }
+    let isWhole = !common.isFloatingPoint
     let factor: Scalar = isWhole ? .int(Int(value.int64)) : value
     let out = try GradMode.with(false) {
       try ProductSum.apply(factor.isOne ? b : mul.apply(b, factor), c, x)

@@ -12,16 +12,6 @@ extension Op {
     [CallArguments([.list([.tensor(try .ramp(sizes)), .tensor(try .ramp(sizes))], isTuple: false)])]
   }
 
-  /// The tensors of a call that takes several, or one list of them.
-  private static func several(_ a: BoundArguments) throws -> [Tensor] {
-    if case .list(let elements, _) = a.values[0], elements.count == 1, case .list = elements[0] {
-      var inner = a
-      inner.values[0] = elements[0]
-      return try inner.tensors(0)
-    }
-    return try a.tensors(0)
-  }
-
   static let tileOp: Op = .init(
     "tile(Tensor input, int[] dims)", gradients: ["RepeatBackward0"],
     doc: """
@@ -76,10 +66,10 @@ extension Op {
     }
     if indexing == nil {
       try Warning(
-        "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument."
+        "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.", isOnce: true
       ).give()
     }
-    return .tensors(try meshgrid(several(a), isXY: indexing == "xy"))
+    return .tensors(try meshgrid(a.tensors(0), isXY: indexing == "xy"))
   }
 
   private static func turned(_ name: String, _ d: Int, _ least: Int, _ example: String) -> Op {
@@ -104,12 +94,16 @@ extension Op {
 
   private static func atLeast(_ rank: Int, _ x: Tensor) throws -> Tensor {
     if x.rank >= rank { return x }
-    if x.rank == 0 { return try x.reshape([Int](repeating: 1, count: rank)) }
-    return try x.unsqueezed(0)
+    switch (rank, x.rank) {
+    case (_, 0): return try x.reshape([Int](repeating: 1, count: rank))
+    case (3, 1): return try x.unsqueezed(0).unsqueezed(-1)
+    case (3, _): return try x.unsqueezed(-1)
+    default: return try x.unsqueezed(0)
+    }
   }
 
-  private static func atLeastOp(_ rank: Int, _ example: String) -> Op {
-    Op(
+  private static func atLeastOp(_ rank: Int, _ example: String) -> VariadicOp {
+    VariadicOp(
       "atleast_\(rank)d(Tensor input)", "atleast_\(rank)d(Tensor[] tensors)", places: .function,
       doc: """
         A view with at least \(rank) dimension\(rank == 1 ? "" : "s").
@@ -120,12 +114,13 @@ extension Op {
       samples: { [CallArguments([.tensor(try .ramp([2]))])] }
     ) { a in
       if a.overload == 0 { return .tensor(try atLeast(rank, a.tensor(0))) }
-      return .tensors(try several(a).map { try atLeast(rank, $0) })
+      return .tensors(try a.tensors(0).map { try atLeast(rank, $0) })
     }
   }
 
   static let atleast1Op = atLeastOp(1, "[1]")
   static let atleast2Op = atLeastOp(2, "[[1]]")
+  static let atleast3Op = atLeastOp(3, "[[[1]]]")
 
   static let columnStackOp: Op = .init(
     "column_stack(Tensor[] tensors, *, Tensor out=None)", places: .function, gradients: ["CatBackward0"],
@@ -227,6 +222,7 @@ extension Op {
     if !a.has(2) { x = try x.flattened() }
     let d = try a.optionalInt(2).map { try x.wrap($0) } ?? 0
     let n = x.rank == 0 ? 1 : x.sizes[d]
+    if a.overload == 2, try a.int(1) < 0 { throw TensorError.runtime("Repeats must be non-negative") }
     if a.overload == 2, x.rank > 0, case let count = try a.int(1), count >= 0 {
       var wide = Array(x.sizes)
       wide.insert(count, at: d + 1)
@@ -291,9 +287,9 @@ extension Op {
       tensor([[1, 3],
               [2, 3]])
       """,
-    samples: { try pair([2]) }
+    samples: { [CallArguments([.tensor(try .ramp([2])), .tensor(try .ramp([2]))])] }
   ) { a in
-    let lines = try several(a)
+    let lines = try a.tensors(0)
     for line in lines where line.rank != 1 {
       throw TensorError.runtime("Expect a 1D vector, but got shape \(line.sizes)")
     }

@@ -23,8 +23,10 @@ extension Op {
     var letters: [[Label]] = []
     var spreads: [Int?] = []
     var ellipsisRank = 0
+    var start = 0
     for (i, input) in inputs.enumerated() {
-      var labels = try Label.read(input, rank: operands[i].rank, operand: i)
+      defer { start += input.count + 1 }
+      var labels = try Label.read(input, from: start, rank: operands[i].rank, operand: i)
       spreads.append(labels.firstIndex(of: .ellipsis))
       if let place = labels.firstIndex(of: .ellipsis) {
         let width = operands[i].rank - (labels.count - 1)
@@ -37,7 +39,7 @@ extension Op {
     var output: [Label]
     let lead = (0..<ellipsisRank).reversed().map { Label.spread($0) }
     if halves.count > 1 {
-      output = try Label.read(halves[1], rank: nil, operand: nil)
+      output = try Label.read(halves[1], from: halves[0].count + 2, rank: nil, operand: nil)
       if let place = output.firstIndex(of: .ellipsis) { output.replaceSubrange(place...place, with: lead) }
       for (i, label) in output.enumerated() {
         guard case .letter(let c) = label else { continue }
@@ -103,7 +105,7 @@ extension Op {
 
     var text: String { if case .letter(let c) = self { String(c) } else { "..." } }
 
-    static func read(_ text: String, rank: Int?, operand: Int?) throws -> [Label] {
+    static func read(_ text: String, from start: Int = 0, rank: Int?, operand: Int?) throws -> [Label] {
       var labels: [Label] = []
       var rest = Substring(text)
       while let c = rest.first {
@@ -121,7 +123,7 @@ extension Op {
           throw TensorError.runtime(
             c == "."
               ? "einsum(): found '.' for \(operand.map { "operand \($0)" } ?? "output") that is not part of any ellipsis"
-              : "einsum(): invalid subscript given at index \(text.count - rest.count) in the equation string, "
+              : "einsum(): invalid subscript given at index \(start + text.count - rest.count) in the equation string, "
                 + "subscripts must be in [a-zA-Z]")
         }
         labels.append(.letter(c))
@@ -322,8 +324,8 @@ extension Op {
     let rank = Swift.max(x.rank, y.rank)
     let p = [Int](repeating: 1, count: rank - x.rank) + Array(x.sizes)
     let q = [Int](repeating: 1, count: rank - y.rank) + Array(y.sizes)
-    let left = try x.reshape(p.flatMap { [$0, 1] })
-    let right = try y.reshape(q.flatMap { [1, $0] })
+    let left = try x.unsafeView(p.flatMap { [$0, 1] })
+    let right = try y.unsafeView(q.flatMap { [1, $0] })
     return .tensor(try mul.apply(left, right).unsafeView(zip(p, q).map { $0 * $1 }))
   }
 }

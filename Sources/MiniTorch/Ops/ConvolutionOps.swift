@@ -159,6 +159,9 @@ extension Op {
       throw TensorError.runtime(
         "Input type (\(input.dtype.nativeName)) and bias type (\(bias.dtype.nativeName)) should be the same")
     }
+    if transposed && dimensions < 3 && !input.dtype.isFloatingPoint && input.dtype != .int64 {
+      throw TensorError.notImplemented("slow_conv_transpose2d_out_cpu", input.dtype)
+    }
     if input.dtype == .bool { throw TensorError.notImplemented("slow_conv2d_cpu", input.dtype) }
     guard input.dtype == weight.dtype else {
       if !transposed && (input.dtype == .float16 || input.dtype == .bfloat16) {

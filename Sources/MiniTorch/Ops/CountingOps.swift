@@ -48,7 +48,8 @@ extension Op {
 
   /// The bins of a histogram: their edges and how many elements fall into each.
   private static func histogram(
-    _ x: Tensor, _ bins: Int, _ low: Double, _ high: Double, named what: String = "torch.histc: range of"
+    _ x: Tensor, _ bins: Int, _ low: Double, _ high: Double, margin: Double = 1,
+    named what: String = "torch.histc: range of"
   ) throws -> (counts: [Double], edges: [Double]) {
     guard bins > 0 else {
       throw TensorError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0")
@@ -56,7 +57,8 @@ extension Op {
     let values = x.doubles()
     var (low, high) = (low, high)
     if low == high, let least = values.min(), let most = values.max() { (low, high) = (least, most) }
-    if low == high { (low, high) = (low - 1, high + 1) }
+    if low == high && margin < 1 && values.isEmpty { (low, high) = (0, 1) }
+    if low == high { (low, high) = (low - margin, high + margin) }
     guard low.isFinite && high.isFinite else {
       let word = { (number: Double) in number.isNaN ? "-nan" : number > 0 ? "inf" : "-inf" }
       throw TensorError.runtime(
@@ -105,6 +107,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([5])), .int(4)])] }
   ) { a in
     let x = try a.tensor(0)
+    if x.dtype == .bool { throw TensorError.notImplemented("linspace_cpu", x.dtype) }
     if !x.dtype.isFloatingPoint { throw TensorError.notImplemented("histogram_cpu", x.dtype) }
     let (counts, _) = try histogram(x, a.int(1), a.double(2), a.double(3))
     return .tensor(try Tensor(counts, sizes: [counts.count], dtype: x.dtype))
@@ -122,7 +125,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([5])), .int(4)])] }
   ) { a in
     let x = try a.tensor(0)
-    if !x.dtype.isFloatingPoint { throw TensorError.notImplemented("histogram_cpu", x.dtype) }
+    if x.dtype != .float32 && x.dtype != .float64 { throw TensorError.notImplemented("histogramdd", x.dtype) }
     let at = a.overload == 0 ? 2 : 3
     if a.has(at) { throw TensorError(.notImplemented, "torch.histogram: the option 'weight' is not supported") }
     if a.has(at + 2) { throw TensorError(.notImplemented, "torch.histogram: the option 'out' is not supported") }
@@ -135,19 +138,26 @@ extension Op {
         throw TensorError.runtime(
           "torch.histogramdd: for a 1-dimensional histogram range should have 2 elements, but got \(range.count)")
       }
-      (counts, edges) = try histogram(x, a.int(1), range[0], range[1], named: "torch.histogramdd: dimension 0's range")
+      (counts, edges) = try histogram(
+        x, a.int(1), range[0], range[1], margin: 0.5, named: "torch.histogramdd: dimension 0's range")
     }
     var values = counts
     if try a.bool(at + 1) {
       let total = counts.reduce(0, +)
       values = counts.indices.map { counts[$0] / total / (edges[$0 + 1] - edges[$0]) }
     }
-    return .named(
-      "histogram",
-      [
-        ("hist", try Tensor(values, sizes: [values.count], dtype: x.dtype)),
-        ("bin_edges", try Tensor(edges, sizes: [edges.count], dtype: x.dtype)),
-      ])
+    let parts = [
+      ("hist", try Tensor(values, sizes: [values.count], dtype: x.dtype)),
+      ("bin_edges", try Tensor(edges, sizes: [edges.count], dtype: x.dtype)),
+    ]
+    if GradMode.isEnabled && x.requiresGrad {
+      let node = FormulaNode("NotImplemented", saving: [], formula: nil) { _, _ in
+        throw TensorError.runtime("derivative for aten::histogram is not implemented")
+      }
+      node.addInput(x)
+      for (_, part) in parts { node.addOutput(part) }
+    }
+    return .named("histogram", parts)
   }
 
   static let countNonzeroOp: Op = .init(
@@ -187,6 +197,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try .ramp([2]))])] }
   ) { a in
     let (x, others) = (try a.tensor(0), Set(try a.tensor(1).doubles()))
+    if x.dtype == .bool { throw TensorError.runtime("Unsupported input type encountered for isin(): Bool") }
     let inverted = try a.bool(3)
     let out = try Tensor(uninitialized: x.sizes, .bool)
     let flags = out.data.assumingMemoryBound(to: UInt8.self)
@@ -221,6 +232,7 @@ extension Op {
         "torch.searchsorted(): input value can be a scalar only when boundaries tensor dimension is 1, but we got "
           + "boundaries tensor dim(0) and input value's dim(\(values.rank)) numel(\(values.count))")
     }
+    if sorted.dtype == .bool { throw TensorError.notImplemented("searchsorted_out_cpu", .bool) }
     let edges = sorted.doubles()
     let n = sorted.sizes[sorted.rank - 1]
     let width = sorted.rank == 1 ? 0 : values.sizes[values.rank - 1]

@@ -139,6 +139,10 @@ struct DenseMatrix {
       for i in (j + 1)..<Swift.max(rows, j + 1) { a[i, j] = 0 }
     }
     for (vector, factor) in reflections.reversed() { q.reflect(vector, factor, from: 0) }
+    // Where a column needs no reflection, LAPACK multiplies what is below its one by minus zero.
+    for (j, (_, factor)) in reflections.enumerated() where factor == 0 && j < width {
+      for i in (j + 1)..<Swift.max(rows, j + 1) where q[i, j] == 0 { q[i, j] = -0.0 }
+    }
     var r = DenseMatrix(width, columns, [Double](repeating: 0, count: width * columns), isSingle: isSingle)
     for i in 0..<Swift.min(width, rows) { for j in i..<Swift.max(columns, i) { r[i, j] = a[i, j] } }
     return (q, r)

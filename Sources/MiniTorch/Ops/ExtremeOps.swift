@@ -49,7 +49,9 @@ extension Op {
     let label = name ?? (largest ? "AmaxBackward0" : "AminBackward0")
     return try out.converted(to: x.dtype).recorded(label, [x], saving: [x], savingResult: true) { _, g, saved in
       let peak = try saved[1].reshaped(kept)
-      let isPeak = try eq.apply(saved[0], .tensor(peak)).to(x.dtype)
+      // The largest of numbers and not-a-numbers is each of the latter.
+      let isNaN = try !label.hasPrefix("Am") && peak.count == 1 && peak.item().double.isNaN
+      let isPeak = try (isNaN ? ne.apply(saved[0], .tensor(saved[0])) : eq.apply(saved[0], .tensor(peak))).to(x.dtype)
       let count = try GradMode.with(false) { try isPeak.sum(dimensions, keepDimensions: true) }
       if !label.hasPrefix("Am") {
         // All elements at once share evenly.

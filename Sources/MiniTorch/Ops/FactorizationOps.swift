@@ -81,7 +81,7 @@ extension Op {
     }
     var singular = none
     if driver == "gelsd" || driver == "gelss" {
-      singular = try GradMode.with(false) { try svd(x.detach(), "torch.linalg.lstsq", full: false).s }
+      singular = try GradMode.with(false) { try svd(x.detach(), "torch.linalg.lstsq", full: false, exactly: true).s }
     }
     let noRank = try Tensor(uninitialized: [0], .int64)
     return .named(
@@ -269,6 +269,15 @@ extension Op {
     return try isUpper ? matmul(part.transposed(-2, -1), part) : matmul(part, part.transposed(-2, -1))
   }
 
+  /// Refuses factors that are not square, or of types that the kernel does not know.
+  private static func checkFactor(_ x: Tensor, _ prefix: String, _ kernel: String) throws {
+    let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
+    guard m == n else {
+      throw TensorError.runtime("\(prefix)A must be batches of square matrices, but they are \(m) by \(n) matrices")
+    }
+    guard x.dtype == .float32 || x.dtype == .float64 else { throw TensorError.notImplemented(kernel, x.dtype) }
+  }
+
   static let choleskyInverseOp: Op = .init(
     "cholesky_inverse(Tensor input, bool upper=False, *, Tensor out=None)", gradients: ["CholeskyInverseBackward0"],
     doc: """
@@ -280,6 +289,10 @@ extension Op {
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
     let (x, isUpper) = (try a.tensor(0), try a.bool(1))
+    guard x.rank >= 2 else {
+      throw TensorError.runtime("cholesky_inverse: The input tensor A must have at least 2 dimensions.")
+    }
+    try checkFactor(x, "cholesky_inverse: ", "cholesky_inverse_out_cpu")
     let value = try GradMode.with(false) { try inverse(squared(x, upper: isUpper)) }
     return .tensor(
       try value.recorded("CholeskyInverseBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
@@ -303,6 +316,10 @@ extension Op {
     guard b.rank >= 2 else {
       throw TensorError.runtime("b should have at least 2 dimensions, but has \(b.rank) dimensions instead")
     }
+    guard x.rank >= 2 else {
+      throw TensorError.runtime("u should have at least 2 dimensions, but has \(x.rank) dimensions instead")
+    }
+    try checkFactor(x, "", "cholesky_solve_cpu")
     let value = try GradMode.with(false) { try solve(squared(x, upper: isUpper), b) }
     return .tensor(
       try value.recorded("CholeskySolveBackward0", [b, x], saving: [x], savingResult: true) { i, g, saved in
@@ -388,7 +405,7 @@ extension Op {
     }
     let order = a.values[1].scalar?.double
     if !a.has(1) || order?.magnitude == 2 {
-      let s = try svd(x, "linalg.svd", full: false).s
+      let s = try svd(x, "linalg.svd", full: false, exactly: true).s
       let n = s.sizes[s.rank - 1]
       let (large, small) = (try s.narrow(-1, 0, 1), try s.narrow(-1, n - 1, 1))
       let ratio = try order == -2 ? div.apply(small, large) : div.apply(large, small)
@@ -412,6 +429,11 @@ extension Op {
     samples: { [CallArguments([.tensor(try symmetricSample()), .bool(true)])] }
   ) { a in
     let x = try a.tensor(0)
+    guard x.rank >= 2 else {
+      throw TensorError.runtime(
+        "linalg.svd: input should have at least 2 dimensions, but has \(x.rank) dimensions instead")
+    }
+    if x.dtype == .float16 || x.dtype == .bfloat16 { throw TensorError.notImplemented("linalg_svd_cpu", x.dtype) }
     guard try a.bool(2) else {
       throw TensorError(.notImplemented, "torch.svd: the option 'compute_uv' is not supported")
     }

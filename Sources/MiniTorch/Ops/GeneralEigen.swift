@@ -1,30 +1,29 @@
 // Eigenvalues and eigenvectors of a general real matrix, after LAPACK's balancing, reduction and QR iteration.
 
 /// The eigenvalues in LAPACK's order, and a vector of length one for each; pairs of complex ones follow each other.
-struct GeneralEigen {
-  private(set) var real: [Double]
-  private(set) var imaginary: [Double]
+struct GeneralEigen<Real: BinaryFloatingPoint> {
+  private(set) var real: [Real]
+  private(set) var imaginary: [Real]
   /// The vectors as columns: their real and their imaginary parts.
-  private(set) var vectors: (real: DenseMatrix, imaginary: DenseMatrix)
+  private(set) var vectors: (real: PlaneMatrix<Real>, imaginary: PlaneMatrix<Real>)
 
   private let n: Int
-  private var h: DenseMatrix
-  private var z: DenseMatrix
+  private var h: PlaneMatrix<Real>
+  private var z: PlaneMatrix<Real>
   /// The part of the matrix that balancing could not split off.
   private var low = 0
   private var high: Int
   /// What balancing did to each row: a scale inside that part, the row it was swapped with outside.
-  private var scale: [Double]
+  private var scale: [Real]
 
-  private static let epsilon = 0x1p-53
-  private static let precision = 0x1p-52
-  private static let tiny = 0x1p-1022
+  private static var precision: Real { .ulpOfOne }
+  private static var tiny: Real { .leastNormalMagnitude }
 
   /// - Throws: PyTorch's error when the iteration does not end.
-  init(_ matrix: DenseMatrix) throws {
+  init(_ matrix: PlaneMatrix<Real>) throws {
     n = matrix.rows
-    h = DenseMatrix(n, n, matrix.values, isSingle: false)
-    z = .identity(n, isSingle: false)
+    h = matrix
+    z = .identity(n, n)
     high = n - 1
     scale = Array(repeating: 1, count: n)
     real = Array(repeating: 0, count: n)
@@ -43,7 +42,7 @@ struct GeneralEigen {
   // MARK: Balancing
 
   private mutating func swap(_ j: Int, _ m: Int) {
-    scale[m] = Double(j)
+    scale[m] = Real(j)
     if j == m { return }
     for i in 0...high { (h[i, j], h[i, m]) = (h[i, m], h[i, j]) }
     for i in low..<n { (h[j, i], h[m, i]) = (h[m, i], h[j, i]) }
@@ -84,15 +83,15 @@ struct GeneralEigen {
           PlaneTransforms.length((low...high).map { h[$0, i] }), PlaneTransforms.length((low...high).map { h[i, $0] })
         )
         if c == 0 || r == 0 || !(c.isFinite && r.isFinite) { continue }
-        var (g, f, sum) = (r / 2, 1.0, c + r)
-        while c < g && f < 0x1p500 {
+        var (g, f, sum): (Real, Real, Real) = (r / 2, 1, c + r)
+        while c < g && f < Real.greatestFiniteMagnitude.squareRoot() {
           f *= 2
           c *= 2
           r /= 2
           g /= 2
         }
         g = c / 2
-        while g >= r && f > 0x1p-500 {
+        while g >= r && f > Real.leastNormalMagnitude.squareRoot() {
           f /= 2
           c /= 2
           g /= 2
@@ -138,17 +137,17 @@ struct GeneralEigen {
       for i in rows { h[i, k] = i == k + 1 ? beta : 0 }
       if tau == 0 { continue }
       for i in 0...high {
-        var sum = 0.0
+        var sum: Real = 0
         for j in rows { sum += h[i, j] * v[j - k - 1] }
         for j in rows { h[i, j] -= tau * sum * v[j - k - 1] }
       }
       for j in (k + 1)..<n {
-        var sum = 0.0
+        var sum: Real = 0
         for i in rows { sum += h[i, j] * v[i - k - 1] }
         for i in rows { h[i, j] -= tau * sum * v[i - k - 1] }
       }
       for i in 0..<n {
-        var sum = 0.0
+        var sum: Real = 0
         for j in rows { sum += z[i, j] * v[j - k - 1] }
         for j in rows { z[i, j] -= tau * sum * v[j - k - 1] }
       }
@@ -159,7 +158,7 @@ struct GeneralEigen {
 
   /// Whether a subdiagonal element is as good as zero.
   private func isNegligible(_ k: Int) -> Bool {
-    let small = Self.tiny * (Double(high - low + 1) / Self.precision)
+    let small = Self.tiny * (Real(high - low + 1) / Self.precision)
     let below = h[k, k - 1].magnitude
     if below <= small { return true }
     var test = h[k - 1, k - 1].magnitude + h[k, k].magnitude
@@ -177,7 +176,7 @@ struct GeneralEigen {
   }
 
   /// The two shifts of a step.
-  private func shifts(_ l: Int, _ i: Int, _ tries: Int) -> (r1: Double, i1: Double, r2: Double, i2: Double) {
+  private func shifts(_ l: Int, _ i: Int, _ tries: Int) -> (r1: Real, i1: Real, r2: Real, i2: Real) {
     var (h11, h21, h12, h22) = (h[i - 1, i - 1], h[i, i - 1], h[i - 1, i], h[i, i])
     if tries % 20 == 0 {
       let sum = h[i, i - 1].magnitude + h[i - 1, i - 2].magnitude
@@ -232,9 +231,9 @@ struct GeneralEigen {
   }
 
   /// One double-shift step on the block from `l` to `i`.
-  private mutating func step(_ l: Int, _ i: Int, _ shift: (r1: Double, i1: Double, r2: Double, i2: Double)) {
+  private mutating func step(_ l: Int, _ i: Int, _ shift: (r1: Real, i1: Real, r2: Real, i2: Real)) {
     var m = i - 2
-    var first = [0.0, 0.0, 0.0]
+    var first: [Real] = [0, 0, 0]
     while true {
       let below = h[m + 1, m].magnitude
       var sum = (h[m, m] - shift.r2).magnitude + shift.i2.magnitude + below
@@ -263,17 +262,17 @@ struct GeneralEigen {
         h[k, k - 1] *= 1 - tau
       }
       for j in k..<n {
-        var sum = 0.0
+        var sum: Real = 0
         for r in 0..<count { sum += v[r] * h[k + r, j] }
         for r in 0..<count { h[k + r, j] -= sum * tau * v[r] }
       }
       for j in 0...Swift.min(k + 3, i) {
-        var sum = 0.0
+        var sum: Real = 0
         for r in 0..<count { sum += v[r] * h[j, k + r] }
         for r in 0..<count { h[j, k + r] -= sum * tau * v[r] }
       }
       for j in 0..<n {
-        var sum = 0.0
+        var sum: Real = 0
         for r in 0..<count { sum += v[r] * z[j, k + r] }
         for r in 0..<count { z[j, k + r] -= sum * tau * v[r] }
       }
@@ -284,8 +283,8 @@ struct GeneralEigen {
   private mutating func standardize(_ i: Int) {
     let p = i - 1
     var (a, b, c, d) = (h[p, p], h[p, i], h[i, p], h[i, i])
-    var (cosine, sine) = (1.0, 0.0)
-    func sign(_ x: Double) -> Double { x.sign == .minus ? -1 : 1 }
+    var (cosine, sine): (Real, Real) = (1, 0)
+    func sign(_ x: Real) -> Real { x.sign == .minus ? -1 : 1 }
     if c == 0 {
     } else if b == 0 {
       (cosine, sine) = (0, 1)
@@ -336,7 +335,7 @@ struct GeneralEigen {
     }
     (h[p, p], h[p, i], h[i, p], h[i, i]) = (a, b, c, d)
     let part = c == 0 ? 0 : b.magnitude.squareRoot() * c.magnitude.squareRoot()
-    (real[p], real[i], imaginary[p], imaginary[i]) = (a, d, part, -part)
+    (real[p], real[i], imaginary[p], imaginary[i]) = (a, d, part, part == 0 ? 0 : -part)
     if i + 1 < n {
       for j in (i + 1)..<n {
         let (x, y) = (h[p, j], h[i, j])
@@ -355,7 +354,7 @@ struct GeneralEigen {
 
   // MARK: Vectors
 
-  private typealias Complex = (re: Double, im: Double)
+  private typealias Complex = (re: Real, im: Real)
 
   private func quotient(_ a: Complex, _ b: Complex) -> Complex {
     if b.re.magnitude >= b.im.magnitude {
@@ -391,7 +390,7 @@ struct GeneralEigen {
         x[k] = (1, 0)
       }
       let least = Swift.max(
-        Self.precision * (value.re.magnitude + value.im.magnitude), Self.tiny * Double(n) / Self.precision)
+        Self.precision * (value.re.magnitude + value.im.magnitude), Self.tiny * Real(n) / Self.precision)
       func kept(_ d: Complex) -> Complex { Swift.max(d.re.magnitude, d.im.magnitude) < least ? (least, 0) : d }
       var j = top - 1
       while j >= 0 {
@@ -440,15 +439,12 @@ struct GeneralEigen {
         vectors.imaginary[i, k] /= size
       }
       if imaginary[k] <= 0 { continue }
-      func square(_ i: Int) -> Double {
+      func square(_ i: Int) -> Real {
         vectors.real[i, k] * vectors.real[i, k] + vectors.imaginary[i, k] * vectors.imaginary[i, k]
       }
       var at = 0
       for i in 1..<n where square(i) > square(at) { at = i }
-      let long = PlaneTransforms.length([vectors.real[at, k], vectors.imaginary[at, k]])
-      let (f, g) = (vectors.real[at, k], vectors.imaginary[at, k])
-      let flips = f.magnitude > g.magnitude && f < 0
-      let (cosine, sine) = (flips ? -f / long : f / long, flips ? -g / long : g / long)
+      let (cosine, sine, _) = PlaneTransforms.olderRotation(vectors.real[at, k], vectors.imaginary[at, k])
       for i in 0..<n {
         let (x, y) = (vectors.real[i, k], vectors.imaginary[i, k])
         (vectors.real[i, k], vectors.imaginary[i, k]) = (cosine * x + sine * y, cosine * y - sine * x)
@@ -483,8 +479,13 @@ extension Op {
       if matrix.values.contains(where: { !$0.isFinite }) {
         throw TensorError.runtime("torch.linalg.eig: input tensor should not contain infs or NaNs.")
       }
-      let found = try GeneralEigen(matrix)
-      return [found.real, found.imaginary, found.vectors.real.values, found.vectors.imaginary.values]
+      func found<Real: BinaryFloatingPoint>(_ type: Real.Type) throws -> [[Double]] {
+        let found = try GeneralEigen(PlaneMatrix<Real>(matrix))
+        return [found.real, found.imaginary, found.vectors.real.values, found.vectors.imaginary.values].map {
+          $0.map { Double($0) }
+        }
+      }
+      return try matrix.isSingle ? found(Float.self) : found(Double.self)
     }
     return .named("_linalg_eig", zip(["real", "imag", "vectors_real", "vectors_imag"], parts).map { ($0, $1) })
   }

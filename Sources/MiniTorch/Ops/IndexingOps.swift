@@ -63,6 +63,10 @@ extension Op {
     guard index.dtype == .int64 || index.dtype == .int32 else {
       throw TensorError.runtime("index_select(): Expected dtype int32 or int64 for index")
     }
+    if x.rank == 0 && index.count != 1 {
+      throw TensorError.runtime(
+        "index_select(): Index to scalar can have only 1 value, got \(index.count) value(s)")
+    }
     let line = try index.reshape([-1]).contiguousElements(as: .int64)
     let n = x.rank == 0 ? 1 : x.sizes[d]
     if n == 0 && line.count > 0 {
@@ -115,15 +119,17 @@ extension Op {
       )
     }
     let (mine, theirs) = (Array(x.sizes), Array(source.sizes))
+    let length = theirs.isEmpty ? 1 : d < theirs.count ? theirs[d] : -1
+    if x.rank > 0 && length != index.count {
+      guard length >= 0 else { throw TensorError.dimensionOutOfRange(d, rank: theirs.count) }
+      throw TensorError.runtime(
+        "index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(length)), for dim: \(d)"
+      )
+    }
     if theirs.count != mine.count || (0..<mine.count).contains(where: { $0 != d && mine[$0] != theirs[$0] }) {
       throw TensorError.runtime(
         "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = \(x.sizes) "
           + "source.shape = \(source.sizes)")
-    }
-    if x.rank > 0 && theirs[d] != index.count {
-      throw TensorError.runtime(
-        "index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(theirs[d])), for dim: \(d)"
-      )
     }
     for i in index.scalars() where i.int64 < 0 || i.int64 >= Int64(x.rank == 0 ? 1 : mine[d]) {
       throw TensorError.index("index out of range in self")
@@ -275,13 +281,13 @@ extension Op {
     let places = try places(x.sizes, d, index, writing: .tensor(source))
     let out = try Tensor(uninitialized: x.sizes, x.dtype)
     try out.copyElements(from: x)
-    let part = try narrowed(source, index).contiguousElements(as: .float64)
-    let sums = try out.converted(to: x.dtype == .float64 ? .float64 : x.dtype.computeType)
+    let sums = try out.converted(to: x.dtype.computeType)
+    let part = try narrowed(source, index).contiguousElements(as: sums.dtype)
     for (i, place) in places.enumerated() {
       switch sums.dtype {
-      case .float32: sums.float32[place] += Float(part.float64[i])
+      case .float32: sums.float32[place] += part.float32[i]
       case .float64: sums.float64[place] += part.float64[i]
-      default: sums.int64[place] &+= Int64(truncating: part.float64[i])
+      default: sums.int64[place] &+= part.int64[i]
       }
     }
     return try sums.converted(to: x.dtype).recorded("ScatterAddBackward0", [x, source], saving: [index]) {
@@ -374,13 +380,13 @@ extension Op {
     inPlace: { a in
       .tensor(
         try a.tensor(0).becomeInPlace(named: "ScatterBackward0") {
-          try scatter($0, a)
+          try scatter($0, a, inPlace: true)
         })
     }
   ) { a in .tensor(try scatter(a.tensor(0), a)) }
 
   /// The forms with `reduce` put new elements together with old ones, and have no gradient.
-  private static func scatter(_ x: Tensor, _ a: BoundArguments) throws -> Tensor {
+  private static func scatter(_ x: Tensor, _ a: BoundArguments, inPlace: Bool = false) throws -> Tensor {
     let (d, index, source) = (try a.int(1), try a.tensor(2), try a.operand(3))
     guard a.overload == 1 || a.overload == 3 else { return try scatter(x, d, index, source) }
     let how = a.string(4) ?? ""
@@ -398,7 +404,7 @@ extension Op {
       try scatterReduce(x, d, index, values, how == "add" ? "sum" : "prod", includesSelf: true)
     }
     return try made.recorded("NotImplemented", [x]) { _, _, _ in
-      throw TensorError.runtime("derivative for aten::scatter is not implemented")
+      throw TensorError.runtime("derivative for aten::scatter\(inPlace ? "_" : "") is not implemented")
     }
   }
 
@@ -439,7 +445,8 @@ extension Op {
   ) { a in
     let (x, mask) = (try a.tensor(0), try a.tensor(1))
     guard mask.dtype == .bool else { throw TensorError.runtime("masked_select: expected BoolTensor for mask") }
-    let sizes = try Shape.broadcast(x.sizes, mask.sizes)
+    let common = try Shape.broadcast(mask.sizes, x.sizes)
+    let sizes: Shape = common.isEmpty ? [1] : common
     let (old, wide) = (x.sizes, Array(sizes))
     let plan = try GatherPlan(x.expanded(to: sizes), [(0, mask.expanded(to: sizes))])
     let value = try GradMode.with(false) { try plan.gather(x.expanded(to: sizes)) }

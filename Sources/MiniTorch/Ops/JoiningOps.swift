@@ -201,13 +201,11 @@ extension Tensor {
     let lead = repeats.count - rank
     var sizes = Shape(repeats)
     for i in 0..<repeats.count {
-      if repeats[i] < 0 {
-        throw TensorError.runtime("Trying to create tensor with negative dimension \(repeats[i]): \(Shape(repeats))")
-      }
       let (size, overflow) = (i < lead ? 1 : self.sizes[i - lead]).multipliedReportingOverflow(by: repeats[i])
       if overflow { throw TensorError.sizeOverflow(Shape(repeats)) }
       sizes[i] = size
     }
+    if sizes.contains(where: { $0 < 0 }) { throw TensorError.negativeDimension(sizes) }
     let out = try Tensor(uninitialized: sizes, dtype)
     // Seen with a dimension for the repeats before each dimension, every element is a broadcast one.
     var split: [Int] = []

@@ -26,6 +26,7 @@ extension Op {
 
   static func checkMatrix(_ x: Tensor, _ name: String, square: Bool = true) throws {
     guard x.rank >= 2 else {
+      if name == "torch.linalg.lstsq" { throw TensorError.runtime("\(name): input must have at least 2 dimensions.") }
       throw TensorError.runtime("\(name): The input tensor A must have at least 2 dimensions.")
     }
     guard x.dtype.isFloatingPoint else {
@@ -190,6 +191,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
+    try checkMatrix(a.tensor(0), "logdet")
     let (sign, log) = try slogdet(a.tensor(0), named: "logdet")
     return .tensor(
       try whereSelect(eq.apply(sign, .scalar(.int(-1))), .scalar(.float(.nan)), .tensor(log)).to(log.dtype))
@@ -250,7 +252,8 @@ extension Op {
 
   // MARK: Factorizations
 
-  static func cholesky(_ x: Tensor, upper: Bool, _ name: String) throws -> Tensor {
+  /// - Parameter isLegacy: whether it is `torch.cholesky`, which has a node of its own for either triangle.
+  static func cholesky(_ x: Tensor, upper: Bool, _ name: String, isLegacy: Bool = false) throws -> Tensor {
     try checkMatrix(x, name)
     let n = x.sizes[x.rank - 1]
     var batch = 0
@@ -266,8 +269,12 @@ extension Op {
       batch += 1
       return [factor.values]
     }[0]
-    let recorded = try lower.recorded("LinalgCholeskyExBackward0", [x], savingResult: true) { _, g, saved in
-      let l = try saved[0]
+    let isTurned = isLegacy && upper
+    let value = try isTurned ? GradMode.with(false) { try lower.transposed(-2, -1).clone().detach() } : lower
+    let label = isLegacy ? "CholeskyBackward0" : "LinalgCholeskyExBackward0"
+    let recorded = try value.recorded(label, [x], savingResult: true) { _, g, saved in
+      let l = try isTurned ? saved[0].transposed(-2, -1) : saved[0]
+      let g = try isTurned ? g.transposed(-2, -1) : g
       let product = try matmul(l.transposed(-2, -1), g)
       // The lower triangle with half of the diagonal.
       let line = try product.diagonal(0, -2, -1)
@@ -277,7 +284,7 @@ extension Op {
       let part = try matmul(inverted.transposed(-2, -1), matmul(phi, inverted))
       return try mul.apply(add.apply(part, part.transposed(-2, -1)), .float(0.5))
     }
-    return upper ? try recorded.transposed(-2, -1) : recorded
+    return upper && !isTurned ? try recorded.transposed(-2, -1) : recorded
   }
 
   /// Matrices with the last dimension as their diagonal.
@@ -292,7 +299,7 @@ extension Op {
         ? "\(name)(Tensor A, *, bool upper=False, Tensor out=None)"
         : "\(name)(Tensor input, bool upper=False, *, Tensor out=None)",
       places: places,
-      gradients: ["LinalgCholeskyExBackward0"],
+      gradients: [places.isEmpty ? "LinalgCholeskyExBackward0" : "CholeskyBackward0"],
       doc: """
         The lower triangular L with L @ L.T the given positive-definite matrix.
 
@@ -301,7 +308,21 @@ extension Op {
                 [0., 3.]])
         """,
       samples: { [CallArguments([.tensor(try symmetricSample())])] }
-    ) { a in .tensor(try cholesky(a.tensor(0), upper: a.bool(1), label)) }
+    ) { a in
+      let (x, upper) = (try a.tensor(0), try a.bool(1))
+      if places.isEmpty { return .tensor(try cholesky(x, upper: upper, label)) }
+      try Warning(
+        "torch.cholesky is deprecated in favor of torch.linalg.cholesky and will be removed in a future PyTorch release.\n"
+          + "L = torch.cholesky(A)\nshould be replaced with\nL = torch.linalg.cholesky(A)\nand\nU = torch.cholesky(A, "
+          + "upper=True)\nshould be replaced with\nU = torch.linalg.cholesky(A).mH\nThis transform will produce "
+          + "equivalent results for all valid (symmetric positive definite) inputs.", isOnce: true
+      ).give()
+      if x.rank >= 2 && x.count == 0 { return .tensor(try x.zerosLike()) }
+      if x.rank >= 2, x.sizes[x.rank - 1] == x.sizes[x.rank - 2], x.dtype != .float32 && x.dtype != .float64 {
+        throw TensorError.notImplemented("cholesky_cpu", x.dtype)
+      }
+      return .tensor(try cholesky(x, upper: upper, label, isLegacy: true))
+    }
   }
 
   static let choleskyOp = choleskyOp("linalg_cholesky", "linalg.cholesky", places: [])
@@ -363,15 +384,17 @@ extension Op {
     return try solveTriangular(r, left.transposed(-2, -1), upper: true, left: true, unit: false).transposed(-2, -1)
   }
 
-  private static func eigen(_ x: Tensor, _ name: String, vectors: Bool) throws -> (values: Tensor, vectors: Tensor) {
+  private static func eigen(_ x: Tensor, _ name: String, isUpper: Bool, exactly: Bool = false) throws -> (
+    values: Tensor, vectors: Tensor
+  ) {
     if x.rank >= 2, !x.dtype.isFloatingPoint, x.sizes[x.rank - 1] == x.sizes[x.rank - 2] {
       throw TensorError.notImplemented("linalg_eigh_cpu", x.dtype)
     }
     try checkMatrix(x, name)
     let n = x.sizes[x.rank - 1]
     let parts = try factor(x, [[n], [n, n]]) { matrix in
-      let (values, vectors) = matrix.symmetricEigen()
-      return [values, vectors.values]
+      let found = matrix.symmetricEigen(isUpper: isUpper, exactly: exactly)
+      return [found.values, found.vectors.values]
     }
     if GradMode.isEnabled && x.requiresGrad {
       let saved = [SavedTensor(result: parts[0], outputIndex: 0), SavedTensor(result: parts[1], outputIndex: 1)]
@@ -381,7 +404,10 @@ extension Op {
         var inner: Tensor?
         if let g = gradients[0] { inner = try diagonalEmbedded(g) }
         if let g = gradients[1] {
-          let part = try div.apply(matmul(turned, g), gaps(values))
+          // Of the turn of the vectors only its skew-symmetric part leaves them orthogonal.
+          let turn = try matmul(turned, g)
+          let skew = try mul.apply(sub.apply(turn, turn.transposed(-2, -1)), .float(0.5))
+          let part = try div.apply(skew, gaps(values))
           let offDiagonal = try sub.apply(part, diagonalEmbedded(part.diagonal(0, -2, -1)))
           inner = try inner.map { try add.apply($0, offDiagonal) } ?? offDiagonal
         }
@@ -401,9 +427,13 @@ extension Op {
     return try add.apply(differences, Tensor.eye(n, n, dtype: values.dtype))
   }
 
-  private static func checkTriangle(_ a: BoundArguments) throws {
-    if let triangle = a.string(1), triangle.uppercased() != "L" {
-      throw TensorError(.notImplemented, "torch.linalg.eigh: UPLO='\(triangle)' is not supported")
+  /// Whether the upper triangle is the one to read.
+  private static func readsUpper(_ a: BoundArguments) throws -> Bool {
+    let triangle = a.string(1) ?? "L"
+    switch triangle.uppercased() {
+    case "L": return false
+    case "U": return true
+    default: throw TensorError.runtime("Expected UPLO argument to be 'L' or 'U', but got \(triangle)")
     }
   }
 
@@ -417,8 +447,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
-    try checkTriangle(a)
-    let (values, vectors) = try eigen(a.tensor(0), "linalg.eigh", vectors: true)
+    let (values, vectors) = try eigen(a.tensor(0), "linalg.eigh", isUpper: readsUpper(a))
     return .named("linalg_eigh", [("eigenvalues", values), ("eigenvectors", vectors)])
   }
 
@@ -432,11 +461,16 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
   ) { a in
-    try checkTriangle(a)
-    return .tensor(try eigen(a.tensor(0), "linalg.eigh", vectors: false).values)
+    .tensor(try eigen(a.tensor(0), "linalg.eigh", isUpper: readsUpper(a), exactly: true).values)
   }
 
-  static func svd(_ x: Tensor, _ name: String, full: Bool) throws -> (u: Tensor, s: Tensor, vh: Tensor) {
+  /// The factors of a matrix.
+  ///
+  /// - Parameter exactly: whether signs of vectors do not matter, so that double precision is nearest to whatever
+  ///   PyTorch computes.
+  static func svd(_ x: Tensor, _ name: String, full: Bool, exactly: Bool = false) throws -> (
+    u: Tensor, s: Tensor, vh: Tensor
+  ) {
     try checkMatrix(x, name, square: false)
     let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
     let k = Swift.min(m, n)
@@ -447,18 +481,18 @@ extension Op {
           .linearAlgebra,
           "linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.")
       }
-      let (u, s, vh) = matrix.singularValues(full: full)
+      let (u, s, vh) = matrix.singularValues(full: full, exactly: exactly)
       return [u.values, s, vh.values]
     }
     if GradMode.isEnabled && x.requiresGrad {
       let saved = parts.enumerated().map { SavedTensor(result: $1, outputIndex: $0) }
       let node = FormulaNode("LinalgSvdBackward0", saving: saved, formula: nil) { gradients, saved in
         let (u, s, vh) = (try saved[0].narrow(-1, 0, k), try saved[1], try saved[2].narrow(-2, 0, k))
-        if full && m != n && (gradients[0] != nil || gradients[2] != nil) {
-          throw TensorError(
-            .notImplemented, "the gradient of the vectors of torch.linalg.svd with full_matrices=True is not supported")
-        }
-        return [try svdGradient(u, s, vh, gradients[0], gradients[1], gradients[2])]
+        return [
+          try svdGradient(
+            u, s, vh, gradients[0].map { try $0.narrow(-1, 0, k) }, gradients[1],
+            gradients[2].map { try $0.narrow(-2, 0, k) })
+        ]
       }
       node.addInput(x)
       for part in parts { node.addOutput(part) }
@@ -521,7 +555,7 @@ extension Op {
       tensor([3., 2.])
       """,
     samples: { [CallArguments([.tensor(try symmetricSample())])] }
-  ) { a in .tensor(try svd(a.tensor(0), "linalg.svd", full: false).s) }
+  ) { a in .tensor(try svd(a.tensor(0), "linalg.svd", full: false, exactly: true).s) }
 }
 
 extension String {

@@ -177,7 +177,11 @@ extension Op {
       tensor([11.])
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3]))])] }
-  ) { a in .tensor(try mv(a.tensor(0), a.tensor(1))) }
+  ) { a in
+    // PyTorch asks for the length of the result first.
+    _ = try a.tensor(0).size(0)
+    return .tensor(try mv(a.tensor(0), a.tensor(1)))
+  }
 
   /// The sum of products of two vectors.
   public static func dot(_ a: Tensor, _ b: Tensor) throws -> Tensor {
@@ -290,23 +294,49 @@ extension Op {
       row.storage.version &+= 1
       return try row.recorded("SqueezeBackward4", [product]) { _, g, _ in try g.unsqueezed(0) }
     case (2, 2): return try mm(a, b)
-    case (3..., 1), (3..., 2):
-      // The batch is more rows.
-      let lead = Array(a.sizes.dropLast())
-      let rows = try a.reshape([lead.reduce(1, *), a.sizes[a.rank - 1]])
-      let value = try b.rank == 1 ? mv(rows, b) : mm(rows, b)
-      return try value.unsafeView(lead + (b.rank == 1 ? [] : [b.sizes[1]]))
-    default:
-      let x = try a.rank == 1 ? a.unsqueezed(0) : a
-      let (xBatch, yBatch) = (Shape(x.sizes.dropLast(2)), Shape(b.sizes.dropLast(2)))
-      let batch = try Shape.broadcast(xBatch, yBatch)
-      let n = batch.elementCount
-      let p = try x.expandIfNeeded(Array(batch) + Array(x.sizes.suffix(2))).reshaped([n] + Array(x.sizes.suffix(2)))
-      let q = try b.expandIfNeeded(Array(batch) + Array(b.sizes.suffix(2))).reshaped([n] + Array(b.sizes.suffix(2)))
-      let value = try bmm(p, q)
-      let shape = Array(batch) + (a.rank == 1 ? [] : [x.sizes[x.rank - 2]]) + [b.sizes[b.rank - 1]]
-      return try value.unsafeView(shape)
+    default: return try folds(a, b) ? folded(a, b) : batched(a, b)
     }
+  }
+
+  /// Whether PyTorch makes the batch of one factor more rows of a matrix: where the other needs a gradient, lest that be
+  /// as large as the batch, and where the rows lie so that nothing has to be copied.
+  private static func folds(_ a: Tensor, _ b: Tensor) throws -> Bool {
+    let (larger, other) = try a.rank >= b.rank ? (a, b) : (b.transposed(-2, -1), a)
+    guard larger.rank >= 3 && other.rank <= 2 else { return false }
+    if other.requiresGrad { return true }
+    if a.rank == 2 { return false }
+    if larger.count == 0 { return true }
+    return (0..<(larger.rank - 2)).allSatisfy { larger.strides[$0] == larger.strides[$0 + 1] * larger.sizes[$0 + 1] }
+  }
+
+  private static func folded(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    let turns = b.rank > a.rank
+    let larger = try turns ? b.transposed(-2, -1) : a
+    let other = try turns ? (a.rank == 2 ? a.t() : a) : b
+    let lead = Array(larger.sizes.dropLast())
+    let rows = try larger.reshape([lead.reduce(1, *), larger.sizes[larger.rank - 1]])
+    guard other.rank == 2 else { return try mv(rows, other).unsafeView(lead) }
+    let product = try mm(rows, other).unsafeView(lead + [other.sizes[1]])
+    return try turns ? product.transposed(-2, -1).contiguous() : product
+  }
+
+  private static func batched(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    if a.rank == 3 && b.rank == 3 && a.sizes[0] != b.sizes[0] {
+      if a.sizes[0] == 1 && a.requiresGrad { return try matmul(a.squeezed([0]), b) }
+      if b.sizes[0] == 1 && b.requiresGrad { return try matmul(a, b.squeezed([0])) }
+    }
+    let (rows, inner) = (a.rank == 1 ? 1 : a.sizes[a.rank - 2], a.sizes[a.rank - 1])
+    let batch = try Shape.broadcast(Shape(a.sizes.dropLast(2)), Shape(b.rank == 1 ? [] : Array(b.sizes.dropLast(2))))
+    let (lead, n) = (Array(batch), batch.elementCount)
+    let p = try a.expandIfNeeded(lead + [rows, inner]).reshaped([n, rows, inner])
+    let q: Tensor
+    if b.rank == 1 {
+      q = try b.expandIfNeeded(lead + [b.sizes[0]]).reshaped([n, b.sizes[0]]).unsqueezed(2)
+    } else {
+      let ends = Array(b.sizes.suffix(2))
+      q = try b.expandIfNeeded(lead + ends).reshaped([n] + ends)
+    }
+    return try bmm(p, q).unsafeView(lead + (a.rank == 1 ? [] : [rows]) + (b.rank == 1 ? [] : [b.sizes[b.rank - 1]]))
   }
 
   static let matmulOp: Op = .init(
@@ -416,6 +446,20 @@ extension Op {
       """,
     samples: {
       [CallArguments([.tensor(try .ramp([2])), .tensor(try .ramp([3, 2])), .tensor(try .ramp([2, 2]))])]
+    },
+    inPlace: { a in
+      let (x, left, right) = (try a.tensor(0), try a.tensor(1), try a.tensor(2))
+      if left.rank == 2 && right.rank == 2 && left.sizes[1] == right.sizes[0] {
+        let size: Shape = [left.sizes[0], right.sizes[1]]
+        if x.sizes != size {
+          throw TensorError.runtime(
+            "Bad in-place call: input tensor size \(x.sizes) and output tensor size \(size) should match")
+        }
+      }
+      return .tensor(
+        try x.becomeInPlace(named: "AddmmBackward0") {
+          try addmm($0, left, right, beta: a.scalar(3), alpha: a.scalar(4))
+        })
     }
   ) { a in .tensor(try addmm(a.tensor(0), a.tensor(1), a.tensor(2), beta: a.scalar(3), alpha: a.scalar(4))) }
 
@@ -456,7 +500,8 @@ extension Tensor {
   /// The elements of a fresh result in other sizes, recorded as PyTorch's `_unsafe_view`.
   func unsafeView(_ sizes: [Int]) throws -> Tensor {
     let shape = Shape(sizes)
-    let made = Tensor(storage: storage, offset: offset, sizes: shape, strides: shape.contiguousStrides, dtype: dtype)
+    let strides = try isContiguous ? shape.contiguousStrides : GradMode.with(false) { try view(sizes).strides }
+    let made = Tensor(storage: storage, offset: offset, sizes: shape, strides: strides, dtype: dtype)
     let old = Array(self.sizes)
     return try made.recorded("UnsafeViewBackward0", [self]) { _, g, _ in try g.reshape(old) }
   }

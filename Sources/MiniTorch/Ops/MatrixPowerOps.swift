@@ -29,7 +29,7 @@ extension Op {
       let share: Double? = places.isEmpty ? nil : try a.double(1)
       let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
       let value = try GradMode.with(false) {
-        let (u, s, vh) = try svd(x, "linalg.pinv", full: false)
+        let (u, s, vh) = try svd(x, "linalg.pinv", full: false, exactly: true)
         let epsilon = x.dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
         let limit = try mul.apply(
           s.narrow(-1, 0, Swift.min(1, s.sizes[s.rank - 1])), .float(share ?? epsilon * Double(max(m, n))))

@@ -125,7 +125,11 @@ extension Op {
       }
       if a.overload == 0 {
         if x.count == 0 {
-          return .tensor(try Tensor(x.dtype.isFloatingPoint ? .float(.nan) : .int(.min), as: x.dtype))
+          let none = try Tensor(x.dtype.isFloatingPoint ? .float(.nan) : .int(.min), as: x.dtype)
+          return .tensor(
+            try none.recorded("\(label)Backward0", [x], saving: [x], savingResult: true) { _, _, saved in
+              try saved[0].zerosLike()
+            })
         }
         let place = medianPlace(x.doubles(), ignoresNaN: ignoresNaN)
         let index = try Tensor(integers: [place])
@@ -161,6 +165,9 @@ extension Op {
   ) { a in
     let (x, k) = (try a.tensor(0), try a.int(1))
     let d = try x.wrap(a.int(2))
+    if x.rank > 0 && x.sizes[d] == 0 {
+      throw TensorError.index("kthvalue(): Expected reduction dim \(d) to have non-zero size.")
+    }
     guard k >= 1 && k <= (x.rank == 0 ? 1 : x.sizes[d]) else {
       throw TensorError.runtime("kthvalue(): selected number k out of range for dimension \(d)")
     }
@@ -330,18 +337,18 @@ extension Op {
       if a.overload == 1, case let share = try a.double(1), !(share >= 0 && share <= 1) {
         throw TensorError.runtime("quantile() q must be in the range [0, 1] but got \(numberText(share))")
       }
-      if x.count == 0 { throw TensorError.runtime("\(name)() input tensor must be non-empty") }
+      if x.count == 0 { throw TensorError.runtime("quantile() input tensor must be non-empty") }
       guard x.dtype == .float32 || x.dtype == .float64 else {
         throw TensorError.runtime("quantile() input tensor must be either float or double dtype")
       }
       let q: Tensor
       if case .tensor(let given) = a.values[1] {
         guard given.dtype == x.dtype else {
-          throw TensorError.runtime("\(name)() q tensor must be same dtype as the input tensor")
+          throw TensorError.runtime("quantile() q tensor must be same dtype as the input tensor")
         }
-        guard given.rank <= 1 else { throw TensorError.runtime("\(name)() q must be a scalar or 1D tensor") }
+        guard given.rank <= 1 else { throw TensorError.runtime("quantile() q must be a scalar or 1D tensor") }
         guard given.doubles().allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
-          throw TensorError.runtime("\(name)() q values must be in the range [0, 1]")
+          throw TensorError.runtime("quantile() q values must be in the range [0, 1]")
         }
         q = given
       } else {
@@ -351,7 +358,7 @@ extension Op {
       let kind = a.string(4) ?? "linear"
       guard ["linear", "lower", "higher", "midpoint", "nearest"].contains(kind) else {
         throw TensorError.runtime(
-          "\(name)() interpolation must be one of linear, lower, higher, midpoint or nearest, but got \(kind)")
+          "quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got \(kind)")
       }
       return .tensor(try quantile(x, q, a.optionalInt(2), keepDimensions: a.bool(3), kind, ignoresNaN: ignoresNaN))
     }
@@ -490,8 +497,9 @@ extension Op {
       let at = sorted ? 2 : 1
       let dimension = try a.optionalInt(at + 2)
       var made: [Tensor]
-      if let dimension, x.rank > 0 {
-        let d = try x.wrap(dimension)
+      if let dimension {
+        let d = x.rank == 0 ? 0 : try x.wrap(dimension)
+        _ = try x.size(dimension)
         let turned = try x.transposed(0, d).contiguous()
         let matrix = try turned.reshape([turned.sizes[0], turned.sizes[0] == 0 ? 0 : x.count / turned.sizes[0]])
         let (places, inverse, counts) = distinct(matrix, sorted: sorted)

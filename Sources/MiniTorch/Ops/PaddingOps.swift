@@ -56,5 +56,13 @@ extension Op {
     samples: {
       [CallArguments([.tensor(try .ramp([2, 3])), .list([.int(1), .int(0)], isTuple: true)])]
     }
-  ) { a in .tensor(try padded(a.tensor(0), a.ints(1), value: a.scalar(2))) }
+  ) { a in
+    let (x, padding) = (try a.tensor(0), try a.ints(1))
+    if padding.count % 2 == 0 && padding.count / 2 > x.rank {
+      throw TensorError.runtime(
+        "Length of pad should be no more than twice the number of dimensions of the input. Pad length is "
+          + "\(padding.count)while the input has \(x.rank)dimensions.")
+    }
+    return .tensor(try padded(x, padding, value: a.scalar(2)))
+  }
 }

@@ -331,9 +331,14 @@ extension Op {
   // MARK: Composed of others
 
   private static func ldexp(_ x: Tensor, _ exponent: Tensor) throws -> Tensor {
-    let value = try GradMode.with(false) { try mul.apply(x, pow(.float(2), exponent)) }
+    if x.dtype.isFloatingPoint && exponent.dtype == .bool { throw TensorError.notImplemented("ldexp_cpu_exp", .bool) }
+    let value = try GradMode.with(false) {
+      let scaled = try mul.apply(x, pow(.float(2), exponent))
+      // Whole exponents leave a floating-point type as it is.
+      return try x.dtype.isFloatingPoint && !exponent.dtype.isFloatingPoint ? scaled.to(x.dtype) : scaled
+    }
     return try value.recorded("LdexpBackward0", [x, exponent], saving: [x, exponent]) { i, g, saved in
-      let scale = try pow(.float(2), saved[1])
+      let scale = try pow(.int(2), saved[1])
       if i == 0 { return try mul.apply(g, scale) }
       return try mul.apply(mul.apply(mul.apply(g, saved[0]), scale), .float(0.6931471805599453))
     }
@@ -349,7 +354,11 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .tensor(try Tensor(integers: [1, 2, 3]))])] },
     inPlace: { a in
-      .tensor(try a.tensor(0).becomeInPlace(named: "LdexpBackward0") { try ldexp($0, a.tensor(1)) })
+      let x = try a.tensor(0)
+      if !x.dtype.isFloatingPoint {
+        throw TensorError.runtime("ldexp can't be cast to the desired output type \(x.dtype.scalarName)")
+      }
+      return .tensor(try x.becomeInPlace(named: "LdexpBackward0") { try ldexp($0, a.tensor(1)) })
     }
   ) { a in .tensor(try ldexp(a.tensor(0), a.tensor(1))) }
 

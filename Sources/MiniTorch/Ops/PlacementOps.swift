@@ -52,7 +52,7 @@ extension Op {
     guard dimension <= x.rank else {
       throw TensorError.index("too many indices for tensor of dimension \(x.rank) (got \(dimension))")
     }
-    return try GatherPlan(x, tensors)
+    return try GatherPlan(x, tensors, taking: a.tensor(2))
   }
 
   static let indexPutOp: Op = .init(
@@ -74,23 +74,12 @@ extension Op {
     },
     inPlace: { a in
       let x = try a.tensor(0)
-      try checkIndexPut(a)
       try indexPlan(a).put(a.tensor(2), into: x, adds: a.bool(3))
       return .tensor(x)
     }
   ) { a in
-    try checkIndexPut(a)
-    return .tensor(
+    .tensor(
       try indexPlan(a).putting(a.tensor(2), into: a.tensor(0), adds: a.bool(3), named: "IndexPutBackward0"))
-  }
-
-  private static func checkIndexPut(_ a: BoundArguments) throws {
-    let (x, value) = (try a.tensor(0), try a.tensor(2))
-    guard x.dtype == value.dtype else {
-      throw TensorError.runtime(
-        "Index put requires the source and destination dtypes match, got \(x.dtype.scalarName) for the destination and "
-          + "\(value.dtype.scalarName) for the source.")
-    }
   }
 
   // MARK: Along a dimension
@@ -100,7 +89,8 @@ extension Op {
     guard index.dtype == .int64 else { throw TensorError.index("\(name): Expected dtype int64 for index.") }
     let n = x.sizes[d]
     for i in index.scalars() where i.int64 < -n || i.int64 >= n {
-      throw TensorError.index("index \(i.int64) is out of bounds for dimension \(d) with size \(n)")
+      let place = name.hasSuffix("copy_()") ? "\(name): " : ""
+      throw TensorError.index("\(place)index \(i.int64) is out of bounds for dimension \(d) with size \(n)")
     }
     return try GatherPlan(x, [(d, index.reshape([-1]))])
   }
@@ -265,6 +255,9 @@ extension Op {
     let d = try x.wrap(dimension)
     let places = try places(x.sizes, d, index, writing: .tensor(source))
     let part = try narrowed(source, index).contiguousElements(as: x.dtype)
+    if x.dtype == .bool && how == "mean" {
+      throw TensorError.notImplemented("scatter_gather_tensor_cpu_reduce_mean", .bool)
+    }
     let isFloat = x.dtype.isFloatingPoint
     let start = try x.contiguousElements(as: x.dtype).scalars()
     var values = start.map(\.double)
@@ -335,13 +328,20 @@ extension Op {
         let share = try div.apply(g, n)
         (forSelf, forSource) = (try mul.apply(mine, share), try mul.apply(theirs, gather(share, d, index)))
       default:
-        let hasZero =
-          x.scalars().contains { $0.double == 0 } || source.scalars().contains { $0.double == 0 }
-        if hasZero {
-          throw TensorError(.notImplemented, "the gradient of scatter_reduce 'prod' with zeros is not supported")
+        func product(_ x: Tensor, _ source: Tensor) throws -> Tensor {
+          try scatterReduce(x, d, index, source, "prod", includesSelf: includesSelf)
         }
-        let product = try mul.apply(g, result)
-        (forSelf, forSource) = (try div.apply(product, x), try div.apply(gather(product, d, index), source))
+        // A zero among the factors of an element: its own gradient is the product of the others.
+        let full = try maskedFill(x, eq.apply(x, .scalar(.int(0))), .int(1))
+        forSelf = try div.apply(mul.apply(g, product(full, source)), full)
+        let isZero = try eq.apply(source, .scalar(.int(0)))
+        let zeros = try gather(scatterAdd(x.zerosLike(), d, index, isZero.to(x.dtype)), d, index)
+        let isOnlyZero = try logicalAnd.apply(isZero, .tensor(eq.apply(zeros, .scalar(.int(1)))))
+        let others = try product(x, maskedFill(source, isOnlyZero, .int(1)))
+        let nonzero = try maskedFill(source, isZero, .int(1))
+        forSource = try whereSelect(
+          isOnlyZero, .tensor(gather(mul.apply(g, others), d, index)),
+          .tensor(div.apply(gather(mul.apply(g, result), d, index), nonzero)))
       }
       if i == 1 { return forSource }
       return includesSelf ? forSelf : try maskedFill(forSelf, touched, .int(0))
@@ -470,7 +470,8 @@ extension Op {
       throw TensorError.runtime(
         "masked_scatter_ only supports boolean masks, but got mask with dtype \(mask.dtype.scalarName)")
     }
-    let sizes = try Shape.broadcast(x.sizes, mask.sizes)
+    let common = try Shape.broadcast(x.sizes, mask.sizes)
+    let sizes: Shape = common.isEmpty ? [1] : common
     let wide = try GradMode.with(false) { try x.expanded(to: sizes).contiguousElements(as: x.dtype).clone() }
     let plan = try GatherPlan(wide, [(0, mask.expanded(to: sizes))])
     let n = try mask.expanded(to: sizes).scalars().count { $0 == .bool(true) }
@@ -480,7 +481,8 @@ extension Op {
     let (old, sourceSizes) = (x.sizes, source.sizes)
     try GradMode.with(false) { try plan.put(source.reshape([-1]).narrow(0, 0, n), into: wide) }
     wide.storage.version = 0
-    return try wide.recorded("MaskedScatterBackward0", [x, source], saving: [mask]) { i, g, saved in
+    let shaped = try common.isEmpty ? GradMode.with(false) { try wide.reshape([]).detach() } : wide
+    return try shaped.recorded("MaskedScatterBackward0", [x, source], saving: [mask]) { i, g, saved in
       if i == 0 { return try maskedFill(g, saved[0], .int(0)).sum(to: old) }
       let picked = try plan.gather(g)
       let zeros = try Tensor.zeros([sourceSizes.elementCount - n], dtype: g.dtype)
@@ -515,7 +517,7 @@ extension Op {
 
   static let fillDiagonalOp: Op = .init(
     "fill_diagonal(Tensor input, Number fill_value, bool wrap=False)", places: .inPlace,
-    gradients: ["FillDiagonalBackward0"],
+    gradients: ["CopySlices"],
     doc: """
       Writes a number on the main diagonal, in place.
 
@@ -530,35 +532,19 @@ extension Op {
         throw TensorError.runtime("all dimensions of input must be of equal length")
       }
       let (value, wraps) = (try a.scalar(1), try a.bool(2))
-      return .tensor(
-        try x.becomeInPlace(named: "FillDiagonalBackward0") { original in
-          let out = try original.contiguousElements(as: x.dtype).clonedElements()
-          try diagonalRuns(out, wraps: wraps) { try $0.fillElements(with: value) }
-          return try out.recorded("FillDiagonalBackward0", [original]) { _, g, _ in
-            let rest = try g.contiguousElements(as: g.dtype).clonedElements()
-            try diagonalRuns(rest, wraps: wraps) { try $0.fillElements(with: .int(0)) }
-            return rest
-          }
-        })
+      guard let least = x.sizes.min(), least > 0 else { return .tensor(x) }
+      let step = x.strides.reduce(0, +)
+      _ = try x.asStrided(sizes: [least], strides: [step], offset: x.offset).fillInPlace(value)
+      // A tall matrix begins the diagonal anew after a row's pause.
+      if wraps, x.rank == 2, x.sizes[0] > x.sizes[1] + 1 {
+        let width = x.sizes[1] + 1
+        let start = x.offset + x.strides[0] * width
+        _ = try x.asStrided(sizes: [(x.count + width - 1) / width - least], strides: [step], offset: start).fillInPlace(
+          value)
+      }
+      return .tensor(x)
     }
   ) { a in .tensor(try a.tensor(0)) }
-
-  /// Looks at the main diagonal of a contiguous tensor; a tall matrix may begin it anew after a row's pause.
-  private static func diagonalRuns(_ x: Tensor, wraps: Bool, _ body: (Tensor) throws -> Void) throws {
-    let least = x.sizes.min() ?? 0
-    if least == 0 { return }
-    let step = x.strides.reduce(0, +)
-    try GradMode.with(false) {
-      try body(x.asStrided(sizes: [least], strides: [step], offset: x.offset))
-      guard wraps, x.rank == 2, x.sizes[0] > x.sizes[1] + 1 else { return }
-      var start = x.sizes[1] * (x.sizes[1] + 1)
-      while start < x.count {
-        let n = Swift.min(x.sizes[1], (x.count - start + step - 1) / step)
-        try body(x.asStrided(sizes: [n], strides: [step], offset: x.offset + start))
-        start += x.sizes[1] * (x.sizes[1] + 1)
-      }
-    }
-  }
 
   /// `x` with `source` in the part that `look` shows.
   private static func withPart(

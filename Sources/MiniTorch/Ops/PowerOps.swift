@@ -14,7 +14,9 @@ extension Op {
     }
     let dtype = Promotion.resultType(x, exponent)
     let value: Tensor
-    if dtype.isFloatingPoint {
+    if dtype == .bool {
+      value = try exponent.int64 == 0 ? x.zerosLike().fillInPlace(.int(1)) : x.clone()
+    } else if dtype.isFloatingPoint {
       value = try powerOfNumber(x.converted(to: dtype.computeType), exponent.double).converted(to: dtype)
     } else {
       value = try GradMode.with(false) { try powTensors.apply(x, exponent) }
@@ -71,7 +73,7 @@ extension Op {
 
   /// `x` to the power of a tensor.
   static let powTensors: BinaryOp = .init(
-    "pow(Tensor input, Tensor exponent)", gradients: ["PowBackward1"],
+    "pow(Tensor input, Tensor exponent)", gradients: ["PowBackward1"], check: refuseBools("pow"),
     input: (
       [.input, .other],
       { g, n in

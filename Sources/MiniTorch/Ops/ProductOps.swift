@@ -62,6 +62,10 @@ extension Op {
     }
   }
 
+  private static func refuseBoolBatches(_ a: Tensor, _ b: Tensor, _ kernel: String) throws {
+    if a.rank == 3 && b.rank == 3 && a.dtype == .bool { throw TensorError.notImplemented(kernel, .bool) }
+  }
+
   private static let scaling = "*, Number beta=1, Number alpha=1, Tensor out=None"
 
   static let baddbmmOp = addedOp(
@@ -69,7 +73,9 @@ extension Op {
     ">>> torch.baddbmm(torch.ones(1, 1, 1), torch.ones(1, 1, 2), torch.ones(1, 2, 1))\ntensor([[[3.]]])",
     { [.tensor(try .ramp([2, 2])), .tensor(try .ramp([2, 2, 3])), .tensor(try .ramp([2, 3, 2]))] }
   ) { input, a, b, beta, alpha in
-    try added(
+    _ = (try a.size(0), try a.size(1), try b.size(2))
+    try refuseBoolBatches(a, b, "baddbmm")
+    return try added(
       "BaddbmmBackward0", input, a, b, beta, alpha, { try bmm($0, $1) },
       { g, b in try bmm(g, b.transposed(1, 2)) }, { g, a in try bmm(a.transposed(1, 2), g) })
   }
@@ -79,8 +85,10 @@ extension Op {
     ">>> torch.addbmm(torch.ones(1, 1), torch.ones(2, 1, 2), torch.ones(2, 2, 1))\ntensor([[5.]])",
     { [.tensor(try .ramp([2, 2])), .tensor(try .ramp([2, 2, 3])), .tensor(try .ramp([2, 3, 2]))] }
   ) { input, a, b, beta, alpha in
-    try added(
-      "AddbmmBackward0", input, a, b, beta, alpha, { try bmm($0, $1).sum([0]) },
+    _ = (try a.size(1), try b.size(2))
+    try refuseBoolBatches(a, b, "addmm_impl_cpu_")
+    return try added(
+      "AddbmmBackward0", input, a, b, beta, alpha, { try bmm($0, $1).sum([0], dtype: $0.dtype) },
       { g, b in try bmm(g.unsqueezed(0).expand([b.sizes[0], -1, -1]), b.transposed(1, 2)) },
       { g, a in try bmm(a.transposed(1, 2), g.unsqueezed(0).expand([a.sizes[0], -1, -1])) })
   }
@@ -129,6 +137,7 @@ extension Op {
           + "\(b.rank > 0 ? b.sizes[d] : 1)")
     }
     let sizes = Array(try Shape.broadcast(a.sizes, b.sizes))
+    if a.dtype == .bool && b.dtype == .bool { throw TensorError.notImplemented("cross", .bool) }
     let value = try GradMode.with(false) {
       let (x, y) = (try a.expand(sizes).unbound(d), try b.expand(sizes).unbound(d))
       return try stack(
@@ -163,15 +172,14 @@ extension Op {
   ) { a in
     let (x, y) = (try a.tensor(0), try a.tensor(1))
     if let d = try a.optionalInt(2) { return .tensor(try cross(x, y, d)) }
+    guard let d = x.sizes.firstIndex(of: 3) else {
+      throw TensorError.runtime("no dimension of size 3 in input")
+    }
     try Warning(
       "Using torch.cross without specifying the dim arg is deprecated.\nPlease either pass the dim explicitly or simply "
         + "use torch.linalg.cross.\nThe default value of dim will change to agree with that of linalg.cross in a future "
-        + "release."
+        + "release.", isOnce: true
     ).give()
-    let sizes = try Shape.broadcast(x.sizes, y.sizes)
-    guard let d = sizes.firstIndex(of: 3) else {
-      throw TensorError.runtime("no dimension of size 3 in input")
-    }
     return .tensor(try cross(x, y, d))
   }
 
@@ -263,6 +271,7 @@ extension Op {
         throw TensorError.runtime("cdist only supports floating-point dtypes, X\(i + 1) got: \(x.dtype.scalarName)")
       }
     }
+    if a.dtype == .float16 || a.dtype == .bfloat16 { throw TensorError.notImplemented("cdist", a.dtype) }
     let (m, n) = (a.sizes[a.rank - 1], b.sizes[b.rank - 1])
     guard m == n else {
       throw TensorError.runtime("X1 and X2 must have the same number of columns. X1: \(m) X2: \(n)")
@@ -320,6 +329,7 @@ extension Op {
     }
     guard x.dtype.isFloatingPoint else { throw TensorError.runtime("pdist only supports floating-point dtypes") }
     guard p >= 0 else { throw TensorError.runtime("pdist only supports non-negative p values") }
+    if x.dtype == .float16 || x.dtype == .bfloat16 { throw TensorError.notImplemented("pdist", x.dtype) }
     let n = x.sizes[0]
     let (rows, columns) = (
       try Tensor(integers: (0..<n).flatMap { i in [Int](repeating: i, count: n - i - 1) }),
@@ -453,8 +463,8 @@ extension Op {
     ).give()
     let matrices = try a.tensors(0)
     if matrices.isEmpty { throw TensorError.runtime("chain_matmul(): Expected one or more matrices") }
-    for (i, x) in matrices.enumerated() where x.rank != 2 {
-      throw TensorError.runtime("Tensor \(i) must be a matrix, got \(x.rank)-D")
+    for x in matrices where x.rank != 2 {
+      throw TensorError.runtime("Tensor dimension is \(x.rank), expected 2 instead.")
     }
     return .tensor(try matrices.count == 1 ? matrices[0] : multiDot(matrices))
   }

@@ -102,44 +102,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([3])), .list([.int(1), .int(2)], isTuple: false)])] }
   ) { a in
-    let x = try a.tensor(0)
-    if x.rank == 0 { throw TensorError.runtime("split expects at least a 1-dimensional tensor") }
-    return .tensors(try x.split(lengths: a.ints(1), x.wrap(a.int(2)), named: "SplitWithSizesBackward0"))
-  }
-
-  private static func threeDimensional(_ x: Tensor) throws -> Tensor {
-    switch x.rank {
-    case 0: try x.reshape([1, 1, 1])
-    case 1: try x.unsqueezed(0).unsqueezed(-1)
-    case 2: try x.unsqueezed(-1)
-    default: x
-    }
-  }
-
-  /// The tensors of a call that takes several, or one list of them.
-  private static func several(_ a: BoundArguments) throws -> [Tensor] {
-    if case .list(let elements, _) = a.values[0], elements.count == 1, case .list = elements[0] {
-      var inner = a
-      inner.values[0] = elements[0]
-      return try inner.tensors(0)
-    }
-    return try a.tensors(0)
-  }
-
-  static let atleast3Op: VariadicOp = .init(
-    "atleast_3d(Tensor[] tensors)", places: .function,
-    doc: """
-      A view with at least 3 dimensions.
-
-      >>> torch.atleast_3d(torch.tensor(1))
-      tensor([[[1]]])
-      """,
-    samples: { [CallArguments([.tensor(try .ramp([2]))])] }
-  ) { a in
-    if case .list(let elements, _) = a.values[0], elements.count == 1, case .tensor(let x) = elements[0] {
-      return .tensor(try threeDimensional(x))
-    }
-    return .tensors(try several(a).map(threeDimensional))
+    .tensors(try split(a.tensor(0), lengths: a.ints(1), a.int(2)))
   }
 
   // MARK: Blocks
@@ -155,7 +118,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([2]))])] }
   ) { a in
-    let blocks = try several(a)
+    let blocks = try a.tensors(0)
     for (i, block) in blocks.enumerated() where block.rank > 2 {
       throw TensorError.runtime(
         "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input \(i) has \(block.rank) dimensions")
@@ -192,7 +155,7 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .tensor(try .ramp([3]))])] }
   ) { a in
-    let tensors = try several(a)
+    let tensors = try a.tensors(0)
     var sizes = Shape()
     for tensor in tensors { sizes = try Shape.broadcast(sizes, tensor.sizes) }
     return .tensors(try tensors.map { $0.sizes == sizes ? $0 : try $0.expand(Array(sizes)) })
@@ -343,6 +306,8 @@ extension Op {
     let (spacing, at): (Argument, Int) = a.overload == 0 ? (.none, 1) : (a.values[1], 2)
     let dimensions = try a.has(at) ? a.ints(at).map { try x.wrap($0) } : Array(0..<x.rank)
     let order = try a.int(at + 1)
+    if x.dtype == .uint8 { throw TensorError.runtime("torch.gradient does not support uint8 input.") }
+    if x.dtype == .bool { try refuseBoolSubtraction(.bool, .bool, .bool) }
     guard order == 1 || order == 2 else {
       throw TensorError.runtime("torch.gradient only supports edge_order=1 and edge_order=2.")
     }
@@ -433,6 +398,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(1), .int(1), .int(2)])] }
   ) { a in
     let x = try a.tensor(0)
+    if x.rank == 0 { throw TensorError.runtime("narrow() cannot be applied to a 0-dim tensor.") }
     let (d, start, length) = (try x.wrap(a.int(1)), try a.int(2), try a.int(3))
     let value = try GradMode.with(false) { try x.narrow(d, start, length).clone() }
     let sizes = x.sizes
@@ -452,5 +418,13 @@ extension Op {
               [2]])
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
-  ) { a in .tensor(try a.tensor(0).transposed(-2, -1)) }
+  ) { a in
+    let x = try a.tensor(0)
+    if x.rank == 0 { return .tensor(x) }
+    guard x.rank > 1 else {
+      throw TensorError.runtime(
+        "tensor.adjoint() is only supported on matrices or batches of matrices. Got 1-D tensor.")
+    }
+    return .tensor(try x.transposed(-2, -1))
+  }
 }

@@ -296,18 +296,23 @@ extension Op {
   ) { a in
     let x = try a.tensor(0)
     if a.overload == 0 { return .tensors(try x.split(a.int(1), a.int(2))) }
-    let (lengths, d) = (try a.ints(1), try x.wrap(a.int(2)))
+    return .tensors(try split(x, lengths: a.ints(1), a.int(2)))
+  }
+
+  /// Views of parts of given lengths.
+  static func split(_ x: Tensor, lengths: [Int], _ dimension: Int) throws -> [Tensor] {
     if x.rank == 0 { throw TensorError.runtime("split expects at least a 1-dimensional tensor") }
+    let d = try x.wrap(dimension)
     guard lengths.allSatisfy({ $0 >= 0 }) else {
       throw TensorError.runtime(
         "split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=\(Shape(lengths))")
     }
     guard lengths.reduce(0, &+) == x.sizes[d] else {
       throw TensorError.runtime(
-        "split_with_sizes expects split_sizes to sum exactly to \(x.sizes[d]) (input tensor's size at dimension \(d)), "
+        "split_with_sizes expects split_sizes to sum exactly to \(x.sizes[d]) (input tensor's size at dimension \(dimension)), "
           + "but got split_sizes=\(Shape(lengths))")
     }
-    return .tensors(try x.split(lengths: lengths, d, named: "SplitWithSizesBackward0"))
+    return try x.split(lengths: lengths, d, named: "SplitWithSizesBackward0")
   }
 
   static let asStridedOp: Op = .init(

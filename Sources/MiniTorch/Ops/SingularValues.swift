@@ -2,13 +2,30 @@
 
 extension DenseMatrix {
   /// The singular values in descending order and the vectors belonging to them, `u` and `vh` as large as asked for.
-  func singularValues(full: Bool) -> (u: DenseMatrix, s: [Double], vh: DenseMatrix) {
-    let (m, n) = (rows, columns)
+  ///
+  /// - Parameter exactly: whether to compute in double precision whatever the matrix is.
+  func singularValues(full: Bool, exactly: Bool = false) -> (u: DenseMatrix, s: [Double], vh: DenseMatrix) {
+    func found<Real: BinaryFloatingPoint>(_ type: Real.Type) -> (u: DenseMatrix, s: [Double], vh: DenseMatrix) {
+      let found = SingularValues(PlaneMatrix<Real>(self), full: full)
+      return (DenseMatrix(found.u), found.s.map { Double($0) }, DenseMatrix(found.vh))
+    }
+    return isSingle && !exactly ? found(Float.self) : found(Double.self)
+  }
+}
+
+/// The singular values and vectors of a matrix, in its own precision: the number of steps decides about signs.
+private struct SingularValues<Real: BinaryFloatingPoint> {
+  let u: PlaneMatrix<Real>
+  let s: [Real]
+  let vh: PlaneMatrix<Real>
+
+  init(_ matrix: PlaneMatrix<Real>, full: Bool) {
+    var a = matrix
+    let (m, n) = (a.rows, a.columns)
     let k = Swift.min(m, n)
-    var a = DenseMatrix(m, n, values, isSingle: false)
     // Matrices longer than wide are made square first, as MKL does.
     let isLong = Double(m) > 1.3 * Double(n)
-    var outer: [(v: [Double], tau: Double)] = []
+    var outer: [(v: [Real], tau: Real)] = []
     if isLong {
       for i in 0..<k {
         let (v, tau, beta) = PlaneTransforms.reflection((i..<m).map { a[$0, i] })
@@ -18,7 +35,7 @@ extension DenseMatrix {
       }
     }
     let (p, q) = (isLong ? k : m, n)
-    var (left, right): ([(v: [Double], tau: Double)], [(v: [Double], tau: Double)]) = ([], [])
+    var (left, right): ([(v: [Real], tau: Real)], [(v: [Real], tau: Real)]) = ([], [])
     func reduceColumn(_ c: Int, from r: Int) {
       let (v, tau, beta) = PlaneTransforms.reflection((r..<p).map { a[$0, c] })
       a.reflectRows(r, v, tau, columns: (c + 1)..<Swift.max(q, c + 1))
@@ -41,13 +58,11 @@ extension DenseMatrix {
         if i + 1 < p { reduceColumn(i, from: i + 1) }
       }
     }
-    var line = BidiagonalValues(
+    var line = BidiagonalValues<Real>(
       (0..<k).map { a[$0, $0] }, (0..<Swift.max(k - 1, 0)).map { isUpper ? a[$0, $0 + 1] : a[$0 + 1, $0] })
     line.solve(isUpper: isUpper)
-    var u = DenseMatrix(m, full ? m : k, [Double](repeating: 0, count: m * (full ? m : k)), isSingle: isSingle)
-    var vh = DenseMatrix(full ? n : k, n, [Double](repeating: 0, count: n * (full ? n : k)), isSingle: isSingle)
-    for i in 0..<Swift.min(u.rows, u.columns) { u[i, i] = 1 }
-    for i in 0..<Swift.min(vh.rows, vh.columns) { vh[i, i] = 1 }
+    var u = PlaneMatrix<Real>.identity(m, full ? m : k)
+    var vh = PlaneMatrix<Real>.identity(full ? n : k, n)
     for i in 0..<k { for j in 0..<k { (u[i, j], vh[i, j]) = (line.u[i, j], line.vt[i, j]) } }
     for (i, r) in left.enumerated().reversed() {
       u.reflectRows(isUpper ? i : i + 1, r.v, r.tau, columns: 0..<u.columns)
@@ -56,20 +71,20 @@ extension DenseMatrix {
       vh.reflectColumns(isUpper ? i + 1 : i, r.v, r.tau, rows: 0..<vh.rows)
     }
     for (i, r) in outer.enumerated().reversed() { u.reflectRows(i, r.v, r.tau, columns: 0..<u.columns) }
-    return (u, line.d, vh)
+    (self.u, s, self.vh) = (u, line.d, vh)
   }
 }
 
 /// LAPACK's implicit zero-shift iteration on a matrix of two diagonals.
-private struct BidiagonalValues {
-  var d: [Double]
-  var e: [Double]
-  var u: DenseMatrix
-  var vt: DenseMatrix
+private struct BidiagonalValues<Real: BinaryFloatingPoint> {
+  var d: [Real]
+  var e: [Real]
+  var u: PlaneMatrix<Real>
+  var vt: PlaneMatrix<Real>
 
-  init(_ d: [Double], _ e: [Double]) {
+  init(_ d: [Real], _ e: [Real]) {
     (self.d, self.e) = (d, e)
-    u = .identity(d.count, isSingle: false)
+    u = .identity(d.count, d.count)
     vt = u
   }
 
@@ -81,7 +96,7 @@ private struct BidiagonalValues {
       d[0] = d[0].magnitude
       return
     }
-    var turns: [(c: Double, s: Double)] = []
+    var turns: [(c: Real, s: Real)] = []
     if !isUpper {
       for i in 0..<(n - 1) {
         let (c, s, r) = PlaneTransforms.rotation(d[i], e[i])
@@ -109,7 +124,7 @@ private struct BidiagonalValues {
   }
 
   /// The smaller singular value of [[f, g], [0, h]].
-  private func smaller(_ f: Double, _ g: Double, _ h: Double) -> Double {
+  private func smaller(_ f: Real, _ g: Real, _ h: Real) -> Real {
     let (fa, ga, ha) = (f.magnitude, g.magnitude, h.magnitude)
     let (least, most) = (Swift.min(fa, ha), Swift.max(fa, ha))
     if least == 0 { return 0 }
@@ -125,10 +140,10 @@ private struct BidiagonalValues {
   }
 
   /// The singular values of [[f, g], [0, h]] and the rotations to them.
-  private func pair(_ f: Double, _ g: Double, _ h: Double)
-    -> (least: Double, most: Double, sr: Double, cr: Double, sl: Double, cl: Double)
+  private func pair(_ f: Real, _ g: Real, _ h: Real)
+    -> (least: Real, most: Real, sr: Real, cr: Real, sl: Real, cl: Real)
   {
-    func sign(_ x: Double) -> Double { PlaneTransforms.sign(x) }
+    func sign(_ x: Real) -> Real { PlaneTransforms.sign(x) }
     var (ft, fa, ht, ha) = (f, f.magnitude, h, h.magnitude)
     var place = 1
     let swaps = ha > fa
@@ -138,12 +153,13 @@ private struct BidiagonalValues {
       (fa, ha) = (ha, fa)
     }
     let (gt, ga) = (g, g.magnitude)
-    var (least, most, clt, crt, slt, srt) = (ha, fa, 1.0, 1.0, 0.0, 0.0)
+    var (least, most) = (ha, fa)
+    var (clt, crt, slt, srt): (Real, Real, Real, Real) = (1, 1, 0, 0)
     if ga != 0 {
       var isSmall = true
       if ga > fa {
         place = 2
-        if fa / ga < PlaneTransforms.epsilon {
+        if fa / ga < Real.ulpOfOne / 2 {
           isSmall = false
           most = ga
           least = ha > 1 ? fa / (ga / ha) : fa / ga * ha
@@ -181,8 +197,9 @@ private struct BidiagonalValues {
 
   private mutating func iterate() {
     let n = d.count
-    let eps = PlaneTransforms.epsilon
-    let tol = Swift.max(10, Swift.min(100, 98.70149282610239)) * eps
+    let eps = Real.ulpOfOne / 2
+    // The tolerance is that many units in the last place: their -1/8th power, from 10 to 100.
+    let tol: Real = (Real.significandBitCount > 30 ? 98.70149282610239 : 10) * eps
     var smallest = d[0].magnitude
     if smallest != 0 {
       var mu = smallest
@@ -192,8 +209,8 @@ private struct BidiagonalValues {
         if smallest == 0 { break }
       }
     }
-    smallest /= Double(n).squareRoot()
-    let limit = Swift.max(tol * smallest, 6 * Double(n * n) * PlaneTransforms.tiny)
+    smallest /= Real(n).squareRoot()
+    let limit = Swift.max(tol * smallest, 6 * Real(n * n) * Real.leastNormalMagnitude)
     var (oldLow, oldHigh, goesDown) = (-1, -1, true)
     var m = n - 1
     var budget = 6 * n * n
@@ -222,7 +239,7 @@ private struct BidiagonalValues {
         continue
       }
       if low > oldHigh || m < oldLow { goesDown = d[low].magnitude >= d[m].magnitude }
-      var least = 0.0
+      var least: Real = 0
       if goesDown {
         if e[m - 1].magnitude <= tol * d[m].magnitude {
           e[m - 1] = 0
@@ -261,8 +278,8 @@ private struct BidiagonalValues {
         if isSplit { continue }
       }
       (oldLow, oldHigh) = (low, m)
-      var shift = 0.0
-      if Double(n) * tol * (least / most) > Swift.max(eps, 0.01 * tol) {
+      var shift: Real = 0
+      if Real(n) * tol * (least / most) > Swift.max(eps, 0.01 * tol) {
         let start = goesDown ? d[low].magnitude : d[m].magnitude
         shift = goesDown ? smaller(d[m - 1], e[m - 1], d[m]) : smaller(d[low], e[low], d[low + 1])
         if start > 0 && (shift / start) * (shift / start) < eps { shift = 0 }
@@ -279,7 +296,7 @@ private struct BidiagonalValues {
 
   /// A step without a shift.
   private mutating func chase(_ low: Int, _ m: Int, _ goesDown: Bool) {
-    var (c, oldC, oldS) = (1.0, 1.0, 0.0)
+    var (c, oldC, oldS): (Real, Real, Real) = (1, 1, 0)
     for i in goesDown ? Array(low..<m) : (low..<m).reversed() {
       if goesDown {
         let turn = PlaneTransforms.rotation(d[i] * c, e[i])
@@ -310,7 +327,7 @@ private struct BidiagonalValues {
   }
 
   /// A step with a shift.
-  private mutating func chase(_ low: Int, _ m: Int, _ goesDown: Bool, _ shift: Double) {
+  private mutating func chase(_ low: Int, _ m: Int, _ goesDown: Bool, _ shift: Real) {
     if goesDown {
       var f = (d[low].magnitude - shift) * (PlaneTransforms.sign(d[low]) + shift / d[low])
       var g = e[low]

@@ -179,6 +179,7 @@ extension Op {
     samples: { [CallArguments([.tensor(try add.apply(.ramp([3]), .float(1))), .int(2)])] }
   ) { a in
     let (x, p) = (try a.tensor(0), try a.int(1))
+    if x.dtype == .bool { throw TensorError.runtime("The input tensor may not be a boolean tensor.") }
     guard p >= 1 else { throw TensorError.runtime("p has to be greater than or equal to 1") }
     func lines(_ x: Tensor) throws -> Tensor {
       let steps = try Tensor((0..<p).map { -0.5 * Double(p - 1 - $0) }, sizes: [p], dtype: x.dtype)

@@ -208,7 +208,12 @@ extension Op {
     ) { a in
       let y = try a.tensor(0)
       let d = try y.wrap(a.int(2))
-      guard y.rank > 0 else { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
+      guard y.rank > 0 else {
+        throw TensorError.index(
+          cumulative
+            ? "slice() cannot be applied to a 0-dim tensor."
+            : "Dimension specified as \(try a.int(2)) but tensor has no dimensions")
+      }
       if try y.dtype == .bool || (a.overload == 0 && a.tensor(1).dtype == .bool) {
         let which = y.dtype == .bool ? "y" : "x"
         throw TensorError.runtime("\(name): received a bool input for `\(which)`, but bool is not supported")
@@ -261,6 +266,9 @@ extension Op {
       let isNaN = try ne.apply(x, .tensor(x))
       return try maskedFill(x, isNaN, .int(0)).sum(dimensions, keepDimensions: keepDimensions, dtype: dtype)
     }
+    if let dtype, !dtype.isFloatingPoint, GradMode.isEnabled && x.requiresGrad {
+      throw TensorError.runtime("Autograd not support dtype: \(dtype.scalarName)")
+    }
     let kept = Array(try ReducedDimensions(x, dimensions).keptSizes(x.sizes))
     let (sizes, source) = (Array(x.sizes), x.dtype)
     return try value.recorded("NansumBackward0", [x], saving: [x]) { _, g, saved in
@@ -298,6 +306,11 @@ extension Op {
     guard x.dtype.isFloatingPoint else {
       throw TensorError.runtime(
         "nanmean(): expected input to have floating point or complex dtype but got \(x.dtype.scalarName)")
+    }
+    if let dtype = try a.dtype(3), !dtype.isFloatingPoint {
+      throw TensorError.runtime(
+        "nanmean(): could not infer output dtype. Optional dtype must be either a floating point or complex dtype. Got: "
+          + dtype.scalarName)
     }
     let dimensions = try a.optionalInts(1)
     let valid = try eq.apply(x.detach(), .tensor(x.detach())).sum(dimensions, keepDimensions: a.bool(2))

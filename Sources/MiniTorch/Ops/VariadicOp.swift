@@ -1,15 +1,23 @@
 // Operations that take their tensors one by one or as one list.
 
-/// An operation on a list of tensors, which may also be given one by one.
+/// An operation on tensors given one by one, a function of Python's in PyTorch.
 ///
-/// Some take them one by one alone: a list given to those is one thing that is no tensor.
+/// A list given alone stands for its elements where the operation takes that; to others it is one thing that is no tensor.
 final class VariadicOp: Op, @unchecked Sendable {
-  private static let withoutLists: Set = ["cartesian_prod", "block_diag"]
+  private static let takingLists: Set = ["meshgrid", "atleast_1d", "atleast_2d", "atleast_3d"]
 
   override func call(_ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
     var call = arguments
-    if call.positional.count == 1, case .list = call.positional[0], !Self.withoutLists.contains(name) {
-      return try super.call(call, as: called)
+    let parameters = signatures[signatures.count - 1].parameters
+    for (keyword, _) in call.keywords where !parameters.dropFirst().contains(where: { $0.name == keyword }) {
+      throw TensorError.type("\(name)() got an unexpected keyword argument '\(keyword)'")
+    }
+    if call.positional.count == 1 {
+      // Where one tensor alone is another overload, PyTorch looks at the argument itself.
+      if signatures.count > 1 { return try super.call(call, as: called) }
+      if case .list = call.positional[0], Self.takingLists.contains(name) {
+        return try super.call(call, as: called)
+      }
     }
     call.positional = [.list(call.positional, isTuple: true)]
     return try super.call(call, as: called)
@@ -29,7 +37,8 @@ final class EinsumOp: Op, @unchecked Sendable {
       call.positional = try equation(call.positional)
     } else if call.positional.count > 2 {
       call.positional = [call.positional[0], .list(Array(call.positional[1...]), isTuple: true)]
-    } else if case .tensor = call.positional[1] {
+    } else if case .list = call.positional[1] {
+    } else {
       call.positional[1] = .list([call.positional[1]], isTuple: true)
     }
     return try super.call(call, as: called)

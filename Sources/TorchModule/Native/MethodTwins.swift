@@ -2,23 +2,12 @@
 
 enum MethodTwins {
   static let names = [
-    "addmm_", "cumprod_", "mvlgamma_", "angle", "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "lu",
+    "cumprod_", "mvlgamma_", "angle", "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "lu",
     "lu_solve", "geqrf", "orgqr", "ormqr", "triangular_solve", "stft", "istft",
   ]
 
   static let text = #"""
     import math
-
-
-    @method("addmm_(Tensor mat1, Tensor mat2, *, Number beta=1, Number alpha=1)")
-    def addmm_(self, mat1, mat2, *, beta, alpha):
-        """Adds a product of matrices to the tensor."""
-        if mat1.dim() == mat2.dim() == 2 and mat1.size(1) == mat2.size(0):
-            size = [mat1.size(0), mat2.size(1)]
-            if list(self.shape) != size:
-                raise RuntimeError(
-                    f"Bad in-place call: input tensor size {list(self.shape)} and output tensor size {size} should match")
-        return become(self, lambda x: torch.addmm(x, mat1, mat2, beta=beta, alpha=alpha))
 
 
     @method("cumprod_(int dim, *, dtype dtype=None)")
