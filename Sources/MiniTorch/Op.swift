@@ -59,7 +59,8 @@ public class Op: @unchecked Sendable {
     samples: @escaping () throws -> [CallArguments],
     inPlace: ((BoundArguments) throws -> OpResult)? = nil, body: ((BoundArguments) throws -> OpResult)?
   ) {
-    name = String(signatures[0].prefix { $0 != "(" })
+    let text = signatures[0]
+    name = String(text[..<(text.utf8.firstIndex(of: UInt8(ascii: "(")) ?? text.endIndex)])
     signatureTexts = signatures
     self.aliases = aliases
     self.places = inPlace == nil ? places : places.union(.inPlace)
@@ -351,21 +352,22 @@ public enum Device {
 
 extension Op {
   /// All operations, joined from the families; a test compares it with what the files declare.
-  public static let registry: [Op] =
-    ArithmeticOps.all + PowerOps.all + PointwiseOps.all + ComparisonOps.all + ReductionOps.all + ShapeOps.all
-    + IndexingOps.all + JoiningOps.all + MatrixOps.all + CreationOps.all + CopyOps.all + SoftmaxOps.all + RandomOps.all
-    + RandomFillOps.all + SamplingOps.all + GammaSamplingOps.all
-    + ActivationOps.all + LossOps.all + CTCLossOps.all + EmbeddingOps.all + NormalizationOps.all + ConvolutionOps.all
-    + PaddingOps.all + PoolingOps.all
-    + OrderStatisticOps.all + StatisticsOps.all + CountingOps.all + LinearAlgebraOps.all + MatrixPowerOps.all
-    + NormOps.all
-    + ContractionOps.all + ArrangementOps.all + SpecialOps.all + PairOps.all + IncompleteGammaOps.all + PlacementOps.all
-    + RearrangementOps.all + ProductOps.all + QuestionOps.all + FactorizationOps.all
-    + InspectionOps.all
+  public static let registry: [Op] = [
+    ArithmeticOps.all, PowerOps.all, PointwiseOps.all, ComparisonOps.all, ReductionOps.all, ShapeOps.all,
+    IndexingOps.all, JoiningOps.all, MatrixOps.all, CreationOps.all, CopyOps.all, SoftmaxOps.all, RandomOps.all,
+    RandomFillOps.all, SamplingOps.all, GammaSamplingOps.all, ActivationOps.all, LossOps.all, CTCLossOps.all,
+    EmbeddingOps.all, NormalizationOps.all, ConvolutionOps.all, PaddingOps.all, PoolingOps.all, OrderStatisticOps.all,
+    StatisticsOps.all, CountingOps.all, LinearAlgebraOps.all, MatrixPowerOps.all, NormOps.all, ContractionOps.all,
+    ArrangementOps.all, SpecialOps.all, PairOps.all, IncompleteGammaOps.all, PlacementOps.all, RearrangementOps.all,
+    ProductOps.all, QuestionOps.all, FactorizationOps.all, InspectionOps.all,
+  ].flatMap { $0 }
 
   private static let byName: [String: Op] = {
-    var table: [String: Op] = [:]
-    for op in registry { for name in [op.name] + op.aliases { table[name] = op } }
+    var table = [String: Op](minimumCapacity: 2 * registry.count)
+    for op in registry {
+      table[op.name] = op
+      for name in op.aliases { table[name] = op }
+    }
     return table
   }()
 

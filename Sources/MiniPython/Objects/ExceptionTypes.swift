@@ -147,6 +147,10 @@ package enum ExceptionTypes {
     }
     installSyntaxError()
     ExceptionGroup.install()
+    for type in [
+      Exceptions.exception, Exceptions.typeError, Exceptions.valueError, Exceptions.indexError, Exceptions.keyError,
+      Exceptions.runtimeError, Exceptions.zeroDivisionError, Exceptions.notImplementedError, Exceptions.stopIteration,
+    ] { type.keepsArguments = true }
     for type in Exceptions.all.values { type.inheritNativeSlots() }
     Exceptions.moduleNotFoundError.slots.initialize = Exceptions.importError.slots.initialize
     Exceptions.unboundLocalError.slots.initialize = Exceptions.nameError.slots.initialize

@@ -94,7 +94,7 @@ enum SpecialNames {
 /// Slot functions that call dunder methods.
 enum PythonSlots {
   nonisolated(unsafe) static let forward = BinaryOperator.allCases.map { StringObject.intern("__\($0.stem)__") }
-  nonisolated(unsafe) private static let reflected = BinaryOperator.allCases.map {
+  nonisolated(unsafe) static let reflected = BinaryOperator.allCases.map {
     StringObject.intern("__r\($0.stem)__")
   }
   nonisolated(unsafe) static let augmented = BinaryOperator.allCases.map {

@@ -151,6 +151,8 @@ package final class Slots {
   private(set) var plainKind = Kind.immediate
   /// Makes this a type whose instances the VM handles by itself.
   func becomePlain() { plainKind = layout }
+  /// Whether it is an exception of Python's that takes any arguments and only keeps them.
+  var keepsArguments = false
   /// Whether a class statement may name this as a base.
   package var isBase = true
   /// The class that `isinstance` takes this one's instances for as well.

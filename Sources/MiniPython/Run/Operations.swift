@@ -314,7 +314,12 @@ package enum Operations {
       let result = try binary(op, a, b)
       if !result.isNotImplemented { return result }
     }
-    throw unsupported(inPlace ? "\(op == .power ? "**" : op.symbol)=" : op.symbol, a, b)
+    throw unsupported(op, a, b, inPlace: inPlace)
+  }
+
+  /// The TypeError of an operator that neither operand implements.
+  static func unsupported(_ op: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool) -> Raised {
+    unsupported(inPlace ? "\(op == .power ? "**" : op.symbol)=" : op.symbol, a, b)
   }
 
   private static func unsupported(_ symbol: String, _ a: Value, _ b: Value) -> Raised {

@@ -96,8 +96,8 @@ extension VM {
 
   static func listExtend(_ list: Value, _ iterable: Value, forCall callee: Value?) throws {
     guard let list = list.asList else { preconditionFailure("no list to extend") }
-    if iterable.asTuple?.type === Types.tuple || iterable.asList?.type === Types.list {
-      return try Operations.forEach(iterable) { try list.append($0) }
+    if let tuple = iterable.asTuple, tuple.type === Types.tuple {
+      return try list.append(copying: tuple.elements, count: tuple.count)
     }
     if iterable.type.slots.iterate == nil && iterable.type.slots.getItem == nil {
       throw Raised.type(

@@ -236,6 +236,11 @@ extension VM {
   ) throws -> Bool {
     let address = type.toOpaque()
     func `is`(_ other: TypeObject) -> Bool { Unmanaged.passUnretained(other).toOpaque() == address }
+    if type._withUnsafeGuaranteedRef({ $0.keepsArguments }) {
+      let arguments = count == 0 ? TupleObject.empty : TupleObject(copying: base, count: count)
+      target.set(.object(ExceptionObject(type: type.takeUnretainedValue(), arguments: arguments)))
+      return true
+    }
     if count == 0 {
       guard `is`(Types.superType) else { return false }
       target.set(.object(try implicitSuper()))
@@ -302,6 +307,12 @@ extension VM {
       (regs + Int(ins.c)).set(.object(made))
     case .operate:
       if value.isNotImplemented { try reflect(ins) } else { (regs + Int(ins.a)).set(value) }
+    case .reflected:
+      if value.isNotImplemented {
+        let (op, a, b, isInPlace) = operands(of: ins)
+        throw Operations.unsupported(op, a, b, inPlace: isInPlace)
+      }
+      (regs + Int(ins.a)).set(value)
     case .generate:
       left.pointee.generator?._withUnsafeGuaranteedRef { $0.finish() }
       if ins.op == .forNext { return ins + Int(ins.d) }
@@ -328,6 +339,10 @@ extension VM {
       (base + 1).copy(b)
       try enter(function, base, 2)
       frame.pointee.completion = .operate
+      return true
+    }
+    if b.kind == .instance && a.isTrivial, let method = VM.method(of: b, PythonSlots.reflected[Int(op.rawValue)], 2) {
+      try enter(method, giving: .reflected, b, a)
       return true
     }
     if inPlace { try VM.inPlace(op, d, a, b) } else { try VM.binary(op, d, a, b) }
@@ -362,6 +377,12 @@ extension VM {
 
   /// Goes on with an operator whose left operand did not implement it.
   @inline(never) private func reflect(_ ins: UnsafeMutablePointer<Instruction>) throws {
+    let (op, a, b, isInPlace) = operands(of: ins)
+    (frame.pointee.registers + Int(ins.a)).set(try Operations.reflected(op, a, b, inPlace: isInPlace))
+  }
+
+  /// The operator of an instruction and its operands.
+  private func operands(of ins: UnsafeMutablePointer<Instruction>) -> (BinaryOperator, Value, Value, inPlace: Bool) {
     let regs = frame.pointee.registers
     let op: BinaryOperator =
       switch ins.op {
@@ -382,7 +403,8 @@ extension VM {
       isInPlace = ins.op == .inPlace
     default: b = regs + Int(ins.c)
     }
-    (regs + Int(ins.a)).set(try Operations.reflected(op, regs[Int(ins.b)], b.pointee, inPlace: isInPlace))
+    let isSwapped = ins.x == 2 && (ins.op == .addConstant || ins.op == .multiplyConstant)
+    return isSwapped ? (op, b.pointee, regs[Int(ins.b)], false) : (op, regs[Int(ins.b)], b.pointee, isInPlace)
   }
 
   // MARK: Generators of loops

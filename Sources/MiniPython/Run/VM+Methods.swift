@@ -166,7 +166,7 @@ extension VM {
     case .next:
       (regs + Int(ins.b)).set(value)
       return ins.op == .forNext ? ins + 1 : ins + Int(ins.d)
-    case .store, .construct, .operate, .generate: preconditionFailure("no result of a method")
+    case .store, .construct, .operate, .reflected, .generate: preconditionFailure("no result of a method")
     }
     return ins + 1
   }

@@ -31,6 +31,8 @@ struct Frame {
     case construct
     /// It is that of an operator, for which the other operand may have a method too.
     case operate
+    /// It is that of an operator, of which the left operand is known to make nothing.
+    case reflected
     /// It ends the loop that takes the generator's values.
     case generate
     /// It is what the instruction puts into `a`, or nothing at all.

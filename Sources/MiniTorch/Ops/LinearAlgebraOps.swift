@@ -563,6 +563,6 @@ extension String {
   fileprivate func replacingFirstParameter(_ name: String) -> String {
     if name.hasPrefix("linalg_") { return self }
     guard let open = firstIndex(of: "("), let comma = firstIndex(of: ",") else { return self }
-    return self[...open] + "Tensor input" + self[comma...]
+    return "\(self[...open])Tensor input\(self[comma...])"
   }
 }

@@ -2,7 +2,7 @@
 
 enum ModuleSource {
   /// The whole text of the class.
-  static var text: String { [stateParts, base, calls, state, functions].joined(separator: "\n\n") }
+  static var text: String { "\(stateParts)\n\n\(base)\n\n\(calls)\n\n\(state)\n\n\(functions)" }
 
   private static let base = #"""
     from _collections import OrderedDict

@@ -38,7 +38,9 @@ extension StringType {
   ) throws -> Value {
     let text = string.utf8
     let pieces: [Range<Int>]
-    if separator.isNone {
+    if separator.isNone && !fromRight && limit == Int.max && string.isASCII {
+      return try asciiWords(text)
+    } else if separator.isNone {
       let split = fromRight ? ByteSearch.wordsFromRight : ByteSearch.words
       pieces = split(text, limit, ByteSearch.unicodeSpace)
     } else {
@@ -50,6 +52,20 @@ extension StringType {
       pieces = try split(text, separator.utf8, limit)
     }
     return try list(pieces) { value(text, $0) }
+  }
+
+  /// The words of an ASCII text.
+  private static func asciiWords(_ text: Bytes) throws -> Value {
+    let list = ListObject()
+    var at = 0
+    while true {
+      while at < text.count && ByteSearch.unicodeSpace(text, at) != 0 { at &+= 1 }
+      if at >= text.count { return .object(list) }
+      let start = at
+      while at < text.count && ByteSearch.unicodeSpace(text, at) == 0 { at &+= 1 }
+      try list.append(value(text, start..<at))
+      if list.count & 0xFFFF == 0 { try Interrupt.poll() }
+    }
   }
 
   static func list(_ pieces: [Range<Int>], _ make: (Range<Int>) -> Value) throws -> Value {
