@@ -2,14 +2,13 @@
 // The package: its modules and the only arrows between them (Documentation/Architecture.md).
 import PackageDescription
 
+/// Without errno a square root is one instruction, which the compiler puts side by side.
+let withoutErrno = SwiftSetting.unsafeFlags(["-Xcc", "-fno-math-errno"])
+
 /// Settings of a build of the hot kernels for a level of x86-64.
 func kernels(_ level: String) -> [SwiftSetting] {
   #if arch(x86_64)
-    // Without errno a square root is one instruction, which the compiler puts side by side.
-    [
-      .unsafeFlags(["-O", "-Xcc", "-march=x86-64-\(level)", "-Xcc", "-fno-math-errno"]),
-      .define("KERNELS_\(level.uppercased())"),
-    ]
+    [withoutErrno, .unsafeFlags(["-O", "-Xcc", "-march=x86-64-\(level)"]), .define("KERNELS_\(level.uppercased())")]
   #else
     []
   #endif
@@ -57,8 +56,9 @@ let package = Package(
     .target(name: "CProcessor", cSettings: replacing),
     .target(name: "KernelsV3", swiftSettings: kernels("v3")),
     .target(name: "KernelsV4", swiftSettings: kernels("v4")),
-    .target(name: "MiniTorchKernels", dependencies: ["CProcessor", "KernelsV3", "KernelsV4"]),
-    .target(name: "MiniTorch", dependencies: ["MiniTorchKernels"], swiftSettings: unchecked),
+    .target(
+      name: "MiniTorchKernels", dependencies: ["CProcessor", "KernelsV3", "KernelsV4"], swiftSettings: [withoutErrno]),
+    .target(name: "MiniTorch", dependencies: ["MiniTorchKernels"], swiftSettings: unchecked + [withoutErrno]),
     .target(name: "MiniPython", swiftSettings: unchecked),
     .target(name: "TorchModule", dependencies: ["MiniPython", "MiniTorch"], swiftSettings: unchecked),
     .target(name: "NotebookRunner", dependencies: ["CCmark", "CSystem"]),

@@ -18,6 +18,7 @@ extension Op {
   ///   - slope: the gradient of one element from that of the result and from the input, rounded as PyTorch does.
   ///   - slopeGroups: the gradients where `groups` has the values.
   ///   - differentiable: the slope as operations, for gradients of gradients.
+  @inline(__always)
   private static func activate(
     _ x: Tensor, _ kernel: String, _ gradientName: String, float: @escaping (Float) -> Float,
     groups: ((_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) -> Void)? = nil,

@@ -384,7 +384,9 @@ extension Op {
       let difference = try sub.apply(end, x)
       return Swift.abs(weight.double) < 0.5
         ? try add.apply(x, difference, alpha: weight)
-        : try sub.apply(end, difference, alpha: .float(1 - weight.double))
+        : try sub.apply(
+          end, difference,
+          alpha: .float(x.dtype == .float32 ? Double(1 - Float(weight.double)) : 1 - weight.double))
     }
     return try value.recorded("LerpBackward0", [x, end]) { i, g, _ in
       try scaled(g, by: i == 0 ? .float(1 - weight.double) : weight)
@@ -403,8 +405,8 @@ extension Op {
     let value = try GradMode.with(false) {
       // Counted from the nearer end, as PyTorch does.
       let way = try sub.apply(end, x)
-      let near = try add.apply(x, mul.apply(weight, way))
-      let far = try sub.apply(end, mul.apply(way, rsub(weight, .int(1))))
+      let near = try ProductSum.apply(weight, way, x)
+      let far = try ProductSum.apply(sub.apply(weight, .int(1)), way, end)
       return try whereSelect(lt.apply(abs.apply(weight), .scalar(.float(0.5))), .tensor(near), .tensor(far))
     }
     return try value.recorded("LerpBackward1", [x, end, weight], saving: [x, end, weight]) { i, g, saved in

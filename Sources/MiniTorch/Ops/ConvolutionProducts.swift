@@ -81,7 +81,11 @@ struct Windows {
             if columnStride == 1 {
               for s in first..<end { target[s] = source[s] }
             } else {
-              for s in first..<end { target[s] = source[s * columnStride] }
+              var element = source + first &* columnStride
+              for s in first..<end {
+                target[s] = element[0]
+                element += columnStride
+              }
             }
             for s in end..<columns { target[s] = 0 }
           }

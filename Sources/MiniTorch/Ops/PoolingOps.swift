@@ -190,8 +190,7 @@ extension Op {
   /// The mean of each window.
   private static func mean(
     _ x: Tensor, _ rows: PoolingWindows, _ columns: PoolingWindows,
-    divisor: @escaping (_ r: Int, _ c: Int, _ met: Int) -> Int,
-    named name: String
+    divisor: @escaping (_ r: Int, _ c: Int, _ met: Int) -> Int, dividesTwice: Bool = false, named name: String
   ) throws -> Tensor {
     let (height, width) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
     let planes = x.sizes.dropLast(2).reduce(1, *)
@@ -217,13 +216,17 @@ extension Op {
         }
       }
     }
+    // Adaptive windows are divided by their height, then by their width.
+    func share<T: BinaryFloatingPoint>(_ sum: T, _ high: Int, _ wide: Int, _ divisor: Int) -> T {
+      divisor == 0 ? 0 : dividesTwice ? sum / T(high) / T(wide) : sum / T(divisor)
+    }
     func fill<T: BinaryFloatingPoint>(_ p: UnsafePointer<T>, _ q: UnsafeMutablePointer<T>) {
       forEach { k, top, bottom, left, right, divisor, start in
         var sum: T = 0
         for y in top..<Swift.max(bottom, top) {
           for z in left..<Swift.max(right, left) { sum += p[start + y * width + z] }
         }
-        q[k] = divisor == 0 ? 0 : sum / T(divisor)
+        q[k] = share(sum, bottom - top, right - left, divisor)
       }
     }
     if compute == .float32 { fill(from.float32, out.float32) } else { fill(from.float64, out.float64) }
@@ -233,7 +236,7 @@ extension Op {
       let spread = try Tensor.zeros(sizes, dtype: compute)
       func fill<T: BinaryFloatingPoint>(_ p: UnsafePointer<T>, _ q: UnsafeMutablePointer<T>) {
         forEach { k, top, bottom, left, right, divisor, start in
-          let share = divisor == 0 ? 0 : p[k] / T(divisor)
+          let share = share(p[k], bottom - top, right - left, divisor)
           for y in top..<Swift.max(bottom, top) {
             for z in left..<Swift.max(right, left) { q[start + y * width + z] += share }
           }
@@ -242,7 +245,7 @@ extension Op {
       if compute == .float32 { fill(from.float32, spread.float32) } else { fill(from.float64, spread.float64) }
       // The spreading is linear: its own gradient takes means again.
       return try spread.converted(to: dtype).recorded(name + "Backward0", [g]) { _, gg, _ in
-        try mean(gg, rows, columns, divisor: divisor, named: name)
+        try mean(gg, rows, columns, divisor: divisor, dividesTwice: dividesTwice, named: name)
       }
     }
   }
@@ -349,6 +352,8 @@ extension Op {
   ) { a in
     let (x, rows, columns) = try adaptive(a, "adaptive_avg_pool2d")
     if rows.count == 1 && columns.count == 1 { return .tensor(try x.mean([-1, -2], keepDimensions: true)) }
-    return .tensor(try mean(x, rows, columns, divisor: { _, _, met in met }, named: "AdaptiveAvgPool2DBackward0"))
+    return .tensor(
+      try mean(
+        x, rows, columns, divisor: { _, _, met in met }, dividesTwice: true, named: "AdaptiveAvgPool2DBackward0"))
   }
 }
