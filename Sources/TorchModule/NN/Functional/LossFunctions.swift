@@ -105,7 +105,8 @@ enum LossFunctions {
         if isinstance(target, Tensor) and isinstance(input, Tensor) and target.is_floating_point():
             if target.shape == input.shape and ignore_index >= 0:
                 raise RuntimeError("ignore_index is not supported for floating point target")
-            if input.dim() == 2 and target.dim() == 2 and target.shape != input.shape:
+            if (input.dim() == 2 and target.dim() == 2 and target.shape != input.shape
+                    and target.shape[0] == input.shape[0]):
                 raise RuntimeError("0D or 1D target tensor expected, multi-target not supported")
         return raw.cross_entropy_loss(
             input, target, weight, ignore_index=ignore_index, reduction=reduction, label_smoothing=float(label_smoothing))
