@@ -91,6 +91,19 @@ public enum DType: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// `int64_t`, the C word of messages about numbers that a type cannot hold.
+  public var wordName: String {
+    switch self {
+    case .uint8: "uint8_t"
+    case .int8: "int8_t"
+    case .int16: "int16_t"
+    case .int32: "int"
+    case .int64: "int64_t"
+    case .float16, .bfloat16: "double"
+    default: nativeName
+    }
+  }
+
   /// Whether PyTorch's oldest messages know a tensor class for the type; they print `CPUBoolType` for others.
   var hasOwnTensorType: Bool { self != .bool && self != .bfloat16 }
 

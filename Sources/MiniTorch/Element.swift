@@ -227,17 +227,17 @@ extension Tensor {
   }
 
   private func checkRange(_ value: Scalar) throws {
-    let (low, high, name): (Double, Double, String) =
+    let (low, high): (Double, Double) =
       switch dtype {
-      case .uint8: (-255, 255, "uint8_t")
-      case .int8: (-128, 127, "int8_t")
-      case .int16: (-32768, 32767, "int16_t")
-      case .int32: (-2_147_483_648, 2_147_483_647, "int")
-      default: (-0x1p63, 0x1p63, "int64_t")
+      case .uint8: (-255, 255)
+      case .int8: (-128, 127)
+      case .int16: (-32768, 32767)
+      case .int32: (-2_147_483_648, 2_147_483_647)
+      default: (-0x1p63, 0x1p63)
       }
     let number = value.double
     guard number > low - 1 && number < high + 1 || dtype == .int64 && value.category < 2 else {
-      throw TensorError.overflow(name)
+      throw TensorError.overflow(dtype.wordName)
     }
   }
 

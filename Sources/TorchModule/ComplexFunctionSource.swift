@@ -270,6 +270,11 @@ enum ComplexFunctionSource {
             return _several(name, args[0], args[1] if len(args) > 1 else kwargs.get("dim", 0))
         if name in ("is_tensor", "is_complex"):
             return True
+        if name in ("promote_types", "result_type"):
+            wide = [x for x in args if getattr(x, "dtype", x) in (torch.complex128, torch.float64)]
+            return torch.complex128 if wide else torch.complex64
+        if name == "can_cast":
+            return args[1] in (torch.complex64, torch.complex128)
         if name == "where" and len(args) == 3:
             parts = [_parts(x if type(x) is Tensor else promote(x)) for x in args[1:]]
             return made(torch.where(args[0], parts[0][0], parts[1][0]), torch.where(args[0], parts[0][1], parts[1][1]))

@@ -30,6 +30,16 @@ enum ComplexTensorSource {
         return None
 
 
+    _cast_warnings = []
+
+
+    def _warn_of_casts():
+        # PyTorch gives it once a process.
+        if not _cast_warnings:
+            _cast_warnings.append(True)
+            warn("Casting complex values to real discards the imaginary part", 4)
+
+
     def _named(x, name):
         """A real tensor that shows the name of the operation that made it."""
         return through_node(x, name) if x.requires_grad and torch.is_grad_enabled() else x
@@ -270,7 +280,7 @@ enum ComplexTensorSource {
                     part = torch.float64 if value == torch.complex128 else torch.float32
                     return self if value == self.dtype else self._each(lambda x: x.to(part), "ToCopyBackward0")
                 if isinstance(value, torch.dtype):
-                    warn("Casting complex values to real discards the imaginary part", 3)
+                    _warn_of_casts()
                     return self._real.to(value) if value != self._real.dtype else _named(self._real.clone(), "ToCopyBackward0")
             return self
 
@@ -284,6 +294,24 @@ enum ComplexTensorSource {
 
         def double(self):
             return self.to(torch.float64)
+
+        def half(self):
+            return self.to(torch.float16)
+
+        def int(self):
+            return self.to(torch.int32)
+
+        def long(self):
+            return self.to(torch.int64)
+
+        def short(self):
+            return self.to(torch.int16)
+
+        def char(self):
+            return self.to(torch.int8)
+
+        def byte(self):
+            return self.to(torch.uint8)
 
         def cfloat(self):
             return self.to(torch.complex64)
@@ -351,7 +379,10 @@ enum ComplexTensorSource {
 
         def reciprocal(self):
             size = self._real * self._real + self._imag * self._imag
-            return made(self._real / size, -self._imag / size, "ReciprocalBackward0")
+            real, imag = self._real / size, -self._imag / size
+            if (size == 0).any():
+                real, imag = torch.where(size == 0, math.inf, real), torch.where(size == 0, math.nan, imag)
+            return made(real, imag, "ReciprocalBackward0")
 
         def __truediv__(self, other):
             pair = _parts(other)
@@ -440,7 +471,8 @@ enum ComplexTensorSource {
             return result
 
         def sigmoid(self):
-            result = ((-self).exp() + 1).reciprocal()
+            decay = (-self).exp()
+            result = made(decay._real + 1, decay._imag).reciprocal()
             result._name = "SigmoidBackward0"
             return result
 

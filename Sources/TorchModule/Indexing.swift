@@ -20,6 +20,13 @@ enum Indexing {
       operand = .tensor(other)
     } else if let scalar = value.asScalar {
       operand = .scalar(scalar)
+    } else if let complex = value.asComplex?.value {
+      // Without an imaginary part it is a number like others; truth is in either part.
+      let isTruth = tensor.dtype == .bool
+      guard isTruth || complex.imaginary == 0 else {
+        throw Raised.runtime("value cannot be converted to type \(tensor.dtype.wordName) without overflow")
+      }
+      operand = .scalar(isTruth ? .bool(complex.real != 0 || complex.imaginary != 0) : .float(complex.real))
     } else {
       throw Raised.type("can't assign a \(value.type.name) to a \(tensor.typeName)")
     }

@@ -92,6 +92,7 @@ enum OpBinding {
       }
     }
     function.documentation = op.documentation
+    if form != nil { function.pythonName = "Tensor.\(name)" }
     return .object(function)
   }
 

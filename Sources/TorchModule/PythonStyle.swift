@@ -15,5 +15,7 @@ extension TypeObject {
   func pythonMethod(_ name: String, _ signature: String, body: @escaping NativeFunction.Body) {
     let parameters = PythonParameters("\(self.name).\(name)", signature)
     method(name, .any) { try parameters.bind($0, body) }
+    let made = namespace[StringObject.intern(name)].object(.native, as: NativeFunction.self)
+    made?.pythonName = "\(self.name).\(name)"
   }
 }

@@ -336,6 +336,8 @@ package enum TensorType {
     let contiguous = Signature("is_contiguous(*, memory_format memory_format=None)")
     tensor.method("is_contiguous", .any) { a in
       if case .memoryFormat(let format) = try bind(contiguous, a)[0], !format.hasSuffix("contiguous_format") {
+        let tensor = try receiver(a[0])
+        if format.hasSuffix("channels_last") && tensor.rank != 4 { return .bool(false) }
         throw Raised(
           Exceptions.notImplementedError,
           "Tensor.is_contiguous(memory_format=\(format)) is not supported by this runner")

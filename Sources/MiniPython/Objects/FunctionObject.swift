@@ -158,6 +158,8 @@ package final class NativeFunction: Object {
   package var delegate: ((Object) -> Unmanaged<FunctionObject>?)?
   package var documentation: String?
   package var module: String?
+  /// The qualified name of one that is a function of Python's own where it comes from, and shows as such.
+  package var pythonName: String?
   /// For the wrapper of a slot: whether CPython unpacks its arguments as a tuple, which shows in its errors.
   package var unpacksArguments: Bool {
     switch name.text {

@@ -85,6 +85,9 @@ enum FunctionTypes {
     Types.native.slots.repr = { StringObject("<built-in function \(try native($0).name.text)>") }
     Types.methodDescriptor.slots.repr = { value in
       let native = try native(value)
+      if let name = native.pythonName {
+        return StringObject("<function \(name) at \(Identity.address(of: value))>")
+      }
       return StringObject("<method '\(native.name.text)' of '\(native.owner?.displayName ?? "")' objects>")
     }
     Types.slotWrapper.slots.repr = { value in
@@ -144,6 +147,9 @@ enum FunctionTypes {
     type.slots.repr = { value in
       let method = try method(value)
       if let native = method.function.object(.native, as: NativeFunction.self) {
+        if let name = native.pythonName {
+          return StringObject("<bound method \(name) of \(try Operations.repr(method.receiver).text)>")
+        }
         let address = Identity.address(of: method.receiver)
         return StringObject(
           "<built-in method \(native.name.text) of \(method.receiver.type.name) object at \(address)>")

@@ -136,7 +136,7 @@ extension Op {
 
   static let rsubOp: Op = .init(
     "rsub(Tensor input, Tensor other, *, Number alpha=1)", "rsub(Tensor input, Number other, Number alpha=1)",
-    operators: ["__rsub__"], gradients: ["RsubBackward0", "RsubBackward1"],
+    places: .function, operators: ["__rsub__"], gradients: ["RsubBackward0", "RsubBackward1"],
     doc: """
       Subtracts `input` from `other`.
 

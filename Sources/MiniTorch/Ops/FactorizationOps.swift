@@ -63,7 +63,7 @@ extension Op {
       let dual = try pinvOp.call(CallArguments([.tensor(x)])).tensor?.transposed(-2, -1) ?? x
       if i == 1 { return try line(matmul(dual, g)) }
       guard m >= n else {
-        throw TensorError(.notImplemented, "the gradient of torch.linalg.lstsq for wide matrices is not supported")
+        return try pinvGradient(x, dual.transposed(-2, -1), matmul(g, y.transposed(-2, -1)))
       }
       let rest = try sub.apply(y, matmul(x, solution))
       let normal = try solve(matmul(x.transposed(-2, -1), x), g)

@@ -117,14 +117,22 @@ extension Op {
     return (parts[0], parts[1], parts[2])
   }
 
+  /// The inverse of each matrix, transposed and scaled: the solution of a system, as its node says.
+  private static func inverseTransposed(_ x: Tensor, times scale: Tensor) throws -> Tensor {
+    let n = x.sizes[x.rank - 1]
+    let diagonal = try diagonalEmbedded(scale.unsqueezed(-1).expand(Array(x.sizes.dropLast(2)) + [n]))
+    return try solve(x.transposed(-2, -1), diagonal)
+  }
+
   static func det(_ x: Tensor) throws -> Tensor {
     let value = try determinant(x, "linalg.det").det
     return try value.recorded("LinalgDetBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
       if try saved[1].scalars().contains(where: { $0.double == 0 }) {
+        // PyTorch solves with a zero for the right side, whatever stands in for the pivots that are none.
+        if x.rank == 2 { return try saved[0].zerosLike() }
         throw TensorError(.notImplemented, "the gradient of the determinant of a singular matrix is not supported")
       }
-      let scale = try mul.apply(g, saved[1]).unsqueezed(-1).unsqueezed(-1)
-      return try mul.apply(scale, inverse(saved[0]).transposed(-2, -1))
+      return try inverseTransposed(saved[0], times: mul.apply(g, saved[1]))
     }
   }
 
@@ -135,7 +143,7 @@ extension Op {
       let node = FormulaNode("LinalgSlogdetBackward0", saving: [SavedTensor(x)], formula: nil) { gradients, saved in
         let x = try saved[0]
         guard let g = gradients[1] else { return [try x.zerosLike()] }
-        return [try mul.apply(g.unsqueezed(-1).unsqueezed(-1), inverse(x).transposed(-2, -1))]
+        return [try inverseTransposed(x, times: g)]
       }
       node.addInput(x)
       node.addOutput(sign)

@@ -38,22 +38,28 @@ extension Op {
       }
       return .tensor(
         try value.recorded("LinalgPinvBackward0", [x], saving: [x], savingResult: true) { _, g, saved in
-          let (x, p, h) = (try saved[0], try saved[1], try g.transposed(-2, -1))
-          let pt = try p.transposed(-2, -1)
-          if m <= n {
-            let k = try matmul(h, p)
-            let kp = try matmul(k, pt)
-            let first = try sub.apply(kp, matmul(p, k).transposed(-2, -1))
-            let second = try sub.apply(first, matmul(matmul(x, p), kp))
-            return try add.apply(second, matmul(matmul(pt, p), sub.apply(h, matmul(k, x))))
-          }
-          let k = try matmul(p, h)
-          let pk = try matmul(pt, k)
-          let first = try sub.apply(pk, matmul(k, p).transposed(-2, -1))
-          let second = try add.apply(first, matmul(matmul(sub.apply(h, matmul(x, k)), p), pt))
-          return try sub.apply(second, matmul(matmul(pk, p), x))
+          try pinvGradient(saved[0], saved[1], g)
         })
     }
+  }
+
+  /// The gradient of a matrix from that of its pseudoinverse `p`.
+  static func pinvGradient(_ x: Tensor, _ p: Tensor, _ g: Tensor) throws -> Tensor {
+    let (m, n) = (x.sizes[x.rank - 2], x.sizes[x.rank - 1])
+    let h = try g.transposed(-2, -1)
+    let pt = try p.transposed(-2, -1)
+    if m <= n {
+      let k = try matmul(h, p)
+      let kp = try matmul(k, pt)
+      let first = try sub.apply(kp, matmul(p, k).transposed(-2, -1))
+      let second = try sub.apply(first, matmul(matmul(x, p), kp))
+      return try add.apply(second, matmul(matmul(pt, p), sub.apply(h, matmul(k, x))))
+    }
+    let k = try matmul(p, h)
+    let pk = try matmul(pt, k)
+    let first = try sub.apply(pk, matmul(k, p).transposed(-2, -1))
+    let second = try add.apply(first, matmul(matmul(sub.apply(h, matmul(x, k)), p), pt))
+    return try sub.apply(second, matmul(matmul(pk, p), x))
   }
 
   static let pinvOp = pinvOp("linalg_pinv", places: [])

@@ -307,7 +307,7 @@ extension Op {
       throw TensorError.runtime(
         "nanmean(): expected input to have floating point or complex dtype but got \(x.dtype.scalarName)")
     }
-    if let dtype = try a.dtype(3), !dtype.isFloatingPoint {
+    if let dtype = a.dtype(3), !dtype.isFloatingPoint {
       throw TensorError.runtime(
         "nanmean(): could not infer output dtype. Optional dtype must be either a floating point or complex dtype. Got: "
           + dtype.scalarName)

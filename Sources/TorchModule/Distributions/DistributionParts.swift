@@ -24,6 +24,30 @@ enum DistributionParts {
     "studentT", "uniform", "weibull",
   ]
 
+  /// Classes whose module is not called as they are.
+  private static let places = [
+    "StudentT": "studentT", "ExponentialFamily": "exp_family",
+    "OneHotCategoricalStraightThrough": "one_hot_categorical",
+  ]
+
+  /// Has each family say that it is of the module that PyTorch makes it in.
+  static func name(_ module: ModuleObject) throws {
+    let attribute = StringObject.intern("__module__")
+    for (key, value) in module.namespace.pairs {
+      guard let name = key.asString?.text, name.first?.isUppercase == true,
+        value.object(.type, as: TypeObject.self) != nil,
+        try Operations.findAttribute(value, attribute)?.asString?.text == "torch.distributions"
+      else { continue }
+      var file = ""
+      for letter in name {
+        if letter.isUppercase && !file.isEmpty { file += "_" }
+        file += letter.lowercased()
+      }
+      try Operations.setAttribute(
+        value, attribute, .string("torch.distributions.\(places[name] ?? file)"))
+    }
+  }
+
   /// One of them: it has the names of the whole.
   static func makePart(_ path: String) throws -> ModuleObject {
     let whole = try Modules.module("torch.distributions")

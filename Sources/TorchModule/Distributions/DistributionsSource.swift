@@ -9,6 +9,7 @@ enum DistributionsSource {
       module.set("torch", .object(try Modules.module("torch")))
       module.set("F", .object(try Modules.module("torch.nn.functional")))
     }
+    try DistributionParts.name(module)
     module.answer(from: DistributionParts.all)
     module.set("__all__", .list(DistributionParts.exported(from: module).map { .string($0) }))
     return module
