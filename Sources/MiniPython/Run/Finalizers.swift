@@ -31,7 +31,7 @@ enum Finalizers {
     }
     // A file that `with` opens is closed by it.
     areInUse =
-      count("__del__") > 0 || count("open(") > count("with open(")
+      count("__del__") > 0 || count("weakref") > 0 || count("open(") > count("with open(")
       || count("yield") > 0 && (count("finally") > 0 || count("with ") > 0)
   }
 
@@ -80,7 +80,9 @@ enum Finalizers {
 
   @inline(never) private static func run(_ object: Object) throws {
     do {
-      if object.kind == .generator {
+      if object.kind == .foreign {
+        try (object as? WeakReference)?.callBack()
+      } else if object.kind == .generator {
         try unsafeDowncast(object, to: GeneratorObject.self).close()
       } else if let method = try Operations.specialMethod(.object(object), Names.del_) {
         _ = try Operations.call(method, [])
