@@ -83,7 +83,8 @@ def notebook(source, expected, again):
 
 
 def shown(output):
-    """What a notebook's block holds of an output."""
+    """What a notebook's block holds of an output: UTF-8, and so no half of a surrogate pair."""
+    output = re.sub("[\ud800-\udfff]", "\ufffd" * 3, output)
     lines = output.replace("\r\n", "\n").replace("\0", "\ufffd").split("\n")
     return "\n".join(line.rpartition("\r")[2] for line in lines)
 

@@ -91,7 +91,7 @@ import Testing
 
   @Test(arguments: [
     "'a' * n", "b'ab' * n", "'a'.ljust(n)", "'a'.zfill(n)", "'a'.center(n, 'é')", "bytes(n)", "1 << n", "10 ** n",
-    "'a\\t'.expandtabs(n)", "(1).to_bytes(n, 'big')", "f'{1:{n}}'", "'%*d' % (n, 1)",
+    "(1).to_bytes(n, 'big')", "f'{1:{n}}'", "'%*d' % (n, 1)",
   ])
   func hugeResultsAreMemoryErrors(_ expression: String) {
     #expect(output("n = 10 ** 12\n\(expression)") == "MemoryError\n")

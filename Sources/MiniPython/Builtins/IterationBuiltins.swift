@@ -5,12 +5,18 @@ enum IterationBuiltins {
   static func installTypes() {
     IteratorTypes.enumerate.slots.construct = { _, a in
       try enumerateSignature.bind("enumerate", a, receiver: false) { a in
-        if a[0].isUndef { throw Raised.type("enumerate() missing required argument 'iterable'") }
+        if a[0].isUndef {
+          throw Raised.type(
+            a.value(1) == nil
+              ? "enumerate() missing required argument 'iterable'"
+              : "'start' is an invalid keyword argument for enumerate()")
+        }
         let start = a.value(1) ?? .int(0)
         guard start.isInteger || start.type.slots.index != nil else {
           throw Raised.type("'\(start.type.name)' object cannot be interpreted as an integer")
         }
-        return .object(EnumerateIterator(try Operations.iterate(a[0]), start: start))
+        let first = start.asBool.map { .int($0 ? 1 : 0) } ?? start
+        return .object(EnumerateIterator(try Operations.iterate(a[0]), start: first))
       }
     }
     IteratorTypes.zip.slots.construct = { _, a in
@@ -98,6 +104,7 @@ enum IterationBuiltins {
 
   private static func sorted(_ a: Arguments) throws -> Value {
     if a.count != 1 { throw Raised.type("sorted expected 1 argument, got \(a.count)") }
+    var values = try Operations.array(a[0])
     var key = Value.none
     var isReversed = false
     for (name, value) in a.pairs {
@@ -108,7 +115,6 @@ enum IterationBuiltins {
       default: throw invalidKeyword(name, "sort")
       }
     }
-    var values = try Operations.array(a[0])
     try Sorting.sort(&values, key: key, reverse: isReversed)
     return .list(values)
   }

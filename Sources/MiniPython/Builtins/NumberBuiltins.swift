@@ -87,6 +87,7 @@ enum NumberBuiltins {
   }
 
   private static func extreme(_ a: Arguments, _ name: String, _ op: CompareOperator) throws -> Value {
+    if a.count == 0 { throw Raised.type("\(name) expected at least 1 argument, got 0") }
     var key = Value.none
     var missing = Value.undef
     for (keyword, value) in a.pairs {
@@ -96,7 +97,6 @@ enum NumberBuiltins {
       default: throw IterationBuiltins.invalidKeyword(keyword, name)
       }
     }
-    if a.count == 0 { throw Raised.type("\(name) expected at least 1 argument, got 0") }
     if a.count > 1 && !missing.isUndef {
       throw Raised.type("Cannot specify a default for \(name)() with multiple positional arguments")
     }

@@ -41,7 +41,13 @@ package enum ObjectBuiltins {
   package static func isInstance(_ value: Value, _ classes: Value) throws -> Bool {
     if let type = classes.asType {
       if value.type === type { return true }
-      if type.type === Types.type { return value.type.isSubtype(of: type) || value.type.standsFor === type }
+      if type.type === Types.type {
+        if value.type.isSubtype(of: type) || value.type.standsFor === type { return true }
+        guard value.type.saysClass, let own = try Operations.findAttribute(value, Names.class_)?.asType else {
+          return false
+        }
+        return own !== value.type && own.isSubtype(of: type)
+      }
     }
     if let tuple = classes.asTuple {
       return try Depth.counted(" in __instancecheck__") {

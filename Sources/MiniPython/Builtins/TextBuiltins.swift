@@ -26,7 +26,7 @@ enum TextBuiltins {
     table.function("format", .positional(1...2), "Return type(value).__format__(value, format_spec).") { a in
       guard let spec = a.value(1) else { return .object(try Operations.format(a[0], StringObject.empty)) }
       guard let text = spec.asString else {
-        throw Raised.type("format() argument 2 must be str, not \(spec.type.name)")
+        throw Raised.badArgument("format", "2", "str", spec)
       }
       return .object(try Operations.format(a[0], text))
     }

@@ -5,6 +5,18 @@ extension Compiler {
     warnings.append(SourceWarning(category: .syntax, message: message, line: Int(span.line)))
   }
 
+  /// Emits a call that gives warnings when the code comes to it.
+  func warn(of warnings: [SourceWarning]) {
+    let give = NativeFunction("warn", .any) { _ in
+      try Warnings.give(warnings)
+      return .none
+    }
+    let register = builder.reserve()
+    builder.emit(.loadConstant, register, d: builder.constant(.object(give)))
+    builder.emit(.call, register, 0, register)
+    builder.release(to: register)
+  }
+
   /// `is` and `is not` beside a literal.
   func warnOfIdentity(_ op: CompareOperator, _ left: Expression, _ right: Expression, at span: SourceSpan) {
     guard op == .is || op == .isNot, left.isLiteral || right.isLiteral else { return }

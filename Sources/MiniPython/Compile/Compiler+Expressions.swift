@@ -470,11 +470,13 @@ extension Compiler {
   /// Adds arguments to the list in `base + 1` and the dict in `base + 2` for the callee in `base`.
   func gather(_ arguments: [CallArgument], _ base: Int) throws(SyntaxFailure) {
     var mayRepeat = false
+    let isOnly = arguments.count { if case .positional = $0 { true } else if case .star = $0 { true } else { false } } == 1
     for argument in arguments {
       let mark = builder.top
       switch argument {
       case .positional(let one): builder.emit(.listAppend, base + 1, try operand(one))
-      case .star(let one): builder.emit(.listExtend, base + 1, try operand(one), x: 1)
+      // Of several arguments CPython makes a list before it looks at what is called.
+      case .star(let one): builder.emit(.listExtend, base + 1, try operand(one), x: isOnly ? 1 : 0)
       case .keyword(let name, let one):
         let key = builder.reserve()
         let given = builder.reserve()

@@ -31,8 +31,12 @@ final class Compiler {
 
   /// Compiles a module; with `showsLast`, a last expression statement becomes the code's result.
   /// - Throws: SyntaxFailure for scopes that cannot be resolved and blocks too large.
+  ///
+  /// A notebook compiles its last expression by itself, when all before it has run: what is warned of there
+  /// (`lateWarnings`, found by compiling once without) is said then.
   static func compile(
-    _ module: Module, name: String = "<module>", cellNumber: Int, showsLast: Bool, hasNamespace: Bool = false
+    _ module: Module, name: String = "<module>", cellNumber: Int, showsLast: Bool, hasNamespace: Bool = false,
+    lateWarnings: [SourceWarning]? = nil
   ) throws(SyntaxFailure) -> CodeObject {
     let (scope, scopes) = try Resolver.resolve(module.body)
     let code = CodeObject(name: name, qualifiedName: name, cellNumber: cellNumber, firstLine: 1)
@@ -48,13 +52,21 @@ final class Compiler {
     }
     if body.contains(where: \.isAnnotated) { compiler.builder.emit(.setUpAnnotations) }
     try compiler.statements(body)
+    code.warnings = module.warnings + compiler.warnings
     if let last {
+      if let lateWarnings { compiler.warn(of: lateWarnings) }
+      let early = compiler.warnings.count
       compiler.builder.mark(last.span)
       compiler.builder.emit(.returnValue, try compiler.operand(last))
+      if compiler.warnings.count > early && lateWarnings == nil && !body.isEmpty {
+        return try compile(
+          module, name: name, cellNumber: cellNumber, showsLast: showsLast, hasNamespace: hasNamespace,
+          lateWarnings: Array(compiler.warnings[early...]))
+      }
+      if lateWarnings == nil { code.warnings = module.warnings + compiler.warnings }
     } else {
       compiler.returnNone()
     }
-    code.warnings = module.warnings + compiler.warnings
     return try compiler.builder.finish()
   }
 

@@ -67,7 +67,7 @@ enum OperatorModule {
     }
     for (name, apply) in [("concat", Operations.binary), ("iconcat", Operations.inPlace)] {
       add(module, name, 2) { a in
-        if a[0].type.slots.getItem == nil {
+        if a[0].type.slots.getItem == nil || a[0].asDict != nil {
           throw Raised.type("'\(a[0].type.name)' object can't be concatenated")
         }
         return try apply(.add, a[0], a[1])

@@ -79,7 +79,11 @@ extension NativeSignature {
   ) throws {
     let label = native.full
     let code = function.code
-    if code.hasVariadic || code.hasKeywordVariadic { return }
+    if code.hasKeywordVariadic { return }
+    if code.hasVariadic {
+      if code.keywordOnlyCount == 0 { try arguments.refuseKeywords(label) }
+      return
+    }
     let name = code.name.text
     // Methods count their arguments without the receiver.
     let skip = native.isMethod ? 1 : 0

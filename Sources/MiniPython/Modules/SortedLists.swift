@@ -31,6 +31,9 @@ enum BisectModule {
     if high < 0 { high = try Operations.length(a[0]) }
     while low < high {
       let middle = low + (high - low) / 2
+      if a[0].type.slots.getItem == nil {
+        throw Raised.type("'\(a[0].type.name)' object does not support indexing")
+      }
       var element = try Operations.getItem(a[0], .int(middle))
       if !key.isNone { element = try Operations.call(key, element) }
       let before = goesRight ? try Heap.isLess(value, element) : try Heap.isLess(element, value)
@@ -88,14 +91,20 @@ enum HeapqModule {
   private static let source = #"""
     def nlargest(n, iterable, key=None):
         """Find the n largest elements in a dataset."""
-        found = sorted(iterable, key=key, reverse=True)
-        return found if n >= len(found) else found[:max(n, 0)]
+        return _first(n, iterable, key, True)
 
 
     def nsmallest(n, iterable, key=None):
         """Find the n smallest elements in a dataset."""
-        found = sorted(iterable, key=key)
-        return found if n >= len(found) else found[:max(n, 0)]
+        return _first(n, iterable, key, False)
+
+
+    def _first(n, iterable, key, reverse):
+        if n != 1 and hasattr(iterable, "__len__") and n >= len(iterable):
+            return sorted(iterable, key=key, reverse=reverse)
+        iterator = iter(iterable)
+        count = 1 if n == 1 else len(range(n))
+        return sorted(iterator, key=key, reverse=reverse)[:count]
 
 
     class _Front:

@@ -49,6 +49,9 @@ enum StandardModules {
     Modules.makers["traceback"] = TracebackModule.make
     Modules.makers["types"] = TypesModule.make
     Modules.makers["unicodedata"] = UnicodedataModule.make
+    Modules.makers["_weakref"] = NativeWeakref.make
+    Modules.makers["weakref"] = WeakrefModule.make
+    Modules.makers["gc"] = GcModule.make
     Modules.makers["_warnings"] = NativeWarnings.make
     Modules.makers["warnings"] = WarningsModule.make
   }

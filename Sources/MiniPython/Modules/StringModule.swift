@@ -31,7 +31,9 @@ enum StringModule {
         # The parts of the text: (literal, name or None, matched text); a name of '' is a bad placeholder.
         def _parts(self):
             text = self.template
-            if not isinstance(text, (str, bytes)):
+            if isinstance(text, (bytes, bytearray, memoryview)):
+                raise TypeError("cannot use a string pattern on a bytes-like object")
+            if not isinstance(text, str):
                 raise TypeError(f"expected string or bytes-like object, got '{type(text).__name__}'")
             mark = self.delimiter
             start = 0

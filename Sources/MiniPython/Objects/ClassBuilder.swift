@@ -85,8 +85,7 @@ package enum ClassBuilder {
     if baseTypes.isEmpty { baseTypes = [Types.object] }
     let namespace = DictObject()
     for (key, value) in names.pairs {
-      guard let key = key.asString else { throw Raised.type("type attribute names must be strings") }
-      namespace.set(key.interned, value)
+      if let name = key.asString { namespace.set(name.interned, value) } else { try namespace.set(key, value) }
     }
     // A class that defines equality without a hash is unhashable.
     let hash = StringObject.intern("__hash__")
@@ -114,6 +113,7 @@ package enum ClassBuilder {
       named: name.text, module: module, qualifiedName: qualified, bases: baseTypes, namespace: namespace,
       metatype: metatype)
     try declareSlots(type)
+    describeStorage(of: type)
     for (key, value) in namespace.pairs {
       guard case .object(let o) = value else { continue }
       if o.kind == .property, let name = key.asString { unsafeDowncast(o, to: PropertyObject.self).name = name }
@@ -127,16 +127,58 @@ package enum ClassBuilder {
     return .object(type)
   }
 
+  /// The attributes that tell of what a class adds to its instances: a `__dict__`, a list of weak references.
+  private static func describeStorage(of type: TypeObject) {
+    func isDescribed(_ name: StringObject) -> Bool {
+      type.resolutionOrder.dropFirst().contains { !$0.namespace[name].isUndef }
+    }
+    if type.hasInstanceDict, !isDescribed(Names.dict_), !type.bases.contains(where: \.hasInstanceDict) {
+      type.property(Names.dict_.text) { value in
+        guard case .object(let o) = value else { return .none }
+        return .object(Operations.instanceDict(o))
+      } set: { value, new in
+        guard case .object(let o) = value, let dict = new.asDict else {
+          if new.isUndef { throw Raised.type("cannot delete __dict__") }
+          throw Raised.type("__dict__ must be set to a dictionary, not a '\(new.type.name)'")
+        }
+        o.attributes = dict
+      }
+      document(type, Names.dict_, "dictionary for instance variables")
+    }
+    let hasOwnRoom = [.instance, .list, .dict, .string, .complex, .exception].contains(type.layout)
+    if hasOwnRoom, !type.lacksWeakReferences, !isDescribed(weakReferences) {
+      type.property(weakReferences.text) { value in
+        guard case .object(let o) = value else { return .none }
+        return WeakReferences.all(of: o).first.map { .object($0) } ?? .none
+      }
+      document(type, weakReferences, "list of weak references to the object")
+    }
+    // CPython has the docstring that is missing behind these.
+    if type.namespace[Names.doc_].isNone {
+      type.namespace.remove(Names.doc_)
+      type.namespace.set(Names.doc_, .none)
+    }
+  }
+
+  private static func document(_ type: TypeObject, _ name: StringObject, _ text: String) {
+    type.namespace[name].object(.property, as: PropertyObject.self)?.documentation = .string(text)
+  }
+
+  nonisolated(unsafe) private static let weakReferences = StringObject.intern("__weakref__")
+
   /// `__slots__`: attributes in place of an instance dict.
   private static func declareSlots(_ type: TypeObject) throws {
     let declared = type.namespace[Names.slots_]
     let inherits = type.resolutionOrder.contains { $0.hasSlots }
+    let hasNoRoom = [.bigInt, .bytes, .tuple].contains(type.layout)
+    type.lacksWeakReferences =
+      hasNoRoom || !declared.isUndef && type.bases.allSatisfy { !$0.isHeap || $0.lacksWeakReferences }
     if declared.isUndef {
       type.hasSlotsBesideDict = inherits
       return
     }
     let names = declared.asString != nil ? [declared] : try Operations.array(declared)
-    if !names.isEmpty, let base = type.bases.first, [.bigInt, .bytes, .tuple].contains(type.layout) {
+    if !names.isEmpty, let base = type.bases.first, hasNoRoom {
       throw Raised.type("nonempty __slots__ not supported for subtype of '\(base.name)'")
     }
     let hasDict = names.contains { $0.asString?.text == "__dict__" }
@@ -145,6 +187,10 @@ package enum ClassBuilder {
         throw Raised.type("__slots__ items must be strings, not '\(value.type.name)'")
       }
       if name.text == "__dict__" { continue }
+      if name.text == "__weakref__" {
+        if !hasNoRoom { type.lacksWeakReferences = false }
+        continue
+      }
       if !type.namespace[name].isUndef {
         throw Raised.value("'\(name.text)' in __slots__ conflicts with class variable")
       }
@@ -168,7 +214,7 @@ package enum ClassBuilder {
       slot.isSlot = true
     }
     type.hasInstanceDict = hasDict || type.bases.contains { $0.hasInstanceDict }
-    type.hasSlots = names.contains { $0.asString?.text != "__dict__" }
+    type.hasSlots = names.contains { !["__dict__", "__weakref__"].contains($0.asString?.text) }
     type.hasSlotsBesideDict = type.hasInstanceDict && (type.hasSlots || inherits)
   }
 

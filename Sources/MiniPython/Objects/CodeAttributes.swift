@@ -30,6 +30,13 @@ enum CodeAttributes {
     property("co_cellvars") { names($0.cellNames) }
     property("co_freevars") { names($0.freeNames) }
     property("co_names") { names($0.names) }
+    for name in [
+      "co_consts", "co_code", "co_stacksize", "co_linetable", "co_exceptiontable", "co_lines", "co_positions", "replace",
+    ] {
+      type.property(name, get: { _ in
+        throw Raised(Exceptions.notImplementedError, "\(name) of code is not supported by this runner")
+      })
+    }
     property("co_flags") { code in
       // CPython's CO_ flags: optimized and new locals, variadic, keyword variadic, nested, generator.
       var flags = 3

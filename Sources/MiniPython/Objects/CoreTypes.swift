@@ -71,6 +71,7 @@ enum CoreTypes {
     let type = Types.type
     type.slots.call = { try ClassBuilder.instantiate(typeValue($0), $1) }
     type.slots.construct = { metatype, arguments in
+      if metatype === Types.type && arguments.count == 1 { try arguments.refuseKeywords("type") }
       guard arguments.count == 3 else { throw Raised.type("type() takes 1 or 3 arguments") }
       // The bases may have a metaclass that makes their subclasses its own way.
       let winner = try ClassBuilder.winner(metatype, arguments[1].asTuple?.values ?? [])
@@ -251,7 +252,6 @@ package enum Attributes {
       }
       if type.hasInstanceDict {
         add(Names.dict_)
-        if type.isHeap { add(StringObject.intern("__weakref__")) }
       }
     }
     return names.sorted { $0.text.unicodeScalars.lexicographicallyPrecedes($1.text.unicodeScalars) }

@@ -20,6 +20,12 @@ enum CycleCollector {
   private static let mostNodes = 1 << 24 - 1
 
   @inline(__always) static var isDue: Bool { count >= threshold }
+  /// Whether it collects by itself (`gc.disable()`).
+  nonisolated(unsafe) static var isEnabled = true { didSet { setThreshold() } }
+  /// How many objects it knows.
+  static var knownCount: Int { count }
+
+  static func reset() { isEnabled = true }
 
   // MARK: The known objects
 
@@ -60,8 +66,11 @@ enum CycleCollector {
 
   // MARK: Collecting
 
+  private static func setThreshold() { threshold = isEnabled ? max(fewest, count * 2) : Int.max }
+
   /// Frees what only holds itself; called where no object is on its way from one place to another.
-  @inline(never) static func collect() {
+  /// - Returns: how many objects that were.
+  @discardableResult @inline(never) static func collect() -> Int {
     var nodes = Nodes(room: count * 4)
     for i in 0..<count { nodes.add(known[i]) }
     let garbage = nodes.follow() ? nodes.unreachable() : []
@@ -73,7 +82,8 @@ enum CycleCollector {
     let kept = reached(from: unfinished, among: held)
     for object in held where !kept.contains(ObjectIdentifier(object)) { clear(object) }
     withExtendedLifetime(held) {}
-    threshold = max(fewest, (count - min(count, held.count - kept.count)) * 2)
+    threshold = isEnabled ? max(fewest, (count - min(count, held.count - kept.count)) * 2) : Int.max
+    return held.count
   }
 
   /// The objects among some that others of them hold, directly or through another, and these themselves.

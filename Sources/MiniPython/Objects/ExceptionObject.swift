@@ -18,6 +18,9 @@ package final class ExceptionObject: Object {
   package struct TracebackEntry {
     package let code: CodeObject
     package let span: SourceSpan?
+    /// The frame's variables as the exception saw them, where a cell looks at those (`FrameObject.keepsVariables`).
+    var variables: DictObject?
+    var globals: DictObject?
 
     package var line: Int { span.map { Int($0.line) } ?? code.firstLine }
   }

@@ -160,8 +160,9 @@ package enum ExceptionTypes {
   private static func installSyntaxError() {
     func argument(_ value: Value, _ index: Int) throws -> Value {
       let arguments = try exception(value).arguments
-      guard arguments.count == 2, let place = arguments[1].asTuple, index < place.count else { return .none }
-      return place[index]
+      guard arguments.count == 2 else { return .none }
+      let place = try Operations.array(arguments[1])
+      return index < place.count ? place[index] : .none
     }
     let type = Exceptions.syntaxError
     type.property(

@@ -2,9 +2,24 @@
 
 /// A Python `frame`.
 ///
-/// While its function runs it shows where that stands and what its variables hold; afterwards, what it saw last. Of a
-/// frame that an exception has passed only the code and the line are known.
+/// While its function runs it shows where that stands and what its variables hold; afterwards, what it saw last.
 final class FrameObject: Object {
+  /// Whether exceptions note the variables of the frames they pass, because the text of a cell looks at frames.
+  nonisolated(unsafe) private(set) static var keepsVariables = false
+
+  /// Looks at the text of a cell for what needs the variables of frames that have ended.
+  static func prepare(for source: [UInt8]) {
+    if keepsVariables { return }
+    keepsVariables = source.withUnsafeBufferPointer { text in
+      ["tb_frame", "f_locals", "capture_locals"].contains { (word: StaticString) in
+        ByteSearch.first(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount), in: text) != nil
+      }
+    }
+  }
+
+  /// Forgets what another notebook asked for.
+  static func reset() { keepsVariables = false }
+
   private let code: CodeObject
   private let back: Value
   private var line: Int
@@ -20,6 +35,8 @@ final class FrameObject: Object {
     code = entry.code
     line = entry.line
     back = .none
+    locals = entry.variables
+    globals = entry.globals
     record = nil
     serial = 0
     super.init(.foreign, type: FrameObject.type)
@@ -99,6 +116,13 @@ final class FrameObject: Object {
 }
 
 extension VM {
+  /// Keeps the variables of the running frame with the exception that passes it.
+  @inline(never) func noteVariables(_ exception: ExceptionObject) {
+    let last = exception.traceback.count - 1
+    exception.traceback[last].variables = locals(of: frame)
+    exception.traceback[last].globals = frame.pointee.globals.takeUnretainedValue()
+  }
+
   /// The running frame of a cell as Python sees it, or one of its callers: those of library code written in Python
   /// here are not counted, for CPython's are others.
   /// - Throws: ValueError when fewer functions run.

@@ -164,7 +164,7 @@ package final class NativeFunction: Object {
   package var unpacksArguments: Bool {
     switch name.text {
     case "__setattr__", "__setitem__", "__pow__", "__rpow__", "__get__", "__set__": true
-    case "__mul__", "__rmul__": [.list, .tuple, .string, .bytes].contains(owner?.layout ?? .instance)
+    case "__mul__", "__rmul__", "__imul__": [.list, .tuple, .string, .bytes].contains(owner?.layout ?? .instance)
     default: false
     }
   }
@@ -200,14 +200,15 @@ package final class BoundMethod: Object {
   package init(_ function: Value, _ receiver: Value) {
     self.function = function
     self.receiver = receiver
-    let isBuiltIn = BoundMethod.isBuiltIn(function)
-    super.init(
-      .boundMethod, of: isBuiltIn ? .passUnretained(FunctionTypes.builtInMethod) : Types.boundMethodReference)
+    super.init(.boundMethod, of: BoundMethod.type(function))
   }
 
-  private static func isBuiltIn(_ function: Value) -> Bool {
-    guard case .object(let o) = function, o.kind == .native else { return false }
-    return unsafeDowncast(o, to: NativeFunction.self).owner?.module == "builtins"
+  private static func type(_ function: Value) -> Unmanaged<TypeObject> {
+    guard case .object(let o) = function, o.kind == .native,
+      unsafeDowncast(o, to: NativeFunction.self).owner?.module == "builtins"
+    else { return Types.boundMethodReference }
+    return .passUnretained(
+      o.type === Types.slotWrapper ? FunctionTypes.methodWrapper : FunctionTypes.builtInMethod)
   }
 
   deinit {

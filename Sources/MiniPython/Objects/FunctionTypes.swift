@@ -124,17 +124,22 @@ enum FunctionTypes {
   /// The class of the bound methods of built-in types, which show as functions do.
   nonisolated(unsafe) static let builtInMethod = TypeObject(
     "builtin_function_or_method", base: Types.native, layout: .boundMethod, isBase: false)
+  /// The same of those that stand for slots.
+  nonisolated(unsafe) static let methodWrapper = TypeObject(
+    "method-wrapper", base: Types.native, layout: .boundMethod, isBase: false)
 
   private static func installMethod() {
-    for type in [Types.boundMethod, builtInMethod] { installMethod(type) }
-    builtInMethod.property("__module__", get: { _ in .none })
+    for type in [Types.boundMethod, builtInMethod, methodWrapper] { installMethod(type) }
     let signature = StringObject.intern("__text_signature__")
-    builtInMethod.property(
-      "__text_signature__",
-      get: { value in
-        guard let method = value.object(.boundMethod, as: BoundMethod.self) else { return .none }
-        return try Operations.getAttribute(method.function, signature)
-      })
+    for type in [builtInMethod, methodWrapper] {
+      type.property("__module__", get: { _ in .none })
+      type.property(
+        "__text_signature__",
+        get: { value in
+          guard let method = value.object(.boundMethod, as: BoundMethod.self) else { return .none }
+          return try Operations.getAttribute(method.function, signature)
+        })
+    }
   }
 
   private static func installMethod(_ type: TypeObject) {
@@ -150,9 +155,10 @@ enum FunctionTypes {
         if let name = native.pythonName {
           return StringObject("<bound method \(name) of \(try Operations.repr(method.receiver).text)>")
         }
+        let kind =
+          native.type === Types.slotWrapper ? "method-wrapper '\(native.name.text)'" : "built-in method \(native.name.text)"
         let address = Identity.address(of: method.receiver)
-        return StringObject(
-          "<built-in method \(native.name.text) of \(method.receiver.type.name) object at \(address)>")
+        return StringObject("<\(kind) of \(method.receiver.type.name) object at \(address)>")
       }
       let name = try Operations.getAttribute(method.function, Names.qualname_).asString?.text ?? "?"
       return StringObject("<bound method \(name) of \(try Operations.repr(method.receiver).text)>")
@@ -217,6 +223,20 @@ enum FunctionTypes {
     type.method("getter", .positional(1...1)) { a in try copy(a[0]) { $0.getter = a[1] } }
     type.method("setter", .positional(1...1)) { a in try copy(a[0]) { $0.setter = a[1] } }
     type.method("deleter", .positional(1...1)) { a in try copy(a[0]) { $0.deleter = a[1] } }
+    for one in [Types.property, Types.getSetDescriptor] {
+      one.method("__get__", .positional(1...2)) { a in
+        let instance = a[1].isNone && a.count > 2 ? Value.undef : a[1]
+        return try Operations.bind(a[0], to: instance, owner: a.value(2)?.asType ?? a[1].type)
+      }
+      one.method("__set__", .positional(2...2)) { a in
+        try Operations.setProperty(property(a[0]), a[1], property(a[0]).name ?? StringObject.empty, a[2])
+        return .none
+      }
+      one.method("__delete__", .positional(1...1)) { a in
+        try Operations.setProperty(property(a[0]), a[1], property(a[0]).name ?? StringObject.empty, .undef)
+        return .none
+      }
+    }
     type.property("fget", get: { try property($0).getter })
     type.property("fset", get: { try property($0).setter })
     type.property("fdel", get: { try property($0).deleter })
@@ -226,7 +246,8 @@ enum FunctionTypes {
     Types.getSetDescriptor.slots.repr = { value in
       let property = try property(value)
       // The attributes of `__slots__` are members in CPython's words.
-      let kind = property.owner?.isHeap == true ? "member" : "attribute"
+      let isMember = property.owner?.isHeap == true && !["__dict__", "__weakref__"].contains(property.name?.text)
+      let kind = isMember ? "member" : "attribute"
       return StringObject("<\(kind) '\(property.name?.text ?? "")' of '\(property.owner?.name ?? "object")' objects>")
     }
   }
@@ -246,6 +267,10 @@ enum FunctionTypes {
       type.slots.initialize = { _, _ in }
       type.slots.repr = { value in
         StringObject("<\(value.type.name)(\(try Operations.repr(wrapper(value).function).text))>")
+      }
+      type.method("__get__", .positional(1...2)) { a in
+        let instance = a[1].isNone && a.count > 2 ? Value.undef : a[1]
+        return try Operations.bind(a[0], to: instance, owner: a.value(2)?.asType ?? a[1].type)
       }
       type.property("__func__", get: { try wrapper($0).function })
       type.property("__wrapped__", get: { try wrapper($0).function })

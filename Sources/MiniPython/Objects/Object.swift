@@ -58,7 +58,11 @@ open class Object {
     set { typeReference = .passUnretained(newValue) }
   }
 
-  deinit { if dictionary != nil { Reaper.bury(&dictionary) } }
+  deinit {
+    if dictionary != nil { Reaper.bury(&dictionary) }
+    // Who looks at an object weakly has asked for its number.
+    if identity != 0 { WeakReferences.end(self) }
+  }
 
   /// The instance's `__dict__` when it has attributes of its own; an instance's attributes move there.
   package final var attributes: DictObject? {

@@ -39,4 +39,6 @@ extension Exceptions {
   nonisolated(unsafe) package static let unicodeDecodeError = named("UnicodeDecodeError")
   nonisolated(unsafe) package static let unicodeEncodeError = named("UnicodeEncodeError")
   nonisolated(unsafe) package static let lookupError = named("LookupError")
+  nonisolated(unsafe) package static let referenceError = named("ReferenceError")
+  nonisolated(unsafe) package static let bufferError = named("BufferError")
 }

@@ -5,10 +5,19 @@ enum SlotMethods {
   /// The method of a name, `.undef` when the type lacks the slot.
   static func make(_ name: StringObject, for type: TypeObject) -> Value {
     guard name.byteCount > 4, name.bytes[0] == UInt8(ascii: "_"), name.bytes[1] == UInt8(ascii: "_"),
-      let made = function(name.text, type)
+      !isInherited(name.text, type), let made = function(name.text, type)
     else { return .undef }
     type.namespace.set(name, .object(made))
     return .object(made)
+  }
+
+  /// Whether a type has a slot from its base in CPython, which errors name.
+  private static func isInherited(_ name: String, _ type: TypeObject) -> Bool {
+    if type === Types.bool {
+      return !["__repr__", "__new__", "__and__", "__rand__", "__or__", "__ror__", "__xor__", "__rxor__"].contains(name)
+    }
+    return type !== Exceptions.baseException && type.isSubtype(of: Exceptions.baseException)
+      && ["__repr__", "__setattr__", "__delattr__", "__getattribute__"].contains(name)
   }
 
   private static func method(
@@ -98,7 +107,8 @@ enum SlotMethods {
       guard let slot = slots.compare, let i = order.firstIndex(of: name),
         let op = CompareOperator(rawValue: UInt8(i))
       else { return nil }
-      return two { try slot($0, $1, op) }
+      let isInt = type.isSubtype(of: Types.int)
+      return two { isInt && $1.unboxed.asFloat != nil ? .notImplemented : try slot($0, $1, op) }
     case "__iter__": return slots.iterate.map { slot in one { try slot($0) } }
     case "__next__":
       return slots.next.map { slot in
@@ -155,7 +165,14 @@ enum SlotMethods {
         return method(name, type, 1...2) { a in
           let (x, y) = name == "__pow__" ? (a[0], a[1]) : (a[1], a[0])
           let modulus = a.value(2) ?? .none
-          return modulus.isNone ? try slot(op, x, y) : try NumberBuiltins.power(x, y, modulus)
+          if modulus.isNone { return try slot(op, x, y) }
+          func isComplex(_ value: Value) -> Bool {
+            value.isInteger || value.unboxed.asFloat != nil || value.asComplex != nil
+          }
+          let fits =
+            type.isSubtype(of: Types.int)
+            ? [x, y, modulus].allSatisfy(\.isInteger) : type !== Types.complex || isComplex(x) && isComplex(y)
+          return fits ? try NumberBuiltins.power(x, y, modulus) : .notImplemented
         }
       }
       if name == "__\(op.stem)__", let slot = type.slots.binary, type.binaryOperators.contains(op) {

@@ -27,6 +27,12 @@ extension TypeObject {
     slots.getItem = pick(\.getItem, PythonSlots.getItem, "__getitem__")
     slots.setItem = pick(\.setItem, PythonSlots.setItem, "__setitem__", "__delitem__")
     slots.truth = pick(\.truth, PythonSlots.truth, "__bool__")
+    // A `__len__` of a class's own decides before what a built-in base other than a number knows of emptiness.
+    let isNumber = [Types.int, Types.float, Types.complex].contains { isSubtype(of: $0) }
+    let definesTruth = resolutionOrder.contains { $0.isHeap && !$0.namespace[SpecialNames.bool].isUndef }
+    if !isNumber, !definesTruth, resolutionOrder.contains(where: { $0.isHeap && !$0.namespace[SpecialNames.len].isUndef }) {
+      slots.truth = nil
+    }
     slots.unary = pick(\.unary, PythonSlots.unary, "__neg__", "__pos__", "__invert__")
     slots.int = pick(\.int, PythonSlots.int, "__int__")
     slots.float = pick(\.float, PythonSlots.float, "__float__")

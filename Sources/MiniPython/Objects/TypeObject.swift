@@ -144,6 +144,8 @@ package final class Slots {
   var hasSlots = false
   /// Whether instances have a `__dict__` besides the attributes of `__slots__`, which do not stand in it.
   var hasSlotsBesideDict = false
+  /// Whether nothing can refer to instances weakly, for `__slots__` says so or the layout has no room for it.
+  var lacksWeakReferences = false
   /// Whether an instance has something to do when it dies.
   @inline(__always) var needsCare: Bool { hasFinalizer || hasSlotsBesideDict }
   /// The layout of instances, for a type whose instances the VM handles by itself; `.immediate` for all others, so also
@@ -155,6 +157,8 @@ package final class Slots {
   var keepsArguments = false
   /// Whether a class statement may name this as a base.
   package var isBase = true
+  /// Whether instances say themselves what their `__class__` is, which `isinstance` then asks.
+  var saysClass = false
   /// The class that `isinstance` takes this one's instances for as well.
   package var standsFor: TypeObject?
   /// The name of the base that CPython writes in C, which messages about its properties say.
@@ -246,6 +250,9 @@ package final class Slots {
     TypeObject.all.append(self)
     inheritSlots()
     findFinalizer()
+    saysClass = resolutionOrder.contains {
+      $0.isHeap && !($0.namespace[Names.class_].isUndef && $0.namespace[Names.getattribute_].isUndef)
+    }
   }
 
   private func findFinalizer() {

@@ -33,7 +33,9 @@ enum Finalizers {
       }
     }
     // A file that `with` opens is closed by it.
-    if count("__del__") > 0 || count("open(") > count("with open(") { expectInstances() }
+    if count("__del__") > 0 || count("weakref") > 0 || count("open(") > count("with open(") {
+      expectInstances()
+    }
     if !areInUse && count("yield") > 0 && (count("finally") > 0 || count("except") > 0 || count("with ") > 0) {
       areInUse = yieldsInsideBlock(source)
     }
@@ -121,7 +123,9 @@ enum Finalizers {
 
   @inline(never) private static func run(_ object: Object) throws {
     do {
-      if object.kind == .generator {
+      if object.kind == .foreign {
+        try (object as? WeakReference)?.callBack()
+      } else if object.kind == .generator {
         try unsafeDowncast(object, to: GeneratorObject.self).close()
       } else if let method = try Operations.specialMethod(.object(object), Names.del_) {
         _ = try Operations.call(method, [])

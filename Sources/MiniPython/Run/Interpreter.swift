@@ -67,6 +67,8 @@ public final class Interpreter {
     VM.current = VM()
     Depth.current = Depth.base
     Finalizers.reset()
+    CycleCollector.reset()
+    FrameObject.reset()
     Depth.limit = 1000
     Output.redirection = { .undef }
     Modules.loaded = [:]
@@ -164,6 +166,7 @@ public final class Interpreter {
   package static func compiled(cell source: [UInt8], _ number: Int) throws(SyntaxFailure) -> (CodeObject, [String]) {
     let module = try Parser.parseModule(source, allowsMagics: true)
     Finalizers.prepare(for: source)
+    FrameObject.prepare(for: source)
     let code = try Compiler.compile(module, cellNumber: number, showsLast: true)
     return (code, module.passedOver.map { "ignored: \($0)" })
   }

@@ -137,7 +137,7 @@ extension Operations {
     o.setOwnValue(name, newValue)
   }
 
-  private static func setProperty(
+  static func setProperty(
     _ property: PropertyObject, _ value: Value, _ name: StringObject, _ newValue: Value
   ) throws {
     if property.nativeGetter != nil {
@@ -279,7 +279,7 @@ extension Operations {
     "find", "rfind", "index", "rindex", "count", "startswith", "endswith",
   ]
   /// Functions of modules that take a tuple of arguments in C, and so are called without their module.
-  private static let tupleFunctions: Set<String> = ["log", "reduce"]
+  private static let tupleFunctions: Set<String> = ["reduce"]
 
   @inline(never) private static func refuse(
     _ native: NativeFunction, _ range: ClosedRange<Int>, _ given: Int, _ arguments: Arguments

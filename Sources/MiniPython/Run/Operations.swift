@@ -22,7 +22,8 @@ package enum Operations {
     switch value {
     case .int(let i): return NumberHash.hash(i)
     case .bool(let b): return b ? 1 : 0
-    case .float(let d): return d.isNaN ? 0 : NumberHash.hash(d)
+    // Every nan is another key: its hash goes by what tells it from others.
+    case .float(let d): return d.isNaN ? Int(truncatingIfNeeded: d.bitPattern & 0xFFFFFF) : NumberHash.hash(d)
     case .none, .undef: return StaticHashes.none
     case .object(let o):
       if o.kind == .string && o.type === Types.str { return unsafeDowncast(o, to: StringObject.self).hash }
@@ -211,7 +212,12 @@ package enum Operations {
     if let tuple = iterable.asTuple, tuple.type === Types.tuple { return tuple.values }
     if let list = iterable.asList, list.type === Types.list { return list.values }
     var result: [Value] = []
-    try askLength(iterable)
+    var iterable = iterable
+    if iterable.type.isHeap {
+      let iterator = try iterate(iterable)
+      try askLength(iterable)
+      iterable = iterator
+    }
     try forEach(iterable) {
       if result.count >= 1 << 16 && result.count.nonzeroBitCount == 1 {
         try Meter.ask(result.count &* 2, of: MemoryLayout<Value>.stride)

@@ -104,6 +104,7 @@ extension VM {
         callee.map { callableName($0) + " argument after * must be an iterable, not \(iterable.type.name)" }
           ?? "Value after * must be an iterable, not \(iterable.type.name)")
     }
+    if iterable.type.isHeap { return try ListType.extend(list, iterable) }
     try Operations.forEach(iterable) { try list.append($0) }
   }
 

@@ -196,7 +196,7 @@ extension VM {
       if !a.isTrivial, a.unretained._withUnsafeGuaranteedRef({ $0.type === type }) { return true }
       guard type.type === Types.type else { return nil }
       let own = a.pointee.type
-      return own.isSubtype(of: type) || own.standsFor === type
+      return own.isSubtype(of: type) || own.standsFor === type ? true : own.saysClass ? nil : false
     }
   }
 

@@ -559,6 +559,7 @@ extension VM {
       } else if ins.op != .rethrow && !(ins.op == .raise && ins.x == 0) {
         // What is raised again has passed here before.
         exception.traceback.append(.init(code: code, span: code.span(at: index)))
+        if FrameObject.keepsVariables { noteVariables(exception) }
       }
       if let handler = code.handler(at: index) {
         leaveHandlers(to: frame.pointee.handledBase + handler.handledDepth)

@@ -48,15 +48,18 @@ package enum StringText {
   }
 
   /// Appends `repr(bytes)`.
+  ///
+  /// - Parameter escapesApostrophes: whether an apostrophe is escaped between double quotes too.
   package static func appendBytesRepr(
-    _ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]
+    _ bytes: UnsafeBufferPointer<UInt8>, escapesApostrophes: Bool = false, to result: inout [UInt8]
   ) {
     let quote = quote(for: bytes)
+    let escaped = escapesApostrophes ? 0x27 : quote
     result.append(0x62)
     result.append(quote)
     for byte in bytes {
       if byte < 0x80 {
-        appendASCIICharacter(byte, quote, to: &result)
+        appendASCIICharacter(byte, escaped, to: &result)
       } else {
         appendEscape(UInt32(byte), to: &result)
       }

@@ -1,9 +1,17 @@
 // collections.abc: the abstract classes of containers.
 
 enum CollectionsAbcModule {
-  static func make() throws -> ModuleObject { try PythonSource.module("collections.abc", source) }
+  static func make() throws -> ModuleObject {
+    try PythonSource.module("collections.abc", source) { module in
+      module.function("_owns", .positional(2...2)) { a in
+        guard let type = a[0].asType, let name = a[1].asString else { return .bool(false) }
+        return .bool(!type.ownAttribute(name.interned).isUndef)
+      }
+    }
+  }
 
   private static let source = #"""
+    from _collections import deque as _deque
     from abc import ABCMeta, abstractmethod
 
     __all__ = [
@@ -17,8 +25,7 @@ enum CollectionsAbcModule {
     def _has(cls, *names):
         for name in names:
             for base in cls.__mro__:
-                native = base.__module__ == "builtins" and base is not object
-                if name in base.__dict__ or native and hasattr(base, name):
+                if _owns(base, name):
                     if getattr(base, name, None) is None:
                         return NotImplemented
                     break
@@ -489,11 +496,13 @@ enum CollectionsAbcModule {
                 yield self._mapping[key]
 
 
-    for _type in (tuple, str, range, bytes):
+    for _type in (tuple, str, range, bytes, memoryview):
         Sequence.register(_type)
     ByteString.register(bytes)
     ByteString.register(bytearray)
-    MutableSequence.register(list)
+    for _type in (list, bytearray, _deque):
+        MutableSequence.register(_type)
+    Mapping.register(type(type.__dict__))
     Set.register(frozenset)
     MutableSet.register(set)
     MutableMapping.register(dict)

@@ -130,7 +130,9 @@ enum CollectionsModule {
 
         def most_common(self, n=None):
             pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-            return pairs if n is None else pairs[:0 if 0 >= n else n]
+            if n is None or n != 1 and n >= len(pairs):
+                return pairs
+            return pairs[:max(len(range(n)), 0)]
 
         def elements(self):
             for item, count in self.items():
@@ -235,10 +237,10 @@ enum CollectionsModule {
             return self._combined(other, lambda a, b: a - b)
 
         def __or__(self, other):
-            return self._combined(other, max)
+            return self._combined(other, lambda a, b: b if a < b else a)
 
         def __and__(self, other):
-            return self._combined(other, min)
+            return self._combined(other, lambda a, b: a if a < b else b)
 
         def __pos__(self):
             return Counter({item: count for item, count in self.items() if count > 0})
@@ -403,15 +405,50 @@ enum CollectionsModule {
         def __repr__(self):
             return repr(self.data)
 
+        def __or__(self, other):
+            if isinstance(other, UserDict):
+                return self.__class__(self.data | other.data)
+            return self.__class__(self.data | other) if isinstance(other, dict) else NotImplemented
+
+        def __ror__(self, other):
+            if isinstance(other, UserDict):
+                return self.__class__(other.data | self.data)
+            return self.__class__(other | self.data) if isinstance(other, dict) else NotImplemented
+
+        def __ior__(self, other):
+            self.data |= other.data if isinstance(other, UserDict) else other
+            return self
+
+        def __copy__(self):
+            made = self.__class__.__new__(self.__class__)
+            made.__dict__.update(self.__dict__)
+            made.__dict__["data"] = self.__dict__["data"].copy()
+            return made
+
         def copy(self):
-            return self.__class__(self.data)
+            if self.__class__ is UserDict:
+                return UserDict(self.data.copy())
+            data, self.data = self.data, {}
+            try:
+                made = self.__copy__()
+            finally:
+                self.data = data
+            made.update(self)
+            return made
+
+        @classmethod
+        def fromkeys(cls, iterable, value=None):
+            made = cls()
+            for key in iterable:
+                made[key] = value
+            return made
 
 
     class UserList(MutableSequence):
         def __init__(self, initlist=None):
             self.data = []
             if initlist is not None:
-                self.data[:] = initlist.data if isinstance(initlist, UserList) else initlist
+                self.data[:] = self._plain(initlist)
 
         def __repr__(self):
             return repr(self.data)
@@ -424,6 +461,15 @@ enum CollectionsModule {
 
         def __lt__(self, other):
             return self.data < self._plain(other)
+
+        def __le__(self, other):
+            return self.data <= self._plain(other)
+
+        def __gt__(self, other):
+            return self.data > self._plain(other)
+
+        def __ge__(self, other):
+            return self.data >= self._plain(other)
 
         def __contains__(self, item):
             return item in self.data
@@ -451,11 +497,45 @@ enum CollectionsModule {
 
         __rmul__ = __mul__
 
+        def __iadd__(self, other):
+            self.data += self._plain(other)
+            return self
+
+        def __imul__(self, n):
+            self.data *= n
+            return self
+
+        def append(self, item):
+            self.data.append(item)
+
         def insert(self, i, item):
             self.data.insert(i, item)
 
+        def pop(self, i=-1):
+            return self.data.pop(i)
+
+        def remove(self, item):
+            self.data.remove(item)
+
+        def clear(self):
+            self.data.clear()
+
         def copy(self):
             return self.__class__(self)
+
+        __copy__ = copy
+
+        def count(self, item):
+            return self.data.count(item)
+
+        def index(self, item, *args):
+            return self.data.index(item, *args)
+
+        def reverse(self):
+            self.data.reverse()
+
+        def extend(self, other):
+            self.data.extend(self._plain(other))
 
         def sort(self, /, *args, **keywords):
             self.data.sort(*args, **keywords)
@@ -463,7 +543,7 @@ enum CollectionsModule {
 
     class UserString(Sequence):
         def __init__(self, seq):
-            self.data = str(seq)
+            self.data = seq.data[:] if isinstance(seq, UserString) else str(seq)
 
         def __str__(self):
             return self.data
@@ -471,14 +551,20 @@ enum CollectionsModule {
         def __repr__(self):
             return repr(self.data)
 
+        def __int__(self):
+            return int(self.data)
+
+        def __float__(self):
+            return float(self.data)
+
+        def __complex__(self):
+            return complex(self.data)
+
         def __hash__(self):
             return hash(self.data)
 
-        def __eq__(self, other):
-            return self.data == str(other)
-
-        def __lt__(self, other):
-            return self.data < str(other)
+        def __contains__(self, text):
+            return _text(text) in self.data
 
         def __len__(self):
             return len(self.data)
@@ -487,17 +573,50 @@ enum CollectionsModule {
             return self.__class__(self.data[index])
 
         def __add__(self, other):
-            return self.__class__(self.data + str(other))
+            return self.__class__(self.data + (_text(other) if isinstance(other, UserString) else str(other)))
 
-        def __getattr__(self, name):
-            if name.startswith("_"):
-                raise AttributeError(name)
-            method = getattr(self.data, name)
+        def __radd__(self, other):
+            return self.__class__(str(other) + self.data)
 
-            def call(*args, **keywords):
-                result = method(*args, **keywords)
-                return self.__class__(result) if isinstance(result, str) else result
+        def __mul__(self, n):
+            return self.__class__(self.data * n)
 
-            return call
+        __rmul__ = __mul__
+
+        def __mod__(self, args):
+            return self.__class__(self.data % args)
+
+        def __rmod__(self, template):
+            return self.__class__(str(template) % self)
+
+
+    def _text(value):
+        return value.data if isinstance(value, UserString) else value
+
+
+    def _as_of_str(name):
+        """A method of UserString that does what that of str does; texts become instances of its class."""
+        plain = getattr(str, name)
+
+        def method(self, *args, **keywords):
+            found = plain(self.data, *map(_text, args), **keywords)
+            return self.__class__(found) if type(found) is str and name not in _PLAIN else found
+
+        method.__name__ = name
+        method.__qualname__ = f"UserString.{name}"
+        return method
+
+
+    _PLAIN = ("format", "format_map", "join")
+    for _name in [
+        "__eq__", "__lt__", "__le__", "__gt__", "__ge__", "capitalize", "casefold", "center", "count", "encode",
+        "endswith", "expandtabs", "find", "format", "format_map", "index", "isalpha", "isalnum", "isascii",
+        "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper",
+        "join", "ljust", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rfind", "rindex",
+        "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title",
+        "translate", "upper", "zfill",
+    ]:
+        setattr(UserString, _name, _as_of_str(_name))
+    UserString.maketrans = str.maketrans
     """#
 }

@@ -30,7 +30,7 @@ enum DequeType {
   private static func limit(_ value: Value?) throws -> Int? {
     guard let value, !value.isNone else { return nil }
     guard value.type.slots.index != nil else { throw Raised.type("an integer is required") }
-    let limit = try Operations.index(value)
+    let limit = try Operations.size(value)
     if limit < 0 { throw Raised.value("maxlen must be non-negative") }
     return limit
   }
@@ -70,6 +70,7 @@ enum DequeType {
       }
     }
     type.slots.hash = { throw Raised.type("unhashable type: '\($0.type.displayName)'") }
+    type.namespace.set(StringObject.intern("__hash__"), .none)
     type.slots.length = { deque($0).count }
     type.slots.iterate = { .object(DequeIterator(deque($0), isReversed: false, type: iterator)) }
     type.slots.contains = { value, item in
@@ -173,10 +174,16 @@ enum DequeType {
 
   private static func installMethods(_ type: TypeObject) {
     func method(
+      _ name: String, _ parameters: NativeFunction.Parameters, _ documentation: String,
+      _ body: @escaping (DequeObject, Arguments) throws -> Value
+    ) {
+      type.method(name, parameters, documentation) { try body(deque($0[0]), $0) }
+    }
+    func method(
       _ name: String, _ count: ClosedRange<Int>, _ documentation: String,
       _ body: @escaping (DequeObject, Arguments) throws -> Value
     ) {
-      type.method(name, .positional(count), documentation) { try body(deque($0[0]), $0) }
+      method(name, .positional(count), documentation, body)
     }
     method("append", 1...1, "Add an element to the right side of the deque.") { deque, a in
       try deque.append(a[1])
@@ -203,7 +210,7 @@ enum DequeType {
       return .none
     }
     method("rotate", 0...1, "Rotate the deque n steps to the right (default n=1).") { deque, a in
-      deque.rotate(try a.value(1).map(Operations.index) ?? 1)
+      deque.rotate(try a.value(1).map(Operations.size) ?? 1)
       return .none
     }
     method("clear", 0...0, "Remove all elements from the deque.") { deque, _ in
@@ -224,10 +231,16 @@ enum DequeType {
       for value in deque.values where try Operations.same(value, a[1]) { found += 1 }
       return .int(found)
     }
-    method("index", 1...3, "Return first index of value.") { deque, a in
+    method("index", .any, "Return first index of value.") { deque, a in
+      try a.refuseKeywords("deque.index")
+      if a.count < 2 { throw Raised.type("index() takes at least 1 argument (0 given)") }
+      if a.count > 4 { throw Raised.type("index() takes at most 3 arguments (\(a.count - 1) given)") }
       func bound(_ value: Value?, _ missing: Int) throws -> Int {
         guard let value else { return missing }
-        let index = try Operations.index(value)
+        guard value.type.slots.index != nil else {
+          throw Raised.type("slice indices must be integers or have an __index__ method")
+        }
+        let index = try SliceObject.clampedIndex(value)
         return min(deque.count, max(0, index < 0 ? index &+ deque.count : index))
       }
       let start = try bound(a.value(2), 0)
@@ -242,9 +255,11 @@ enum DequeType {
       try remove(deque, i)
       return .none
     }
-    method("insert", 2...2, "Insert value before index.") { deque, a in
+    method("insert", .any, "Insert value before index.") { deque, a in
+      try a.refuseKeywords("deque.insert")
+      if a.count != 3 { throw Raised.type("insert() takes exactly 2 arguments (\(a.count - 1) given)") }
+      var index = try Operations.size(a[1])
       if deque.count == deque.limit { throw Raised.index("deque already at its maximum size") }
-      var index = try Operations.index(a[1])
       if index < 0 { index = max(0, index + deque.count) }
       index = min(index, deque.count)
       deque.rotate(-index)

@@ -158,10 +158,29 @@ enum NativeCollections {
       let key = dict.entries[at].key
       return .tuple([key, dict.remove(at: at)])
     }
-    type.method("move_to_end", "(key, last=True)") { a in
+    for name in ["keys", "values", "items", "update", "clear", "__reversed__"] {
+      guard let shared = Types.dict.namespace[StringObject.intern(name)].object(.native, as: NativeFunction.self) else {
+        continue
+      }
+      type.method(name, shared.parameters, body: shared.body)
+    }
+    // CPython sets the error with the key as its arguments: those of a tuple are several, None is none.
+    func missing(_ key: Value) -> Raised {
+      let arguments = key.isNone ? [] : key.asTuple?.values ?? [key]
+      return Raised(ExceptionObject(type: Exceptions.keyError, arguments: TupleObject(arguments)))
+    }
+    type.method("pop", "(key, default=None)") { a in
       let dict = dict(a[0])
       let at = try dict.position(of: a[1], hash: Operations.hash(a[1]))
-      if at < 0 { throw Raised.key(a[1]) }
+      if at >= 0 { return dict.remove(at: at) }
+      guard let fallback = a.value(2) else { throw missing(a[1]) }
+      return fallback
+    }
+    type.method("move_to_end", "(key, last=True)") { a in
+      let dict = dict(a[0])
+      let at: Int
+      do { at = try dict.position(of: a[1], hash: Operations.hash(a[1])) } catch is Raised { at = -1 }
+      if at < 0 { throw missing(a[1]) }
       let key = dict.entries[at].key
       let value = dict.remove(at: at)
       if try a.value(2).map(Operations.isTrue) ?? true {

@@ -77,16 +77,18 @@ enum CopyModule {
             return made
         made = _made_like(x, lambda value: value)
         if isinstance(x, list):
-            list.extend(made, x)
+            for item in x:
+                made.append(item)
         elif isinstance(x, dict):
-            dict.update(made, x)
+            for name, value in x.items():
+                made[name] = value
         _restore(x, made, lambda value: value)
         return made
 
 
     def _is_atomic_kind(x):
         return type(x).__name__ in (
-            "module", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "GenericAlias",
+            "module", "builtin_function_or_method", "method-wrapper", "method_descriptor", "wrapper_descriptor", "GenericAlias",
             "UnionType", "code", "cell", "getset_descriptor", "TypeVar",
         ) and type(x).__module__ in ("builtins", "types", "typing")
 
@@ -118,12 +120,15 @@ enum CopyModule {
                 made.__dict__.update(state)
             return
         state = getattr(x, "__dict__", None)
-        if hasattr(type(made), "__setstate__"):
-            made.__setstate__(part(state))
-            return
+        slots = _slots(x)
+        if state or slots:
+            method = getattr(type(made) if isinstance(made, BaseException) else made, "__setstate__", None)
+            if method is not None:
+                method((part(state), part(slots)) if slots else part(state))
+                return
         if state:
             made.__dict__.update(part(state))
-        for name, value in _slots(x).items():
+        for name, value in slots.items():
             object.__setattr__(made, name, part(value))
 
 
@@ -131,6 +136,8 @@ enum CopyModule {
         """Deep copy operation on arbitrary Python objects."""
         cls = type(x)
         if cls in _ATOMIC:
+            if memo is not None and type(memo) is not dict:
+                memo.get
             return x
         if memo is None:
             memo = {}

@@ -292,7 +292,7 @@ extension DatetimeModule {
 
         @classmethod
         def fromtimestamp(cls, timestamp, tz=None):
-            total = 719163 * 86400000000 + _rounded(timestamp * 1000000)
+            total = 719163 * 86400000000 + round(timestamp * 1000000)
             _check_zone(tz)
             return cls._of(total, tz) if tz is None else tz.fromutc(cls._of(total, tz))
 

@@ -58,7 +58,8 @@ extension DatetimeModule {
         import re
         for i, value in enumerate((text, format), 1):
             if not isinstance(value, str):
-                raise TypeError(f"strptime() argument {i} must be str, not {type(value).__name__}")
+                kind = None if value is None else type(value).__name__
+                raise TypeError(f"strptime() argument {i} must be str, not {kind}")
         shapes = {"Y": r"\d{4}", "m": r"1[0-2]|0?[1-9]", "d": r"3[01]|[12]\d|0?[1-9]| [1-9]", "H": r"2[0-3]|[01]?\d",
                   "M": r"[0-5]?\d", "S": r"6[01]|[0-5]?\d", "f": r"\d{1,6}", "y": r"\d\d", "B": "|".join(_MONTHS),
                   "b": "|".join(name[:3] for name in _MONTHS), "A": "|".join(_DAYS), "I": r"1[0-2]|0?[1-9]",

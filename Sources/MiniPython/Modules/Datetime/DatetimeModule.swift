@@ -73,8 +73,11 @@ enum DatetimeModule {
             raise ValueError("microsecond must be in 0..999999")
 
 
-    def _rounded(x):
-        return round(x)
+    def _divided(dividend, divisor):
+        """The nearest integer to a quotient; half goes to the even one."""
+        quotient, rest = divmod(dividend, divisor)
+        up = 2 * rest > divisor if divisor > 0 else 2 * rest < divisor
+        return quotient + (up or 2 * rest == divisor and quotient % 2 == 1)
 
 
     _missing = object()
@@ -144,7 +147,7 @@ enum DatetimeModule {
                     whole = int(value)
                     total += whole * unit
                     fraction += (value - whole) * unit
-            self._set(total + _rounded(fraction))
+            self._set(total + round(fraction))
 
         def _set(self, total):
             self._total = total
@@ -192,8 +195,11 @@ enum DatetimeModule {
             return timedelta._of(abs(self._total))
 
         def __mul__(self, other):
-            if isinstance(other, (int, float)):
-                return timedelta._of(_rounded(self._total * other))
+            if isinstance(other, int):
+                return timedelta._of(self._total * other)
+            if isinstance(other, float):
+                numerator, denominator = other.as_integer_ratio()
+                return timedelta._of(_divided(self._total * numerator, denominator))
             return NotImplemented
 
         __rmul__ = __mul__
@@ -206,11 +212,13 @@ enum DatetimeModule {
             if isinstance(other, int):
                 if other == 0:
                     raise ZeroDivisionError("integer division or modulo by zero")
-                # Half goes to the even quotient.
-                quotient, rest = divmod(self._total, other)
-                up = 2 * rest > other if other > 0 else 2 * rest < other
-                return timedelta._of(quotient + (up or 2 * rest == other and quotient % 2 == 1))
-            return timedelta._of(_rounded(self._total / other)) if isinstance(other, float) else NotImplemented
+                return timedelta._of(_divided(self._total, other))
+            if isinstance(other, float):
+                numerator, denominator = other.as_integer_ratio()
+                if numerator == 0:
+                    raise ZeroDivisionError("integer division or modulo by zero")
+                return timedelta._of(_divided(self._total * denominator, numerator))
+            return NotImplemented
 
         def __floordiv__(self, other):
             if isinstance(other, (timedelta, int)) and not other:

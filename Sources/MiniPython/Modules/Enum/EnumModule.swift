@@ -7,7 +7,7 @@ enum EnumModule {
     __all__ = [
         "EnumMeta", "EnumType", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "auto", "unique", "member",
         "nonmember", "STRICT", "CONFORM", "EJECT", "KEEP", "FlagBoundary", "property", "verify", "CONTINUOUS",
-        "NAMED_FLAGS", "UNIQUE",
+        "NAMED_FLAGS", "UNIQUE", "global_flag_repr", "global_enum_repr", "global_str", "global_enum",
     ]
 
     _property = property
@@ -632,6 +632,40 @@ enum EnumModule {
             details = ", ".join(f"{alias} -> {name}" for alias, name in duplicates)
             raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
         return enumeration
+
+
+    def _module_name(cls):
+        return cls.__module__.split(".")[-1]
+
+
+    def global_enum_repr(self):
+        return f"{_module_name(type(self))}.{self._name_}"
+
+
+    def global_flag_repr(self):
+        module = _module_name(type(self))
+        if self._name_ is None:
+            return f"{module}.{type(self).__name__}({self._value_!r})"
+        # CPython asks for a number here, which no plain Flag is.
+        if self != 0 and self & self - 1 == 0:
+            return f"{module}.{self._name_}"
+        keeps = self._boundary_ is KEEP
+        return "|".join(
+            [name if keeps and name[0].isdigit() else f"{module}.{name}" for name in self._name_.split("|")])
+
+
+    def global_str(self):
+        return f"{type(self).__name__}({self._value_!r})" if self._name_ is None else self._name_
+
+
+    def global_enum(cls, update_str=False):
+        "Shows members with their module in place of their class, and makes them names of the module."
+        import sys
+        cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+        if update_str or not issubclass(cls, (IntEnum, StrEnum, IntFlag)):
+            cls.__str__ = global_str
+        sys.modules[cls.__module__].__dict__.update(cls.__members__)
+        return cls
 
 
     CONTINUOUS, NAMED_FLAGS, UNIQUE = "one", "two", "three"

@@ -214,7 +214,7 @@ extension FunctoolsModule {
 
         wrapper.register = register
         wrapper.dispatch = dispatch
-        wrapper.registry = registry
+        wrapper.registry = type(type.__dict__)(registry)
         wrapper._clear_cache = cache.clear
         return update_wrapper(wrapper, func)
 

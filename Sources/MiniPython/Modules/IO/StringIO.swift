@@ -19,8 +19,13 @@ package final class StringIO: Object {
     return file
   }
 
+  fileprivate static func text(_ value: Value) throws -> StringObject {
+    if let string = value.asString { return string }
+    throw Raised.type("string argument expected, got '\(value.type.name)'")
+  }
+
   fileprivate func write(_ value: Value) throws -> Int {
-    guard let string = value.asString else { throw Raised.type("string argument expected, got '\(value.type.name)'") }
+    let string = try StringIO.text(value)
     let added = withExtendedLifetime(string) { WTF8.scalars(string.utf8) }
     try Meter.ask(text.count &+ added.count, of: 4)
     if position > text.count { text.append(contentsOf: repeatElement(0, count: position - text.count)) }
@@ -77,7 +82,10 @@ package final class StringIO: Object {
     }
     type.slots.iterate = { $0 }
     type.slots.next = { try file($0).readLine() ?? .undef }
-    type.method("write", .positional(1...1)) { a in .int(try file(a[0]).write(a[1])) }
+    type.method("write", .positional(1...1)) { a in
+      let text = try text(a[1])
+      return .int(try file(a[0]).write(.object(text)))
+    }
     type.method("writelines", .positional(1...1)) { a in
       let file = try file(a[0], stop: true)
       try Operations.forEach(a[1]) { _ = try file.write($0) }
@@ -92,11 +100,15 @@ package final class StringIO: Object {
       if value.type.slots.index == nil, value.asInt == nil, value.asBool == nil {
         throw Raised.type("argument should be integer or None, not '\(value.type.name)'")
       }
-      return try Operations.index(value)
+      return try Operations.size(value)
     }
-    type.method("read", .positional(0...1)) { a in try file(a[0]).read(size(a.value(1))) }
+    type.method("read", .positional(0...1)) { a in
+      let count = try size(a.value(1))
+      return try file(a[0]).read(count)
+    }
     type.method("readline", .positional(0...1)) { a in
-      try file(a[0]).readLine(size(a.value(1))) ?? .object(StringObject.empty)
+      let limit = try size(a.value(1))
+      return try file(a[0]).readLine(limit) ?? .object(StringObject.empty)
     }
     type.method("readlines", .positional(0...1)) { a in
       let file = try file(a[0], stop: true)
@@ -110,9 +122,9 @@ package final class StringIO: Object {
       return .list(lines)
     }
     type.method("seek", .positional(1...2)) { a in
+      let offset = try Operations.size(a[1])
+      let whence = try a.value(2).map { try Operations.size($0) } ?? 0
       let file = try file(a[0])
-      let offset = try Operations.index(a[1])
-      let whence = try a.value(2).map { try Operations.index($0) } ?? 0
       if !(0...2).contains(whence) { throw Raised.value("Invalid whence (\(whence), should be 0, 1 or 2)") }
       if whence == 0 && offset < 0 { throw Raised.value("Negative seek position \(offset)") }
       if whence != 0 && offset != 0 { throw Raised(osError, "Can't do nonzero cur-relative seeks") }
@@ -122,8 +134,9 @@ package final class StringIO: Object {
     }
     type.method("tell", .positional(0...0)) { a in .int(try file(a[0]).position) }
     type.method("truncate", .positional(0...1)) { a in
+      let given = try size(a.value(1))
       let file = try file(a[0])
-      let length = try size(a.value(1)) ?? file.position
+      let length = given ?? file.position
       if length < 0 { throw Raised.value("Negative size value \(length)") }
       if length < file.text.count { file.text.removeLast(file.text.count - length) }
       return .int(length)

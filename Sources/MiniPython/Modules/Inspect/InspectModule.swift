@@ -280,9 +280,12 @@ enum InspectModule {
             "FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
         found = signature(func)
         args, kwonly, defaults, kwdefaults, varargs, varkw = [], [], [], {}, None, None
-        annotations = {name: p.annotation for name, p in found.parameters.items() if p.annotation is not _empty}
+        annotations = {}
         if found.return_annotation is not _empty:
             annotations["return"] = found.return_annotation
+        for name, parameter in found.parameters.items():
+            if parameter.annotation is not _empty:
+                annotations[name] = parameter.annotation
         for name, parameter in found.parameters.items():
             kind = parameter.kind.name
             if kind == "VAR_POSITIONAL":

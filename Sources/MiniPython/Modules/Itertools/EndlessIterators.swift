@@ -12,8 +12,9 @@ final class CountIterator: IteratorObject {
         throw Raised.type("a number is required")
       }
     }
-    current = start
-    self.step = step
+    func plain(_ value: Value) -> Value { value.asBool.map { .int($0 ? 1 : 0) } ?? value }
+    current = plain(start)
+    self.step = plain(step)
     super.init(type: ItertoolsTypes.count)
   }
 

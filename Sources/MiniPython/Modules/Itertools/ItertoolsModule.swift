@@ -52,7 +52,7 @@ enum ItertoolsTypes {
 
   /// The argument `r` of the combinatoric types.
   static func size(_ value: Value) throws -> Int {
-    let r = try Operations.index(value)
+    let r = try Operations.size(value)
     if r < 0 { throw Raised.value("r must be non-negative") }
     try Meter.ask(r, of: 2 * MemoryLayout<Int>.stride)
     return r

@@ -94,17 +94,19 @@ final class SliceIterator: IteratorObject {
     }
     let range = "None or an integer: 0 <= x <= sys.maxsize."
     if a.count == 2 {
-      guard let stop = try bound(a[1], Int.max), stop >= 0 else {
+      guard let stop = try bound(a[1], Int.max), stop != -1 else {
         throw Raised.value("Stop argument for islice() must be \(range)")
       }
+      if stop < 0 { throw Raised.value("Indices for islice() must be \(range)") }
       wanted = 0
       self.stop = stop
       step = 1
     } else {
-      guard let stop = try bound(a[2], Int.max) else {
+      let given = try bound(a[1], 0)
+      guard let stop = try bound(a[2], Int.max), stop != -1 else {
         throw Raised.value("Stop argument for islice() must be \(range)")
       }
-      guard let start = try bound(a[1], 0), start >= 0, stop >= 0 else {
+      guard let start = given, start >= 0, stop >= 0 else {
         throw Raised.value("Indices for islice() must be \(range)")
       }
       guard let step = try bound(a.value(3) ?? .none, 1), step > 0 else {

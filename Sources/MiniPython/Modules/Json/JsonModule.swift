@@ -76,6 +76,10 @@ enum JsonModule {
             return found
 
         def decode(self, s):
+            if not isinstance(s, str):
+                raise TypeError("cannot use a string pattern on a bytes-like object"
+                                if isinstance(s, (bytes, bytearray, memoryview)) else
+                                f"expected string or bytes-like object, got {type(s).__name__!r}")
             start = len(s) - len(s.lstrip(" \t\n\r"))
             value, end = self.raw_decode(s, start)
             rest = s[end:].lstrip(" \t\n\r")
@@ -97,11 +101,31 @@ enum JsonModule {
         fp.write(dumps(obj, **keywords))
 
 
+    def detect_encoding(b):
+        if b.startswith((b"\x00\x00\xfe\xff", b"\xff\xfe\x00\x00")):
+            return "utf-32"
+        if b.startswith((b"\xfe\xff", b"\xff\xfe")):
+            return "utf-16"
+        if b.startswith(b"\xef\xbb\xbf"):
+            return "utf-8-sig"
+        if len(b) >= 4:
+            if not b[0]:
+                return "utf-16-be" if b[1] else "utf-32-be"
+            if not b[1]:
+                return "utf-16-le" if b[2] or b[3] else "utf-32-le"
+        elif len(b) == 2:
+            if not b[0]:
+                return "utf-16-be"
+            if not b[1]:
+                return "utf-16-le"
+        return "utf-8"
+
+
     def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
               object_pairs_hook=None, **keywords):
         """Deserialize ``s`` (a ``str`` or ``bytes`` containing a JSON document) to a Python object."""
         if isinstance(s, (bytes, bytearray)):
-            s = s.decode("utf-8")
+            s = s.decode(detect_encoding(s), "surrogatepass")
         elif not isinstance(s, str):
             raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
         elif s.startswith("\ufeff"):

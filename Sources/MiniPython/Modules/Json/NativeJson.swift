@@ -12,12 +12,20 @@ enum NativeJson {
       if let text = a[5].asString {
         options.indent = Array(text.utf8)
       } else if !a[5].isNone {
-        let width = max(0, try Operations.index(a[5]))
+        guard let given = try a[5].type.slots.index?(a[5]).asInt else {
+          if a[5].type.slots.index == nil {
+            throw Raised.type("can't multiply sequence by non-int of type '\(a[5].type.name)'")
+          }
+          throw Raised.overflow("cannot fit '\(a[5].type.name)' into an index-sized integer")
+        }
+        let width = max(0, given)
         try Meter.ask(width)
         options.indent = [UInt8](repeating: 32, count: width)
       }
-      options.itemSeparator = (a[6].asString?.text ?? ", ").utf8.map { $0 }
-      options.keySeparator = (a[7].asString?.text ?? ": ").utf8.map { $0 }
+      guard let item = a[6].asString else { throw Raised.badArgument("make_encoder", "6", "str", a[6]) }
+      guard let key = a[7].asString else { throw Raised.badArgument("make_encoder", "5", "str", a[7]) }
+      options.itemSeparator = Array(item.utf8)
+      options.keySeparator = Array(key.utf8)
       options.fallback = a[8]
       options.sortsKeys = try Operations.isTrue(a[9])
       var writer = JsonWriter(options)

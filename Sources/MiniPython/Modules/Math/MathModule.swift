@@ -148,7 +148,7 @@ enum MathModule {
 
   private static func addLogarithms(to module: ModuleObject) {
     module.function("log", .any) { a in
-      try a.refuseKeywords("math.log")
+      try a.refuseKeywords("log")
       guard 1...2 ~= a.count else { throw Raised.type("math.log requires 1 to 2 arguments") }
       let numerator = try logarithm(a[0], log)
       guard let base = a.value(1) else { return .float(numerator) }

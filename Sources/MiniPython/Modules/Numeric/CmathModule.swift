@@ -91,9 +91,9 @@ enum CmathModule {
     add("acos", arcCosine)
     add("atan", overflows: false) { timesMinusI(inverseHyperbolicTangent(timesI($0))) }
     module.function("log", .positional(1...2)) { a in
-      let logarithm = try naturalLogarithm(number(a[0]))
-      guard let base = a.value(1) else { return logarithm.value }
-      return try Operations.binary(.divide, logarithm.value, naturalLogarithm(number(base)).value)
+      let z = try number(a[0])
+      guard let base = try a.value(1).map(number) else { return try naturalLogarithm(z).value }
+      return try Operations.binary(.divide, naturalLogarithm(z).value, naturalLogarithm(base).value)
     }
     module.function("log10", .positional(1...1)) { a in
       let z = try naturalLogarithm(number(a[0]))

@@ -296,8 +296,11 @@ extension DecimalModule {
             return self.Emax - self.prec + 1
 
         def __repr__(self):
-            flags = ", ".join([signal.__name__ for signal in _SIGNALS if self.flags.get(signal)])
-            traps = ", ".join([signal.__name__ for signal in _SIGNALS if self.traps.get(signal)])
+            flags, traps = [
+                ", ".join([signal.__name__ for signal in (
+                    InvalidOperation, Clamped, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal,
+                    Underflow) if signals.get(signal)])
+                for signals in (self.flags, self.traps)]
             return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, "
                     f"capitals={self.capitals}, clamp={self.clamp}, flags=[{flags}], traps=[{traps}])")
 

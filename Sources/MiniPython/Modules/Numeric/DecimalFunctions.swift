@@ -318,17 +318,21 @@ extension DecimalModule {
         sign, digits, exponent = parts
         if not isinstance(sign, int) or sign not in (0, 1):
             raise ValueError("sign must be an integer with the value 0 or 1")
-        if exponent == "F":
-            return _make(sign, 0, 0, "Infinity", cls)
+        if isinstance(exponent, str):
+            if exponent == "F":
+                return _make(sign, 0, 0, "Infinity", cls)
+            if exponent not in ("n", "N"):
+                raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+        elif not isinstance(exponent, int):
+            raise ValueError("exponent must be an integer")
+        if not isinstance(digits, (tuple, list)):
+            raise ValueError("coefficient must be a tuple of digits")
         for digit in digits:
             if not isinstance(digit, int) or not 0 <= digit <= 9:
                 raise ValueError("coefficient must be a tuple of digits")
         coefficient = int("".join(map(str, digits)) or "0")
         if exponent in ("n", "N"):
             return _make(sign, coefficient, 0, "NaN" if exponent == "n" else "sNaN", cls)
-        if not isinstance(exponent, int):
-            raise ValueError("string argument in the third position must be 'F', 'n' or 'N'"
-                             if isinstance(exponent, str) else "exponent must be an integer")
         return _make(sign, coefficient, exponent, "", cls)
 
 

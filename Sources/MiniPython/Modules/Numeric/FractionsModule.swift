@@ -54,7 +54,7 @@ enum FractionsModule {
                     return _made(cls, numerator, 1)
                 if isinstance(numerator, numbers.Rational):
                     return _made(cls, numerator.numerator, numerator.denominator)
-                if isinstance(numerator, float) or hasattr(numerator, 'as_integer_ratio'):
+                if hasattr(numerator, 'as_integer_ratio') and not isinstance(numerator, type):
                     return _made(cls, *numerator.as_integer_ratio())
                 if isinstance(numerator, str):
                     parsed = _parse(numerator)
@@ -315,6 +315,8 @@ enum FractionsModule {
 
 
     def _quotient(a, b):
+        if b.numerator == 0:
+            raise ZeroDivisionError(f"Fraction({(a.numerator > 0) - (a.numerator < 0)}, 0)")
         return Fraction(a.numerator * b.denominator, a.denominator * b.numerator)
 
 

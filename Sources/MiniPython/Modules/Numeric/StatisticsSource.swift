@@ -23,8 +23,9 @@ extension StatisticsModule {
             return count, float if is_float else int, Fraction(numerator, denominator)
         kind, total = int, Fraction(0)
         for value in data:
+            exact = _exact(value)
             kind = _coerce(kind, type(value))
-            total += _exact(value)
+            total += exact
         return len(data), kind, total
 
 

@@ -17,6 +17,9 @@ enum PathlibModule {
             if isinstance(segment, PurePath):
                 segment = str(segment)
             elif not isinstance(segment, str):
+                if isinstance(segment, bytes):
+                    raise TypeError("argument should be a str object or an os.PathLike object returning str, "
+                                    f"not {type(segment)}")
                 raise TypeError("expected str, bytes or os.PathLike object, not " + type(segment).__name__)
             text = os.path.join(text, segment) if text else segment
         root = "/" if text.startswith("/") else ""
@@ -120,6 +123,8 @@ enum PathlibModule {
                 raise ValueError(f"{self!r} has an empty name")
             if name and name[0] == "/" or not name or "/" in name or name == ".":
                 raise ValueError(f"Invalid name {name!r}")
+            if not isinstance(name, str):
+                raise TypeError(f"intern() argument must be str, not {type(name).__name__}")
             return self._made(self._root, self._names[:-1] + [name])
 
         def with_stem(self, stem):
@@ -135,7 +140,8 @@ enum PathlibModule {
                 raise TypeError("need at least one argument")
             base = type(self)(*other)
             if self._root != base._root or self._names[:len(base._names)] != base._names:
-                raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative "
+                shown = str(base) if base._root or base._names else ""
+                raise ValueError(f"{str(self)!r} is not in the subpath of {shown!r} OR one path is relative "
                                  "and the other is absolute.")
             return self._made("", self._names[len(base._names):])
 

@@ -80,7 +80,7 @@ enum PprintModule {
             if not value:
                 return "{}" if is_dict else "[]" if is_list else "()"
             if self._depth and level >= self._depth:
-                return "{...}" if is_dict else "[...]" if is_list else "(...)"
+                return "{...}" if is_dict else "[...]" if is_list else "(...,)" if len(value) == 1 else "(...)"
             if id(value) in active:
                 return _recursion(value)
             active.add(id(value))
@@ -130,7 +130,8 @@ enum PprintModule {
                 return self._namespace
             if kind.__module__ == "collections":
                 return {"OrderedDict": self._ordered, "defaultdict": self._default, "Counter": self._counter,
-                        "deque": self._deque}.get(name)
+                        "deque": self._deque, "ChainMap": self._chain, "UserDict": self._user, "UserList": self._user,
+                        "UserString": self._user}.get(name)
             return None
 
         def _dict(self, value, out, indent, allowance, active, level):
@@ -154,6 +155,18 @@ enum PprintModule {
             out.append("[")
             self._items(value, out, indent, allowance + 1, active, level)
             out.append("]")
+
+        def _user(self, value, out, indent, allowance, active, level):
+            self._format(value.data, out, indent, allowance, active, level - 1)
+
+        def _chain(self, value, out, indent, allowance, active, level):
+            name = type(value).__name__
+            out.append(name + "(")
+            indent += len(name) + 1
+            for i, one in enumerate(value.maps):
+                last = i == len(value.maps) - 1
+                self._format(one, out, indent, allowance + 1 if last else 1, active, level)
+                out.append(")" if last else ",\n" + " " * indent)
 
         def _tuple(self, value, out, indent, allowance, active, level):
             out.append("(")

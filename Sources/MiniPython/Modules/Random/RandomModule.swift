@@ -36,9 +36,11 @@ package enum RandomModule {
     let type = TypeObject("Random", module: "random", layout: .foreign, hasInstanceDict: true)
     type.slots.construct = { type, _ in .object(RandomObject(seed: BigInt(0), type: type)) }
     type.slots.initialize = { value, a in
-      try initialize.bind(Arguments(a.base, a.count, keywords: a.keywords)) { b in
-        try generator(value).seed(b.value(0) ?? .none)
-        return .none
+      _ = try Operations.withReceiver(value, a) { a in
+        try initialize.bind(a) { b in
+          try generator(value).seed(b.value(1) ?? .none)
+          return .none
+        }
       }
     }
     addState(to: type)
@@ -47,7 +49,7 @@ package enum RandomModule {
     addDistributions(to: type)
     return type
   }()
-  private static let initialize = PythonParameters("Random.__init__", "(x=None)")
+  private static let initialize = PythonParameters("Random.__init__", "(self, x=None)")
 
   static func generator(_ value: Value) throws -> RandomObject {
     guard case .object(let o) = value, Swift.type(of: o) == RandomObject.self else {
@@ -77,7 +79,11 @@ package enum RandomModule {
       return .none
     }
     type.method("getrandbits", .positional(1...1), "getrandbits(k) -> x. Generates an int with k random bits.") { a in
-      let count = try Operations.index(a[1])
+      if a[1].type.slots.index == nil { _ = try Operations.index(a[1]) }
+      guard let small = try Int32(exactly: SliceObject.clampedIndex(a[1])) else {
+        throw Raised.overflow("Python int too large to convert to C int")
+      }
+      let count = Int(small)
       if count < 0 { throw Raised.value("number of bits must be non-negative") }
       let generator = try generator(a[0])
       if count < 63 { return .int(generator.twister.bits(count)) }
@@ -85,6 +91,7 @@ package enum RandomModule {
       return .integer(generator.twister.bigBits(count))
     }
     add(type, "randbytes", "(self, n)") { generator, a in
+      if a[1].type.slots.index == nil { _ = try Operations.binary(.multiply, a[1], .int(8)) }
       let count = try Operations.index(a[1])
       if count < 0 { throw Raised.value("number of bits must be non-negative") }
       try Meter.ask(count)
@@ -259,18 +266,23 @@ package enum RandomModule {
       if areFloats(a) { return .float(generator.normal(try real(a, 1, 0), try real(a, 2, 1))) }
       return try shifted(generator.normal(0, 1), a)
     }
-    add(type, "lognormvariate", "(self, mu, sigma)") { .float(exp($0.normal(try real($1, 1, 0), try real($1, 2, 1)))) }
+    add(type, "lognormvariate", "(self, mu, sigma)") { generator, a in
+      if areFloats(a) { return .float(exp(generator.normal(try real(a, 1, 0), try real(a, 2, 1)))) }
+      return .float(exp(try MathModule.real(shifted(generator.normal(0, 1), a))))
+    }
     add(type, "expovariate", "(self, lambd)") { generator, a in
-      let rate = try real(a, 1, 1)
-      let drawn = -log(1 - generator.twister.unit())
-      if rate == 0 { throw Raised.zeroDivision("float division by zero") }
-      return .float(drawn / rate)
+      try Operations.binary(.divide, .float(-log(1 - generator.twister.unit())), a[1])
+    }
+    /// A parameter that the formula compares with zero first.
+    func compared(_ value: Value) throws -> Double {
+      if value.asFloat == nil && !value.isInteger { _ = try Operations.compare(.lessEqual, value, .float(0)) }
+      return try MathModule.real(value)
     }
     add(type, "vonmisesvariate", "(self, mu, kappa)") { .float(try $0.vonMises(real($1, 1, 0), real($1, 2, 0))) }
-    add(type, "gammavariate", "(self, alpha, beta)") { .float(try $0.gamma(real($1, 1, 1), real($1, 2, 1))) }
+    add(type, "gammavariate", "(self, alpha, beta)") { .float(try $0.gamma(compared($1[1]), compared($1[2]))) }
     add(type, "betavariate", "(self, alpha, beta)") { generator, a in
-      let y = try generator.gamma(real(a, 1, 1), 1)
-      return .float(y == 0 ? 0 : y / (y + (try generator.gamma(real(a, 2, 1), 1))))
+      let y = try generator.gamma(compared(a[1]), 1)
+      return .float(y == 0 ? 0 : y / (y + (try generator.gamma(compared(a[2]), 1))))
     }
     add(type, "paretovariate", "(self, alpha)") { generator, a in
       .float(pow(1 - generator.twister.unit(), -1 / (try real(a, 1, 1))))

@@ -1,10 +1,15 @@
 // re: the public functions over the native matcher.
 
 enum ReModule {
-  static func make() throws -> ModuleObject { try PythonSource.module("re", source) }
+  static func make() throws -> ModuleObject {
+    let module = try PythonSource.module("re", source)
+    PythonSource.nameAsNative(["Pattern", "Match"], in: module, isParsedByName: true)
+    return module
+  }
 
   private static let source = #"""
     from _re import compile as _native_compile
+    from operator import index as _index
 
     __all__ = [
         "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "escape",
@@ -46,7 +51,7 @@ enum ReModule {
 
 
     _NAMES = (("ASCII", 256), ("DEBUG", 128), ("IGNORECASE", 2), ("LOCALE", 4), ("MULTILINE", 8), ("DOTALL", 16),
-              ("VERBOSE", 64), ("UNICODE", 32))
+              ("VERBOSE", 64), ("UNICODE", 32), ("TEMPLATE", 1))
 
 
     def _flag_names(value):
@@ -311,6 +316,7 @@ enum ReModule {
                            for i in range(2, len(bounds) - 1, 2)]) for bounds in found]
 
         def split(self, string, maxsplit=0):
+            maxsplit = _index(maxsplit)
             parts = []
             last = 0
             for bounds in self._all(string):
@@ -324,12 +330,20 @@ enum ReModule {
             return parts
 
         def subn(self, repl, string, count=0):
-            if not callable(repl):
-                template = _template(repl, self)
+            count = _index(count)
             parts = []
             last = done = 0
             end = len(string) if isinstance(string, (str, bytes, bytearray)) else 0
-            for bounds in self._all(string):
+            if callable(repl):
+                found = self._all(string)
+            elif isinstance(repl, bytearray) and b"\\" not in repl:
+                template = [repl]
+                found = self._all(string)
+            else:
+                hash(repl)
+                template = _template(repl, self)
+                found = self._all(string)
+            for bounds in found:
                 if count and done >= count:
                     break
                 parts.append(string[last:bounds[0]])
@@ -341,7 +355,7 @@ enum ReModule {
             return self._empty.join(parts), done
 
         def sub(self, repl, string, count=0):
-            return self.subn(repl, string, count)[0]
+            return Pattern.subn(self, repl, string, count)[0]
 
         def scanner(self, *args):
             raise NotImplementedError("re.Pattern.scanner() is not supported by this runner")
@@ -376,11 +390,15 @@ enum ReModule {
                 raise ValueError("cannot process flags argument with a compiled pattern")
             return pattern
         hash(pattern)
+        hash(flags)
         if not isinstance(pattern, (str, bytes)):
             raise TypeError("first argument must be string or compiled pattern")
-        hash(flags)
         if not isinstance(flags, int):
             raise TypeError(f"unsupported operand type(s) for &: '{type(flags).__name__}' and 'RegexFlag'")
+        if flags & TEMPLATE:
+            import warnings
+            warnings.warn("The re.TEMPLATE/re.T flag is deprecated as it is an undocumented flag without an obvious "
+                          "purpose. Don't use it.", DeprecationWarning)
         key = type(pattern), pattern, int(flags)
         found = _cache.get(key)
         if found is not None:
@@ -393,6 +411,8 @@ enum ReModule {
             native = _native_compile(pattern, int(flags))
         if isinstance(native, tuple):
             raise error(native[0], pattern, native[1])
+        if flags & LOCALE and isinstance(pattern, str):
+            raise ValueError("cannot use LOCALE flag with a str pattern")
         made = Pattern(pattern, native)
         if len(_cache) >= 512:
             _cache.clear()
@@ -438,7 +458,7 @@ enum ReModule {
 
     def escape(pattern):
         """Escape special characters in a string."""
-        if isinstance(pattern, bytes):
+        if isinstance(pattern, (bytes, bytearray)):
             return escape(pattern.decode("latin-1")).encode("latin-1")
         if not isinstance(pattern, str):
             raise TypeError(f"decoding to str: need a bytes-like object, {type(pattern).__name__} found")

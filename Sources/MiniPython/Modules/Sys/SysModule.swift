@@ -33,6 +33,9 @@ enum SysModule {
       return .tuple([.object(active.type), .object(active), TracebackObject.value(of: active)])
     }
     module.function("exception", .positional(0...0)) { _ in VM.current.handled.last.map { .object($0) } ?? .none }
+    module.function("get_int_max_str_digits", .positional(0...0)) { _ in .int(4300) }
+    module.function("is_finalizing", .positional(0...0)) { _ in .bool(false) }
+    module.set("float_repr_style", .string("short"))
     module.function("getdefaultencoding", .positional(0...0)) { _ in .string("utf-8") }
     module.function("getfilesystemencoding", .positional(0...0)) { _ in .string("utf-8") }
     module.function("_getframe", "(depth=0, /)", "Return a frame object from the call stack.") { a in

@@ -70,13 +70,13 @@ enum TextwrapModule {
                 line.append(chunks.pop())
 
         def wrap(self, text):
+            chunks = self._split(text)
             if self.width <= 0:
                 raise ValueError(f"invalid width {self.width!r} (must be > 0)")
             if self.max_lines is not None:
                 indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
                 if len(indent) + len(self.placeholder.lstrip()) > self.width:
                     raise ValueError("placeholder too large for max width")
-            chunks = self._split(text)
             chunks.reverse()
             lines = []
             while chunks:
@@ -139,6 +139,8 @@ enum TextwrapModule {
 
     def dedent(text):
         """Remove any common leading whitespace from every line in `text`."""
+        if isinstance(text, (bytes, bytearray, memoryview)):
+            raise TypeError("cannot use a string pattern on a bytes-like object")
         if not isinstance(text, str):
             raise TypeError(f"expected string or bytes-like object, got {type(text).__name__!r}")
         lines = text.split("\n")

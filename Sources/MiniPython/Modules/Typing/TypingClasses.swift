@@ -26,6 +26,10 @@ extension TypingModule {
 
         def __init_subclass__(cls, *args, **keywords):
             super().__init_subclass__(*args, **keywords)
+            generics = [base for base in cls.__dict__.get("__orig_bases__", ())
+                        if getattr(base, "__origin__", None) is Generic]
+            if len(generics) > 1:
+                raise TypeError("Cannot inherit from Generic[...] multiple times.")
             cls.__parameters__ = _parameters(cls.__dict__.get("__orig_bases__", ()))
 
 

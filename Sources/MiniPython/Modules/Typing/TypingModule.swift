@@ -170,7 +170,13 @@ enum TypingModule {
             return hash((self.__origin__, self.__args__))
 
         def __mro_entries__(self, bases):
-            if self.__origin__ is Generic or not self._name:
+            if self.__origin__ is Generic:
+                # Generic comes with the alias behind it.
+                later = bases[bases.index(self) + 1:]
+                if Protocol in bases or any(isinstance(base, _GenericAlias) and base is not self for base in later):
+                    return ()
+                return (Generic,)
+            if not self._name:
                 return (self.__origin__,)
             result = [self.__origin__]
             if not any(isinstance(base, _GenericAlias) and base.__origin__ is Generic for base in bases):
@@ -301,7 +307,23 @@ enum TypingModule {
     TypeGuard = _SpecialForm("TypeGuard", _single)
     Unpack = _SpecialForm("Unpack", _single)
     Concatenate = _SpecialForm("Concatenate", _many)
-    Annotated = _SpecialForm("Annotated", _annotated)
+
+
+    class Annotated:
+        """Add context-specific metadata to a type."""
+
+        __slots__ = ()
+
+        def __new__(cls, *args, **keywords):
+            raise TypeError("Type Annotated cannot be instantiated.")
+
+        def __class_getitem__(cls, args):
+            return _annotated(cls, args)
+
+        def __init_subclass__(cls, *args, **keywords):
+            raise TypeError(f"Cannot subclass {cls.__module__}.Annotated")
+
+
 
 
     class TypeVar(_Typing):
@@ -331,11 +353,28 @@ enum TypingModule {
     class ParamSpec(TypeVar):
         @property
         def args(self):
-            return self
+            return ParamSpecArgs(self)
 
         @property
         def kwargs(self):
-            return self
+            return ParamSpecKwargs(self)
+
+
+    class ParamSpecArgs:
+        _name = "args"
+
+        def __init__(self, origin):
+            self.__origin__ = origin
+
+        def __repr__(self):
+            return f"{self.__origin__.__name__}.{self._name}"
+
+        def __eq__(self, other):
+            return type(other) is type(self) and self.__origin__ == other.__origin__
+
+
+    class ParamSpecKwargs(ParamSpecArgs):
+        _name = "kwargs"
 
 
     class _Alias(_Typing):

@@ -182,12 +182,14 @@ package enum DictViewTypes {
         guard let dict = receiver(a[0]).dict else { return .object(TupleIterator(TupleObject.empty)) }
         return .object(DictReverseIterator(dict, part))
       }
+      type.property("mapping", get: { receiver($0).dict.map { .object(MappingProxy(.object($0))) } ?? .none })
       if part != .values { installSetOperations(type) }
     }
   }
 
   private static func installSetOperations(_ type: TypeObject) {
     type.slots.hash = { throw Raised.type("unhashable type: '\($0.type.name)'") }
+    type.namespace.set(StringObject.intern("__hash__"), .none)
     type.slots.compare = { a, b, op in
       guard let view = view(a), let count = setCount(b) else { return .notImplemented }
       func isSubset(_ x: Value, of y: Value) throws -> Bool {

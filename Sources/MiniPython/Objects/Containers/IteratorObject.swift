@@ -94,9 +94,9 @@ package final class SequenceIterator: IteratorObject {
   private var sequence: Value
   private var index = 0
 
-  package init(_ value: Value) {
+  package init(_ value: Value, type: TypeObject = IteratorTypes.sequence) {
     sequence = value
-    super.init(type: IteratorTypes.sequence)
+    super.init(type: type)
   }
 
   package override func next() throws -> Value {

@@ -202,7 +202,10 @@ enum RangeType {
       }
       return .object(try RangeObject(start, stop, step))
     }
-    var index = try Sequences.index(key, of: "range")
+    var index: Int
+    do { index = try Sequences.index(key, of: "range") } catch let error as Raised
+      where error.exception.type === Exceptions.indexError
+    { throw Raised.index("range object index out of range") }
     if index < 0 { index += length }
     guard index >= 0 && index < length else { throw Raised.index("range object index out of range") }
     return .int(range[UInt(index)])

@@ -13,7 +13,8 @@ enum SetType {
     let mutable = Types.set
     mutable.slots.construct = { type, _ in .object(SetObject(.set, as: type)) }
     mutable.slots.initialize = { value, a in
-      try a.expect("set", 0...1)
+      try a.refuseKeywords("set")
+      try a.expect(value.type.name, 0...1)
       let set = set(value)
       set.removeAll()
       if a.count == 1 { try set.update(from: a[0]) }

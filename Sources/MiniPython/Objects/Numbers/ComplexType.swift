@@ -41,6 +41,10 @@ enum ComplexType {
       return Complex(z.real, -z.imaginary).value
     }
     type.method("__abs__", .positional(0...0)) { .float(try ComplexArithmetic.absolute(complex($0[0]))) }
+    type.method("__getnewargs__", .positional(0...0)) { a in
+      let z = try complex(a[0])
+      return .tuple([.float(z.real), .float(z.imaginary)])
+    }
     type.method("__complex__", .positional(0...0)) { try complex($0[0]).value }
   }
 

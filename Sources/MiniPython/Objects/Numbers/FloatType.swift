@@ -49,6 +49,14 @@ enum FloatType {
     return Value.float(try convert(x)).boxed(as: type)
   }
 
+  nonisolated(unsafe) private static var nanCount: UInt64 = 0
+
+  /// A nan that is no other nan: containers tell them apart by identity, for which a float has its bits here.
+  private static func another(_ nan: Double) -> Double {
+    nanCount = (nanCount + 1) & 0xFFFFFF
+    return Double(bitPattern: nan.bitPattern | nanCount)
+  }
+
   /// `float(x)`.
   /// - Throws: TypeError, ValueError, OverflowError.
   static func convert(_ x: Value) throws -> Double {
@@ -66,7 +74,7 @@ enum FloatType {
       guard let value = FloatParser.parse(text.bytes) else {
         throw Raised.value("could not convert string to float: \(try Operations.repr(x).text)")
       }
-      return value
+      return value.isNaN ? another(value) : value
     }
     throw Raised.type("float() argument must be a string or a real number, not '\(x.type.name)'")
   }
@@ -119,6 +127,13 @@ enum FloatType {
         throw Raised.overflow("rounded value too large to represent")
       }
       return .float(rounded)
+    }
+    type.classMethod("__getformat__", .positional(1...1)) { a in
+      guard let kind = a[1].asString else { throw Raised.badArgument("__getformat__", nil, "str", a[1]) }
+      guard ["double", "float"].contains(kind.text) else {
+        throw Raised.value("__getformat__() argument 1 must be 'double' or 'float'")
+      }
+      return .string("IEEE, little-endian")
     }
     type.method("__getnewargs__", .positional(0...0)) { .tuple([.float(try double($0[0]))]) }
   }

@@ -52,7 +52,7 @@ extension IntType {
       let number = try big(a[0])
       if number.isNegative && !isSigned { throw Raised.overflow("can't convert negative int to unsigned") }
       let bits = isSigned ? (number.isNegative ? (~number).bitLength : number.bitLength) + 1 : number.bitLength
-      if bits > length &* 8 && !(number.signum == 0 && length == 0) { throw Raised.overflow("int too big to convert") }
+      if bits > length &* 8 && !(length == 0 && (number.signum == 0 || isSigned && (number + BigInt(1)).signum == 0)) { throw Raised.overflow("int too big to convert") }
       let limbs = number.twosComplement(length / 8 + 1)
       var bytes = (0..<length).map { UInt8(truncatingIfNeeded: limbs[$0 / 8] >> UInt($0 % 8 * 8)) }
       if isBig { bytes.reverse() }

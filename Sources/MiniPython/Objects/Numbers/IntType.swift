@@ -70,11 +70,11 @@ enum IntType {
   // MARK: Construction
 
   private static func construct(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+    let given = arguments.count + arguments.keywordCount
+    if given > 2 { throw Raised.type("int() takes at most 2 arguments (\(given) given)") }
     for keyword in arguments.keywords?.names ?? [] where keyword.text != "base" {
       throw Raised.type("'\(keyword.text)' is an invalid keyword argument for int()")
     }
-    let given = arguments.count + arguments.keywordCount
-    if given > 2 { throw Raised.type("int() takes at most 2 arguments (\(given) given)") }
     let base = arguments.keywordCount == 1 ? arguments.pairs[0].value : arguments.value(1)
     guard let x = arguments.value(0) else {
       if base != nil { throw Raised.type("int() missing string argument") }
@@ -107,6 +107,7 @@ enum IntType {
     if let int = slots.int { return try checked(int(x), "__int__") }
     if let index = slots.index { return try checked(index(x), "__index__") }
     if let trunc = try Operations.specialMethod(x, NumberNames.trunc_) {
+      try Warnings.warn(Exceptions.deprecationWarning, "The delegation of int() to __trunc__ is deprecated.")
       let result = try Operations.call(trunc, [])
       if result.isInteger { return try integer(result) }
       if let index = result.type.slots.index { return try index(result) }
@@ -124,7 +125,7 @@ enum IntType {
 
   private static func parse(_ text: StringBytes, base: Int, of value: Value) throws -> Value {
     // The literal in the message is the repr, cut at 200 characters.
-    let whole = try Operations.repr(value)
+    let whole = try Operations.repr(value.asBytes.map { BytesType.plain($0) } ?? value)
     let literal = whole.slice(0, min(200, whole.count))
     return try Raised.fromText { () throws(PythonTextError) in
       .integer(try IntegerText.parse(text.bytes, base: base) { Array(literal.utf8) })

@@ -8,13 +8,20 @@ enum ByteArrayType {
     type.binaryOperators = bytes.binaryOperators
     type.slots.hash = { throw Raised.type("unhashable type: '\($0.type.name)'") }
     type.namespace.set(StringObject.intern("__hash__"), .none)
-    type.slots.construct = { type, a in
+    type.slots.construct = { type, _ in
+      .object(BytesObject([], type: type))
+    }
+    type.slots.initialize = { value, a in
+      let object = try object(value)
       let made = try BytesType.construct(bytes, a, as: "bytearray")
-      return .object(BytesObject(made.asBytes?.buffer ?? UnsafeBufferPointer(start: nil, count: 0), type: type))
+      object.replace(0..<object.count, with: made.asBytes.map { Array($0.buffer) } ?? [])
     }
     type.slots.repr = { value in
-      let text = try bytes.slots.repr?(value).text ?? ""
-      return StringObject("\(value.type.name)(\(text))")
+      let object = try object(value)
+      try Meter.ask(object.count &* 4, of: 1)
+      var text = Array("\(value.type.name)(".utf8)
+      StringText.appendBytesRepr(object.buffer, escapesApostrophes: true, to: &text)
+      return StringObject(text + [UInt8(ascii: ")")])
     }
     type.slots.getItem = { value, key in
       if key.asSlice == nil {
@@ -55,8 +62,15 @@ enum ByteArrayType {
       type.namespace.set(function.name, .object(function))
     }
     for name in ["fromhex", "maketrans"] {
-      let shared = bytes.namespace[StringObject.intern(name)]
-      if !shared.isUndef { type.namespace.set(StringObject.intern(name), shared) }
+      guard case .object(let o) = bytes.namespace[StringObject.intern(name)],
+        o.kind == .staticMethod || o.kind == .classMethod,
+        let native = unsafeDowncast(o, to: MethodWrapper.self).function.object(.native, as: NativeFunction.self)
+      else { continue }
+      if o.kind == .staticMethod {
+        type.staticMethod(name, native.parameters, body: native.body)
+      } else {
+        type.namespace.set(native.name, .object(o))
+      }
     }
     installChanges(type)
   }
@@ -141,15 +155,16 @@ enum ByteArrayType {
     }
     type.method("insert", .positional(2...2)) { a in
       let object = try object(a[0])
-      let index = try Operations.index(a[1])
+      let index = try Operations.size(a[1])
       let at = max(0, min(object.count, index < 0 ? index + object.count : index))
       object.replace(at..<at, with: [try byte(a[2])])
       return .none
     }
     type.method("pop", .positional(0...1)) { a in
       let object = try object(a[0])
+      let index = try a.value(1).map(Operations.size) ?? -1
       if object.count == 0 { throw Raised.index("pop from empty bytearray") }
-      let at = try position(object, a.value(1) ?? .int(-1), "pop index out of range")
+      let at = try position(object, .int(index), "pop index out of range")
       let byte = object.bytes[at]
       object.replace(at..<at + 1, with: [])
       return .int(Int(byte))

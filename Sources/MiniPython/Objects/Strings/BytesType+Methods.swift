@@ -201,6 +201,8 @@ extension BytesType {
     test("isalnum") { isLetter($0) || isDigit($0) }
     test("isspace") { 0x09...0x0D ~= $0 || $0 == 0x20 }
     installWords(type)
+    type.method("__getnewargs__", .positional(0...0)) { .tuple([plain(try object($0[0]))]) }
+    type.method("__bytes__", .positional(0...0)) { plain(try object($0[0])) }
     type.method("isascii", .positional(0...0)) { .bool(try object($0[0]).buffer.allSatisfy { $0 < 0x80 }) }
     type.method("isupper", .positional(0...0)) { a in
       let text = try object(a[0]).buffer

@@ -4,7 +4,7 @@ enum BytesType {
   static func install() {
     let type = Types.bytes
     type.binaryOperators = [.add, .multiply, .modulo]
-    IteratorObject.install(on: BytesIterator.pythonType)
+    for type in [BytesIterator.pythonType, BytesIterator.changingType] { IteratorObject.install(on: type) }
     type.slots.construct = { try construct($0, $1) }
     type.slots.initialize = { _, _ in }
     type.slots.repr = { value in
@@ -47,9 +47,9 @@ enum BytesType {
 
   /// What a search looks for: bytes, or one byte given as an int.
   static func sought(_ value: Value, _ message: @autoclosure () -> String) throws -> (bytes: [UInt8], isByte: Bool) {
-    if let object = value.asBytes { return (Array(object.buffer), false) }
+    if let bytes = try MemoryView.bytes(like: value) { return (bytes, false) }
     guard value.type.slots.index != nil else { throw Raised.type(message()) }
-    guard let byte = UInt8(exactly: try Operations.index(value)) else {
+    guard let byte = UInt8(exactly: try SliceObject.clampedIndex(value)) else {
       throw Raised.value("byte must be in range(0, 256)")
     }
     return ([byte], true)
@@ -88,7 +88,10 @@ enum BytesType {
       }
       if type === Types.bytes, source.type === Types.bytes { return source }
       if source.isInteger || (source.asBytes == nil && source.type.slots.index != nil) {
-        return .object(BytesObject(try zeros(source), type: type))
+        do { return .object(BytesObject(try zeros(source), type: type)) } catch let error as Raised {
+          // What does not count as a number after all may still be iterated over.
+          guard source.type.isHeap, error.exception.type.isSubtype(of: Exceptions.typeError) else { throw error }
+        }
       }
       return .object(BytesObject(try bytes(from: source, as: name), type: type))
     }
@@ -111,11 +114,19 @@ enum BytesType {
       throw Raised.type("cannot convert '\(value.type.name)' object to \(name)")
     }
     var result: [UInt8] = []
-    try Operations.forEach(value) { item in
+    var iterable = value
+    if value.type.isHeap {
+      do { iterable = try Operations.iterate(value) } catch let error as Raised {
+        guard error.exception.type.isSubtype(of: Exceptions.typeError) else { throw error }
+        throw Raised.type("cannot convert '\(value.type.name)' object to \(name)")
+      }
+      try Operations.askLength(value)
+    }
+    try Operations.forEach(iterable) { item in
       guard item.type.slots.index != nil else {
         throw Raised.type("'\(item.type.name)' object cannot be interpreted as an integer")
       }
-      guard let byte = UInt8(exactly: try Operations.index(item)) else {
+      guard let byte = UInt8(exactly: try SliceObject.clampedIndex(item)) else {
         throw Raised.value("\(name == "bytes" ? "bytes" : "byte") must be in range(0, 256)")
       }
       result.append(byte)
@@ -126,8 +137,12 @@ enum BytesType {
   // MARK: Operators
 
   private static func compare(_ a: Value, _ b: Value, _ op: CompareOperator) throws -> Value {
-    guard let x = a.asBytes, let y = b.asBytes else { return .notImplemented }
-    return .bool(Operations.ordered(op, ByteSearch.order(x.buffer, y.buffer), 0))
+    guard let x = a.asBytes else { return .notImplemented }
+    if let y = b.asBytes { return .bool(Operations.ordered(op, ByteSearch.order(x.buffer, y.buffer), 0)) }
+    // Only bytearray compares with whatever holds bytes.
+    guard x.type.isSubtype(of: Types.byteArray), let y = try? MemoryView.bytes(like: b) else { return .notImplemented }
+    let order = y.withUnsafeBufferPointer { ByteSearch.order(x.buffer, $0) }
+    return .bool(Operations.ordered(op, order, 0))
   }
 
   private static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {

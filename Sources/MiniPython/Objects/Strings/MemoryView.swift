@@ -34,6 +34,13 @@ final class MemoryView: Object {
   }
 
   private func position(_ key: Value) throws -> Int {
+    if let tuple = key.asTuple {
+      if tuple.count == 0 || !tuple.values.allSatisfy({ $0.type.slots.index != nil }) {
+        throw Raised.type("memoryview: invalid slice key")
+      }
+      if tuple.count > 1 { throw Raised.type("cannot index 1-dimension view with \(tuple.count)-element tuple") }
+      return try position(tuple[0])
+    }
     guard key.type.slots.index != nil else { throw Raised.type("memoryview: invalid slice key") }
     let index = try Operations.index(key)
     let position = index < 0 ? index + count : index
@@ -82,7 +89,24 @@ final class MemoryView: Object {
     return view
   }
 
+  /// The bytes of a bytes-like object, nil of any other.
+  /// - Throws: BufferError for a view that is not of one piece.
+  static func bytes(like value: Value) throws -> [UInt8]? {
+    if let object = value.asBytes { return Array(object.buffer) }
+    guard let view = view(value) else { return nil }
+    if view.step != 1 && view.count > 1 {
+      throw Raised(Exceptions.bufferError, "memoryview: underlying buffer is not C-contiguous")
+    }
+    return try view.bytes()
+  }
+
   nonisolated(unsafe) static let type = make()
+  nonisolated(unsafe) private static let iterator: TypeObject = {
+    let type = TypeObject("memory_iterator", layout: .iterator, isBase: false)
+    IteratorObject.install(on: type)
+    type.inheritNativeSlots()
+    return type
+  }()
 
   private static func make() -> TypeObject {
     let type = TypeObject("memoryview", layout: .foreign, isBase: false)
@@ -110,7 +134,7 @@ final class MemoryView: Object {
       return .int(Int(try view.held().bytes[view.position(key)]))
     }
     type.slots.setItem = { try view(required: $0).set($1, $2) }
-    type.slots.iterate = { .object(SequenceIterator($0)) }
+    type.slots.iterate = { .object(SequenceIterator($0, type: iterator)) }
     type.slots.compare = { a, b, op in
       guard op == .equal || op == .notEqual else { return .notImplemented }
       guard let other = try b.asBytes.map({ Array($0.buffer) }) ?? view(b)?.bytes() else { return .notImplemented }

@@ -28,6 +28,7 @@ extension StringType {
     }
     type.method("expandtabs", "(tabsize=8)") { a in
       let size = a[1].isUndef ? 8 : try Operations.size(a[1])
+      if Int32(exactly: size) == nil { throw Raised.overflow("Python int too large to convert to C int") }
       return try expandTabs(string(a[0]).utf8, size)
     }
     type.method("encode", "(encoding='utf-8', errors='strict')") { a in

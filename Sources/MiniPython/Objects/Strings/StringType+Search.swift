@@ -218,7 +218,7 @@ extension StringType {
     if mapped.isNone { return }
     if let text = mapped.asString { return result.append(contentsOf: text.utf8) }
     guard mapped.isInteger else { throw Raised.type("character mapping must return integer, None or str") }
-    guard let code = mapped.unboxed.asInt, 0..<0x110000 ~= code else {
+    guard let code = try? SliceObject.clampedIndex(mapped), 0..<0x110000 ~= code else {
       throw Raised.value("character mapping must be in range(0x110000)")
     }
     WTF8.append(UInt32(code), to: &result)

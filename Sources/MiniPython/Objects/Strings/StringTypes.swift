@@ -18,7 +18,9 @@ final class StringIterator: IteratorObject {
 
   init(_ string: StringObject) {
     self.string = string
-    super.init(type: string.isASCII ? StringIterator.asciiType : StringIterator.pythonType, form: .string)
+    // The characters of an instance of a subclass stand apart from it, as CPython has them.
+    let isPlain = string.type === Types.str && string.isASCII
+    super.init(type: isPlain ? StringIterator.asciiType : StringIterator.pythonType, form: .string)
   }
 
   /// Puts the next character into a register; false at the end.
@@ -47,12 +49,14 @@ final class StringIterator: IteratorObject {
 /// Walks a bytes object by its bytes.
 final class BytesIterator: IteratorObject {
   nonisolated(unsafe) static let pythonType = TypeObject("bytes_iterator", layout: .iterator, isBase: false)
+  nonisolated(unsafe) static let changingType = TypeObject("bytearray_iterator", layout: .iterator, isBase: false)
   private let object: BytesObject
   private var index = 0
 
   init(_ object: BytesObject) {
     self.object = object
-    super.init(type: BytesIterator.pythonType)
+    super.init(
+      type: object.type.isSubtype(of: Types.byteArray) ? BytesIterator.changingType : BytesIterator.pythonType)
   }
 
   override func next() -> Value {
