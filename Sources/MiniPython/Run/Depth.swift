@@ -1,6 +1,7 @@
 // Recursion counted, the interrupt byte, and identities that are the same in every run.
 
-/// Counts calls that nest on the machine's stack, Python frames included, so that recursion ends in time.
+/// Counts calls, Python frames and natives alike, and how far they nest on the machine's stack, so that recursion ends
+/// in time.
 package enum Depth {
   /// CPython's default recursion limit.
   nonisolated(unsafe) package static var limit = 1000
@@ -9,6 +10,13 @@ package enum Depth {
   /// cell's own recursion gets.
   package static let base = 6
 
+  /// Runs of the machine and natives that stand on the machine's stack. A function that calls another adds none, so that
+  /// a cell that raises the limit recurses as deep as it asks for.
+  nonisolated(unsafe) private static var nested = 0
+  /// The number that the machine's stack of 64 MiB is made for, whatever the limit is: one takes up to 2 KiB of it, and
+  /// what a deep expression takes to compile must fit as well.
+  private static let most = 10_000
+
   /// Runs the body one level deeper.
   /// - Throws: RecursionError at the limit; `context` is the end of CPython's message.
   @inline(__always)
@@ -16,6 +24,16 @@ package enum Depth {
     if current >= limit { throw exceeded(context) }
     current += 1
     defer { current -= 1 }
+    return try onStack(context, body)
+  }
+
+  /// Runs the body, which counts the frames it adds itself, deeper on the machine's stack.
+  /// - Throws: RecursionError where the stack may end.
+  @inline(__always)
+  static func onStack<R>(_ context: StaticString, _ body: () throws -> R) throws -> R {
+    if nested >= most { throw exceeded(context) }
+    nested += 1
+    defer { nested -= 1 }
     return try body()
   }
 

@@ -6,10 +6,22 @@ extension VM {
   /// Runs code whose first registers are in place, from an instruction on.
   /// - Throws: what the code raises; Interrupted.
   func run(
+    _ code: CodeObject, _ registers: Register, globals: DictObject, namespace: DictObject? = nil,
+    from start: UnsafeMutablePointer<Instruction>? = nil, raising pending: ExceptionObject? = nil,
+    handling active: [ExceptionObject]? = nil, yielding sink: ((Value) throws -> Void)? = nil
+  ) throws -> Value {
+    try Depth.onStack("") {
+      try loop(
+        code, registers, globals: globals, namespace: namespace, from: start, raising: pending, handling: active,
+        yielding: sink)
+    }
+  }
+
+  @inline(__always) private func loop(
     _ startCode: CodeObject, _ startRegisters: Register, globals startGlobals: DictObject,
-    namespace startNamespace: DictObject? = nil, from start: UnsafeMutablePointer<Instruction>? = nil,
-    raising pending: ExceptionObject? = nil, handling active: [ExceptionObject]? = nil,
-    yielding sink: ((Value) throws -> Void)? = nil
+    namespace startNamespace: DictObject?, from start: UnsafeMutablePointer<Instruction>?,
+    raising pending: ExceptionObject?, handling active: [ExceptionObject]?,
+    yielding sink: ((Value) throws -> Void)?
   ) throws -> Value {
     try push(
       startCode.entry, startRegisters, .passUnretained(startGlobals),

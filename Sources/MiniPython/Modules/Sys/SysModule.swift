@@ -18,8 +18,7 @@ enum SysModule {
           Exceptions.recursionError,
           "cannot set the recursion limit to \(limit) at the recursion depth \(Depth.current): the limit is too low")
       }
-      // Nested natives use the machine's stack: the limit grows no further than that allows.
-      Depth.limit = min(limit, Depth.deepest)
+      Depth.limit = limit
       return .none
     }
     module.function("intern", .positional(1...1)) { a in
@@ -191,9 +190,4 @@ enum SysModule {
   private static func record(_ name: String, _ items: [(String, Value)]) -> Value {
     .object(TupleObject(items.map(\.1), type: StructSequence.type(name, items.map(\.0), hidden: nil)))
   }
-}
-
-extension Depth {
-  /// The deepest recursion that the machine's stack is made for.
-  package static let deepest = 3000
 }
