@@ -391,7 +391,7 @@ extension VM {
               if try call(slot.unretained, slot + 1 + Int(ins.x), Int(ins.b), ins) { (pc, regs, consts) = entered }
             }
           case .callSpread:
-            if try callSpread(regs + Int(ins.a), regs + Int(ins.c)) { (pc, regs, consts) = entered }
+            if try callSpread(regs + Int(ins.a), regs + Int(ins.c), asGiven: ins.x == 1) { (pc, regs, consts) = entered }
           case .returnValue:
             let result = (regs + Int(ins.a)).take()
             let left = frame
