@@ -197,7 +197,11 @@ extension VM {
         }
         for i in min(given, code.positionalCount)..<named {
           if let k = places.firstIndex(of: i) {
-            if window == arguments.base { (window + i).put(values[k]) } else { (window + i).copy(arguments.base + given + k) }
+            if window == arguments.base {
+              (window + i).put(values[k])
+            } else {
+              (window + i).copy(arguments.base + given + k)
+            }
           } else if i < code.positionalCount {
             (window + i).set(function.defaults[i - firstDefault])
           } else {
