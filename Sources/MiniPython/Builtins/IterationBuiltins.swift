@@ -124,7 +124,9 @@ enum IterationBuiltins {
     struct Found: Error { let value: Value }
     let iterator = try Operations.iterate(iterable)
     if iterator.asObject?.kind == .generator {
-      do { try Operations.forEach(iterator) { if try isWanted($0) { throw Found(value: $0) } } } catch let found as Found {
+      do { try Operations.forEach(iterator) { if try isWanted($0) { throw Found(value: $0) } } } catch let found
+        as Found
+      {
         return found.value
       }
       return nil

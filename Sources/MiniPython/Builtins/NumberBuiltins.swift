@@ -8,9 +8,9 @@ enum NumberBuiltins {
     table.function("sum", "(iterable, /, start=0)", "Return the sum of a 'start' value plus an iterable.") { a in
       try sum(a[0], start: a.value(1) ?? .int(0))
     }
-    table.function("min", .any, "Return the smallest item.") { try extreme($0, "min", .less) }
-    table.function("max", .any, "Return the largest item.") { try extreme($0, "max", .greater) }
-    table.function("abs", .positional(1...1), "Return the absolute value of the argument.") { a in
+    table.function("min", .any, "Return the smallest item.", quick: .least) { try extreme($0, "min", .less) }
+    table.function("max", .any, "Return the largest item.", quick: .greatest) { try extreme($0, "max", .greater) }
+    table.function("abs", .positional(1...1), "Return the absolute value of the argument.", quick: .absolute) { a in
       switch a[0] {
       case .float(let d): return .float(d.magnitude)
       case .int(let i) where i > Int.min: return .int(Swift.abs(i))
@@ -78,6 +78,7 @@ enum NumberBuiltins {
       case (.int(let x), .int(let y)):
         let (result, overflow) = x.addingReportingOverflow(y)
         total = overflow ? try Operations.binary(.add, total, value) : .int(result)
+      case (.int(let x), .bool(let y)) where x < .max: total = .int(x + (y ? 1 : 0))
       case (.float(let x), .float(let y)): total = .float(x + y)
       case (.float(let x), .int(let y)): total = .float(x + Double(y))
       default: total = try Operations.binary(.add, total, value)

@@ -455,9 +455,28 @@ extension Compiler {
   {
     let base = builder.reserve(3)
     try value(callee, into: base)
-    try spread(arguments, base)
+    let isAsGiven = try spreadAsGiven(arguments, base)
+    if !isAsGiven { try spread(arguments, base) }
     builder.mark(span)
-    builder.emit(.callSpread, base, 0, target)
+    builder.emit(.callSpread, base, 0, target, x: isAsGiven ? 1 : 0)
+  }
+
+  /// Puts the operands of one `*` and one `**` behind the callee as they are, for the call itself to look at; false when
+  /// there are other arguments.
+  private func spreadAsGiven(_ arguments: [CallArgument], _ base: Int) throws(SyntaxFailure) -> Bool {
+    var star: Expression?
+    var doubleStar: Expression?
+    for argument in arguments {
+      switch argument {
+      case .star(let one) where star == nil && doubleStar == nil: star = one
+      case .doubleStar(let one) where doubleStar == nil: doubleStar = one
+      default: return false
+      }
+    }
+    for (register, operand) in [(base + 1, star), (base + 2, doubleStar)] {
+      if let operand { try value(operand, into: register) } else { builder.emit(.clear, register) }
+    }
+    return true
   }
 
   /// Gathers arguments in a list in `base + 1` and a dict in `base + 2`.

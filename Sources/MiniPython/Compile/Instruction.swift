@@ -60,7 +60,8 @@ package enum Opcode: UInt8 {
   case callMethod  // after loadMethod: a+1 is the receiver or unassigned, arguments from a+2
   case callBlock  // the comprehension of constants[d] with argument a, the result into c
   case callKeywords  // the last arguments are keywords[d]; x is 1 after loadMethod
-  case callSpread  // a+1 is a list of positional arguments, a+2 a dict of keyword arguments
+  // a+1 is a list of positional arguments, a+2 a dict of keyword arguments; when x is 1, what stood behind * and **
+  case callSpread
   case returnValue  // a
   // Building
   case buildList, buildTuple, buildSet  // a = the c values from b on

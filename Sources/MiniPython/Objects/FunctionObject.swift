@@ -139,7 +139,7 @@ package final class NativeFunction: Object {
 
   /// What the VM's loop does by itself where the arguments are plain (`VM.callQuickly`).
   package enum Quick: UInt8 {
-    case none, length, append, get, isInstance, next
+    case none, length, append, get, isInstance, next, absolute, least, greatest
   }
   package var quick = Quick.none
 

@@ -398,7 +398,9 @@ package final class Slots {
     let entry = TypeObject.cache + Int((address >> 4 ^ UInt(version)) & 4095)
     if entry.pointee.version != version || version == 0
       || UInt(bitPattern: entry.pointee.name?.toOpaque()) != address
-    { return findMethod(name, count) }
+    {
+      return findMethod(name, count)
+    }
     return withUnsafeMutablePointer(to: &entry.pointee.value) { VM.plainFunction($0, count) }
   }
 

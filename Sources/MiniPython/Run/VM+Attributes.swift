@@ -100,7 +100,9 @@ extension VM {
 
   /// Whether a data descriptor of the class comes before the instance's own attribute.
   private static func isShadowed(_ name: StringObject, in type: TypeObject) -> Bool {
-    guard case .object(let descriptor) = type.lookup(name), Operations.isDataDescriptor(descriptor) else { return false }
+    guard case .object(let descriptor) = type.lookup(name), Operations.isDataDescriptor(descriptor) else {
+      return false
+    }
     let isSlot = descriptor.kind == .property && unsafeDowncast(descriptor, to: PropertyObject.self).isSlot
     return !isSlot || type.hasSlotsBesideDict
   }
@@ -305,11 +307,13 @@ extension VM {
       switch found.kind {
       case .function: return (found, .undef)
       case .staticMethod:
-        guard found.type === Types.staticMethod, case .object(let function) = unsafeDowncast(found, to: MethodWrapper.self).function
+        guard found.type === Types.staticMethod,
+          case .object(let function) = unsafeDowncast(found, to: MethodWrapper.self).function
         else { return nil }
         return (function, .undef)
       case .classMethod:
-        guard found.type === Types.classMethod, case .object(let function) = unsafeDowncast(found, to: MethodWrapper.self).function,
+        guard found.type === Types.classMethod,
+          case .object(let function) = unsafeDowncast(found, to: MethodWrapper.self).function,
           function.kind == .function
         else { return nil }
         return (function, .object(holder))

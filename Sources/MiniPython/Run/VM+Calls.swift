@@ -199,7 +199,11 @@ extension VM {
         }
         for i in min(given, code.positionalCount)..<named {
           if let k = places.firstIndex(of: i) {
-            if window == arguments.base { (window + i).put(values[k]) } else { (window + i).copy(arguments.base + given + k) }
+            if window == arguments.base {
+              (window + i).put(values[k])
+            } else {
+              (window + i).copy(arguments.base + given + k)
+            }
           } else if i < code.positionalCount {
             (window + i).set(function.defaults[i - firstDefault])
           } else {
@@ -317,8 +321,10 @@ extension VM {
 
   /// Calls `callee` with the list and the dict of gathered arguments behind it; true when it has entered a function for
   /// that, whose result is the call's.
-  @inline(never) func callSpread(_ callee: Register, _ target: Register) throws -> Bool {
-    guard let list = callee[1].asList, let dict = callee[2].asDict else { preconditionFailure("no gathered arguments") }
+  @inline(never) func callSpread(_ callee: Register, _ target: Register, asGiven: Bool) throws -> Bool {
+    if asGiven { try VM.gather(callee) }
+    let (first, given) = VM.elements(callee + 1)
+    let dict = callee[2].asDict
     var function = callee
     var receiver = Value.undef
     var made: InstanceObject?
@@ -339,24 +345,29 @@ extension VM {
     }
     let called = initializer.isUndef ? function.pointee : initializer
     guard case .object(let o) = called, o.kind == .function else {
-      target.set(try callSpread(callee.pointee, list, dict))
+      let positional = Array(UnsafeBufferPointer(start: first, count: given))
+      let named = try dict.map { dict in Array(zip(try VM.keywordNames(dict), dict.pairs.map(\.value))) } ?? []
+      target.set(try Operations.call(callee.pointee, positional, keywords: named))
       return false
     }
     // The method's object may go while the function runs.
     heldFunction = o
     let base = top
     let skip = receiver.isUndef ? 0 : 1
-    let count = skip + list.count
-    try ensure(base, count + dict.count)
-    let names = try dict.count == 0 ? nil : KeywordNames(VM.keywordNames(dict))
+    let count = skip + given
+    try ensure(base, count + (dict?.count ?? 0))
     if skip == 1 { base.set(receiver) }
-    for i in 0..<list.count { (base + skip + i).copy(list.elements + i) }
-    var next = base + count
-    var position = dict.next(from: 0)
-    while let at = position {
-      next.copy(dict.valuePointer(at: at))
-      next += 1
-      position = dict.next(from: at + 1)
+    for i in 0..<given { (base + skip + i).copy(first + i) }
+    var names: KeywordNames?
+    if let dict, dict.count > 0 {
+      names = KeywordNames(try VM.keywordNames(dict))
+      var next = base + count
+      var position = dict.next(from: 0)
+      while let at = position {
+        next.copy(dict.valuePointer(at: at))
+        next += 1
+        position = dict.next(from: at + 1)
+      }
     }
     let entered = Unmanaged.passUnretained(unsafeDowncast(o, to: FunctionObject.self))
     if let result = try prepareCall(entered, Arguments(base, count, keywords: names)) {
@@ -386,9 +397,28 @@ extension VM {
     return names
   }
 
-  private func callSpread(_ callee: Value, _ list: ListObject, _ dict: DictObject) throws -> Value {
-    let names = try VM.keywordNames(dict)
-    return try Operations.call(callee, list.values, keywords: Array(zip(names, dict.pairs.map(\.value))))
+  /// Makes a list of what stood behind `*` and a dict of what stood behind `**` where they are anything but a plain tuple
+  /// and dict.
+  private static func gather(_ callee: Register) throws {
+    if !(callee + 2).isUndef && !(callee + 2).isPlainDict {
+      let dict = Value.object(DictObject())
+      try dictMerge(dict, callee[2], callee: callee[0])
+      (callee + 2).set(dict)
+    }
+    if !(callee + 1).isUndef && !(callee + 1).isPlainTuple {
+      let list = Value.object(ListObject())
+      try listExtend(list, callee[1], forCall: callee[0])
+      (callee + 1).set(list)
+    }
+  }
+
+  /// The values of a tuple or list; none of an unassigned register.
+  private static func elements(_ register: Register) -> (Register, Int) {
+    switch register.kind {
+    case .tuple: register.borrow(TupleObject.self) { ($0.elements, $0.count) }
+    case .list: register.borrow(ListObject.self) { ($0.elements, $0.count) }
+    default: (register, 0)
+    }
   }
 
   // MARK: Names

@@ -129,11 +129,39 @@ extension VM {
       }
       guard count == 1 || count == 2, base.kind == .generator, try enterIterator(base) else { return .refused }
       return .entered
+    case .absolute:
+      guard count == 1 else { return .refused }
+      if let number = base.asInt, number != .min {
+        target.setInt(abs(number))
+      } else if let number = base.asFloat {
+        target.setFloat(number.magnitude)
+      } else {
+        return .refused
+      }
+    case .least, .greatest:
+      guard count > 1, let best = VM.extreme(base, count, isLeast: quick == .least) else { return .refused }
+      target.copy(best)
     case .isInstance:
       guard count == 2, let answer = VM.isInstance(base, of: base + 1) else { return .refused }
       target.setBool(answer)
     }
     return .done
+  }
+
+  /// The first of the least or greatest among numbers of one kind, nil when there is anything else.
+  private static func extreme(_ base: Register, _ count: Int, isLeast: Bool) -> Register? {
+    var best = base
+    for i in 1..<count {
+      let next = base + i
+      if let x = next.asInt, let y = best.asInt {
+        if isLeast ? x < y : x > y { best = next }
+      } else if let x = next.asFloat, let y = best.asFloat {
+        if isLeast ? x < y : x > y { best = next }
+      } else {
+        return nil
+      }
+    }
+    return best
   }
 
   /// Calls a native function with positional arguments in place.
@@ -260,6 +288,16 @@ extension VM {
         let number = base.borrow(StringObject.self, { IntegerText.small($0.utf8) })
       {
         target.setInt(number)
+      } else {
+        return false
+      }
+      return true
+    }
+    if `is`(Types.str) {
+      if let number = base.asInt {
+        target.set(.object(StringObject.decimal(number)))
+      } else if base.isPlainString {
+        target.copy(base)
       } else {
         return false
       }

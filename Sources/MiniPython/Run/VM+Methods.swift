@@ -91,6 +91,19 @@ extension VM {
     return try enterCounted(method, b, a, .compareReflected)
   }
 
+  /// Compares instances of one class by their `__lt__`, from Swift; nil when that is no plain function.
+  func compareInstances(_ a: Register, _ b: Register) throws -> Value? {
+    let type = VM.slotsAndType(of: a)
+    guard type.toOpaque() == VM.slotsAndType(of: b).toOpaque(),
+      let method = VM.method(of: a, PythonSlots.comparison[Int(CompareOperator.less.rawValue)], 2)
+    else { return nil }
+    let result = try Depth.counted(" in comparison") {
+      try method._withUnsafeGuaranteedRef { try callPlain($0, a.pointee, b.pointee) }
+    }
+    guard let result, result.isNotImplemented else { return result }
+    return try Operations.compareReflected(.less, a.pointee, b.pointee)
+  }
+
   /// Enters one level deeper than the frame alone, as CPython counts comparisons.
   private func enterCounted(
     _ method: Unmanaged<FunctionObject>, _ a: Register, _ b: Register, _ completion: Frame.Completion

@@ -403,7 +403,9 @@ extension VM {
               if try call(slot.unretained, slot + 1 + Int(ins.x), Int(ins.b), ins) { (pc, regs, consts) = entered }
             }
           case .callSpread:
-            if try callSpread(regs + Int(ins.a), regs + Int(ins.c)) { (pc, regs, consts) = entered }
+            if try callSpread(regs + Int(ins.a), regs + Int(ins.c), asGiven: ins.x == 1) {
+              (pc, regs, consts) = entered
+            }
           case .returnValue:
             let result = (regs + Int(ins.a)).take()
             let left = frame
@@ -466,7 +468,9 @@ extension VM {
             throw ins.x == 1
               ? Raised(Exceptions.assertionError, argument: regs[Int(ins.a)]) : Raised(Exceptions.assertionError, "")
           case .enterContext:
-            if try enterContext(regs + Int(ins.b), regs + Int(ins.a), regs + Int(ins.c)) { (pc, regs, consts) = entered }
+            if try enterContext(regs + Int(ins.b), regs + Int(ins.a), regs + Int(ins.c)) {
+              (pc, regs, consts) = entered
+            }
           case .exitContext:
             if ins.x == 1 {
               (regs + Int(ins.c)).set(try VM.exitContext(regs[Int(ins.a)], regs[Int(ins.b)]))

@@ -496,3 +496,55 @@ attempt(lambda: isinstance(1, (str, 3)))
 print("a" in "banana", "na" in "banana", "" in "x", "x" in "", "é" in "café", "xyz" not in "xy")
 attempt(lambda: 3 in "abc")
 print("{} {:>3} {}".format(1, "a", None), "{0}{1}{0}".format("x", 2), "{}".format(True))
+
+
+class Scalar:
+    def __init__(self, x):
+        self.x = x
+
+    def __rmul__(self, factor):
+        return ("rmul", factor, self.x)
+
+    def __radd__(self, other):
+        return NotImplemented
+
+    def __rsub__(self, other):
+        return ("rsub", other)
+
+    def __lt__(self, other):
+        return NotImplemented
+
+    def __gt__(self, other):
+        return other.x < self.x
+
+
+k = Scalar(3)
+print(2 * k, 2.5 * k, True * k, None - k)
+for operation in (
+    lambda: 2 + k,
+    lambda: 2.0 + k,
+    lambda: 2 / k,
+    lambda: k + 1,
+    lambda: k * 2,
+    lambda: k < 2,
+):
+    attempt(operation)
+total = 5
+total -= k
+print(total)
+print([x.x for x in sorted([Scalar(3), Scalar(1), Scalar(2)])])
+print(sum([True, False, True]), sum([1.5, True]), abs(-3), abs(-2.5), abs(True), min(3, 1, 2), max(1.5, 2.5), min(1, 2.0), max("a", "b"))
+print(str(12), str(-3), str("x"), list(numbers(3)), tuple(numbers(2)), max(float("nan"), 1.0), min(1.0, float("nan")))
+attempt(lambda: f(*"ab", **{"d": 3}))
+attempt(lambda: f(*{1: 2}, **{"d": 3}))
+attempt(lambda: show(*[[1], [2]]))
+attempt(lambda: show(*(), **{"a": 1}))
+attempt(lambda: show(*numbers(3), **{}))
+attempt(lambda: show(*5, **6))
+attempt(lambda: show(**[1]))
+attempt(lambda: show(*[1], 2, *[3], x=4, **{"y": 5}))
+args, kwargs = (1, 2), {"x": 3}
+print(show(*args, **kwargs), args, kwargs, show(*args) == (args, {}), show(**kwargs)[1] is kwargs)
+for error in (ValueError("a", 1), KeyError("k"), StopIteration(2), Exception(), RuntimeError("r")):
+    print(repr(error), error.args, str(error))
+attempt(lambda: ValueError(a=1))

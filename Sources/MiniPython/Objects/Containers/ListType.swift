@@ -182,6 +182,7 @@ enum ListType {
       try list.reserve(total)
     }
     try Operations.askLength(iterable)
+    if iterator.asObject?.kind == .generator { return try Operations.forEach(iterator) { try list.append($0) } }
     while true {
       let value = try Operations.next(iterator)
       if value.isUndef { return }

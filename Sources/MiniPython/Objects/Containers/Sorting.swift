@@ -100,6 +100,13 @@ enum Sorting {
     }
 
     private func isLess(_ x: Register, _ y: Register) throws -> Bool {
+      if x.kind == .instance && y.kind == .instance, let result = try VM.current.compareInstances(x, y) {
+        return try Operations.isTrue(result)
+      }
+      return try isLessByProtocol(x, y)
+    }
+
+    private func isLessByProtocol(_ x: Register, _ y: Register) throws -> Bool {
       try Operations.isTrue(Operations.compare(.less, x.pointee, y.pointee))
     }
   }
