@@ -41,7 +41,7 @@ extension Op {
     }
     let name = root ? "StdBackward0" : "VarBackward0"
     let saving = [x]
-    return try result.converted(to: x.dtype).recorded(name, [x], saving: saving, savingResult: true) { _, g, saved in
+    return try result.converted(to: x.dtype).recorded(name, [x], saving: saving, savingResult: root) { _, g, saved in
       let x = try saved[0]
       var g = g
       if root {
