@@ -194,11 +194,15 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
     }
   }
 
-  /// The kernel as a matrix whose columns stand as the rows of `windows`.
-  private func weights(_ windows: Windows, _ rows: Int, _ at: (_ row: Int, _ channel: Int) -> UnsafePointer<T>) -> [T] {
+  /// The kernel, or every so many-th of its elements, as a matrix whose columns stand as the rows of `windows`.
+  private func weights(
+    _ windows: Windows, _ rows: Int, from first: [Int] = [0, 0], by step: [Int] = [1, 1],
+    _ at: (_ row: Int, _ channel: Int) -> UnsafePointer<T>
+  ) -> [T] {
     var matrix = [T](repeating: 0, count: rows * windows.depth)
     windows.forEachRow { k, channel, i, j in
-      for r in 0..<rows { matrix[r * windows.depth + k] = at(r, channel)[i * kernel[1] + j] }
+      let element = (first[0] + i * step[0]) * kernel[1] + first[1] + j * step[1]
+      for r in 0..<rows { matrix[r * windows.depth + k] = at(r, channel)[element] }
     }
     return matrix
   }
@@ -287,6 +291,9 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
   /// The gradient of the image: each element of `g` spread over the window that made it.
   func spread(_ g: UnsafePointer<T>, _ w: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>) throws {
     let block = blocks(perOut)
+    if geometry.stride != [1, 1] && geometry.dilation == [1, 1] && (isBlocked || perOut * kernel[0] * kernel[1] <= 192) {
+      return try spreadByPhases(g, w, out)
+    }
     // Strides are steps between the places that hold something; what lies between is zero.
     let plane = (0..<2).map { Swift.max(0, (result[$0] - 1) * geometry.stride[$0] + 1) }
     var apart: Tensor?
@@ -311,6 +318,56 @@ struct ConvolutionProducts<T: ConvolutionScalar> {
       windows, apart.map { UnsafePointer(T.pointer($0)) } ?? g, plane[0] * plane[1], perIn,
       { group in weights(windows, perIn) { c, o in w + ((group * perOut + o) * perIn + c) * size } },
       bias: nil, block: block.length, isPlain: false, into: out)
+  }
+
+  /// The same for strides: places that are a stride apart meet the same elements of the kernel, and no others. Sums have
+  /// the steps that they have with the zeros between the places.
+  private func spreadByPhases(_ g: UnsafePointer<T>, _ w: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>) throws {
+    let stride = geometry.stride
+    let block = blocks(perOut)
+    let isBlocked = isBlocked
+    let room = try Tensor(
+      uninitialized: [batch, inChannels, image[0] / stride[0] + 1, image[1] / stride[1] + 1],
+      T.self == Float.self ? .float32 : .float64)
+    let part = T.pointer(room)
+    for phase in 0..<(stride[0] * stride[1]) {
+      let first = [phase / stride[1], phase % stride[1]]
+      // The places of this phase start here; each meets every stride-th element of the kernel.
+      var (start, places, taps, shift) = ([0, 0], [0, 0], [0, 0], [0, 0])
+      for d in 0..<2 {
+        let (step, padding): (Int, Int) = (stride[d], geometry.padding[d])
+        let ahead: Int = first[d] + step - padding % step
+        start[d] = ahead % step
+        places[d] = start[d] < image[d] ? (image[d] - 1 - start[d]) / step + 1 : 0
+        taps[d] = first[d] < kernel[d] ? (kernel[d] - 1 - first[d]) / step + 1 : 0
+        shift[d] = taps[d] - 1 - (start[d] + padding - first[d]) / step
+      }
+      if places[0] == 0 || places[1] == 0 { continue }
+      if taps[0] > 0 && taps[1] > 0 {
+        let windows = Windows(
+          channels: perOut, block: Swift.max(1, block.channels), plane: result, kernel: taps, places: places,
+          padding: shift, dilation: [1, 1], isFlipped: true)
+        let size = kernel[0] * kernel[1]
+        try product(
+          windows, g, result[0] * result[1], perIn,
+          { group in
+            weights(windows, perIn, from: first, by: stride) { c, o in w + ((group * perOut + o) * perIn + c) * size }
+          },
+          bias: nil, block: isBlocked && size > 1 ? 16 * taps[0] * taps[1] : Swift.max(1, windows.depth), isPlain: false,
+          into: part)
+      }
+      let isEmpty = taps[0] == 0 || taps[1] == 0
+      for n in 0..<(batch * inChannels) {
+        for r in 0..<places[0] {
+          var target = out + (n * image[0] + start[0] + r * stride[0]) * image[1] + start[1]
+          let row = part + (n * places[0] + r) * places[1]
+          for s in 0..<places[1] {
+            target[0] = isEmpty ? 0 : row[s]
+            target += stride[1]
+          }
+        }
+      }
+    }
   }
 
   /// The gradient of the kernel: one chain of steps over all places of all images.

@@ -137,7 +137,7 @@ enum ConvolutionSource {
 
         def forward(self, input, output_size=None):
             function = (F.conv_transpose1d, F.conv_transpose2d, F.conv_transpose3d)[self._dimensions - 1]
-            more = self.output_padding if output_size is None else self._padding_for(input, list(output_size))
+            more = self.output_padding if output_size is None else self._padding_for(input, output_size)
             return function(
                 input, self.weight, self.bias, self.stride, self.padding, more, self.groups, self.dilation)
 

@@ -125,6 +125,11 @@ enum LayerFunctions {
                 f"bilinear(): input dimensions do not match: got {input1.dim()} and {input2.dim()}")
         if input1.dim() == 0:
             raise IndexError("Dimension specified as -1 but tensor has no dimensions")
+        for d in range(input1.dim() - 1):
+            if input1.size(d) != input2.size(d):
+                raise RuntimeError(
+                    f"bilinear(): input batch dimensions do not match at dim {d}: got {input1.size(d)} and "
+                    f"{input2.size(d)}")
         if input1.size(-1) != weight.size(1):
             raise RuntimeError(
                 f"bilinear(): input1 size does not match weight size: got {input1.size(-1)} but expected {weight.size(1)}")
