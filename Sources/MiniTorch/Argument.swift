@@ -49,10 +49,11 @@ public enum Argument {
     }
   }
 
-  /// The type with those of the elements, `list of [int, str]`.
+  /// The type with those of the elements, `list of [int, str]` or `tuple of (int, str)`.
   var deepTypeName: String {
-    guard case .list(let elements, _) = self else { return typeName }
-    return "\(typeName) of " + (elements.isEmpty ? "[]" : "[" + elements.map(\.typeName).joined(separator: ", ") + "]")
+    guard case .list(let elements, let isTuple) = self else { return typeName }
+    let names = elements.map(\.typeName).joined(separator: ", ")
+    return "\(typeName) of " + (isTuple ? "(\(names)\(elements.count == 1 ? "," : ""))" : "[\(names)]")
   }
 
   var isNone: Bool { if case .none = self { true } else { false } }

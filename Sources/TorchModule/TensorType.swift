@@ -239,6 +239,7 @@ package enum TensorType {
       try ErrorMapping.python { try tensor.setRequiresGrad(flag) }
       return a[0]
     }
+    tensor.showAsPython("backward")
     tensor.method("retain_grad", .any) { a in
       let tensor = try alone("retain_grad", a)
       try ErrorMapping.python { try tensor.retainGrad() }

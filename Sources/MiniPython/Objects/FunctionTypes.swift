@@ -88,7 +88,8 @@ enum FunctionTypes {
       if let name = native.pythonName {
         return StringObject("<function \(name) at \(Identity.address(of: value))>")
       }
-      return StringObject("<method '\(native.name.text)' of '\(native.owner?.displayName ?? "")' objects>")
+      let owner = native.owner.map { $0.nativeBaseName ?? $0.displayName } ?? ""
+      return StringObject("<method '\(native.name.text)' of '\(owner)' objects>")
     }
     Types.slotWrapper.slots.repr = { value in
       let native = try native(value)

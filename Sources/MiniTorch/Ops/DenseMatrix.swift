@@ -47,6 +47,26 @@ struct DenseMatrix {
 
     var permutationSign: Double { swaps.enumerated().reduce(1.0) { $1.offset == $1.element ? $0 : -$0 } }
 
+    /// The solution of A @ X = B, where A is the matrix factored.
+    func solved(_ b: DenseMatrix) -> DenseMatrix {
+      var x = b
+      let n = factors.rows
+      for c in 0..<b.columns {
+        for i in 0..<n where swaps[i] != i { (x[i, c], x[swaps[i], c]) = (x[swaps[i], c], x[i, c]) }
+        for i in 0..<n {
+          var sum = x[i, c]
+          for k in 0..<i { sum = x.round(sum - x.round(factors[i, k] * x[k, c])) }
+          x[i, c] = sum
+        }
+        for i in stride(from: n - 1, through: 0, by: -1) {
+          var sum = x[i, c]
+          for k in (i + 1)..<Swift.max(n, i + 1) { sum = x.round(sum - x.round(factors[i, k] * x[k, c])) }
+          x[i, c] = x.round(sum / factors[i, i])
+        }
+      }
+      return x
+    }
+
     /// The solution of A.T @ X = B, where A is the matrix factored.
     func solvedTransposed(_ b: DenseMatrix) -> DenseMatrix {
       var x = b

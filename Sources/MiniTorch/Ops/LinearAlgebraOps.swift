@@ -65,9 +65,10 @@ extension Op {
     var batch = 0
     let value = try factor(x, [[n, n]]) { matrix in
       defer { batch += 1 }
-      let lu = matrix.transposed().luFactored()
+      let lu = x.isContiguous ? matrix.transposed().luFactored() : matrix.luFactored()
       if let place = lu.firstZero { throw singular(name, x, batch, place + 1) }
-      return [lu.solvedTransposed(DenseMatrix.identity(n, isSingle: matrix.isSingle)).values]
+      let one = DenseMatrix.identity(n, isSingle: matrix.isSingle)
+      return [(x.isContiguous ? lu.solvedTransposed(one) : lu.solved(one)).values]
     }[0]
     return try value.recorded("LinalgInvExBackward0", [x], savingResult: true) { _, g, saved in
       let turned = try saved[0].transposed(-2, -1)
@@ -229,11 +230,12 @@ extension Op {
     var i = 0
     var value = try GradMode.with(false) {
       try factor(wide, [[n, k]]) { matrix in
-        let lu = matrix.transposed().luFactored()
+        // Of a matrix laid out row by row PyTorch factors the transposed one, which needs no copy.
+        let lu = x.isContiguous ? matrix.transposed().luFactored() : matrix.luFactored()
         if let place = lu.firstZero { throw singular("linalg.solve", wide, i, place + 1) }
-        let side = Array(sides[(i * n * k)..<((i + 1) * n * k)])
+        let side = DenseMatrix(n, k, Array(sides[(i * n * k)..<((i + 1) * n * k)]), isSingle: matrix.isSingle)
         i += 1
-        return [lu.solvedTransposed(DenseMatrix(n, k, side, isSingle: matrix.isSingle)).values]
+        return [(x.isContiguous ? lu.solvedTransposed(side) : lu.solved(side)).values]
       }[0]
     }
     if isVector { value = try GradMode.with(false) { try value.squeezed([-1]).detach() } }

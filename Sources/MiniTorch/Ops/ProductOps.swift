@@ -172,14 +172,14 @@ extension Op {
   ) { a in
     let (x, y) = (try a.tensor(0), try a.tensor(1))
     if let d = try a.optionalInt(2) { return .tensor(try cross(x, y, d)) }
-    guard let d = x.sizes.firstIndex(of: 3) else {
-      throw TensorError.runtime("no dimension of size 3 in input")
-    }
     try Warning(
       "Using torch.cross without specifying the dim arg is deprecated.\nPlease either pass the dim explicitly or simply "
         + "use torch.linalg.cross.\nThe default value of dim will change to agree with that of linalg.cross in a future "
         + "release.", isOnce: true
     ).give()
+    guard let d = x.sizes.firstIndex(of: 3) else {
+      throw TensorError.runtime("no dimension of size 3 in input")
+    }
     return .tensor(try cross(x, y, d))
   }
 
