@@ -66,6 +66,18 @@ void csystem_limit(uint64_t memory) {
   if (memory > 0) limit(RLIMIT_AS, (rlim_t)(memory + mapped));
 }
 
+// Leaves of the environment what chooses kernels and threads.
+static void keep_own_environment(void) {
+  static const char own[] = "NOTEBOOK_RUNNER_";
+  static char *kept[8];
+  extern char **environ;
+  size_t count = 0;
+  for (char **entry = environ; *entry && count < sizeof kept / sizeof *kept - 1; entry++) {
+    if (strncmp(*entry, own, sizeof own - 1) == 0) kept[count++] = *entry;
+  }
+  environ = kept;
+}
+
 int csystem_confine(int channel, int log, pid_t parent) {
 #if defined(__linux__)
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -81,9 +93,7 @@ int csystem_confine(int channel, int log, pid_t parent) {
   close_from(first_closed);
   fcntl(2, F_SETFL, O_NONBLOCK);  // nobody reads the log before the end
 
-  static char *nothing[] = {NULL};
-  extern char **environ;
-  environ = nothing;
+  keep_own_environment();
 
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);

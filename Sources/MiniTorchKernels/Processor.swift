@@ -4,7 +4,7 @@
 #endif
 
 /// The processor at hand, asked once.
-enum Processor {
+package enum Processor {
   /// The levels of x86-64 that kernels are built for.
   enum Level { case baseline, v3, v4 }
 
@@ -20,4 +20,17 @@ enum Processor {
     /// The only build there is multiplies and adds in one step, as those for the higher levels do.
     static let level = Level.v4
   #endif
+
+  /// What PyTorch calls the instructions that the kernels use: `AVX512`, `AVX2` or `DEFAULT`.
+  package static var capability: String {
+    #if arch(x86_64)
+      switch level {
+      case .v4: "AVX512"
+      case .v3: "AVX2"
+      case .baseline: "DEFAULT"
+      }
+    #else
+      "DEFAULT"
+    #endif
+  }
 }

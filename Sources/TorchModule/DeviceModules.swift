@@ -36,6 +36,7 @@ enum DeviceModules {
         ("allow_tf32", .bool(true)), ("benchmark_limit", .none),
       ], [("is_available", .bool(false)), ("version", .none)]
     ),
+    ("cpu", [], [("get_cpu_capability", .string(Kernels.capability))]),
     ("cuda", [], [("is_built", .bool(false))]),
     ("mps", [], [("is_available", .bool(false)), ("is_built", .bool(false))]),
     ("mkl", [], [("is_available", .bool(true))]),

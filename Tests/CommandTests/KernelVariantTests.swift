@@ -43,6 +43,15 @@ import Testing
     ```
     """
 
+  @Test(arguments: [("baseline", ["DEFAULT"]), ("v3", ["AVX2", "DEFAULT"])])
+  func theVariableLowersTheLevel(level: String, names: [String]) throws {
+    let asking = "```python\nimport torch\nprint(torch.backends.cpu.get_cpu_capability())\n```"
+    try Command.withNotebook(asking) { file in
+      let answer = try Command.run(["run", file.path], environment: ["NOTEBOOK_RUNNER_KERNELS": level])
+      #expect(names.contains { answer.out.contains("\n\($0)\n") }, "\(answer.out)\(answer.err)")
+    }
+  }
+
   @Test(arguments: ["baseline", "v3"])
   func kernelsOfEveryLevelPrintTheSame(level: String) throws {
     for notebook in Self.notebooks {
