@@ -55,8 +55,15 @@ final class FrameObject: Object {
     look()
   }
 
-  /// A frame of which only the code is known, as that of a generator that waits.
-  static func value(_ code: CodeObject) -> Value { .object(FrameObject(.init(code: code, span: nil))) }
+  /// The frame of a generator that waits.
+  static func value(_ generator: GeneratorObject) -> Value {
+    var entry = ExceptionObject.TracebackEntry(code: generator.code, span: generator.span)
+    if generator.state != .running {
+      entry.variables = VM.variables(of: generator.code, in: generator.registers)
+    }
+    entry.globals = generator.globals
+    return .object(FrameObject(entry))
+  }
 
   /// Sees where the function stands, if it still runs.
   private func look() {

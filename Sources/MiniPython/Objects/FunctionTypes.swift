@@ -358,7 +358,11 @@ extension VM {
     let code = frame.pointee.code.takeUnretainedValue()
     if let namespace = frame.pointee.namespace { return namespace.takeUnretainedValue() }
     if !code.isFunction { return frame.pointee.globals.takeUnretainedValue() }
-    let registers = frame.pointee.registers
+    return VM.variables(of: code, in: frame.pointee.registers)
+  }
+
+  /// The variables of a function that have a value, in their registers and cells.
+  static func variables(of code: CodeObject, in registers: Register) -> DictObject {
     let result = DictObject()
     func content(_ register: Int) -> Value {
       registers[register].object(.cell, as: CellObject.self)?.value ?? .undef

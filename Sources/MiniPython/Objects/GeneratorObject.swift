@@ -14,6 +14,12 @@ package final class GeneratorObject: Object {
   /// What a `return` gave, as `StopIteration` carries it.
   package private(set) var returned: Value = .none
 
+  /// Where it waits; nil before it has begun.
+  var span: SourceSpan? {
+    let index = pc - code.instructions
+    return state == .suspended && index > 0 ? code.span(at: index - 1) : nil
+  }
+
   enum State { case created, suspended, running, finished }
 
   /// What a delegation (`yield from`) came to.
@@ -347,7 +353,7 @@ package final class GeneratorObject: Object {
       "gi_frame",
       get: { value in
         let generator = try generator(value)
-        return generator.state == .finished ? .none : FrameObject.value(generator.code)
+        return generator.state == .finished ? .none : FrameObject.value(generator)
       })
     type.property("gi_running", get: { .bool(try generator($0).state == .running) })
   }

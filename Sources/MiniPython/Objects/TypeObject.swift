@@ -264,13 +264,26 @@ package final class Slots {
   nonisolated(unsafe) package private(set) static var all: [TypeObject] = []
 
   private static func bestLayout(_ bases: [TypeObject]) throws -> Kind {
+    func conflict() -> Raised { .type("multiple bases have instance lay-out conflict") }
     var best = Kind.instance
     for base in bases {
       if base.layout == .instance || base.layout == best { continue }
-      if best != .instance { throw Raised(Exceptions.typeError, "multiple bases have instance lay-out conflict") }
+      if best != .instance { throw conflict() }
       best = base.layout
     }
+    // Slots that one base adds stand where another's storage or slots are.
+    var widest: TypeObject?
+    for case let one? in bases.map(\.storageOwner) {
+      if widest?.isSubtype(of: one) ?? false { continue }
+      guard widest.map({ one.isSubtype(of: $0) }) ?? true else { throw conflict() }
+      widest = one
+    }
     return best
+  }
+
+  /// The class that last added storage of its own to instances: slots, or the layout of a native type.
+  private var storageOwner: TypeObject? {
+    resolutionOrder.first { $0.isHeap ? $0.hasSlots : $0.layout != .instance && $0.bases.first?.layout != $0.layout }
   }
 
   /// The C3 linearisation of the bases.

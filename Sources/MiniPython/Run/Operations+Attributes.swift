@@ -143,6 +143,9 @@ extension Operations {
     if property.nativeGetter != nil {
       guard let set = property.nativeSetter else {
         let owner = property.owner ?? value.type
+        if [.complex, .range, .slice].contains(owner.layout) {
+          throw Raised(Exceptions.attributeError, "readonly attribute")
+        }
         throw Raised(
           Exceptions.attributeError,
           "attribute '\(name.text)' of '\(owner.nativeBaseName ?? owner.name)' objects is not writable")

@@ -27,6 +27,10 @@ package enum Parser {
   /// The one expression of a text, as for `eval`; throws what CPython would say of a wrong one.
   package static func parseExpression(_ source: [UInt8]) throws(SyntaxFailure) -> Expression {
     let text = source.drop { $0 == 0x20 || $0 == 0x09 }
+    // Of nothing at all CPython names no line.
+    if text.isEmpty {
+      throw SyntaxFailure("invalid syntax", at: SourceSpan(line: 0, column: -1, endLine: 0, endColumn: -1))
+    }
     var parser = try TokenParser(SourceText(Array(text)))
     do {
       let expression = try parser.evaluated()

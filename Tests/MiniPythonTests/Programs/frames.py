@@ -62,3 +62,39 @@ def raised():
 
 
 print(raised())
+
+
+def fails(x):
+    doubled = x * 2
+    raise ValueError(doubled)
+
+
+def passes():
+    z = 5
+    try:
+        fails(3)
+    except KeyError:
+        pass
+
+
+try:
+    passes()
+except ValueError as e:
+    step = e.__traceback__.tb_next
+    while step:
+        print(step.tb_frame.f_code.co_name, step.tb_lineno, step.tb_frame.f_locals, step.tb_frame.f_globals is globals())
+        step = step.tb_next
+
+
+def counting(start):
+    seen = []
+    yield start
+    seen.append(start)
+    yield start + 1
+
+
+steps = counting(7)
+for _ in range(2):
+    print(steps.gi_frame.f_locals, next(steps), steps.gi_frame.f_lineno)
+print(steps.gi_frame.f_locals)
+print(list(steps), steps.gi_frame)

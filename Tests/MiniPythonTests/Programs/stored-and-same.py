@@ -79,5 +79,12 @@ pprint.pprint({"t": (1,), "l": [1]}, depth=1)
 pprint.pprint(collections.ChainMap({"a": 1}, {"b": "x" * 40, "c": "y" * 40}))
 P = typing.ParamSpec("P")
 print(P.args, P.kwargs, P.args == P.args)
+class One: __slots__ = ("one",)
+class Two: __slots__ = ("two",)
+class Three(One): __slots__ = ("three",)
+for bases in ((One, Two), (Three, One), (One, list), (Three, Two), (One, Bare)):
+    try: print([c.__name__ for c in type("Joined", bases, {}).__mro__])
+    except TypeError as e: print(e)
+print(bare.__weakref__, type((1).__add__).__name__, classmethod(len).__get__(None, list) is not None, property(lambda self: 5).__get__(bare), staticmethod(len).__get__(None, int)("ab"))
 print("last")
 True[1] if False else 5 is 5

@@ -39,7 +39,8 @@ enum DequeType {
     let type = TypeObject("deque", module: "collections", layout: .foreign)
     type.slots.construct = { type, _ in .object(DequeObject(type: type)) }
     type.slots.initialize = { value, a in
-      if a.count > 2 { throw Raised.type("deque() takes at most 2 arguments (\(a.count) given)") }
+      let given = a.count + a.keywordCount
+      if given > 2 { throw Raised.type("deque() takes at most 2 arguments (\(given) given)") }
       var iterable = a.value(0)
       var maximum = a.value(1)
       for (name, value) in a.pairs {

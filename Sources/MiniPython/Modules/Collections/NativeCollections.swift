@@ -124,6 +124,10 @@ enum NativeCollections {
 
   nonisolated(unsafe) static let orderedDict: TypeObject = {
     let type = TypeObject("OrderedDict", module: "collections", base: Types.dict, layout: .dict, hasInstanceDict: true)
+    type.slots.initialize = { value, a in
+      if a.count > 1 { throw Raised.type("expected at most 1 arguments, got \(a.count)") }
+      try Types.dict.slots.initialize?(value, a)
+    }
     type.slots.repr = { value in
       let dict = dict(value)
       if dict.count == 0 { return StringObject("\(dict.type.name)()") }
@@ -178,8 +182,7 @@ enum NativeCollections {
     }
     type.method("move_to_end", "(key, last=True)") { a in
       let dict = dict(a[0])
-      let at: Int
-      do { at = try dict.position(of: a[1], hash: Operations.hash(a[1])) } catch is Raised { at = -1 }
+      let at = dict.count == 0 ? -1 : try dict.position(of: a[1], hash: Operations.hash(a[1]))
       if at < 0 { throw missing(a[1]) }
       let key = dict.entries[at].key
       let value = dict.remove(at: at)

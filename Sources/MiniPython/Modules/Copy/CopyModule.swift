@@ -48,11 +48,8 @@ enum CopyModule {
                     made = base.__new__(cls, x)
         elif isinstance(x, bytearray):
             made = cls(bytes(x))
-        elif isinstance(x, frozenset):
-            made = frozenset.__new__(cls, part(list(x)))
-        elif isinstance(x, set):
-            made = set.__new__(cls)
-            set.update(made, part(list(x)))
+        elif isinstance(x, (set, frozenset)):
+            made = cls(part(list(x)))
         elif cls.__module__ == "builtins" or isinstance(x, type(copy)):
             raise _refused(x)
         else:

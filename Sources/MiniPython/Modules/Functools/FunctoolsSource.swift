@@ -79,7 +79,9 @@ extension FunctoolsModule {
 
     def _cached(function, maxsize, typed):
         wrapper = _lru_cache_wrapper(function, maxsize, typed, _info)
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+        parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+        parameters.__qualname__ = "lru_cache.<locals>.decorating_function.<locals>.<lambda>"
+        wrapper.cache_parameters = parameters
         return update_wrapper(wrapper, function)
 
 

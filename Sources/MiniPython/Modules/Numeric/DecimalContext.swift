@@ -256,7 +256,7 @@ extension DecimalModule {
         def __setattr__(self, name, value):
             if name == "prec":
                 if not isinstance(value, int):
-                    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+                    raise TypeError("an integer is required")
                 if not 1 <= value <= MAX_PREC:
                     raise ValueError(f"valid range for prec is [1, MAX_PREC]")
             if name == "rounding":

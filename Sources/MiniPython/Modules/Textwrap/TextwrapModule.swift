@@ -166,7 +166,8 @@ enum TextwrapModule {
     def indent(text, prefix, predicate=None):
         """Adds 'prefix' to the beginning of selected lines in 'text'."""
         if predicate is None:
-            predicate = str.strip
+            def predicate(line):
+                return line.strip()
         return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))
     """#
 }

@@ -36,11 +36,21 @@ enum GcModule {
       default: return .bool(true)
       }
     }
+    var thresholds = [700, 10, 10]
+    module.function("get_threshold", .positional(0...0), "Return the current collection thresholds.") { _ in
+      .tuple(thresholds.map { .int($0) })
+    }
+    // Ours collects when the number of objects has doubled; nothing but the zero that turns it off says otherwise.
+    module.function("set_threshold", .positional(1...3), "Set the collection thresholds.") { a in
+      for i in 0..<a.count { thresholds[i] = try Operations.size(a[i]) }
+      CycleCollector.isEnabled = thresholds[0] != 0
+      return .none
+    }
     module.set("garbage", .list([]))
     module.set("callbacks", .list([]))
     for name in [
       "freeze", "unfreeze", "get_freeze_count", "get_debug", "set_debug", "get_objects", "get_referents",
-      "get_referrers", "get_stats", "get_threshold", "set_threshold", "is_finalized",
+      "get_referrers", "get_stats", "is_finalized",
     ] {
       module.function(name, .any) { _ in
         throw Raised(Exceptions.notImplementedError, "gc.\(name)() is not supported by this runner")

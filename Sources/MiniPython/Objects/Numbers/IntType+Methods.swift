@@ -29,7 +29,8 @@ extension IntType {
 
   /// Rounds to a multiple of `10 ** -places`, half to even.
   private static func round(_ value: Value, _ places: Value) throws -> Value {
-    let places = try Operations.index(places)
+    if places.type.slots.index == nil { _ = try Operations.index(places) }
+    let places = max(try SliceObject.clampedIndex(places), -Int.max)
     if places >= 0 { return value }
     let number = try big(value)
     // Past the number of digits the result is zero, whatever the power of ten would be.

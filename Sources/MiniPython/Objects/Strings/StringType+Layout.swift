@@ -27,7 +27,8 @@ extension StringType {
       return .string(result)
     }
     type.method("expandtabs", "(tabsize=8)") { a in
-      let size = a[1].isUndef ? 8 : try Operations.size(a[1])
+      if !a[1].isUndef, a[1].type.slots.index == nil { _ = try Operations.index(a[1]) }
+      let size = a[1].isUndef ? 8 : try SliceObject.clampedIndex(a[1])
       if Int32(exactly: size) == nil { throw Raised.overflow("Python int too large to convert to C int") }
       return try expandTabs(string(a[0]).utf8, size)
     }
