@@ -39,6 +39,7 @@ final class Compiler {
     lateWarnings: [SourceWarning]? = nil
   ) throws(SyntaxFailure) -> CodeObject {
     let (scope, scopes) = try Resolver.resolve(module.body)
+    if cellNumber != CodeObject.noCell, scopes.values.contains(where: \.yieldsInsideBlock) { Finalizers.areInUse = true }
     let code = CodeObject(name: name, qualifiedName: name, cellNumber: cellNumber, firstLine: 1)
     let compiler = Compiler(
       cellNumber: cellNumber, hasNamespace: hasNamespace,

@@ -61,8 +61,11 @@ struct Resolver {
         try visit(item.context, scope)
         if let target = item.target { try bind(target, scope) }
       }
+      scope.blockDepth += 1
       try visit(body, scope)
+      scope.blockDepth -= 1
     case .try(let body, let handlers, let orElse, let finally):
+      scope.blockDepth += 1
       try visit(body, scope)
       for handler in handlers {
         if let type = handler.type { try visit(type, scope) }
@@ -71,6 +74,7 @@ struct Resolver {
       }
       try visit(orElse, scope)
       try visit(finally, scope)
+      scope.blockDepth -= 1
     case .raise(let exception, let cause):
       if let exception { try visit(exception, scope) }
       if let cause { try visit(cause, scope) }
@@ -156,7 +160,7 @@ struct Resolver {
     case .joinedString(let parts): try visit(parts, scope)
     case .unary(_, let a), .starred(let a), .yieldFrom(let a), .attribute(let a, _):
       try visit(a, scope)
-      if case .yieldFrom = expression.kind { scope.isGenerator = true }
+      if case .yieldFrom = expression.kind { scope.noteYield() }
     case .binary(_, let a, let b), .subscripted(let a, let b):
       try visit(a, scope)
       try visit(b, scope)
@@ -198,7 +202,7 @@ struct Resolver {
       if target !== scope { scope.use(scope.mangle(name)) }
     case .yield(let value):
       if let value { try visit(value, scope) }
-      scope.isGenerator = true
+      scope.noteYield()
     }
   }
 

@@ -31,6 +31,10 @@ final class Scope {
   /// Whether a `:=` may change a local in the middle of an expression.
   var hasNamedExpressions = false
   var isGenerator = false
+  /// The `try` and `with` statements around what is visited.
+  var blockDepth = 0
+  /// Whether a generator may be dropped while it stands in a `try` or `with`, and then has something to do.
+  var yieldsInsideBlock = false
 
   private(set) var bindings: [String: Binding] = [:]
   private(set) var freeNames: [String] = []
@@ -46,6 +50,12 @@ final class Scope {
     guard let className, name.hasPrefix("__"), !name.hasSuffix("__"), !name.contains(".") else { return name }
     let stripped = className.drop { $0 == "_" }
     return stripped.isEmpty ? name : "_\(stripped)\(name)"
+  }
+
+  /// Notes a `yield` or `yield from`.
+  func noteYield() {
+    isGenerator = true
+    if blockDepth > 0 { yieldsInsideBlock = true }
   }
 
   func bind(_ name: String) {

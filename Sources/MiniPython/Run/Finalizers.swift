@@ -19,54 +19,22 @@ enum Finalizers {
   /// The instances whose `__del__` has run or waits to: it runs once.
   nonisolated(unsafe) private static var finalized: Set<ObjectIdentifier> = []
 
-  /// Looks at the text of a cell for what needs finalizers.
+  /// Looks at the text of a cell for what instances need finalizers for.
   static func prepare(for source: [UInt8]) {
     if expectsInstances { return }
     func count(_ word: StaticString) -> Int {
       source.withUnsafeBufferPointer { text in
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
         var (count, start) = (0, 0)
-        while let found = find(word, in: text, from: start) {
+        while let found = ByteSearch.first(word, in: text, from: start) {
           count += 1
-          start = found + word.utf8CodeUnitCount
+          start = found + word.count
         }
         return count
       }
     }
     // A file that `with` opens is closed by it.
-    if count("__del__") > 0 || count("weakref") > 0 || count("open(") > count("with open(") {
-      expectInstances()
-    }
-    if !areInUse && count("yield") > 0 && (count("finally") > 0 || count("except") > 0 || count("with ") > 0) {
-      areInUse = yieldsInsideBlock(source)
-    }
-  }
-
-  private static func find(_ word: StaticString, in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    ByteSearch.first(
-      UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount), in: text, from: start)
-  }
-
-  /// Whether a `yield` stands inside a `try` or `with`, as the indentation of the lines tells. Where it does not tell, as
-  /// inside a text of several lines, it may.
-  private static func yieldsInsideBlock(_ source: [UInt8]) -> Bool {
-    let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true).map { line in
-      let depth = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
-      let hasYield = line.withUnsafeBufferPointer { find("yield", in: $0, from: 0) != nil }
-      return (depth: depth, text: String(decoding: line.dropFirst(depth).prefix(8), as: UTF8.self), hasYield: hasYield)
-    }
-    let blocks = ["try", "with", "except", "finally", "else"]
-    let functions = ["def ", "async ", "class "]
-    for (i, line) in lines.enumerated() where line.hasYield {
-      if blocks.contains(where: line.text.hasPrefix) { return true }
-      var depth = line.depth
-      search: for above in lines[..<i].reversed() where above.depth < depth && !above.text.hasPrefix("#") {
-        if blocks.contains(where: above.text.hasPrefix) { return true }
-        if functions.contains(where: above.text.hasPrefix) { break search }
-        depth = above.depth
-        if depth == 0 { return true }
-      }
-    }
-    return false
+    if count("__del__") > 0 || count("weakref") > 0 || count("open(") > count("with open(") { expectInstances() }
   }
 
   /// From now on instances with a `__del__` may be made.

@@ -12,7 +12,7 @@ enum FusedGradient {
     guard let value = try GradMode.with(false, { try formula(inputs) }) else { return nil }
     guard value.dtype.isFloatingPoint, inputs.contains(where: { $0?.requiresGrad == true }) else { return value }
     let present = inputs.compactMap { $0 }
-    let made = try value.isLeaf && present.allSatisfy { $0 !== value } ? value : value.detach()
+    let made = value.isLeaf && present.allSatisfy { $0 !== value } ? value : value.detach()
     let node = FormulaNode(name, saving: present.map { SavedTensor($0) }) { i, g, saved in
       var k = -1
       let kept = try inputs.map { input -> Tensor? in
@@ -35,7 +35,7 @@ enum FusedGradient {
   private static func look(_ x: Tensor) throws -> Tensor {
     guard x.requiresGrad else { return x }
     if GradMode.isEnabled { return try x.view(x.sizes, x.strides, "AliasBackward0") { $0 } }
-    let leaf = try x.detach()
+    let leaf = x.detach()
     try leaf.setRequiresGrad(true)
     return leaf
   }
