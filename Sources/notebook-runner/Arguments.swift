@@ -1,15 +1,7 @@
-// The arguments that verbs share.
+// The arguments that verbs share, and what they choose.
 
 import ArgumentParser
 import NotebookRunner
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The notebooks a verb is for, and how it speaks of them.
 struct FileArguments: ParsableArguments {
@@ -31,23 +23,10 @@ struct FileArguments: ParsableArguments {
   @Option(help: "Colour the report: auto, always or never.")
   var color: ColorChoice = .auto
 
-  /// The files meant, in order.
-  func notebooks() throws(FileError) -> [NotebookFile] {
-    var files = try NotebookFiles.files(for: files)
-    if allowEmpty {
-      files = files.map {
-        NotebookFile(path: $0.path, isFromFolder: !$0.isStandardInput || $0.isFromFolder, picks: $0.picks)
-      }
-    }
-    return shard.map { NotebookFiles.shard($0.number, of: $0.count, files) } ?? files
-  }
+  var choice: FileChoice { FileChoice(files: files, shard: shard, allowsEmpty: allowEmpty, color: color) }
 }
 
-/// `--shard 2/8`.
-struct Shard: ExpressibleByArgument {
-  let number: Int
-  let count: Int
-
+extension Shard: ExpressibleByArgument {
   init?(argument: String) {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let number = parts[0], let count = parts[1], 1 <= number, number <= count else {
@@ -86,7 +65,7 @@ struct RunArguments: ParsableArguments {
   var timeout: Double?
 
   @Option(help: ArgumentHelp("Memory a notebook may take, in MiB.", valueName: "mib"))
-  var memory: Int = Self.usualMemory
+  var memory: Int = RunChoice().memory
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
@@ -103,39 +82,16 @@ struct RunArguments: ParsableArguments {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
   }
 
-  /// MiB that a notebook may take unless told otherwise.
-  private static let usualMemory = WorkerLimits().memory >> 20
-
-  /// So many notebooks run at once.
-  var width: Int { jobs ?? max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1024)) }
-
-  var limits: WorkerLimits {
-    var limits = WorkerLimits()
-    limits.memory = memory << 20
-    return limits
-  }
-
-  var session: Session {
-    var session = Session(timeout: timeout)
-    session.stopsAtFailure = atFailure == .failFast
-    return session
-  }
-
-  /// The options as they would be typed again.
-  var spelled: String {
-    (seed.map { " --seed \($0)" } ?? "") + (timeout.map { " --timeout \($0)" } ?? "")
-      + (memory == Self.usualMemory ? "" : " --memory \(memory)") + cells.map { " --cell \(shellQuoted($0.description))" }.joined()
+  var choice: RunChoice {
+    RunChoice(
+      cells: cells, seed: seed, timeout: timeout, memory: memory, jobs: jobs, stopsAtFailure: atFailure == .failFast)
   }
 }
 
 /// What is reported, and to whom.
 struct ReportArguments: ParsableArguments {
-  enum Annotations: String, ExpressibleByArgument, CaseIterable {
-    case auto, always, never
-  }
-
   @Option(help: "Show differences as unified diffs, with changed words marked in the line, or not at all.")
-  var diff: DiffStyle = .unified
+  var diff: DiffStyle = ReportChoice().diff
 
   @Flag(help: "Print one line of JSON a notebook and one of totals, instead of the report.")
   var json = false
@@ -144,40 +100,18 @@ struct ReportArguments: ParsableArguments {
   var junit: String?
 
   @Option(help: "Give GitHub annotations at the lines; auto does where GITHUB_ACTIONS is true.")
-  var annotations: Annotations = .auto
+  var annotations: ReportChoice.Annotations = ReportChoice().annotations
 
   @Flag(name: [.short, .long], help: "Say nothing where there is nothing to say.")
   var quiet = false
+
+  var choice: ReportChoice {
+    ReportChoice(diff: diff, json: json, junit: junit, annotations: annotations, quiet: quiet)
+  }
 }
 
 extension DiffStyle: ExpressibleByArgument {}
-
-// What `FilesOnly` gives a verb: each option as it is declared above. An initializer would declare them anew.
-
-extension FileArguments {
-  static func only(_ files: [String]) -> FileArguments {
-    var made = FileArguments()
-    (made.files, made.shard, made.allowEmpty, made.color) = (files, nil, false, .auto)
-    return made
-  }
-}
-
-extension RunArguments {
-  static func unasked() -> RunArguments {
-    var made = RunArguments()
-    (made.cells, made.seed, made.timeout, made.memory) = ([], nil, nil, usualMemory)
-    (made.jobs, made.atFailure) = (nil, .keepGoing)
-    return made
-  }
-}
-
-extension ReportArguments {
-  static func unasked() -> ReportArguments {
-    var made = ReportArguments()
-    (made.diff, made.json, made.junit, made.annotations, made.quiet) = (.unified, false, nil, .auto, false)
-    return made
-  }
-}
+extension ReportChoice.Annotations: ExpressibleByArgument {}
 
 /// A word as a shell reads it back.
 func shellQuoted(_ word: String) -> String {

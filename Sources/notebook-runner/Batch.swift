@@ -5,7 +5,7 @@ import NotebookRunner
 
 /// Opens and runs notebooks, several at once, reports what came of them in their order, and keeps the worst outcome.
 final class Batch {
-  let arguments: FileArguments
+  let files: FileChoice
   let ledger: Ledger
   private(set) var outcome = Outcome.well
   /// How many notebooks were opened.
@@ -23,20 +23,20 @@ final class Batch {
 
   /// `documentOnOutput`: standard output is for the document that came through standard input.
   init(
-    _ arguments: FileArguments, _ reports: ReportArguments = .standard, command: String, documentOnOutput: Bool = false
+    _ files: FileChoice, _ reports: ReportChoice = .forPeople, command: String, documentOnOutput: Bool = false
   ) {
-    self.arguments = arguments
+    self.files = files
     isQuiet = reports.quiet
     isForMachines = reports.json
-    ledger = Ledger(reports, command: command, documentOnOutput: documentOnOutput && arguments.files == ["-"])
-    outputPalette = ledger.output.palette(arguments.color)
-    errorPalette = ledger.error.palette(arguments.color)
+    ledger = Ledger(reports, command: command, documentOnOutput: documentOnOutput && files.files == ["-"])
+    outputPalette = ledger.output.palette(files.color)
+    errorPalette = ledger.error.palette(files.color)
   }
 
   /// Calls `body` with every notebook that can be opened.
   func visit(_ body: (Notebook) throws(FileError) -> Void) {
     do throws(FileError) {
-      for candidate in try arguments.notebooks() {
+      for candidate in try files.notebooks() {
         do throws(Notebook.Failure) {
           guard let notebook = try Notebook(opening: candidate) else { continue }
           notebookCount += 1
@@ -73,14 +73,14 @@ final class Batch {
   /// `review` is called as soon as a notebook is done, with its runs; `report` in the order of the notebooks. `live` is
   /// called now and then with the first notebook that is not reported yet, while it runs.
   func run<Extra>(
-    _ running: RunArguments, parameters: [Parameter] = [], rounds: Int = 1, width: Int? = nil,
+    _ running: RunChoice, parameters: [Parameter] = [], rounds: Int = 1, width: Int? = nil,
     workers: WorkerFactory? = nil,
     live: (NotebookRun) -> Void = { _ in },
     review: (Notebook, [[CellRun]]) throws(Notebook.Failure) -> (NotebookResult, Extra),
     report: (NotebookResult, Extra) -> Void
   ) {
     do throws(FileError) {
-      let candidates = try arguments.notebooks()
+      let candidates = try files.notebooks()
       try ledger.open()
       let factory =
         if let workers { workers } else {
@@ -112,7 +112,7 @@ final class Batch {
             report(result, extra)
             add(result)
           }
-          if isBad, running.atFailure == .failFast { isStopped = true }
+          if isBad, running.stopsAtFailure { isStopped = true }
         }
       }
       func settle(_ index: Int, _ entry: Entry<Extra>) {
@@ -224,9 +224,9 @@ final class Batch {
   }
 
   private func complainOfNothing() throws(FileError) {
-    guard notebookCount == 0, outcome == .well, arguments.shard == nil, !arguments.allowEmpty else { return }
+    guard notebookCount == 0, outcome == .well, files.shard == nil, !files.allowsEmpty else { return }
     throw FileError(
-      arguments.files.joined(separator: " "), "no notebook below it",
+      files.files.joined(separator: " "), "no notebook below it",
       advice: "a notebook is a .md or .markdown file with a ```python fence")
   }
 
@@ -248,15 +248,7 @@ final class Batch {
   }
 }
 
-extension ReportArguments {
+extension ReportChoice {
   /// What verbs without these options do.
-  static var standard: ReportArguments {
-    var arguments = ReportArguments()
-    arguments.diff = .unified
-    arguments.json = false
-    arguments.junit = nil
-    arguments.annotations = .never
-    arguments.quiet = false
-    return arguments
-  }
+  static let forPeople = ReportChoice(annotations: .never)
 }

@@ -3,7 +3,7 @@
 import ArgumentParser
 import NotebookRunner
 
-struct CheckCommand: FilesOnly {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     _superCommandName: "notebook-runner",
@@ -33,11 +33,20 @@ struct CheckCommand: FilesOnly {
       "Run each notebook N times and report the cells whose output changes from run to run.", valueName: "n"))
   var rounds = 1
 
-  mutating func takeFilesOnly() { rounds = 1 }
-
   func validate() throws {
     if !(1...100_000).contains(rounds) { throw ValidationError("--repeat takes 1 to 100000.") }
   }
+
+  func run() throws {
+    try Check(files: files.choice, running: running.choice, reports: reports.choice, rounds: rounds).run()
+  }
+}
+
+struct Check: Verb {
+  let files: FileChoice
+  var running = RunChoice()
+  var reports = ReportChoice()
+  var rounds = 1
 
   func run() throws { try run(asked: nil) }
 

@@ -15,7 +15,7 @@ struct ClearCommand: ParsableCommand {
   @OptionGroup var files: FileArguments
 
   func run() throws {
-    let batch = Batch(files, command: "clear", documentOnOutput: true)
+    let batch = Batch(files.choice, command: "clear", documentOnOutput: true)
     var (written, blocks) = (0, 0)
     batch.visit { notebook throws(FileError) in
       let edits = notebook.document.clearingEdits

@@ -12,7 +12,7 @@ import NotebookRunner
 
 final class Ledger {
   private let command: String
-  private let arguments: ReportArguments
+  private let reports: ReportChoice
   private let isAnnotating: Bool
   private let fence: GitHub.Fence?
   private var junit: ReportFile?
@@ -37,12 +37,12 @@ final class Ledger {
   let output: Terminal
   let error: Terminal
 
-  init(_ arguments: ReportArguments, command: String, documentOnOutput: Bool) {
+  init(_ reports: ReportChoice, command: String, documentOnOutput: Bool) {
     self.command = command
-    self.arguments = arguments
+    self.reports = reports
     let isOnGitHub = getenv("GITHUB_ACTIONS").map { String(cString: $0) } == "true"
-    isAnnotating = arguments.annotations == .always || arguments.annotations == .auto && isOnGitHub
-    output = arguments.json || documentOnOutput ? .error : .output
+    isAnnotating = reports.annotations == .always || reports.annotations == .auto && isOnGitHub
+    output = reports.json || documentOnOutput ? .error : .output
     // GitHub reads both streams, one apart from the other: only what goes through the same one stands inside the fence.
     error = isAnnotating ? output : .error
     fence = isAnnotating ? GitHub.Fence() : nil
@@ -50,11 +50,11 @@ final class Ledger {
   }
 
   /// Whether results must list their cells.
-  var needsCells: Bool { arguments.junit != nil || arguments.json }
+  var needsCells: Bool { reports.junit != nil || reports.json }
 
   /// Opens what is to be written.
   func open() throws(FileError) {
-    guard let path = arguments.junit else { return }
+    guard let path = reports.junit else { return }
     junit = try ReportFile(path)
     try junit?.write(JUnit.opening)
   }
@@ -67,7 +67,7 @@ final class Ledger {
     totals.seconds += result.seconds
     if result.hasDifferences { totals.differing += 1 }
     if result.status == .failed || result.status == .interrupted { totals.failed += 1 }
-    if arguments.json { Terminal.output.write(result.json.line + "\n") }
+    if reports.json { Terminal.output.write(result.json.line + "\n") }
     if isAnnotating {
       findingCount += result.findings.count
       for finding in result.findings {
@@ -85,7 +85,7 @@ final class Ledger {
 
   /// Ends all reports; `verdict` is the summary line.
   func close(verdict: String, outcome: Outcome) throws(FileError) {
-    if arguments.json { Terminal.output.write(json(outcome) + "\n") }
+    if reports.json { Terminal.output.write(json(outcome) + "\n") }
     try junit?.write(JUnit.closing)
     try junit?.finish()
     junit = nil

@@ -20,7 +20,7 @@ struct ListCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let batch = Batch(files, command: "list")
+    let batch = Batch(files.choice, command: "list")
     batch.visit { notebook throws(FileError) in
       let cells = notebook.document.cells
       let picks = notebook.picks

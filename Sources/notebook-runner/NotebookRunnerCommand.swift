@@ -36,7 +36,9 @@ struct NotebookRunnerCommand: ParsableCommand {
 
   static func main() {
     do {
-      var command = try asked(by: Array(CommandLine.arguments.dropFirst()))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let verb = verb(of: arguments) { return try verb.run() }
+      var command = try asked(by: arguments)
       try command.run()
     } catch {
       let isFailure = exitCode(for: error) != .success
@@ -48,17 +50,24 @@ struct NotebookRunnerCommand: ParsableCommand {
 }
 
 extension NotebookRunnerCommand {
-  /// The verbs that nearly always run cells, and soon end.
-  private static let runners: [any FilesOnly.Type] = [RunCommand.self, UpdateCommand.self, CheckCommand.self]
+  /// What files alone ask for: a verb that soon runs cells, found without the parser, which takes a third of a short run
+  /// to read the declarations of options that nobody gave.
+  private static func verb(of arguments: [String]) -> (any Verb)? {
+    let files = FileChoice(files: Array(arguments.dropFirst()))
+    let verb: any Verb
+    switch arguments.first {
+    case "run": verb = Run(files: files)
+    case "update": verb = Update(files: files)
+    case "check": verb = Check(files: files)
+    default: return nil
+    }
+    Engines.forkAhead()
+    return files.files.isEmpty || files.files.contains { $0.hasPrefix("-") } ? nil : verb
+  }
 
   /// The command that `arguments` ask for. A verb that understands what follows it is not looked for from the root,
   /// which would read the declarations of its options twice more; help, completions and complaints come from there.
   private static func asked(by arguments: [String]) throws -> any ParsableCommand {
-    if let runner = runners.first(where: { $0.configuration.commandName == arguments.first }) {
-      Engines.forkAhead()
-      let files = Array(arguments.dropFirst())
-      if !files.isEmpty, !files.contains(where: { $0.hasPrefix("-") }) { return runner.asked(for: files) }
-    }
     if let verb = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }) {
       if let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb { return command }
     } else if let word = arguments.first, !word.hasPrefix("-"), word != "help" {
@@ -70,26 +79,9 @@ extension NotebookRunnerCommand {
   }
 }
 
-/// A verb that files alone may ask for: it is made without the parser then, which takes a third of a short run to read
-/// the declarations of options that nobody gave.
-protocol FilesOnly: ParsableCommand {
-  var files: FileArguments { get set }
-  var running: RunArguments { get set }
-  var reports: ReportArguments { get set }
-  /// Gives the options of the verb alone the values that they are declared with.
-  mutating func takeFilesOnly()
-}
-
-extension FilesOnly {
-  static func asked(for files: [String]) -> Self {
-    var command = Self()
-    command.files = .only(files)
-    command.running = .unasked()
-    command.reports = .unasked()
-    command.takeFilesOnly()
-    assert((try? parseAsRoot(files)).map { "\($0)" } == "\(command)", "an option is not what its declaration says")
-    return command
-  }
+/// What a command does, whichever way it was asked.
+protocol Verb {
+  func run() throws
 }
 
 /// `exit`, which inside the command is the name of a method.

@@ -3,7 +3,7 @@
 import ArgumentParser
 import NotebookRunner
 
-struct RunCommand: FilesOnly {
+struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     _superCommandName: "notebook-runner",
@@ -27,7 +27,16 @@ struct RunCommand: FilesOnly {
       "Set a top-level name of the cells with the tag parameters; can be repeated.", valueName: "name=value"))
   var parameters: [String] = []
 
-  mutating func takeFilesOnly() { parameters = [] }
+  func run() throws {
+    try Run(files: files.choice, running: running.choice, reports: reports.choice, parameters: parameters).run()
+  }
+}
+
+struct Run: Verb {
+  let files: FileChoice
+  var running = RunChoice()
+  var reports = ReportChoice()
+  var parameters: [String] = []
 
   func run() throws {
     let parameters = try parameters.map { text in

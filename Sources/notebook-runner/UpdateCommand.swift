@@ -3,7 +3,7 @@
 import ArgumentParser
 import NotebookRunner
 
-struct UpdateCommand: FilesOnly {
+struct UpdateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
     _superCommandName: "notebook-runner",
@@ -34,19 +34,28 @@ struct UpdateCommand: FilesOnly {
   @Flag(name: [.short, .long], help: "Show each difference and ask whether to accept it.")
   var interactive = false
 
-  mutating func takeFilesOnly() { (fresh, check, interactive) = (false, false, false) }
-
   func validate() throws {
     if check && (fresh || interactive) { throw ValidationError("--check goes without --fresh and --interactive.") }
     if interactive && files.files == ["-"] { throw ValidationError("--interactive needs standard input for itself.") }
   }
 
   func run() throws {
+    let (files, running, reports) = (files.choice, running.choice, reports.choice)
     if check {
-      var command = CheckCommand()
-      (command.files, command.running, command.reports, command.rounds) = (files, running, reports, 1)
-      return try command.run(asked: "update --check")
+      return try Check(files: files, running: running, reports: reports).run(asked: "update --check")
     }
+    try Update(files: files, running: running, reports: reports, fresh: fresh, interactive: interactive).run()
+  }
+}
+
+struct Update: Verb {
+  let files: FileChoice
+  var running = RunChoice()
+  var reports = ReportChoice()
+  var fresh = false
+  var interactive = false
+
+  func run() throws {
     let batch = Batch(files, reports, command: "update", documentOnOutput: true)
     var dialog = interactive ? AcceptDialog(palette: batch.outputPalette) : nil
     var (written, blocks, unwritten, left) = (0, 0, 0, 0)

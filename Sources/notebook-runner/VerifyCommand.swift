@@ -36,9 +36,8 @@ struct VerifyCommand: ParsableCommand {
     }
     let words = server.greeting.split(separator: " ")
     let versions = "Python \(words.first ?? "?") with PyTorch \(words.dropFirst().first ?? "?")"
-    var check = CheckCommand()
-    (check.files, check.running, check.reports, check.rounds) = (files, running, reports, 1)
-    try check.run(
+    let running = running.choice
+    try Check(files: files.choice, running: running, reports: reports.choice).run(
       asked: "verify",
       by: Reference(
         factory: WorkerFactory(limits: running.limits, server: server), agreement: "as \(versions) prints them"))

@@ -26,8 +26,9 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     if files.files.contains("-") { throw ValidationError("watch takes files and folders.") }
+    let running = running.choice
     let watcher = Watcher(
-      files, running, diff: diff, writes: update,
+      files.choice, running, diff: diff, writes: update,
       factory: WorkerFactory(limits: running.limits, makeEngine: Engines.factory(forMany: true)))
     Signals.catchAll()
     try watcher.start()
@@ -38,8 +39,8 @@ struct WatchCommand: ParsableCommand {
 
 /// The notebooks that are watched, as they were when they last ran.
 private final class Watcher {
-  private let files: FileArguments
-  private let running: RunArguments
+  private let files: FileChoice
+  private let running: RunChoice
   private let diff: DiffStyle
   private let writes: Bool
   private let factory: WorkerFactory
@@ -48,7 +49,7 @@ private final class Watcher {
   private let palette: Palette
   private var seen: [String: [UInt8]] = [:]
 
-  init(_ files: FileArguments, _ running: RunArguments, diff: DiffStyle, writes: Bool, factory: WorkerFactory) {
+  init(_ files: FileChoice, _ running: RunChoice, diff: DiffStyle, writes: Bool, factory: WorkerFactory) {
     self.files = files
     self.running = running
     self.diff = diff
