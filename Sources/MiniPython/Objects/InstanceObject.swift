@@ -38,7 +38,7 @@ package final class InstanceObject: Object {
   /// The values of the first `count` names of the class.
   private(set) var values: Register
   /// Negative once the attributes are in a dict.
-  var count: Int { Int(number) }
+  var count: Int { @inline(__always) get { Int(number) } }
   private var number: Int16 = 0
   private var capacity = Int16(InstanceObject.inlineCount)
   /// The place among the objects that the collector of cycles knows.

@@ -24,18 +24,19 @@ package enum Depth {
     if current >= limit { throw exceeded(context) }
     current += 1
     defer { current -= 1 }
-    return try onStack(context, body)
-  }
-
-  /// Runs the body, which counts the frames it adds itself, deeper on the machine's stack.
-  /// - Throws: RecursionError where the stack may end.
-  @inline(__always)
-  static func onStack<R>(_ context: StaticString, _ body: () throws -> R) throws -> R {
-    if nested >= most { throw exceeded(context) }
-    nested += 1
-    defer { nested -= 1 }
+    try descend(context)
+    defer { ascend() }
     return try body()
   }
+
+  /// Goes deeper on the machine's stack.
+  /// - Throws: RecursionError where it may end.
+  @inline(__always) static func descend(_ context: StaticString) throws {
+    if nested >= most { throw exceeded(context) }
+    nested += 1
+  }
+
+  @inline(__always) static func ascend() { nested -= 1 }
 
   @inline(never) package static func exceeded(_ context: StaticString) -> Raised {
     Raised(Exceptions.recursionError, "maximum recursion depth exceeded\(context)")

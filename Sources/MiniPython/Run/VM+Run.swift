@@ -10,14 +10,15 @@ extension VM {
     from start: UnsafeMutablePointer<Instruction>? = nil, raising pending: ExceptionObject? = nil,
     handling active: [ExceptionObject]? = nil, yielding sink: ((Value) throws -> Void)? = nil
   ) throws -> Value {
-    try Depth.onStack("") {
-      try loop(
-        code, registers, globals: globals, namespace: namespace, from: start, raising: pending, handling: active,
-        yielding: sink)
-    }
+    try Depth.descend("")
+    defer { Depth.ascend() }
+    return try loop(
+      code, registers, globals: globals, namespace: namespace, from: start, raising: pending, handling: active,
+      yielding: sink)
   }
 
-  @inline(__always) private func loop(
+  // By itself: what surrounds it would cost the loop registers.
+  @inline(never) private func loop(
     _ startCode: CodeObject, _ startRegisters: Register, globals startGlobals: DictObject,
     namespace startNamespace: DictObject?, from start: UnsafeMutablePointer<Instruction>?,
     raising pending: ExceptionObject?, handling active: [ExceptionObject]?,

@@ -104,11 +104,17 @@ extension UnsafeMutablePointer where Pointee == Value {
     try unretained._withUnsafeGuaranteedRef { try body(unsafeDowncast($0, to: T.self)) }
   }
 
-  @inline(__always) func setInt(_ x: Int) { if isTrivial { initialize(to: .int(x)) } else { pointee = .int(x) } }
-  @inline(__always) func setFloat(_ x: Double) {
-    if isTrivial { initialize(to: .float(x)) } else { pointee = .float(x) }
+  /// Writes a value without an object where none is: the standard library's `initialize(to:)` is a call in a function as
+  /// large as the loop that runs instructions.
+  @inline(__always) private func write(trivial value: Value) {
+    UnsafeMutableRawPointer(self).storeBytes(of: unsafeBitCast(value, to: TakenValue.self), as: TakenValue.self)
   }
-  @inline(__always) func setBool(_ x: Bool) { if isTrivial { initialize(to: .bool(x)) } else { pointee = .bool(x) } }
+
+  @inline(__always) func setInt(_ x: Int) { if isTrivial { write(trivial: .int(x)) } else { pointee = .int(x) } }
+  @inline(__always) func setFloat(_ x: Double) {
+    if isTrivial { write(trivial: .float(x)) } else { pointee = .float(x) }
+  }
+  @inline(__always) func setBool(_ x: Bool) { if isTrivial { write(trivial: .bool(x)) } else { pointee = .bool(x) } }
   /// Assigns an object that something else holds for good.
   @inline(__always) func set<T: Object>(_ object: Unmanaged<T>) {
     if !isTrivial {
@@ -163,7 +169,7 @@ extension UnsafeMutablePointer where Pointee == Value {
   /// Takes the value out, and leaves the register unassigned.
   @inline(__always) func take() -> TakenValue {
     let taken = UnsafeRawPointer(self).load(as: TakenValue.self)
-    initialize(to: .undef)
+    write(trivial: .undef)
     return taken
   }
 
@@ -175,11 +181,11 @@ extension UnsafeMutablePointer where Pointee == Value {
   /// Lets go of the object here, which leaves the register unassigned.
   @inline(never) func release() {
     let object = unretained
-    initialize(to: .undef)
+    write(trivial: .undef)
     object.release()
   }
 
-  @inline(__always) func clear() { if isTrivial { initialize(to: .undef) } else { pointee = .undef } }
+  @inline(__always) func clear() { if isTrivial { write(trivial: .undef) } else { pointee = .undef } }
 
   /// Releases the object that is here; a value held in place may stay.
   @inline(__always) func releaseObject() { if !isTrivial { release() } }
