@@ -23,7 +23,7 @@ let unchecked: [SwiftSetting] = [
 /// Functions of the C library and of Swift's that give way to ours: `CSystem/allocator.c`, `CProcessor/counting.c`.
 let replaced = [
   "malloc", "free", "calloc", "realloc", "malloc_usable_size",
-  "swift_retain", "swift_release", "swift_nonatomic_release",
+  "swift_retain", "swift_release", "swift_nonatomic_retain", "swift_nonatomic_release",
   "swift_allocObject", "swift_slowAlloc", "swift_deallocClassInstance", "swift_deallocObject",
 ]
 let replacing: [CSetting] = [.define("REPLACES_LIBRARY", .when(platforms: [.linux], configuration: .release))]
