@@ -250,12 +250,7 @@ public class Op: @unchecked Sendable {
   }
 
   private func checkDevice(_ bound: BoundArguments) throws {
-    guard let i = bound.signature.deviceIndex else { return }
-    switch bound.values[i] {
-    case .string(let name), .device(let name): try Device.check(name)
-    case .int: throw Device.noAccelerator
-    default: return
-    }
+    if let i = bound.signature.deviceIndex { try Device.check(bound.values[i]) }
   }
 
   /// Writes several results to the tensors of `out`.
@@ -320,6 +315,16 @@ public class Op: @unchecked Sendable {
 public enum Device {
   /// A number alone names a device of the accelerator.
   public static let noAccelerator = TensorError.runtime("Cannot access accelerator device when none is available.")
+
+  /// Refuses what a `device` argument says, unless it is the CPU or nothing.
+  public static func check(_ argument: Argument) throws {
+    switch argument {
+    case .string(let name), .device(let name): try check(name)
+    case .int(let index):
+      throw index < 0 ? TensorError.runtime("Device index must not be negative") : noAccelerator
+    default: return
+    }
+  }
 
   /// Refuses every device but the CPU, in PyTorch's words.
   public static func check(_ name: String) throws {

@@ -6,6 +6,8 @@ public final class Signature: @unchecked Sendable {
   public enum ParameterType: Sendable, Equatable {
     case tensor, tensorList, number, numberList, floatList, int, float, bool, string, dtype, generator, device, layout,
       memoryFormat
+    /// Whatever there is, as the numbers of `torch.tensor`.
+    case any
     /// `single`: a lone integer stands for a list of one.
     case intList(single: Bool)
     /// What no argument here is, in the lists that messages show.
@@ -17,6 +19,7 @@ public final class Signature: @unchecked Sendable {
       case .tensor: "Tensor"
       case .tensorList: "tuple of Tensors"
       case .number: "Number"
+      case .any: "object"
       case .numberList: "tuple of Scalars"
       case .floatList: "tuple of floats"
       case .other(let name): name
@@ -40,6 +43,7 @@ public final class Signature: @unchecked Sendable {
       case "Number": self = .number
       case "Number[]": self = .numberList
       case "float[]": self = .floatList
+      case "any": self = .any
       case "object", "torch.Storage": self = .other(String(word))
       case "int": self = .int
       case "float": self = .float
@@ -101,7 +105,7 @@ public final class Signature: @unchecked Sendable {
 
   /// The parameters that every function making a tensor has.
   static let tensorOptions =
-    "dtype dtype=None, layout layout=None, device device=None, bool pin_memory=False, bool requires_grad=False"
+    "dtype dtype=None, layout layout=None, device device=None, bool? pin_memory=False, bool? requires_grad=False"
 
   init(
     name: String, parameters: [Parameter], takesNumbersAsTensors: Bool, receiverPosition: Int = 0,
@@ -334,6 +338,7 @@ extension Signature {
 
   private func accepts(_ argument: Argument, _ parameter: Parameter) -> Bool {
     switch (parameter.type, argument) {
+    case (.any, _): true
     case (.tensor, .tensor): true
     case (.tensor, .int), (.tensor, .float), (.tensor, .bool), (.tensor, .bigInt): takesNumbersAsTensors
     case (.number, .int), (.number, .float), (.number, .bool), (.number, .bigInt): true

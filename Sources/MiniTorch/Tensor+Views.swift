@@ -181,7 +181,11 @@ extension Tensor {
 
   /// `x.T`: the dimensions in reverse.
   public func reversedDimensions() throws -> Tensor {
-    if rank != 2 {
+    if rank == 0 {
+      try Warning(
+        "Tensor.T is deprecated on 0-D tensors. This function is the identity in these cases.", isOnce: true
+      ).give()
+    } else if rank != 2 {
       try Warning(
         "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an "
           + "error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim "

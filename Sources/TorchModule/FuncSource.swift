@@ -331,7 +331,7 @@ enum FuncSource {
             sizes = [s for a, d in zip(args, dims) for s in _sized(a, d, name)]
             sizes += [t.size(0) for t in _leaves(kwargs)]
             if not sizes:
-                raise ValueError(f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): got no inputs. Maybe you forgot to add inputs, "
+                raise ValueError(f"vmap({name})(<inputs>): got no inputs. Maybe you forgot to add inputs, "
                                  "or you are trying to vmap over a function with no inputs. The latter is unsupported.")
             if any(s != sizes[0] for s in sizes):
                 raise ValueError("vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "

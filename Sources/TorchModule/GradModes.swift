@@ -55,8 +55,15 @@ enum GradModes {
     let type = TypeObject(name, module: "torch.autograd.grad_mode", layout: .foreign)
     type.slots.construct = { type, arguments in
       // `@torch.no_grad` without parentheses decorates at once.
-      if name != "set_grad_enabled", let function = arguments.value(0), function.asBool == nil,
-        function.type.slots.call != nil
+      let first = arguments.value(0) ?? arguments.pairs.first?.value
+      if name == "no_grad" || name == "enable_grad", let (keyword, _) = arguments.pairs.first,
+        keyword.text != "orig_func"
+      {
+        throw Raised.type(
+          "_NoParamDecoratorContextManager.__new__() got an unexpected keyword argument '\(keyword.text)'")
+      }
+      if name != "set_grad_enabled", arguments.positional.count < 2, let function = first, !function.isNone,
+        function.asBool == nil || name != "inference_mode"
       {
         return try decorated(
           function, GradModeObject(name == "enable_grad", inference: name == "inference_mode" ? true : nil, type: type))
@@ -104,14 +111,17 @@ enum GradModes {
 
   /// A function that runs in a mode.
   private static func decorated(_ function: Value, _ mode: GradModeObject) throws -> Value {
-    let name = try Operations.findAttribute(function, Names.name_)?.asString?.text ?? "wrapper"
+    let name = try Operations.findAttribute(function, Names.name_)?.asString?.text
     let documentation = try Operations.findAttribute(function, Names.doc_)?.asString?.text
-    let wrapped = NativeFunction(name, .any, bindsSelf: true) { arguments in
+    let wrapped = NativeFunction(name ?? "decorate_context", .any, bindsSelf: true) { arguments in
       mode.enter()
       defer { mode.exit() }
       return try Operations.call(function, arguments)
     }
     wrapped.documentation = documentation
+    wrapped.pythonName =
+      try Operations.findAttribute(function, Names.qualname_)?.asString?.text
+      ?? "context_decorator.<locals>.decorate_context"
     return .object(wrapped)
   }
 }

@@ -17,10 +17,4 @@ extension TypeObject {
     method(name, .any) { try parameters.bind($0, body) }
     showAsPython(name)
   }
-
-  /// Has a method show as the function of Python's that it is in PyTorch.
-  func showAsPython(_ name: String) {
-    let made = namespace[StringObject.intern(name)].object(.native, as: NativeFunction.self)
-    made?.pythonName = "\(self.name).\(name)"
-  }
 }

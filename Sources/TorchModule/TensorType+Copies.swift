@@ -15,9 +15,11 @@ extension TensorType {
       return .object(TensorObject(copy, type: a[0].type))
     }
     tensor.method("__deepcopy__", .positional(1...1)) { a in try deepCopy(a[0]) }
-    tensor.method("type", "(dtype=None, non_blocking=False)") { a in
+    let type = Signature("type(any dtype=None, bool non_blocking=False, *, memory_format memory_format=None)")
+    tensor.method("type", .any) { a in
       let tensor = try receiver(a[0])
-      guard let wanted = a.value(1), !wanted.isNone else { return .string(tensor.typeName) }
+      _ = try ErrorMapping.python { try type.bind(CallArguments(a, dropping: 1)) }
+      guard let wanted = a.value(1) ?? a.pairs.first(where: { $0.name.text == "dtype" })?.value, !wanted.isNone else { return .string(tensor.typeName) }
       if let dtype = wanted.asDType ?? LegacyTypes.dtype(of: wanted) { return try cast(tensor, dtype) }
       guard wanted.asString != nil || wanted.asType != nil else {
         throw Raised.type("dtype must be a type, str, or dtype object")

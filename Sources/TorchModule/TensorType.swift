@@ -329,7 +329,7 @@ package enum TensorType {
     tensor.method("new", .any) { a in try LegacyTypes.make(try receiver(a[0]).dtype, a.dropFirst) }
     tensor.method("new_tensor", .any) { a in
       let like = try receiver(a[0])
-      return try TorchFunctions.makeTensor("new_tensor", a.dropFirst, sharing: false, like: like)
+      return try TorchFunctions.makeTensor(a.dropFirst, like: like)
     }
     plain("element_size") { .int($0.dtype.itemSize) }
     plain("storage_offset") { .int($0.offset) }

@@ -82,10 +82,8 @@ enum TorchFunctions {
         scientific: try AutogradModule.flag(a.value(5)))
       return .none
     }
-    for (name, like) in [("tensor", false), ("as_tensor", true), ("asarray", true)] {
-      module.function(name, .any, "Makes a tensor from nested lists of numbers.") { arguments in
-        try makeTensor(name, arguments, sharing: like)
-      }
+    for (name, maker) in makers where name != "new_tensor" {
+      module.function(name, .any, "Makes a tensor from nested lists of numbers.") { try makeTensor(maker, $0) }
     }
   }
 
@@ -123,43 +121,61 @@ enum TorchFunctions {
     return try ErrorMapping.python { try Tensor.from(data, dtype: dtype, requiresGrad: false) }
   }
 
-  /// `torch.tensor(data, *, dtype=None, device=None, requires_grad=False)`.
-  static func makeTensor(_ name: String, _ arguments: Arguments, sharing: Bool, like: Tensor? = nil) throws -> Value {
+  private static let makers: KeyValuePairs = [
+    "tensor": Signature(
+      "tensor(any data, *, dtype dtype=None, device device=None, bool? pin_memory=False, bool requires_grad=False)"),
+    "as_tensor": Signature("as_tensor(any data, *, dtype dtype=None, device device=None)"),
+    "asarray": Signature(
+      "asarray(any obj, *, dtype dtype=None, device device=None, bool copy=None, bool? requires_grad=False)"),
+    "new_tensor": Signature(
+      "new_tensor(any data, *, dtype dtype=None, device device=None, bool requires_grad=False)"),
+  ]
+
+  /// `new_tensor`, of the type of `like`.
+  static func makeTensor(_ arguments: Arguments, like: Tensor) throws -> Value {
+    try makeTensor(makers[makers.count - 1].value, arguments, like: like)
+  }
+
+  /// `torch.tensor` and its like: the tensor of a number or of nested lists of numbers.
+  private static func makeTensor(_ maker: Signature, _ arguments: Arguments, like: Tensor? = nil) throws -> Value {
+    let sharing = maker.name.hasPrefix("as")
     var data = arguments.value(0)
     var dtype = like?.dtype
     var requiresGrad = false
+    var isCopied = false
     var complexType = Value.none
-    if arguments.count > (sharing ? 3 : 1) {
-      throw Raised.type("\(name)() takes 1 positional argument but \(arguments.count) were given")
-    }
-    if sharing, let given = arguments.value(1) { dtype = given.asDType }
-    for (keyword, value) in arguments.pairs {
-      switch keyword.text {
-      case "data" where data == nil, "obj" where data == nil: data = value
-      case "dtype":
-        if value.isNone { continue }
-        if ComplexSource.isDType(value) {
+    if arguments.count != 1 || arguments.keywordCount > 0 {
+      // The numbers, of which there may be many, are not made arguments of an operation.
+      var keywords: [(name: String, value: Argument)] = []
+      for (keyword, value) in arguments.pairs {
+        if data == nil, keyword.text == maker.parameters[0].name {
+          data = value
+          keywords.append((keyword.text, .none))
+        } else if keyword.text == "dtype", ComplexSource.isDType(value) {
           complexType = value
-          continue
+        } else {
+          keywords.append((keyword.text, Argument(value)))
         }
-        guard let given = value.asDType ?? value.asPythonDType else {
-          throw Raised.type("\(name)(): argument 'dtype' must be torch.dtype, not \(value.type.name)")
+      }
+      let call = CallArguments([Argument](repeating: .none, count: arguments.count), keywords: keywords)
+      try ErrorMapping.python {
+        let values = try maker.bind(call)
+        for (parameter, value) in zip(maker.parameters, values) {
+          switch (parameter.name, value) {
+          case ("dtype", .dtype(let given)): dtype = given
+          case ("device", _): try Device.check(value)
+          case ("requires_grad", .bool(let flag)): requiresGrad = flag
+          case ("copy", .bool(let flag)): isCopied = flag
+          default: break
+          }
         }
-        dtype = given
-      case "device":
-        if let device = value.asString?.text ?? value.asDevice { try ErrorMapping.python { try Device.check(device) } }
-      case "requires_grad":
-        guard let flag = value.asBool else {
-          throw Raised.type("\(name)(): argument 'requires_grad' must be bool, not \(value.type.name)")
-        }
-        requiresGrad = flag
-      case "pin_memory" where !sharing, "copy" where sharing: continue
-      default: throw Raised.type("\(name)() got an unexpected keyword argument '\(keyword.text)'")
       }
     }
-    guard let data else { throw Raised.type("\(name)() missing 1 required positional arguments: \"data\"") }
+    guard let data else { preconditionFailure("a call without data was bound") }
     if sharing, let tensor = data.asTensor {
-      guard let dtype, dtype != tensor.dtype else { return data }
+      guard let dtype, dtype != tensor.dtype else {
+        return isCopied ? try ErrorMapping.python { .tensor(try tensor.clone()) } : data
+      }
       return try ErrorMapping.python { .tensor(try tensor.to(dtype)) }
     }
     if !complexType.isNone { return try ComplexSource.tensor(data, complexType, requiresGrad: requiresGrad) }

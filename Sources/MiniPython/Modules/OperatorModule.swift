@@ -132,7 +132,7 @@ final class OperatorGetter: Object {
   private static func make(_ name: String, _ construct: @escaping (TypeObject, Arguments) throws -> OperatorGetter)
     -> TypeObject
   {
-    let type = TypeObject(name, module: "operator", layout: .foreign, isBase: false)
+    let type = TypeObject("operator.\(name)", module: "operator", layout: .foreign, isBase: false)
     type.slots.construct = { .object(try construct($0, $1)) }
     type.slots.initialize = { _, _ in }
     type.slots.call = { value, a in

@@ -159,7 +159,9 @@ package final class NativeFunction: Object {
   package var documentation: String?
   package var module: String?
   /// The qualified name of one that is a function of Python's own where it comes from, and shows as such.
-  package var pythonName: String?
+  package var pythonName: String? {
+    didSet { if pythonName != nil { type = Types.pythonNative } }
+  }
   /// For the wrapper of a slot: whether CPython unpacks its arguments as a tuple, which shows in its errors.
   package var unpacksArguments: Bool {
     switch name.text {
@@ -204,11 +206,17 @@ package final class BoundMethod: Object {
   }
 
   private static func type(_ function: Value) -> Unmanaged<TypeObject> {
-    guard case .object(let o) = function, o.kind == .native,
-      unsafeDowncast(o, to: NativeFunction.self).owner?.module == "builtins"
-    else { return Types.boundMethodReference }
-    return .passUnretained(
-      o.type === Types.slotWrapper ? FunctionTypes.methodWrapper : FunctionTypes.builtInMethod)
+    guard case .object(let o) = function else { return Types.boundMethodReference }
+    switch o.kind {
+    case .native:
+      let native = unsafeDowncast(o, to: NativeFunction.self)
+      guard native.pythonName == nil, native.owner?.isBuiltIn == true else { return Types.boundMethodReference }
+      return .passUnretained(
+        o.type === Types.slotWrapper ? FunctionTypes.methodWrapper : FunctionTypes.builtInMethod)
+    case .function where unsafeDowncast(o, to: FunctionObject.self).code.nativeName?.isMethod == true:
+      return .passUnretained(FunctionTypes.builtInMethod)
+    default: return Types.boundMethodReference
+    }
   }
 
   deinit {

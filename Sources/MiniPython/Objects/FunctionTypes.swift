@@ -83,11 +83,12 @@ enum FunctionTypes {
 
   private static func installNative() {
     Types.native.slots.repr = { StringObject("<built-in function \(try native($0).name.text)>") }
+    Types.pythonNative.slots.repr = { value in
+      let name = try native(value).pythonName ?? "?"
+      return StringObject("<function \(name) at \(Identity.address(of: value))>")
+    }
     Types.methodDescriptor.slots.repr = { value in
       let native = try native(value)
-      if let name = native.pythonName {
-        return StringObject("<function \(name) at \(Identity.address(of: value))>")
-      }
       let owner = native.owner.map { $0.nativeBaseName ?? $0.displayName } ?? ""
       return StringObject("<method '\(native.name.text)' of '\(owner)' objects>")
     }
@@ -95,7 +96,7 @@ enum FunctionTypes {
       let native = try native(value)
       return StringObject("<slot wrapper '\(native.name.text)' of '\(native.owner?.displayName ?? "")' objects>")
     }
-    for type in [Types.native, Types.methodDescriptor, Types.slotWrapper] {
+    for type in [Types.native, Types.methodDescriptor, Types.slotWrapper, Types.pythonNative] {
       type.slots.call = { try Operations.callNative(native($0), $1) }
       type.property("__name__", get: { .object(try native($0).name) })
       type.property(
@@ -132,6 +133,14 @@ enum FunctionTypes {
   private static func installMethod() {
     for type in [Types.boundMethod, builtInMethod, methodWrapper] { installMethod(type) }
     let signature = StringObject.intern("__text_signature__")
+    builtInMethod.property(
+      "__qualname__",
+      get: { value in
+        guard let method = value.object(.boundMethod, as: BoundMethod.self) else { return .none }
+        let owner = method.receiver.asType ?? method.receiver.type
+        let name = try Operations.getAttribute(method.function, Names.name_).asString?.text ?? "?"
+        return .string("\(owner.qualifiedName).\(name)")
+      })
     for type in [builtInMethod, methodWrapper] {
       type.property("__module__", get: { _ in .none })
       type.property(
@@ -150,16 +159,20 @@ enum FunctionTypes {
       }
       return method
     }
+    func describe(_ kind: String, _ method: BoundMethod) -> StringObject {
+      StringObject("<\(kind) of \(method.receiver.type.name) object at \(Identity.address(of: method.receiver))>")
+    }
     type.slots.repr = { value in
       let method = try method(value)
       if let native = method.function.object(.native, as: NativeFunction.self) {
         if let name = native.pythonName {
           return StringObject("<bound method \(name) of \(try Operations.repr(method.receiver).text)>")
         }
-        let kind =
-          native.type === Types.slotWrapper ? "method-wrapper '\(native.name.text)'" : "built-in method \(native.name.text)"
-        let address = Identity.address(of: method.receiver)
-        return StringObject("<\(kind) of \(method.receiver.type.name) object at \(address)>")
+        let isWrapper = native.type === Types.slotWrapper
+        return describe("\(isWrapper ? "method-wrapper '\(native.name.text)'" : "built-in method \(native.name.text)")", method)
+      }
+      if value.type === builtInMethod, let function = method.function.object(.function, as: FunctionObject.self) {
+        return describe("built-in method \(function.name.text)", method)
       }
       let name = try Operations.getAttribute(method.function, Names.qualname_).asString?.text ?? "?"
       return StringObject("<bound method \(name) of \(try Operations.repr(method.receiver).text)>")
@@ -179,10 +192,12 @@ enum FunctionTypes {
       let method = try method(value)
       return Identity.number(of: method.function) ^ Identity.number(of: method.receiver)
     }
-    type.slots.getAttribute = { value, name in
-      let found = type.lookup(name)
-      if !found.isUndef { return try Operations.genericGetAttribute(value, name) }
-      return try Operations.getAttribute(method(value).function, name)
+    if type === Types.boundMethod {
+      type.slots.getAttribute = { value, name in
+        let found = type.lookup(name)
+        if !found.isUndef { return try Operations.genericGetAttribute(value, name) }
+        return try Operations.getAttribute(method(value).function, name)
+      }
     }
     type.property("__self__", get: { try method($0).receiver })
     if type === Types.boundMethod { type.property("__func__", get: { try method($0).function }) }

@@ -14,6 +14,12 @@ extension TypeObject {
     namespace.set(function.name, .object(function))
   }
 
+  /// Has a method show as the function of Python's that it is where it comes from.
+  package func showAsPython(_ name: String) {
+    guard let made = namespace[StringObject.intern(name)].object(.native, as: NativeFunction.self) else { return }
+    made.pythonName = "\(self.name).\(name)"
+  }
+
   /// Adds a method with a Python signature (without `self`): `"(key, default=None, /)"`.
   package func method(
     _ name: String, _ signature: String, _ documentation: String? = nil, body: @escaping NativeFunction.Body

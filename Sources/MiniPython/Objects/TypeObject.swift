@@ -319,6 +319,11 @@ package final class Slots {
     return false
   }
 
+  /// Whether it is written in C where it comes from: such a class is of `builtins`, or its name starts with its module.
+  package var isBuiltIn: Bool {
+    module == "builtins" || nativeBaseName != nil || name.utf8.contains(UInt8(ascii: "."))
+  }
+
   /// The name without the module that a native type of CPython's library carries in it (`__name__`).
   package var shortName: String {
     if isHeap && !isNamedWithModule { return name }

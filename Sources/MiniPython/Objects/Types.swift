@@ -44,6 +44,8 @@ package enum Types {
     "builtin_function_or_method", layout: .native, isBase: false)
   nonisolated(unsafe) package static let methodDescriptor = TypeObject(
     "method_descriptor", layout: .native, isBase: false)
+  /// The class of methods written in Swift that are Python's own functions where they come from.
+  nonisolated(unsafe) static let pythonNative = TypeObject("function", base: madeNative, layout: .native, isBase: false)
   nonisolated(unsafe) package static let slotWrapper = TypeObject("wrapper_descriptor", layout: .native, isBase: false)
   nonisolated(unsafe) fileprivate static let madeBoundMethod = TypeObject("method", layout: .boundMethod, isBase: false)
   nonisolated(unsafe) package static let code = TypeObject("code", layout: .code, isBase: false)

@@ -297,7 +297,7 @@ extension Operations {
     }
     let isOfClass = native.owner === Types.type && arguments.count > 0
     let owner = isOfClass ? arguments[0].asType ?? native.owner : native.owner
-    let outer = owner?.name ?? (native.module == "builtins" ? nil : native.module)
+    let outer = owner?.qualifiedName ?? (native.module == "builtins" ? nil : native.module)
     let full = outer.map { "\($0).\(name)" } ?? name
     let isOfText = owner?.layout == .string || owner?.layout == .bytes
     let isParsed = native.bindsSelf && parsedMethods.contains(name) && isOfText

@@ -117,12 +117,6 @@ extension Op {
     return (dtype, try a.index("requires_grad").map { try a.bool($0) } ?? false)
   }
 
-  private static func sizes(_ a: BoundArguments, _ i: Int, _ name: String) throws -> Shape {
-    let list = try a.ints(i)
-    if list.contains(where: { $0 < 0 }) { throw TensorError.runtime("\(name): Dimension size must be non-negative.") }
-    return Shape(list)
-  }
-
   /// What elements hold that are not set: PyTorch shows what happens to be there, a notebook must show the same each time.
   private static let unset = Scalar.int(0)
 
@@ -137,7 +131,11 @@ extension Op {
       samples: { value == nil ? [] : [CallArguments([.int(2), .int(3)])] }
     ) { a in
       let (dtype, requiresGrad) = try options(a, .defaultFloat)
-      let sizes = name == "empty" ? Shape(try a.ints(0)) : try sizes(a, 0, name)
+      let list = try a.ints(0)
+      if name == "zeros", list.contains(where: { $0 < 0 }) {
+        throw TensorError.runtime("zeros: Dimension size must be non-negative.")
+      }
+      let sizes = Shape(list)
       guard let value else {
         let made = try Tensor(uninitialized: sizes, dtype ?? .defaultFloat)
         try made.fillElements(with: unset)
@@ -162,7 +160,7 @@ extension Op {
     samples: { [CallArguments([.list([.int(2)], isTuple: true), .float(1.5)])] }
   ) { a in
     let (dtype, requiresGrad) = try options(a)
-    return .tensor(try Tensor.full(sizes(a, 0, "full"), a.scalar(1), dtype: dtype, requiresGrad: requiresGrad))
+    return .tensor(try Tensor.full(Shape(a.ints(0)), a.scalar(1), dtype: dtype, requiresGrad: requiresGrad))
   }
 
   static let arangeOp: Op = .init(
@@ -296,7 +294,7 @@ extension Op {
     ) { a in
       let x = try a.tensor(0)
       let (dtype, requiresGrad) = try options(a, x.dtype)
-      let made = try Tensor(uninitialized: sizes(a, 1, name), dtype ?? x.dtype)
+      let made = try Tensor(uninitialized: Shape(a.ints(1)), dtype ?? x.dtype)
       try made.fillElements(with: value ?? unset)
       return .tensor(try made.requiring(requiresGrad))
     }
@@ -319,6 +317,6 @@ extension Op {
     let x = try a.tensor(0)
     let (dtype, requiresGrad) = try options(a, x.dtype)
     return .tensor(
-      try Tensor.full(sizes(a, 1, "full"), a.scalar(2), dtype: dtype ?? x.dtype, requiresGrad: requiresGrad))
+      try Tensor.full(Shape(a.ints(1)), a.scalar(2), dtype: dtype ?? x.dtype, requiresGrad: requiresGrad))
   }
 }

@@ -15,7 +15,7 @@ extension Op {
   // MARK: Least squares
 
   static let lstsqOp: Op = .init(
-    "linalg_lstsq(Tensor input, Tensor B, float? rcond=None, *, str? driver=None)", places: [],
+    "linalg_lstsq(Tensor input, Tensor b, float? rcond=None, *, str? driver=None)", places: [],
     gradients: ["LinalgLstsqBackward0"],
     doc: """
       The X that makes the columns of A @ X - B shortest.

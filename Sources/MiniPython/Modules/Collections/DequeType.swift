@@ -6,7 +6,7 @@ enum DequeType {
   nonisolated(unsafe) private static let reverseIterator = iteratorType("_deque_reverse_iterator")
 
   private static func iteratorType(_ name: String) -> TypeObject {
-    let type = TypeObject(name, module: "_collections", layout: .iterator, isBase: false)
+    let type = TypeObject("_collections.\(name)", module: "_collections", layout: .iterator, isBase: false)
     IteratorObject.install(on: type)
     type.inheritNativeSlots()
     return type
@@ -36,7 +36,7 @@ enum DequeType {
   }
 
   private static func install() -> TypeObject {
-    let type = TypeObject("deque", module: "collections", layout: .foreign)
+    let type = TypeObject("collections.deque", module: "collections", layout: .foreign)
     type.slots.construct = { type, _ in .object(DequeObject(type: type)) }
     type.slots.initialize = { value, a in
       let given = a.count + a.keywordCount
@@ -59,7 +59,7 @@ enum DequeType {
       let deque = deque(value)
       return try ReprGuard.run(deque, recursive: "[...]") {
         var text = TextBuffer()
-        text.append("\(deque.type.name)([")
+        text.append("\(deque.type.shortName)([")
         var i = 0
         while i < deque.count {
           if i > 0 { text.append(", ") }

@@ -60,7 +60,7 @@ enum NativeCollections {
   }
 
   nonisolated(unsafe) private static let defaultDict: TypeObject = {
-    let type = TypeObject("defaultdict", module: "collections", base: Types.dict, layout: .dict)
+    let type = TypeObject("collections.defaultdict", module: "collections", base: Types.dict, layout: .dict)
     type.slots.initialize = { value, a in
       if let first = a.value(0) {
         if !first.isNone && !isCallable(first) { throw Raised.type("first argument must be callable or None") }
@@ -85,7 +85,7 @@ enum NativeCollections {
     type.slots.repr = { value in
       let dict = dict(value)
       let made = try ReprGuard.run(dict, recursive: "...") { try Operations.repr(factory(dict)) }
-      return StringObject("\(dict.type.name)(\(made.text), \(try DictType.repr(dict).text))")
+      return StringObject("\(dict.type.shortName)(\(made.text), \(try DictType.repr(dict).text))")
     }
     type.slots.binary = { op, a, b in
       guard op == .bitOr, let x = a.asDict, let y = b.asDict else { return .notImplemented }
@@ -123,17 +123,18 @@ enum NativeCollections {
   // MARK: OrderedDict
 
   nonisolated(unsafe) static let orderedDict: TypeObject = {
-    let type = TypeObject("OrderedDict", module: "collections", base: Types.dict, layout: .dict, hasInstanceDict: true)
+    let type = TypeObject(
+      "collections.OrderedDict", module: "collections", base: Types.dict, layout: .dict, hasInstanceDict: true)
     type.slots.initialize = { value, a in
       if a.count > 1 { throw Raised.type("expected at most 1 arguments, got \(a.count)") }
       try Types.dict.slots.initialize?(value, a)
     }
     type.slots.repr = { value in
       let dict = dict(value)
-      if dict.count == 0 { return StringObject("\(dict.type.name)()") }
+      if dict.count == 0 { return StringObject("\(dict.type.shortName)()") }
       return try ReprGuard.run(dict, recursive: "...") {
         let pairs = dict.pairs.map { Value.tuple([$0.key, $0.value]) }
-        return StringObject("\(dict.type.name)(\(try Operations.repr(.list(pairs)).text))")
+        return StringObject("\(dict.type.shortName)(\(try Operations.repr(.list(pairs)).text))")
       }
     }
     type.slots.compare = { a, b, op in

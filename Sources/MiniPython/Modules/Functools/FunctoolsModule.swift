@@ -45,7 +45,7 @@ final class ComparisonKey: Object {
   }
 
   nonisolated(unsafe) static let type: TypeObject = {
-    let type = TypeObject("KeyWrapper", module: "functools", layout: .foreign, isBase: false)
+    let type = TypeObject("functools.KeyWrapper", module: "functools", layout: .foreign, isBase: false)
     let signature = NativeSignature("(obj)")
     type.slots.construct = { _, _ in throw Raised.type("cannot create 'functools.KeyWrapper' instances") }
     type.slots.call = { value, arguments in

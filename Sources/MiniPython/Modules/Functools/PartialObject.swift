@@ -26,7 +26,7 @@ final class PartialObject: Object {
   }
 
   nonisolated(unsafe) static let type: TypeObject = {
-    let type = TypeObject("partial", module: "functools", layout: .foreign, hasInstanceDict: true)
+    let type = TypeObject("functools.partial", module: "functools", layout: .foreign, hasInstanceDict: true)
     type.slots.construct = { type, a in try make(type, a) }
     type.slots.initialize = { _, _ in }
     type.slots.call = { value, a in try partial(value).call(a) }

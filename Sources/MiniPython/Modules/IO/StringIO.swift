@@ -64,8 +64,7 @@ package final class StringIO: Object {
   }
 
   private static func install() -> TypeObject {
-    let type = TypeObject("StringIO", module: "_io", layout: .foreign, hasInstanceDict: true)
-    type.name = "_io.StringIO"
+    let type = TypeObject("_io.StringIO", module: "_io", layout: .foreign, hasInstanceDict: true)
     type.slots.construct = { type, _ in .object(StringIO(type: type)) }
     type.slots.initialize = { value, a in
       let file = try file(value)

@@ -26,7 +26,7 @@ enum ItertoolsTypes {
   typealias Construct = (Arguments) throws -> IteratorObject
 
   private static func type(_ name: String, _ construct: Construct? = nil) -> TypeObject {
-    let type = TypeObject(name, module: "itertools", layout: .iterator, isBase: false)
+    let type = TypeObject("itertools.\(name)", module: "itertools", layout: .iterator, isBase: false)
     IteratorObject.install(on: type)
     type.slots.initialize = { _, _ in }
     type.slots.construct = { type, arguments in

@@ -34,6 +34,7 @@ package enum RandomModule {
 
   nonisolated(unsafe) static let type: TypeObject = {
     let type = TypeObject("Random", module: "random", layout: .foreign, hasInstanceDict: true)
+    type.nativeBaseName = "_random.Random"
     type.slots.construct = { type, _ in .object(RandomObject(seed: BigInt(0), type: type)) }
     type.slots.initialize = { value, a in
       _ = try Operations.withReceiver(value, a) { a in
@@ -66,6 +67,7 @@ package enum RandomModule {
     type.method(name, .any) { a in
       try parameters.bind(a) { try body(generator($0[0]), $0) }
     }
+    type.showAsPython(name)
   }
 
   // MARK: State

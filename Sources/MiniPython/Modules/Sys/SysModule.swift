@@ -62,7 +62,7 @@ enum SysModule {
   // MARK: Streams
 
   nonisolated(unsafe) private static let streamType: TypeObject = {
-    let type = TypeObject("TextIOWrapper", module: "_io", layout: .instance, hasInstanceDict: true)
+    let type = TypeObject("_io.TextIOWrapper", module: "_io", layout: .instance, hasInstanceDict: true)
     type.slots.construct = nil
     type.method("write", .positional(1...1)) { a in
       guard let text = a[1].asString else {

@@ -119,7 +119,7 @@ enum NativeWeakref {
   // MARK: References
 
   nonisolated(unsafe) private static let type: TypeObject = {
-    let type = TypeObject("ReferenceType", module: "weakref", layout: .foreign)
+    let type = TypeObject("weakref.ReferenceType", module: "weakref", layout: .foreign)
     type.slots.construct = { type, a in
       try a.expect("__new__", 1...2)
       let referent = try WeakReferences.referent(a[0])

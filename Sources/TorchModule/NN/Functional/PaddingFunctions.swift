@@ -7,6 +7,10 @@ enum PaddingFunctions {
 
   static let text = #"""
     def pad(input, pad, mode="constant", value=None):
+        if not isinstance(input, torch.Tensor):
+            raise TypeError(f"pad(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+        if not isinstance(pad, (tuple, list)):
+            raise TypeError(f"pad(): argument 'pad' (position 2) must be tuple of ints, not {type(pad).__name__}")
         pad = list(pad)
         if len(pad) % 2:
             raise RuntimeError("Padding length must be divisible by 2")

@@ -22,6 +22,11 @@ enum PoolingFunctions {
         return _one(value)
 
 
+    def _tensor(name, input):
+        if not isinstance(input, torch.Tensor):
+            raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+
+
     def _rank(name, input):
         return (
             f"Expected 2 to 3 dimensions, but got {input.dim()}-dimensional tensor for argument #1 'self' (while checking "
@@ -29,11 +34,13 @@ enum PoolingFunctions {
 
 
     def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        _tensor("max_pool2d_with_indices" if return_indices else "max_pool2d", input)
         result = raw.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)
         return result if return_indices else result[0]
 
 
     def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        _tensor("max_pool1d_with_indices" if return_indices else "max_pool1d", input)
         if input.dim() not in (2, 3):
             raise RuntimeError(
                 "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"
