@@ -408,8 +408,7 @@ extension Signature {
 
   private func extraKeywords(_ call: CallArguments) -> TensorError {
     for keyword in call.keywords {
-      guard let i = parameters.firstIndex(where: { $0.name == keyword.name || Self.isAlias(keyword.name, of: $0.name) })
-      else {
+      guard let i = parameters.firstIndex(where: { $0.name == keyword.name }) else {
         return .type("\(name)() got an unexpected keyword argument '\(keyword.name)'")
       }
       if i < call.positional.count { return .type("\(name)() got multiple values for argument '\(keyword.name)'") }

@@ -9,6 +9,12 @@ enum AutogradModule {
     return try Operations.isTrue(value)
   }
 
+  /// A flag that PyTorch hands on to C++, which takes integers for flags and nothing else.
+  static func strictFlag(_ value: Value?) throws -> Bool? {
+    guard let value, !value.isNone else { return nil }
+    return try value.asBool ?? (Operations.index(value) != 0)
+  }
+
   /// A gradient argument: a tensor or None.
   private static func gradient(_ value: Value) throws -> Tensor? {
     if value.isNone { return nil }
@@ -72,7 +78,7 @@ enum AutogradModule {
     if let answer = try ComplexSource.differentiate("grad", a) { return answer }
     let outputs = try outputs(a[0])
     let materialize = try flag(a.value(8)) ?? false
-    let allowUnused = try flag(a.value(6))
+    let allowUnused = try strictFlag(a.value(6))
     if materialize && allowUnused == false {
       throw Raised.value(
         "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
@@ -87,8 +93,8 @@ enum AutogradModule {
         "only_inputs argument is deprecated and is ignored now (defaults to True). To accumulate gradient for other parts of "
           + "the graph, please use torch.autograd.backward.")
     }
-    let create = try flag(a.value(4)) ?? false
-    let retain = try flag(a.value(3))
+    let create = try strictFlag(a.value(4)) ?? false
+    let retain = try strictFlag(a.value(3))
     func once(_ gradients: [Tensor?], _ retain: Bool?) throws -> [Tensor?] {
       try ErrorMapping.python {
         try Autograd.grad(
@@ -176,8 +182,8 @@ enum AutogradModule {
       let inputs = try inputs(a.value(5))
       let outputs = try outputs(a[0])
       try backward(
-        outputs, gradients: Self.gradients(gradients, count: outputs.count), retainGraph: flag(a.value(2)),
-        createGraph: flag(a.value(3)) ?? false, inputs: inputs)
+        outputs, gradients: Self.gradients(gradients, count: outputs.count), retainGraph: strictFlag(a.value(2)),
+        createGraph: strictFlag(a.value(3)) ?? false, inputs: inputs)
       return .none
     }
     for mode in GradModes.all { module.add(mode) }

@@ -123,6 +123,16 @@ enum ComplexSource {
       (0..<(name == "grad" ? 7 : 4)).map { arguments.value($0) ?? .none })
   }
 
+  /// Whether `full` runs in its complex form; where that calls `full` with the same numbers the real one is meant.
+  nonisolated(unsafe) private static var isFilling = false
+
+  /// Whether a value is a tensor or a sequence with one somewhere inside.
+  private static func hasTensor(_ value: Value) -> Bool {
+    if value.asTensor != nil || isTensor(value) { return true }
+    guard case .object(let o) = value, o.kind == .list || o.kind == .tuple else { return false }
+    return ((try? Operations.array(value)) ?? []).contains { hasTensor($0) }
+  }
+
   /// What a function of torch answers for arguments among which is a complex tensor; nil if none is.
   ///
   /// - Throws: NotImplementedError for functions that have no complex form here.
@@ -131,6 +141,12 @@ enum ComplexSource {
       arguments.positional.contains(where: { isComplexData($0) || isDType($0) })
         || arguments.pairs.contains(where: { isComplexData($0.value) || isDType($0.value) })
     else { return nil }
+    // Complex numbers alone make no function complex, but one that fills with them: the call is wrong.
+    let values = arguments.positional + arguments.pairs.map(\.value)
+    let isBare = !values.contains { isDType($0) || hasTensor($0) }
+    if isBare && (name != "full" || isFilling) { return nil }
+    isFilling = isBare
+    defer { isFilling = false }
     return try dispatch(name, arguments.positional, arguments.pairs.map { ($0.name, $0.value) })
   }
 

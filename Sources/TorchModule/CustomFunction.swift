@@ -145,6 +145,9 @@ enum CustomFunction {
     }
     context.method("save_for_backward", .any) { a in
       let node = try node(a[0])
+      if let (keyword, _) = a.pairs.first {
+        throw Raised.type("FunctionCtx.save_for_backward() got an unexpected keyword argument '\(keyword.text)'")
+      }
       node.savedByCall = try a.dropFirst.positional.enumerated().map { i, value in
         if value.isNone { return nil }
         guard let tensor = value.asTensor else {
@@ -191,7 +194,7 @@ enum CustomFunction {
   private static func apply(_ function: TypeObject, _ arguments: Arguments) throws -> Value {
     try Transforms.check(function)
     let node = CustomFunctionNode(function)
-    let values = arguments.positional
+    let values = try inputs(of: function, arguments)
     for value in values {
       let tensor = value.asTensor
       node.isTensor.append(tensor != nil)
@@ -200,7 +203,7 @@ enum CustomFunction {
     }
     let inputs = values.compactMap(\.asTensor)
     let isRecorded = GradMode.isEnabled && inputs.contains { $0.requiresGrad }
-    let result = try GradMode.with(false) { try forward(node, function, values, arguments) }
+    let result = try GradMode.with(false) { try forward(node, function, values) }
     let parts = result.asTuple?.values ?? [result]
     let wrapped = try parts.map { part -> Value in
       guard let tensor = part.asTensor else {
@@ -254,15 +257,47 @@ enum CustomFunction {
     node.forward = (tangents, (result.asTuple?.values ?? [result]).compactMap(\.asTensor))
   }
 
+  nonisolated(unsafe) private static let setup = StringObject.intern("setup_context")
+
+  /// The arguments of a call in the order of forward's parameters, those passed by name included; with a
+  /// `setup_context`, which sees them all, the defaults too.
+  private static func inputs(of function: TypeObject, _ arguments: Arguments) throws -> [Value] {
+    var values = arguments.positional
+    let hasSetup = !function.lookup(setup).isUndef
+    guard arguments.keywordCount > 0 || hasSetup,
+      let forward = try Operations.getAttribute(.object(function), StringObject.intern("forward"))
+        .object(.function, as: FunctionObject.self)
+    else { return values }
+    // Without a `setup_context` the first parameter is the context.
+    let code = forward.code
+    let skip = hasSetup ? 0 : 1
+    let names = code.parameterNames.prefix(code.positionalCount).dropFirst(skip)
+    let least = code.positionalCount - forward.defaults.count
+    var given = arguments.pairs.map { (name: $0.name.text, value: $0.value) }
+    for (i, name) in names.enumerated() where i >= values.count {
+      if let found = given.firstIndex(where: { $0.name == name.text }) {
+        values.append(given.remove(at: found).value)
+      } else if i + skip >= least, hasSetup || !given.isEmpty {
+        values.append(forward.defaults[i + skip - least])
+      } else if hasSetup {
+        throw Raised.type("missing a required argument: '\(name.text)'")
+      } else {
+        break
+      }
+    }
+    if let (name, _) = given.first {
+      throw Raised.type("\(hasSetup ? "" : "forward() ")got an unexpected keyword argument '\(name)'")
+    }
+    return values
+  }
+
   private static func forward(
-    _ node: CustomFunctionNode, _ function: TypeObject, _ values: [Value], _ arguments: Arguments
+    _ node: CustomFunctionNode, _ function: TypeObject, _ values: [Value]
   ) throws -> Value {
     let forward = try Operations.getAttribute(.object(function), StringObject.intern("forward"))
-    let keywords = arguments.pairs.map { ($0.name, $0.value) }
     let context = NodeObject.value(of: node)
-    let setup = StringObject.intern("setup_context")
-    if function.lookup(setup).isUndef { return try Operations.call(forward, [context] + values, keywords: keywords) }
-    let result = try Operations.call(forward, values, keywords: keywords)
+    if function.lookup(setup).isUndef { return try Operations.call(forward, [context] + values) }
+    let result = try Operations.call(forward, values)
     _ = try Operations.call(
       Operations.getAttribute(.object(function), setup), [context, .tuple(values), result])
     return result

@@ -223,7 +223,7 @@ package enum TensorType {
       return try backward.bind(a) { a in
         try AutogradModule.backward(
           [tensor], gradients: AutogradModule.gradients(a.value(1), count: 1),
-          retainGraph: AutogradModule.flag(a.value(2)), createGraph: AutogradModule.flag(a.value(3)) ?? false,
+          retainGraph: AutogradModule.strictFlag(a.value(2)), createGraph: AutogradModule.strictFlag(a.value(3)) ?? false,
           inputs: AutogradModule.inputs(a.value(4)))
         return .none
       }

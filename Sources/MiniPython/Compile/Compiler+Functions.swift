@@ -64,8 +64,8 @@ extension Compiler {
   private func qualifiedName(_ name: String) -> String {
     switch builder.scope.kind {
     case .module: return name
-    case .class: return "\(builder.code.qualifiedName).\(name)"
-    default:
+    case .class, .comprehension: return "\(builder.code.qualifiedName).\(name)"
+    case .function:
       if builder.scope.globals.contains(name) { return name }
       return "\(builder.code.qualifiedName).<locals>.\(name)"
     }

@@ -207,6 +207,9 @@ extension Op {
     guard a.dtype == b.dtype else {
       throw TensorError.runtime("\(a.dtype.scalarName) did not match \(b.dtype.scalarName)")
     }
+    for (name, bound) in [("rtol", rtol), ("atol", atol)] where bound < 0 {
+      throw TensorError.runtime("\(name) must be greater than or equal to zero, but got \(FloatText.short(bound))")
+    }
     if a.dtype == .bool { return try eq.apply(a, .tensor(b)) }
     return try GradMode.with(false) {
       var close = try eq.apply(a, .tensor(b))

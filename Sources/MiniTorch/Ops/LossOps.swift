@@ -124,14 +124,20 @@ extension Op {
   ) { a in
     let delta = try a.double(3)
     try refuseIntegers(a, "huber_cpu")
+    // The losses are written to a tensor of the input's type.
+    let (own, common) = (try a.tensor(0).dtype, try Promotion.resultType(a.tensor(0), a.tensor(1)))
+    guard common.canCast(to: own) else { throw TensorError.cannotCast(common, to: own) }
     if delta <= 0 { throw TensorError.runtime("huber_loss does not support non-positive values for delta.") }
     return .tensor(
       try pairLoss(a.tensor(0), a.tensor(1), LossReduction(reading: a.string(2)), "HuberLossBackward0") { x, y in
         let d = try abs.apply(sub.apply(x, y))
         let square = try mul.apply(mul.apply(d, .float(0.5)), d)
         let line = try mul.apply(sub.apply(d, .float(0.5 * delta)), .float(delta))
-        return try whereSelect(lt.apply(d, .scalar(.float(delta))), .tensor(square), .tensor(line))
+        return try whereSelect(lt.apply(d, .scalar(.float(delta))), .tensor(square), .tensor(line)).to(own)
       } slope: { x, y, factor in
+        guard y.dtype == x.dtype else {
+          throw TensorError.runtime("Found dtype \(y.dtype.scalarName) but expected \(x.dtype.scalarName)")
+        }
         let d = try sub.apply(x, y)
         let line = try mul.apply(sign.apply(d), .float(factor * delta))
         return try whereSelect(

@@ -463,7 +463,7 @@ extension Op {
   private static func maskedScatter(_ x: Tensor, _ mask: Tensor, _ source: Tensor) throws -> Tensor {
     guard x.dtype == source.dtype else {
       throw TensorError.runtime(
-        "masked_scatter_: expected self and source to have same dtypes but got \(x.dtype.scalarName) and "
+        "masked_scatter: expected self and source to have same dtypes but got\(x.dtype.scalarName) and "
           + "\(source.dtype.scalarName)")
     }
     guard mask.dtype == .bool else {
@@ -511,7 +511,10 @@ extension Op {
           try maskedScatter($0, a.tensor(1), a.tensor(2))
         })
     }
-  ) { a in .tensor(try maskedScatter(a.tensor(0), a.tensor(1), a.tensor(2))) }
+  ) { a in
+    _ = try Shape.broadcast(a.tensor(0).sizes, a.tensor(1).sizes)
+    return .tensor(try maskedScatter(a.tensor(0), a.tensor(1), a.tensor(2)))
+  }
 
   // MARK: Parts
 

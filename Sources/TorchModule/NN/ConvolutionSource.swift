@@ -57,9 +57,8 @@ enum ConvolutionSource {
             init.kaiming_uniform_(self.weight, a=math.sqrt(5))
             if self.bias is not None:
                 fan_in = self.weight.size(1) * math.prod(self.kernel_size)
-                if fan_in != 0:
-                    bound = 1 / math.sqrt(fan_in)
-                    init.uniform_(self.bias, -bound, bound)
+                bound = 1 / math.sqrt(fan_in) if fan_in > 0 else 0
+                init.uniform_(self.bias, -bound, bound)
 
         def forward(self, input):
             padding = self.padding
@@ -104,6 +103,7 @@ enum ConvolutionSource {
 
 
     @own_init
+    @own_forward
     class Conv1d(_PlainConvNd):
         """A convolution over sequences."""
 
@@ -111,6 +111,7 @@ enum ConvolutionSource {
 
 
     @own_init
+    @own_forward
     class Conv2d(_PlainConvNd):
         """A convolution over images."""
 
@@ -118,6 +119,7 @@ enum ConvolutionSource {
 
 
     @own_init
+    @own_forward
     class Conv3d(_PlainConvNd):
         """A convolution over volumes."""
 
@@ -162,6 +164,7 @@ enum ConvolutionSource {
 
 
     @own_init
+    @own_forward
     class ConvTranspose1d(_ConvTransposeNd):
         """The transpose of a convolution over sequences."""
 
@@ -169,6 +172,7 @@ enum ConvolutionSource {
 
 
     @own_init
+    @own_forward
     class ConvTranspose2d(_ConvTransposeNd):
         """The transpose of a convolution over images."""
 
@@ -176,6 +180,7 @@ enum ConvolutionSource {
 
 
     @own_init
+    @own_forward
     class ConvTranspose3d(_ConvTransposeNd):
         """The transpose of a convolution over volumes."""
 

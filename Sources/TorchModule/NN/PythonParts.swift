@@ -54,14 +54,17 @@ struct PythonPart {
       let name = try Operations.str(a[1]).text
       return try ErrorMapping.python { .tensor(try tensor.throughNode(name)) }
     }
-    // own_init(cls): gives a class its base's __init__ under its own name, which messages say.
-    namespace.function("own_init", .positional(1...1)) { a in
-      guard let type = a[0].asType, case .object(let o) = type.lookup(Names.init_), let inherited = o as? FunctionObject
-      else { throw Raised.type("own_init expects a class whose __init__ is a function") }
-      let own = FunctionObject(copying: inherited)
-      own.qualifiedName = StringObject("\(type.name).__init__")
-      try Operations.setAttribute(a[0], Names.init_, .object(own))
-      return a[0]
+    // own_init(cls) and its like: give a class a method of its base under its own name, which messages say.
+    for (name, method) in [("own_init", "__init__"), ("own_forward", "forward"), ("own_step", "step")] {
+      let methodName = StringObject.intern(method)
+      namespace.function(name, .positional(1...1)) { a in
+        guard let type = a[0].asType, case .object(let o) = type.lookup(methodName), let inherited = o as? FunctionObject
+        else { throw Raised.type("\(name) expects a class whose \(method) is a function") }
+        let own = FunctionObject(copying: inherited)
+        own.qualifiedName = StringObject("\(type.name).\(method)")
+        try Operations.setAttribute(a[0], methodName, .object(own))
+        return a[0]
+      }
     }
     // flash_attention(query, key, value, mask, is_causal, scale): None for what PyTorch's kernel does not take.
     namespace.function("flash_attention", .positional(6...6)) { a in

@@ -256,6 +256,7 @@ enum RecurrentSource {
             return text
 
 
+    @own_forward
     class RNN(RNNBase):
         """A recurrent layer with tanh or relu."""
 
@@ -272,6 +273,7 @@ enum RecurrentSource {
             super().__init__("RNN_TANH" if nonlinearity == "tanh" else "RNN_RELU", *args, **kwargs)
 
 
+    @own_forward
     class LSTM(RNNBase):
         """A recurrent layer with a memory and gates."""
 
@@ -281,6 +283,7 @@ enum RecurrentSource {
             super().__init__("LSTM", *args, **kwargs)
 
 
+    @own_forward
     class GRU(RNNBase):
         """A recurrent layer with gates."""
 
@@ -348,6 +351,7 @@ enum RecurrentSource {
             return text
 
 
+    @own_forward
     class RNNCell(RNNCellBase):
         """One step of an RNN."""
 
@@ -361,6 +365,7 @@ enum RecurrentSource {
             return (_tanh_step if self.nonlinearity == "tanh" else _relu_step)(gates, state, w, b)
 
 
+    @own_forward
     class LSTMCell(RNNCellBase):
         """One step of an LSTM."""
 
@@ -373,6 +378,7 @@ enum RecurrentSource {
             return _lstm_step(gates, state, w, b)
 
 
+    @own_forward
     class GRUCell(RNNCellBase):
         """One step of a GRU."""
 

@@ -2,6 +2,7 @@
 
 enum ASGDSource {
   static let text = #"""
+    @own_step
     class ASGD(_PerParameter):
         """Gradient descent that keeps the average of the parameters."""
 

@@ -2,6 +2,7 @@
 
 enum AdadeltaSource {
   static let text = #"""
+    @own_step
     class Adadelta(_PerParameter):
         """Steps in proportion to those before, divided by the gradient's size."""
 

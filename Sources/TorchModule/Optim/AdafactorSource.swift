@@ -2,6 +2,7 @@
 
 enum AdafactorSource {
   static let text = #"""
+    @own_step
     class Adafactor(_PerParameter):
         """Steps scaled by averages of squares of rows and columns."""
 

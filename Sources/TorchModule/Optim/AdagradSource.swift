@@ -2,6 +2,7 @@
 
 enum AdagradSource {
   static let text = #"""
+    @own_step
     class Adagrad(_PerParameter):
         """Steps divided by the root of the sum of all squared gradients."""
 

@@ -2,6 +2,7 @@
 
 enum AdamSource {
   static let text = #"""
+    @own_step
     class Adam(_PerParameter):
         """Steps scaled by running averages of the gradient and of its square."""
 

@@ -2,6 +2,7 @@
 
 enum AdamaxSource {
   static let text = #"""
+    @own_step
     class Adamax(_PerParameter):
         """Adam with the largest gradient in place of the average square."""
 

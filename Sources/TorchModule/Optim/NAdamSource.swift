@@ -2,6 +2,7 @@
 
 enum NAdamSource {
   static let text = #"""
+    @own_step
     class NAdam(_PerParameter):
         """Adam with Nesterov's momentum."""
 

@@ -5,6 +5,7 @@ enum RAdamSource {
     import math
 
 
+    @own_step
     class RAdam(_PerParameter):
         """Adam that waits until its average of squares can be trusted."""
 

@@ -2,6 +2,7 @@
 
 enum RMSpropSource {
   static let text = #"""
+    @own_step
     class RMSprop(_PerParameter):
         """Steps divided by a running average of the gradient's size."""
 

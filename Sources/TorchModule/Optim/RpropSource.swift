@@ -2,6 +2,7 @@
 
 enum RpropSource {
   static let text = #"""
+    @own_step
     class Rprop(_PerParameter):
         """Steps that grow while the gradient keeps its sign, whatever its size."""
 

@@ -158,8 +158,6 @@ enum SchedulerSource {
 
         def __init__(self, optimizer, lr_lambda, last_epoch=-1):
             self.optimizer = optimizer
-            if not isinstance(optimizer, Optimizer):
-                raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
             self.lr_lambdas = _factors(optimizer, lr_lambda)
             super().__init__(optimizer, last_epoch)
 
