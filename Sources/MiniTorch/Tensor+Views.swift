@@ -241,7 +241,7 @@ extension Tensor {
     var strides = Shape(repeating: 0, count: target.count)
     for i in stride(from: target.count - 1, through: 0, by: -1) {
       if i < lead {
-        if shape[i] < 0 {
+        if shape[i] == -1 {
           throw TensorError.runtime(
             "The expanded size of the tensor (\(shape[i])) isn't allowed in a leading, non-existing dimension \(i)")
         }
@@ -251,10 +251,11 @@ extension Tensor {
       if shape[i] == -1 { shape[i] = existing }
       if shape[i] == existing {
         strides[i] = self.strides[i - lead]
-      } else if existing != 1 || shape[i] < 0 {
+      } else if existing != 1 {
         throw TensorError.expandedSize(shape[i], existing, dimension: i, Shape(target), sizes)
       }
     }
+    if shape.contains(where: { $0 < 0 }) { throw TensorError.runtime("numel: integer multiplication overflow") }
     try Self.checkCount(shape)
     let old = sizes
     return try view(shape, strides, "ExpandBackward0") { try $0.sum(to: old) }

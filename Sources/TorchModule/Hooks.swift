@@ -25,13 +25,13 @@ final class HookHandle: Object {
 
   static func install() {
     handleType.property("id", get: { .int(try handle($0).id) })
-    handleType.method("remove", .positional(0...0)) { a in
+    handleType.pythonMethod("remove", "(self)") { a in
       let handle = try handle(a[0])
       handle.take(handle.id)
       return .none
     }
-    handleType.method("__enter__", .positional(0...0)) { $0[0] }
-    handleType.method("__exit__", .positional(3...3)) { a in
+    handleType.pythonMethod("__enter__", "(self)") { $0[0] }
+    handleType.pythonMethod("__exit__", "(self, type, value, tb)") { a in
       let handle = try handle(a[0])
       handle.take(handle.id)
       return .none

@@ -80,7 +80,12 @@ enum Indexing {
         if case .list(let elements, _) = nested, elements.isEmpty {
           return .tensor(try ErrorMapping.python { try Tensor(integers: []) })
         }
-        return .tensor(try ErrorMapping.python { try Tensor.from(nested) })
+        return .tensor(
+          try ErrorMapping.python {
+            let index = try Tensor.from(nested)
+            // Fractions in a list of indices are cut off.
+            return index.dtype.isFloatingPoint ? try index.to(.int64) : index
+          })
       case .string: throw Raised.type("new(): invalid data type 'str'")
       case .bytes: throw Raised.type("new(): invalid data type 'bytes'")
       case .bigInt: throw Raised.value("Overflow when unpacking long long")

@@ -35,6 +35,7 @@ final class NodeObject: Object {
     // What modules put around their calls is a function written in Python.
     let isPython = name == "BackwardHookFunctionBackward"
     let type = TypeObject(name, module: isPython ? "torch.autograd.function" : "builtins", base: base, isBase: false)
+    if !isPython { addMethods(to: type) }
     for (field, isTensor) in SavedNames.of(name) {
       type.property("_saved_\(field)", get: { try saved(field, isTensor, $0) })
       if isTensor { type.property("_raw_saved_\(field)", get: { _ in throw refusal(type, "_raw_saved_\(field)") }) }
@@ -92,8 +93,7 @@ final class NodeObject: Object {
       let results = try ErrorMapping.python { try node.apply(gradients) }.map { Value.tensor($0) }
       return results.count == 1 ? results[0] : .tuple(results)
     }
-    base.method("name", .positional(0...0)) { .string(try node($0[0]).qualifiedName) }
-    base.method("_sequence_nr", .positional(0...0)) { .int(try node($0[0]).sequence) }
+    addMethods(to: base)
     base.property("requires_grad", get: { _ in .bool(true) })
     base.property(
       "metadata",
@@ -114,14 +114,20 @@ final class NodeObject: Object {
           })
       })
     base.property("_input_metadata", get: { throw refusal($0.type, "_input_metadata") })
-    base.method("register_hook", .positional(1...1)) { a in
+  }
+
+  /// Every class of nodes has methods of its own, which errors name.
+  private static func addMethods(to type: TypeObject) {
+    type.method("name", .positional(0...0)) { .string(try node($0[0]).qualifiedName) }
+    type.method("_sequence_nr", .positional(0...0)) { .int(try node($0[0]).sequence) }
+    type.method("register_hook", .positional(1...1)) { a in
       let (node, hook) = (try node(a[0]), a[1])
       let id = node.registerHookAfter { results, gradients in
         try Hooks.call(hook, [Hooks.tuple(results), Hooks.tuple(gradients)], count: results.count)
       }
       return .object(HookHandle(id) { [weak node] in node?.removeHook($0) })
     }
-    base.method("register_prehook", .positional(1...1)) { a in
+    type.method("register_prehook", .positional(1...1)) { a in
       let (node, hook) = (try node(a[0]), a[1])
       let id = node.registerHookBefore { gradients in
         try Hooks.call(hook, [Hooks.tuple(gradients)], count: gradients.count)

@@ -252,6 +252,14 @@ extension Op {
     }
     try checkTypes(x, [a.optionalTensor(2), a.optionalTensor(3)])
     guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented("GroupNormKernelImpl", x.dtype) }
+    let weight = try a.optionalTensor(2)
+    for (name, part) in [("weight", weight), ("bias", try a.optionalTensor(3))] {
+      guard let part, part.rank != 1 || part.count != x.sizes[1] else { continue }
+      // PyTorch shows the weight's shape for either.
+      throw TensorError.runtime(
+        "Expected \(name) to be a vector of size equal to the number of channels in input, but got \(name) of shape "
+          + "\((weight ?? part).sizes) and input of shape \(x.sizes)")
+    }
     let shape = [1, x.sizes[1]] + Array(repeating: 1, count: x.rank - 2)
     return .tensor(
       try normalizeRows(

@@ -105,7 +105,7 @@ enum NNModule {
         part(ImageFunctions.names, ImageFunctions.text),
         part(InterpolationFunctions.names, InterpolationFunctions.text),
       ]
-    ) { OpBinding.function($0, place: .functional) }
+    ) { KnownNames.has($0.text, in: "torch.nn.functional") ? OpBinding.function($0, place: .functional) : .undef }
     return module
   }
 

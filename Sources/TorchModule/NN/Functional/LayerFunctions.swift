@@ -2,16 +2,12 @@
 
 enum LayerFunctions {
   static let names = [
-    "flatten", "embedding", "embedding_bag", "bilinear", "instance_norm", "rms_norm", "local_response_norm",
+    "embedding", "embedding_bag", "bilinear", "instance_norm", "rms_norm", "local_response_norm",
     "normalize", "pairwise_distance", "conv_tbc",
   ]
 
   static let text = #"""
     import math
-
-
-    def flatten(input, start_dim=0, end_dim=-1):
-        return input.flatten(start_dim, end_dim)
 
 
     def _renormed(weight, input, max_norm, norm_type):
