@@ -128,7 +128,8 @@ extension Op {
 
   private static func filled(_ name: String, _ value: Scalar?, _ doc: String, _ result: String) -> Op {
     Op(
-      "\(name)(int[] size, *, Tensor out=None, options)", places: .function,
+      "\(name)(int[] size, *, Tensor out=None, \(value == nil ? "memory_format memory_format=None, " : "")options)",
+      places: .function,
       doc: """
         \(doc)
 
@@ -139,7 +140,7 @@ extension Op {
       let (dtype, requiresGrad) = try options(a, .defaultFloat)
       let sizes = name == "empty" ? Shape(try a.ints(0)) : try sizes(a, 0, name)
       guard let value else {
-        let made = try Tensor(uninitialized: sizes, dtype ?? .defaultFloat)
+        let made = try Tensor.empty(sizes, dtype ?? .defaultFloat, a.memoryFormat() ?? .contiguous)
         try made.fillElements(with: unset)
         return .tensor(try made.requiring(requiresGrad))
       }
@@ -256,7 +257,7 @@ extension Op {
     ) { a in
       let x = try a.tensor(0)
       let (dtype, requiresGrad) = try options(a, x.dtype)
-      let made = try x.emptyAlike(dtype ?? x.dtype)
+      let made = try x.emptyAlike(dtype ?? x.dtype, a.memoryFormat())
       try made.fillElements(with: value ?? unset)
       return .tensor(try made.requiring(requiresGrad))
     }
@@ -279,7 +280,7 @@ extension Op {
   ) { a in
     let x = try a.tensor(0)
     let (dtype, requiresGrad) = try options(a, x.dtype)
-    let made = try x.emptyAlike(dtype ?? x.dtype)
+    let made = try x.emptyAlike(dtype ?? x.dtype, a.memoryFormat())
     try made.fillElements(with: a.scalar(1))
     return .tensor(try made.requiring(requiresGrad))
   }
