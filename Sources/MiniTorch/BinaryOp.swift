@@ -229,8 +229,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
   @inline(__always)
   private static func wider(_ a: Tensor, _ b: Tensor) -> Tensor? {
     if a.sizes == b.sizes { return a }
-    if b.count == 1 && b.rank <= a.rank { return a }
-    if a.count == 1 && a.rank <= b.rank { return b }
+    if b.count == 1 && b.rank <= a.rank { return a.isRowMajor ? a : nil }
+    if a.count == 1 && a.rank <= b.rank { return b.isRowMajor ? b : nil }
     return nil
   }
 
@@ -238,7 +238,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   @inline(never)
   public func apply(_ a: Tensor, _ b: Scalar, alpha: Scalar = .int(1)) throws -> Tensor {
     let result: Tensor
-    if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk && takesFloats && !b.isBool {
+    if a.dtype == .float32 && a.isRowMajor && a.count <= Runs.chunk && takesFloats && !b.isBool {
       result = try Tensor(uninitialized: a.sizes, .float32)
       withUnsafePointer(to: Float(b.double)) {
         float(
@@ -255,7 +255,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
 
   /// The result for a number and a tensor.
   public func apply(_ a: Scalar, _ b: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
-    guard b.dtype == .float32 && b.isContiguous && b.count <= Runs.chunk && takesFloats && !a.isBool,
+    guard b.dtype == .float32 && b.isRowMajor && b.count <= Runs.chunk && takesFloats && !a.isBool,
       !(GradMode.isEnabled && b.requiresGrad)
     else {
       return try apply(Tensor(wrapping: a), b, alpha: alpha)
@@ -348,12 +348,8 @@ public final class BinaryOp: Op, @unchecked Sendable {
     let out: Tensor
     if isDirect, let target {
       out = target
-    } else if x.sizes == sizes && !x.isContiguous {
-      out = try x.emptyAlike(compute)
-    } else if y.sizes == sizes && !y.isContiguous {
-      out = try y.emptyAlike(compute)
     } else {
-      out = try Tensor(uninitialized: sizes, compute)
+      out = try Tensor.empty(sizes, compute, elementwise: [x, y])
     }
     let runs = Runs(sizes, out.strides, x.strides(expandedTo: sizes), y.strides(expandedTo: sizes))
     switch compute {
@@ -569,7 +565,7 @@ public final class PredicateOp: Op, @unchecked Sendable {
 
   /// The answers for each pair of elements.
   public func apply(_ a: Tensor, _ b: Operand) throws -> Tensor {
-    if a.dtype == .float32 && a.isContiguous && a.count <= Runs.chunk {
+    if a.dtype == .float32 && a.isRowMajor && a.count <= Runs.chunk {
       switch b {
       case .tensor(let other) where other.dtype == .float32 && other.sizes == a.sizes && other.isContiguous:
         return try answers(a, other.float32, 1)
@@ -590,7 +586,7 @@ public final class PredicateOp: Op, @unchecked Sendable {
       y = try Tensor(scalar, as: compute).converted(to: common).converted(to: compute)
     }
     let sizes = try Shape.broadcast(x.sizes, y.sizes)
-    let out = x.sizes == sizes ? try x.emptyAlike(.bool) : try Tensor(uninitialized: sizes, .bool)
+    let out = try Tensor.empty(sizes, .bool, elementwise: [x, y])
     let bytes = out.data.assumingMemoryBound(to: Bool8.self)
     let runs = Runs(sizes, out.strides, x.strides(expandedTo: sizes), y.strides(expandedTo: sizes))
     switch compute {

@@ -302,7 +302,7 @@ public class Op: @unchecked Sendable {
             + "inplace, to zero elements with t.resize_(0)."
         ).give()
       }
-      let room = try Tensor(uninitialized: result.sizes, out.dtype)
+      let room = try result.emptyAlike(out.dtype)
       out.take(
         storage: room.storage, offset: 0, sizes: room.sizes, strides: room.strides, dtype: out.dtype)
     }

@@ -153,18 +153,20 @@ public struct Shape: Equatable, Sendable, RandomAccessCollection, ExpressibleByA
     return strides
   }
 
-  /// Whether a tensor of these sizes and `strides` lies row-major without gaps.
+  /// Whether a tensor of these sizes and `strides` lies row-major without gaps, and whether even the strides of its
+  /// dimensions of one element are those of a fresh tensor.
   @inline(__always)
-  func isContiguous(_ strides: Shape) -> Bool {
-    var expected = 1
+  func layout(_ strides: Shape) -> (isContiguous: Bool, isRowMajor: Bool) {
+    var (expected, isEmpty, isContiguous, isRowMajor) = (1, false, true, true)
     for i in stride(from: count - 1, through: 0, by: -1) {
-      if self[i] == 0 { return true }
-      if self[i] != 1 {
-        if strides[i] != expected { return false }
-        expected &*= self[i]
+      let size = self[i]
+      if strides[i] != expected {
+        isRowMajor = false
+        if size != 1 { isContiguous = false }
       }
+      if size == 0 { isEmpty = true } else { expected &*= size }
     }
-    return true
+    return (isContiguous || isEmpty, isRowMajor)
   }
 
   /// The sizes that two tensors broadcast to.

@@ -23,7 +23,7 @@ extension Tensor {
         ? view : try self.view(sizes, strides, "AliasBackward0") { $0 }
     }
     let plan = try GatherPlan(view, tensors)
-    return try plan.gather(view)
+    return try plan.gather(view, keepsOrder: true)
   }
 
   /// The part at position `i` of the first dimension, a view.
@@ -322,11 +322,25 @@ final class GatherPlan {
     }
   }
 
-  func gather(_ x: Tensor) throws -> Tensor {
+  /// - Parameter keepsOrder: whether dimensions that are not indexed lie in memory as those of `x` do.
+  func gather(_ x: Tensor, keepsOrder: Bool = false) throws -> Tensor {
     let offsets = offsets(x.strides)
     let out = try Tensor(uninitialized: offsets.sizes, x.dtype)
     try x.dtype.with(GatherTask(source: x, target: out, offsets: offsets))
+    if keepsOrder && !x.isRowMajor { _ = try out.laidOut(elementwise: looks(x, out)) }
     return try out.recorded("IndexBackward0", [x], savesScalar: true) { [self] _, g, _ in try spread(g) }
+  }
+
+  /// `x` and the index as the loop over the result sees them: neither moves along the dimensions of the other.
+  private func looks(_ x: Tensor, _ out: Tensor) -> [Tensor] {
+    let (before, after) = rest
+    let still = Shape(repeating: 0, count: picked.count)
+    let source = Shape(before.map { x.strides[$0] } + Array(still) + after.map { x.strides[$0] })
+    let steps = picked.contiguousStrides
+    let index = Shape(before.map { _ in 0 } + (0..<picked.count).map { steps[$0] } + after.map { _ in 0 })
+    return [source, index].map {
+      Tensor(storage: out.storage, offset: 0, sizes: out.sizes, strides: $0, dtype: out.dtype)
+    }
   }
 
   /// Zeros with `g` added at the picked places.

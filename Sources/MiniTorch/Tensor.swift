@@ -16,8 +16,10 @@ public final class Tensor {
   public internal(set) var dtype: DType
   /// The number of elements.
   public internal(set) var count: Int
-  /// Whether the elements lie row-major without gaps.
+  /// Whether the elements lie row-major without gaps; strides of dimensions of one element do not matter.
   public internal(set) var isContiguous: Bool
+  /// Whether the strides are those of a fresh row-major tensor, dimensions of one element included.
+  var isRowMajor: Bool
   /// The address of the first element.
   var data: UnsafeMutableRawPointer
 
@@ -55,7 +57,7 @@ public final class Tensor {
     self.strides = strides
     self.dtype = dtype
     count = sizes.elementCount
-    isContiguous = sizes.isContiguous(strides)
+    (isContiguous, isRowMajor) = sizes.layout(strides)
     data = storage.bytes + offset &* dtype.itemSize
     if GradMode.isInference { isInference = true }
   }
@@ -89,7 +91,7 @@ public final class Tensor {
     self.strides = strides
     self.dtype = dtype
     self.count = count
-    isContiguous = true
+    (isContiguous, isRowMajor) = (true, true)
     data = storage.bytes
     if GradMode.isInference { isInference = true }
   }
@@ -113,7 +115,7 @@ public final class Tensor {
     self.strides = strides
     self.dtype = dtype
     count = sizes.elementCount
-    isContiguous = sizes.isContiguous(strides)
+    (isContiguous, isRowMajor) = sizes.layout(strides)
     data = storage.bytes + offset &* dtype.itemSize
   }
 
@@ -181,15 +183,8 @@ public final class Tensor {
     (0..<rank).sorted { strides[$0] != strides[$1] ? strides[$0] > strides[$1] : $0 < $1 }
   }
 
-  /// An unset tensor of these sizes whose dimensions lie in memory in the same order as this one's.
-  func emptyAlike(_ dtype: DType) throws(TensorError) -> Tensor {
-    let made = try Tensor(uninitialized: sizes, dtype)
-    if !isContiguous && isDense {
-      made.strides = strides
-      made.isContiguous = false
-    }
-    return made
-  }
+  /// Finds out anew how the elements lie.
+  func describeLayout() { (isContiguous, isRowMajor) = sizes.layout(strides) }
 
   /// The same bytes in a new tensor that is not part of the graph.
   func alias() -> Tensor {

@@ -114,8 +114,8 @@ public final class UnaryOp: Op, @unchecked Sendable {
       case .unchanged: return try x.clonedElements()
       }
     }
-    let source = try x.isDense ? x.converted(to: dtype.computeType) : x.contiguousElements(as: dtype.computeType)
-    let out = try source.emptyAlike(dtype.computeType)
+    let source = try x.denseElements(as: dtype.computeType)
+    let out = try source.emptyImage(dtype.computeType)
     try run(source, out)
     return try out.converted(to: dtype)
   }

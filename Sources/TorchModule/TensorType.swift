@@ -320,8 +320,9 @@ package enum TensorType {
     }
     let cpu = Signature("cpu(*, memory_format memory_format=None)")
     tensor.method("cpu", .any) { a in
-      _ = try bind(cpu, a)
-      return a[0]
+      guard case .memoryFormat(let name) = try bind(cpu, a)[0], let format = MemoryFormat(name) else { return a[0] }
+      let tensor = try receiver(a[0])
+      return .tensor(try ErrorMapping.python { try tensor.to(tensor.dtype, format) })
     }
     plain("dense_dim") { .int($0.rank) }
     plain("sparse_dim") { _ in .int(0) }
@@ -336,12 +337,8 @@ package enum TensorType {
     plain("data_ptr") { .int($0.storageIdentity) }
     let contiguous = Signature("is_contiguous(*, memory_format memory_format=None)")
     tensor.method("is_contiguous", .any) { a in
-      if case .memoryFormat(let format) = try bind(contiguous, a)[0], !format.hasSuffix("contiguous_format") {
-        let tensor = try receiver(a[0])
-        if format.hasSuffix("channels_last") && tensor.rank != 4 { return .bool(false) }
-        throw Raised(
-          Exceptions.notImplementedError,
-          "Tensor.is_contiguous(memory_format=\(format)) is not supported by this runner")
+      if case .memoryFormat(let name) = try bind(contiguous, a)[0], let format = MemoryFormat(name) {
+        return .bool(try receiver(a[0]).isContiguous(format))
       }
       return .bool(try receiver(a[0]).isContiguous)
     }

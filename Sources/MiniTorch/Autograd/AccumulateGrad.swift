@@ -35,7 +35,7 @@ public final class AccumulateGrad: Node {
         try Op.add.applyInPlace(sum, .tensor(g))
       }
     } else if GradMode.isEnabled {
-      let copy = try variable.emptyAlike(g.dtype)
+      let copy = try emptyGradient(g.dtype)
       variable.grad = try copy.copyInPlace(g)
     } else {
       variable.grad = try stolenOrCopied(g)
@@ -47,14 +47,23 @@ public final class AccumulateGrad: Node {
 
   private func stolenOrCopied(_ g: consuming Tensor) throws -> Tensor {
     var g: Tensor = g
-    if !g.requiresGrad, g.wrapper == nil, g.viewBase == nil, g.strides == variable.strides || g.isContiguous,
-      g.offset == 0, isKnownUniquelyReferenced(&g)
-    {
+    if !g.requiresGrad, g.wrapper == nil, g.viewBase == nil, lies(g), g.offset == 0, isKnownUniquelyReferenced(&g) {
       return g
     }
-    let copy = try variable.emptyAlike(g.dtype)
+    let copy = try emptyGradient(g.dtype)
     try copy.copyElements(from: g)
     return copy
+  }
+
+  /// Whether `g` lies in memory as the variable does, or row-major beside one with gaps or overlaps.
+  private func lies(_ g: Tensor) -> Bool {
+    if g.strides == variable.strides && variable.isContiguous { return true }
+    guard variable.isDense else { return g.isContiguous }
+    return (0..<g.rank).allSatisfy { g.sizes[$0] == 1 ? g.strides[$0] != 0 : g.strides[$0] == variable.strides[$0] }
+  }
+
+  private func emptyGradient(_ dtype: DType) throws -> Tensor {
+    variable.isDense ? try variable.emptyAlike(dtype) : try Tensor(uninitialized: variable.sizes, dtype)
   }
 }
 

@@ -34,8 +34,7 @@ final class CopySlices: Node {
   override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
     guard let g = gradients.first ?? nil else { return [] }
     let result = try Tensor(uninitialized: baseSizes, g.dtype)
-    result.strides = baseStrides
-    result.isContiguous = baseSizes.isContiguous(baseStrides)
+    result.lie(baseStrides)
     _ = try result.copyInPlace(g)
     let slice = try result.asStrided(sizes: viewSizes, strides: viewStrides, offset: viewOffset)
     var results = try function.withSaved { try function.backward([try slice.clone()]) }

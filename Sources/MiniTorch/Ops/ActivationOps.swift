@@ -33,8 +33,8 @@ extension Op {
     guard x.dtype.isFloatingPoint else { throw TensorError.notImplemented(kernel, x.dtype) }
     let compute = x.dtype.computeType
     // Groups follow the order in memory.
-    let from = try x.isDense ? x.converted(to: compute) : x.contiguousElements(as: compute)
-    let out = try from.emptyAlike(compute)
+    let from = try x.denseElements(as: compute)
+    let out = try from.emptyImage(compute)
     func groupedCount(_ n: Int) -> Int { isWhole ? n : n / 32 * 32 }
     if compute == .float32 {
       let (p, q) = (from.float32, out.float32)
@@ -51,7 +51,7 @@ extension Op {
       let isAlike = x.isDense && g.strides == x.strides
       let a = try isAlike ? g.converted(to: compute) : g.contiguousElements(as: compute)
       let b = try isAlike ? x.converted(to: compute) : x.contiguousElements(as: compute)
-      let out = try b.emptyAlike(compute)
+      let out = try b.emptyImage(compute)
       if compute == .float32 {
         let (p, q, r) = (a.float32, b.float32, out.float32)
         let body = slopeGroups == nil ? 0 : groupedCount(x.count)
@@ -60,7 +60,7 @@ extension Op {
       } else {
         for i in 0..<x.count { out.float64[i] = slopeDouble(a.float64[i], b.float64[i]) }
       }
-      return try out.converted(to: x.dtype)
+      return try out.converted(to: x.dtype).laidOut(elementwise: g, x)
     }
   }
 
@@ -212,11 +212,12 @@ extension Op {
       return try clamp(x, min: .int(Int(low)), max: .int(Int(high)))
     }
     let (l, h) = (Float(low), Float(high))
-    return try activate(
+    let value = try activate(
       x, "hardtanh_cpu", "HardtanhBackward0", float: { $0 < l ? l : $0 > h ? h : $0 },
       double: { $0 < low ? low : $0 > high ? high : $0 }, slopeFloat: { $1 <= l || $1 >= h ? 0 : $0 },
       slopeDouble: { $1 <= low || $1 >= high ? 0 : $0 }
     ) { try pieces($0, { $0 <= low || $0 >= high }, 0, 1) }
+    return try value.laidOut(like: x)
   }
 
   static let hardtanhOp: Op = .init(
@@ -435,7 +436,7 @@ extension Op {
         let from = try x.contiguousElements(as: .float32)
         let out = try Tensor(uninitialized: x.sizes, .float32)
         ExpKernel.silu(from.float32, out.float32, count: x.count)
-        return try out.recorded("SiluBackward0", [x], saving: [x]) { _, g, saved in
+        return try out.laidOut(elementwise: x).recorded("SiluBackward0", [x], saving: [x]) { _, g, saved in
           let x = try saved[0]
           let s = try sigmoid.apply(x)
           if GradMode.isEnabled || g.dtype != .float32 || g.sizes != x.sizes {
@@ -445,7 +446,7 @@ extension Op {
           let (a, b) = (try g.contiguousElements(as: .float32), try x.contiguousElements(as: .float32))
           let out = try s.contiguousElements(as: .float32).clonedElements()
           FusedKernel.loops.siluGradient(a.float32, b.float32, out.float32, out.float32, count: out.count)
-          return out
+          return try out.laidOut(elementwise: g, x)
         }
       }
       return try activate(
@@ -558,7 +559,7 @@ extension Op {
 
   /// The logarithm of the sigmoid, without overflow.
   public static func logSigmoid(_ x: Tensor) throws -> Tensor {
-    try activate(
+    let value = try activate(
       x, "log_sigmoid_cpu", "LogSigmoidBackward0", float: { Swift.min($0, 0) - log1pf(expf(-$0.magnitude)) },
       groups: { x, out, count in
         for k in 0..<count { out[k] = -x[k].magnitude }
@@ -583,6 +584,7 @@ extension Op {
         return g * (x < 0 ? 1 - z / (1 + z) : z / (1 + z))
       }
     ) { try sigmoid.apply(neg.apply($0)) }
+    return try value.laidInRows()
   }
 
   static let logSigmoid: Op = .init(
@@ -633,7 +635,7 @@ extension Op {
     }
     let target = w.sizes
     return .tensor(
-      try value.recorded("PreluKernelBackward0", [x, w], saving: [x, w]) { i, g, saved in
+      try value.laidOut(elementwise: x, w).recorded("PreluKernelBackward0", [x, w], saving: [x, w]) { i, g, saved in
         let (x, w) = (try saved[0], try saved[1])
         let isPositive = try gt.apply(x, .scalar(.int(0)))
         if i == 0 { return try whereSelect(isPositive, .tensor(g), .tensor(mul.apply(w, g))) }
@@ -668,7 +670,8 @@ extension Op {
         let x = try saved[0]
         let (first, gate) = (try x.narrow(d, 0, half), try sigmoid.apply(x.narrow(d, half, half)))
         let other = try mul.apply(mul.apply(mul.apply(sub.apply(.int(1), gate), gate), first), g)
-        return try cat([mul.apply(gate, g), other], d)
+        let both = try cat([mul.apply(gate, g), other], d)
+        return GradMode.isEnabled ? both : try both.laidInRows()
       })
   }
 }

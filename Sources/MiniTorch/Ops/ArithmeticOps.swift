@@ -388,7 +388,7 @@ extension Op {
           end, difference,
           alpha: .float(x.dtype == .float32 ? Double(1 - Float(weight.double)) : 1 - weight.double))
     }
-    return try value.recorded("LerpBackward0", [x, end]) { i, g, _ in
+    return try value.laidOut(elementwise: x, end).recorded("LerpBackward0", [x, end]) { i, g, _ in
       try scaled(g, by: i == 0 ? .float(1 - weight.double) : weight)
     }
   }
@@ -409,7 +409,7 @@ extension Op {
       let far = try ProductSum.apply(sub.apply(weight, .int(1)), way, end)
       return try whereSelect(lt.apply(abs.apply(weight), .scalar(.float(0.5))), .tensor(near), .tensor(far))
     }
-    return try value.recorded("LerpBackward1", [x, end, weight], saving: [x, end, weight]) { i, g, saved in
+    return try value.laidOut(elementwise: x, end, weight).recorded("LerpBackward1", [x, end, weight], saving: [x, end, weight]) { i, g, saved in
       switch i {
       case 0: return try mul.apply(g, rsub(saved[2], .int(1))).sum(to: saved[0].sizes)
       case 1: return try mul.apply(g, saved[2]).sum(to: saved[1].sizes)

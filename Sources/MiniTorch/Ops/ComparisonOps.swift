@@ -269,7 +269,7 @@ extension Op {
     let q = try y.expanded(to: sizes).contiguousElements(as: dtype)
     let out = try Tensor(uninitialized: sizes, dtype)
     try dtype.with(SelectTask(mask: mask, x: p, y: q, out: out))
-    return try out.recorded("WhereBackward0", [x, y], saving: [condition]) { i, g, saved in
+    return try out.laidOut(elementwise: condition, x, y).recorded("WhereBackward0", [x, y], saving: [condition]) { i, g, saved in
       let zero = Operand.scalar(.int(0))
       return try i == 0 ? whereSelect(saved[0], .tensor(g), zero) : whereSelect(saved[0], zero, .tensor(g))
     }
@@ -326,6 +326,7 @@ extension Op {
     let filled = try GradMode.with(false) {
       try whereSelect(mask, .tensor(Tensor(value, as: x.dtype)), .tensor(x))
     }
+    .laidInRows()
     return try filled.recorded("MaskedFillBackward0", [x], saving: [mask]) { _, g, saved in
       try maskedFill(g, saved[0], .int(0))
     }

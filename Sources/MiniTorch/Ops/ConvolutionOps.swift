@@ -307,6 +307,10 @@ extension Op {
       return try dimensions == 1 ? y.reshape([y.sizes[0], y.sizes[1], y.sizes[3]]) : y
     }
     value.storage.version = 0
+    // The format of either operand goes on to the result and to both gradients.
+    let isChannelsLast = dimensions == 2
+      && (x.suggestedFormat == .channelsLast || weight.suggestedFormat == .channelsLast)
+    if isChannelsLast { _ = try value.laidOut(MemoryFormat.channelsLast.strides(value.sizes)) }
     let result = try value.recorded("ConvolutionBackward0", inputs, saving: [x, weight]) { i, gradient, saved in
       if i == 2 {
         return try biasGradient(gradient, dimensions, kernel)
@@ -320,6 +324,10 @@ extension Op {
       case (0, true): part = try convolve(dy, w, g)
       case (_, false): part = try correlate(image, dy, kernel, g)
       case (_, true): part = try correlate(dy, image, kernel, g)
+      }
+      if isChannelsLast {
+        let keeps = try i == 1 && saved[1].isContiguous(.channelsLast) && (part.dtype == .float64 || kernel == [1, 1])
+        return try part.laidOut(keeps ? saved[1].strides : MemoryFormat.channelsLast.strides(part.sizes))
       }
       return try dimensions == 1 ? part.squeezed([2]) : part
     }

@@ -16,41 +16,45 @@ extension Tensor {
   }
 
   @inline(never)
-  private func convertedElements(to dtype: DType) throws -> Tensor {
-    let made = try emptyAlike(dtype)
+  private func convertedElements(to dtype: DType, _ format: MemoryFormat? = nil) throws -> Tensor {
+    let made = try emptyAlike(dtype, format)
     try made.copyElements(from: self)
     made.isWrappedNumber = isWrappedNumber
     return made
   }
 
   /// The same numbers in memory of their own, not recorded.
-  func clonedElements() throws -> Tensor {
-    let made = try emptyAlike(dtype)
+  func clonedElements(_ format: MemoryFormat? = nil) throws -> Tensor {
+    let made = try emptyAlike(dtype, format)
     try made.copyElements(from: self)
     return made
   }
 
-  /// A copy.
-  public func clone() throws -> Tensor {
-    try clonedElements().recorded("CloneBackward0", [self]) { _, g, _ in g }
+  /// A copy, laid out in a format.
+  public func clone(_ format: MemoryFormat? = nil) throws -> Tensor {
+    try clonedElements(format).recorded("CloneBackward0", [self]) { _, g, _ in g }
   }
 
-  /// The same elements, row-major without gaps: this very tensor if it is so already.
-  public func contiguous() throws -> Tensor {
-    if isContiguous { return self }
-    return try contiguousElements(as: dtype).recorded("CloneBackward0", [self]) { _, g, _ in g }
+  /// The same elements in the order of a format without gaps: this very tensor if they are so already.
+  public func contiguous(_ format: MemoryFormat = .contiguous) throws -> Tensor {
+    if isContiguous(format) { return self }
+    if format == .preserve {
+      throw TensorError.runtime("preserve memory format is unsupported by the contiguous operator")
+    }
+    return try clone(format)
   }
 
   /// The same memory outside the graph.
   public func detach() -> Tensor { alias() }
 
-  /// The elements converted to `dtype`.
-  public func to(_ dtype: DType, copy: Bool = false) throws -> Tensor {
+  /// The elements converted to `dtype`, laid out in a format.
+  public func to(_ dtype: DType, copy: Bool = false, _ format: MemoryFormat? = nil) throws -> Tensor {
     if dtype == self.dtype {
-      return copy ? try clonedElements().recorded("ToCopyBackward0", [self]) { _, g, _ in g } : self
+      if !copy && (format == nil || format == .preserve || suggestedFormat == format) { return self }
+      return try clonedElements(format).recorded("ToCopyBackward0", [self]) { _, g, _ in g }
     }
     let source = self.dtype
-    return try convertedElements(to: dtype).recorded("ToCopyBackward0", [self]) { _, g, _ in try g.to(source) }
+    return try convertedElements(to: dtype, format).recorded("ToCopyBackward0", [self]) { _, g, _ in try g.to(source) }
   }
 
   /// Zeros in the sizes and the type of this tensor.
@@ -164,7 +168,7 @@ extension Op {
       tensor([1., 2.])
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
-  ) { a in .tensor(try a.tensor(0).clone()) }
+  ) { a in .tensor(try a.tensor(0).clone(a.memoryFormat())) }
 
   static let contiguousOp: Op = .init(
     "contiguous(Tensor input, *, memory_format memory_format=None)", places: .method, gradients: ["CloneBackward0"],
@@ -175,7 +179,7 @@ extension Op {
       (2, 1)
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3]).transposed(0, 1))])] }
-  ) { a in .tensor(try a.tensor(0).contiguous()) }
+  ) { a in .tensor(try a.tensor(0).contiguous(a.memoryFormat() ?? .contiguous)) }
 
   static let detachOp: Op = .init(
     "detach(Tensor input)",
@@ -263,9 +267,9 @@ extension Op {
       case .int: throw Device.noAccelerator
       default: break
       }
-      return .tensor(try x.to(a.dtype(2) ?? x.dtype, copy: a.bool(4)))
-    case 1: return .tensor(try x.to(a.dtype(1) ?? x.dtype, copy: a.bool(3)))
-    default: return .tensor(try x.to(a.tensor(1).dtype, copy: a.bool(3)))
+      return .tensor(try x.to(a.dtype(2) ?? x.dtype, copy: a.bool(4), a.memoryFormat()))
+    case 1: return .tensor(try x.to(a.dtype(1) ?? x.dtype, copy: a.bool(3), a.memoryFormat()))
+    default: return .tensor(try x.to(a.tensor(1).dtype, copy: a.bool(3), a.memoryFormat()))
     }
   }
 
@@ -294,6 +298,6 @@ extension Op {
         torch.\(dtype.name)
         """,
       samples: { [CallArguments([.tensor(try .ramp([3]))])] }
-    ) { a in .tensor(try a.tensor(0).to(dtype)) }
+    ) { a in .tensor(try a.tensor(0).to(dtype, a.memoryFormat())) }
   }
 }

@@ -122,7 +122,8 @@ extension Op {
 
   private static func filled(_ name: String, _ value: Scalar?, _ doc: String, _ result: String) -> Op {
     Op(
-      "\(name)(int[] size, *, Tensor out=None, options)", places: .function,
+      "\(name)(int[] size, *, Tensor out=None, \(value == nil ? "memory_format memory_format=None, " : "")options)",
+      places: .function,
       doc: """
         \(doc)
 
@@ -137,7 +138,7 @@ extension Op {
       }
       let sizes = Shape(list)
       guard let value else {
-        let made = try Tensor(uninitialized: sizes, dtype ?? .defaultFloat)
+        let made = try Tensor.empty(sizes, dtype ?? .defaultFloat, a.memoryFormat() ?? .contiguous)
         try made.fillElements(with: unset)
         return .tensor(try made.requiring(requiresGrad))
       }
@@ -254,7 +255,7 @@ extension Op {
     ) { a in
       let x = try a.tensor(0)
       let (dtype, requiresGrad) = try options(a, x.dtype)
-      let made = try x.emptyAlike(dtype ?? x.dtype)
+      let made = try x.emptyAlike(dtype ?? x.dtype, a.memoryFormat())
       try made.fillElements(with: value ?? unset)
       return .tensor(try made.requiring(requiresGrad))
     }
@@ -277,7 +278,7 @@ extension Op {
   ) { a in
     let x = try a.tensor(0)
     let (dtype, requiresGrad) = try options(a, x.dtype)
-    let made = try x.emptyAlike(dtype ?? x.dtype)
+    let made = try x.emptyAlike(dtype ?? x.dtype, a.memoryFormat())
     try made.fillElements(with: a.scalar(1))
     return .tensor(try made.requiring(requiresGrad))
   }

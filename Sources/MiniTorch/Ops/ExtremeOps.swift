@@ -280,12 +280,13 @@ extension Op {
     Tensor, Tensor
   ) {
     let d = try x.wrap(dimension)
-    let index = try order(x, d, descending: descending).index
+    let index = try order(x, d, descending: descending).index.laidOut(like: x)
     return (try picked(x, d, index, name), index)
   }
 
   private static func picked(_ x: Tensor, _ d: Int, _ index: Tensor, _ name: String) throws -> Tensor {
-    let value = try GradMode.with(false) { try gather(x, d, index) }
+    var value = try GradMode.with(false) { try gather(x, d, index) }
+    if index.sizes == x.sizes { value = try value.laidOut(like: x) }
     let sizes = x.sizes
     return try value.recorded(name, [x], saving: [index]) { _, g, saved in
       let zero = try Tensor(uninitialized: sizes, g.dtype)
@@ -349,7 +350,8 @@ extension Op {
     }
     if x.dtype == .bool { throw TensorError.runtime("topk does not support bool dtypes on CPU") }
     let index = try order(x, d, descending: a.bool(3), first: x.rank == 0 ? nil : k).index
-    return .named("topk", [("values", try picked(x, d, index, "TopkBackward0")), ("indices", index)])
+    let values = try picked(x, d, index, "TopkBackward0").laidInRows()
+    return .named("topk", [("values", values), ("indices", try index.laidInRows())])
   }
 
   // MARK: Any and all

@@ -21,12 +21,15 @@ extension Op {
     }
     if x.rank == 1 { return try Tensor(integers: found, sizes: [found.count, 1]) }
     let steps = x.sizes.contiguousStrides
-    var rows: [Int] = []
-    rows.reserveCapacity(found.count * x.rank)
-    for i in found {
-      for d in 0..<x.rank { rows.append(i / steps[d] % x.sizes[d]) }
+    // PyTorch keeps a column for each dimension.
+    let made = try Tensor(uninitialized: [x.rank, found.count], .int64)
+    for d in 0..<x.rank {
+      let column = made.int64 + d * found.count
+      for (i, place) in found.enumerated() { column[i] = Int64(place / steps[d] % x.sizes[d]) }
     }
-    return try Tensor(integers: rows, sizes: [found.count, x.rank])
+    return Tensor(
+      storage: made.storage, offset: 0, sizes: [found.count, x.rank], strides: [1, Swift.max(found.count, 1)],
+      dtype: .int64)
   }
 
   static let nonzeroOp: Op = .init(
@@ -91,7 +94,7 @@ extension Op {
     -> Tensor
   {
     try checkRows(x, d, index, source)
-    let out = try x.clonedElements()
+    let out = try x.clonedElements(.contiguous)
     let addend = try GradMode.with(false) { try alpha.isOne ? source : mul.apply(source, alpha) }
     try GradMode.with(false) {
       try GatherPlan(out, [(d, index)]).put(addend.converted(to: x.dtype), into: out, adds: true)

@@ -167,7 +167,7 @@ extension Op {
   // MARK: Memory
 
   /// Gives `x` other sizes in place; elements that were not there are zero.
-  private static func resize(_ x: Tensor, _ sizes: [Int]) throws {
+  private static func resize(_ x: Tensor, _ sizes: [Int], _ format: MemoryFormat) throws {
     guard !x.requiresGrad else { throw TensorError.runtime("cannot resize variables that require grad") }
     for n in sizes where n < 0 { throw TensorError.negativeDimension(Shape(sizes)) }
     let room = try Tensor(uninitialized: Shape(sizes), x.dtype)
@@ -177,7 +177,8 @@ extension Op {
     if !x.isContiguous {
       for (i, scalar) in x.scalars().prefix(room.count).enumerated() { try room.setElement(i, scalar) }
     }
-    x.take(storage: room.storage, offset: 0, sizes: room.sizes, strides: room.strides, dtype: x.dtype)
+    x.take(
+      storage: room.storage, offset: 0, sizes: room.sizes, strides: try format.strides(room.sizes), dtype: x.dtype)
   }
 
   static let resizeOp: Op = .init(
@@ -189,7 +190,9 @@ extension Op {
       tensor([1, 2])
       """,
     inPlace: { a in
-      try resize(a.tensor(0), a.ints(1))
+      let format = a.memoryFormat() ?? .contiguous
+      if format == .preserve { throw TensorError.runtime("Unsupported memory formatPreserve") }
+      try resize(a.tensor(0), a.ints(1), format)
       return .tensor(try a.tensor(0))
     }
   ) { a in .tensor(try a.tensor(0)) }
@@ -203,7 +206,8 @@ extension Op {
       tensor([[1, 2]])
       """,
     inPlace: { a in
-      try resize(a.tensor(0), Array(a.tensor(1).sizes))
+      let (template, format) = (try a.tensor(1), a.memoryFormat() ?? .contiguous)
+      try resize(a.tensor(0), Array(template.sizes), format == .preserve ? template.suggestedFormat : format)
       return .tensor(try a.tensor(0))
     }
   ) { a in .tensor(try a.tensor(0)) }

@@ -31,7 +31,10 @@ extension Op {
       }
       sizes[d] += t.sizes[d]
     }
-    let out = try Tensor(uninitialized: sizes, dtype)
+    // The parts' format, where all have the same.
+    let format = parts.allSatisfy(\.isRowMajor) ? .contiguous : model.suggestedFormat
+    let isCommon = format != .contiguous && parts.allSatisfy { $0.suggestedFormat == format }
+    let out = try Tensor.empty(sizes, dtype, isCommon ? format : .contiguous)
     var start = 0
     try GradMode.with(false) {
       for t in parts {
@@ -74,7 +77,13 @@ extension Op {
         "stack expects each tensor to be equal size, but got \(first.sizes) at entry 0 and \(t.sizes) at entry \(i)")
     }
     let d = dimension < 0 ? dimension + limit : dimension
-    let value = try GradMode.with(false) { try cat(tensors.map { try $0.unsqueezed(d) }, d) }
+    let value = try GradMode.with(false) {
+      if d == first.rank { return try cat(tensors.map { try $0.unsqueezed(d) }, d) }
+      // Beside each other along the dimension that then is parted, so that a format of channels stays.
+      var sizes = Array(first.sizes)
+      sizes.insert(tensors.count, at: d)
+      return try cat(tensors, d).view(sizes).dataAlias()
+    }
     return try value.recorded("StackBackward0", tensors) { i, g, _ in try g.select(d, i) }
   }
 
@@ -175,7 +184,7 @@ extension Tensor {
     var result = try contiguousElements(as: dtype)
     for d in 0..<rank where reduced.mask[d] { result = try result.flippedOnce(d) }
     if result === self { result = try clonedElements() }
-    return try result.recorded("FlipBackward0", [self]) { _, g, _ in try g.flipped(dimensions) }
+    return try result.laidOut(like: self).recorded("FlipBackward0", [self]) { _, g, _ in try g.flipped(dimensions) }
   }
 
   private func flippedOnce(_ d: Int) throws -> Tensor {
@@ -241,7 +250,7 @@ extension Tensor {
       for (shift, dimension) in zip(shifts, dimensions) {
         let d = try wrap(dimension)
         let n = rank == 0 ? 1 : sizes[d]
-        if n < 2 { continue }
+        if n == 0 { continue }
         let k = ((shift % n) + n) % n
         result = try Op.cat([result.narrow(d, n - k, k), result.narrow(d, 0, n - k)], d)
       }

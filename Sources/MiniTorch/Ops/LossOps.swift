@@ -65,7 +65,7 @@ extension Op {
       return try mul.applyInPlace(d, .tensor(d))
     } slope: { a, b, factor in
       if GradMode.isEnabled { return try mul.apply(sub.apply(a, b), .float(2 * factor)) }
-      return try mul.applyInPlace(sub.apply(a, b), .scalar(.float(2 * factor)))
+      return try mul.applyInPlace(sub.apply(a, b), .scalar(.float(2 * factor))).laidInRows()
     }
   }
 

@@ -75,7 +75,9 @@ extension Op {
     if let bias { inputs.append(bias) }
     let saving = weight.map { [x, $0] } ?? [x]
     let hasWeight = weight != nil
-    return try value.recorded(name, inputs, saving: saving) { i, g, saved in
+    let format = x.suggestedFormat
+    return try (isLayer ? value.laidInRows() : value.laidOut(inFormatOf: x)).recorded(name, inputs, saving: saving) {
+      i, g, saved in
       let x = try saved[0]
       if isLayer && !GradMode.isEnabled && compute == .float32 {
         return try layerGradient(
@@ -85,7 +87,8 @@ extension Op {
       if !isLayer && !GradMode.isEnabled && compute == .float32 && x.count > 0 {
         return try groupGradient(
           i, g, x, hasWeight ? saved[1] : nil, mean, scale, rows: rows, isWeight: i == 1 && hasWeight,
-          parameter: (i == 1 ? weight ?? bias : bias) ?? x)
+          parameter: (i == 1 ? weight ?? bias : bias) ?? x
+        ).laidOut(i == 0 && format != .contiguous ? format.strides(x.sizes) : nil)
       }
       // Without a graph the moments of the forward pass serve; with one they are part of it.
       var (m, s) = (mean, scale)
@@ -446,11 +449,13 @@ extension Op {
     if let weight { inputs.append(weight) }
     if let bias { inputs.append(bias) }
     let hasWeight = weight != nil
+    if !x.isContiguous { _ = try value.laidOut(inFormatOf: x) }
     return try value.recorded("NativeBatchNormBackward0", inputs, saving: weight.map { [x, $0] } ?? [x]) {
       i, g, saved in
       if !GradMode.isEnabled && compute == .float32 {
         return try batchGradient(
-          i, g, saved[0], hasWeight ? saved[1] : nil, moments, slopes, asRows: asRows, training: training)
+          i, g, saved[0], hasWeight ? saved[1] : nil, moments, slopes, asRows: asRows, training: training
+        ).laidOut(i == 0 && !x.isRowMajor ? x.suggestedFormat.strides(x.sizes) : nil)
       }
       let x = try saved[0].to(compute)
       var (m, s) = (moments, slopes)

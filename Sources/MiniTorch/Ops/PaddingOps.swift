@@ -39,7 +39,7 @@ extension Op {
       if target.count > 0 { try target.copyElements(from: source) }
     }
     out.storage.version = 0
-    return try out.recorded("ConstantPadNdBackward0", [x]) { _, g, _ in
+    return try out.laidOut(inFormatOf: x).recorded("ConstantPadNdBackward0", [x]) { _, g, _ in
       try padded(g, padding.map { -$0 })
     }
   }

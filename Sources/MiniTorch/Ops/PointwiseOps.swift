@@ -240,7 +240,7 @@ extension Op {
       if let max { value = try clampHigh.apply(value, max) }
       return value
     }
-    return try value.recorded(name, [x], saving: [x], names: ["self"]) { _, g, saved in
+    return try value.laidOut(elementwise: x).recorded(name, [x], saving: [x], names: ["self"]) { _, g, saved in
       var inside: Tensor?
       if let min { inside = try ge.apply(saved[0], .scalar(min)) }
       if let max {

@@ -170,12 +170,16 @@ extension Op {
     if compute == .float32 { try fill(from.float32, out.float32) } else { try fill(from.float64, out.float64) }
     let sizes = Array(x.sizes)
     let lead = Array(x.sizes.dropLast(2))
-    let value = try out.converted(to: x.dtype).recorded(name, [x], saving: [x]) { _, g, _ in
+    let format = x.suggestedFormat
+    _ = try places.laidOut(format.strides(places.sizes))
+    let value = try out.converted(to: x.dtype).laidOut(inFormatOf: x).recorded(name, [x], saving: [x]) { _, g, _ in
       // Each gradient goes to the element that was taken.
       let spots = rows.count * columns.count
       let zeros = try Tensor.zeros(Shape(lead + [height * width]), dtype: g.dtype)
       let flat = try places.reshape(lead + [spots])
-      return try scatterAdded(zeros, lead.count, flat, g.reshape(lead + [spots])).reshape(sizes)
+      let spread = try scatterAdded(zeros, lead.count, flat, g.reshape(lead + [spots])).reshape(sizes)
+      if format == .contiguous { return spread }
+      return try GradMode.isEnabled ? spread.contiguous(format) : spread.laidOut(format.strides(spread.sizes))
     }
     return (value, places)
   }
@@ -230,8 +234,8 @@ extension Op {
       }
     }
     if compute == .float32 { fill(from.float32, out.float32) } else { fill(from.float64, out.float64) }
-    let (sizes, dtype) = (x.sizes, x.dtype)
-    return try out.converted(to: dtype).recorded(name, [x]) { _, g, _ in
+    let (sizes, dtype, format) = (x.sizes, x.dtype, x.suggestedFormat)
+    return try out.converted(to: dtype).laidOut(inFormatOf: x).recorded(name, [x]) { _, g, _ in
       let from = try g.contiguousElements(as: compute)
       let spread = try Tensor.zeros(sizes, dtype: compute)
       func fill<T: BinaryFloatingPoint>(_ p: UnsafePointer<T>, _ q: UnsafeMutablePointer<T>) {
@@ -244,7 +248,7 @@ extension Op {
       }
       if compute == .float32 { fill(from.float32, spread.float32) } else { fill(from.float64, spread.float64) }
       // The spreading is linear: its own gradient takes means again.
-      return try spread.converted(to: dtype).recorded(name + "Backward0", [g]) { _, gg, _ in
+      return try spread.converted(to: dtype).laidOut(format.strides(sizes)).recorded(name + "Backward0", [g]) { _, gg, _ in
         try mean(gg, rows, columns, divisor: divisor, dividesTwice: dividesTwice, named: name)
       }
     }
@@ -351,7 +355,12 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([1, 4, 4])), .int(2)])] }
   ) { a in
     let (x, rows, columns) = try adaptive(a, "adaptive_avg_pool2d")
-    if rows.count == 1 && columns.count == 1 { return .tensor(try x.mean([-1, -2], keepDimensions: true)) }
+    if rows.count == 1 && columns.count == 1 {
+      let mean = try x.mean([-1, -2], keepDimensions: true)
+      // The number stays where it is: strides of dimensions of one element are free.
+      if x.suggestedFormat == .channelsLast { mean.lie(try MemoryFormat.channelsLast.strides(mean.sizes)) }
+      return .tensor(mean)
+    }
     return .tensor(
       try mean(
         x, rows, columns, divisor: { _, _, met in met }, dividesTwice: true, named: "AdaptiveAvgPool2DBackward0"))

@@ -34,8 +34,8 @@ extension Op {
   }
 
   private static func powerOfNumber(_ x: Tensor, _ e: Double) throws -> Tensor {
-    let source = try x.isDense ? x : x.contiguousElements(as: x.dtype)
-    let out = try source.emptyAlike(source.dtype)
+    let source = try x.denseElements(as: x.dtype)
+    let out = try source.emptyImage(source.dtype)
     let n = source.count
     if source.dtype == .float32 {
       let run = Run1(source: UnsafePointer(source.float32), out: out.float32, count: n)
@@ -116,7 +116,7 @@ extension Op {
 
   /// A number to the power of a tensor.
   public static func pow(_ base: Scalar, _ exponent: Tensor) throws -> Tensor {
-    let value = try GradMode.with(false) { try powTensors.apply(base, exponent) }
+    let value = try GradMode.with(false) { try powTensors.apply(base, exponent).laidInRows() }
     return try value.recorded("PowBackward2", [exponent], saving: [exponent], savingResult: true) { _, g, saved in
       let slope = try mul.apply(saved[1], .float(Libm.log(base.double)))
       if base.double != 0 { return try mul.apply(g, slope) }

@@ -49,7 +49,7 @@ extension Op {
     func answers(_ x: Tensor) throws -> Tensor {
       let isFloat = x.dtype.isFloatingPoint
       let source = try x.converted(to: isFloat ? .float64 : .int64)
-      let out = try source.emptyAlike(.bool)
+      let out = try Tensor.empty(source.sizes, .bool, elementwise: [source])
       let bytes = out.data.assumingMemoryBound(to: Bool8.self)
       try Runs(source.sizes, out.strides, source.strides).forEach { r in
         for i in 0..<r.count {

@@ -46,7 +46,7 @@ extension Op {
         """
     ) { a in
       let x = try a.tensor(0)
-      let made = try x.emptyAlike(a.index("dtype").flatMap { a.dtype($0) } ?? x.dtype)
+      let made = try x.emptyAlike(a.index("dtype").flatMap { a.dtype($0) } ?? x.dtype, a.memoryFormat())
       try fill(made, a.index("generator").flatMap { a.generator($0) })
       return .tensor(try made.requiring(a.index("requires_grad").map { try a.bool($0) } ?? false))
     }
@@ -90,7 +90,7 @@ extension Op {
       """
   ) { a in
     let x = try a.tensor(0)
-    let made = try x.emptyAlike(a.index("dtype").flatMap { a.dtype($0) } ?? x.dtype)
+    let made = try x.emptyAlike(a.index("dtype").flatMap { a.dtype($0) } ?? x.dtype, a.memoryFormat())
     let hasLow = a.overload < 2
     try made.fillIntegers(
       a.index("generator").flatMap { a.generator($0) }, from: hasLow ? a.int(1) : 0, to: a.int(hasLow ? 2 : 1))

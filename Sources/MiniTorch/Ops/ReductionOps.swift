@@ -439,9 +439,11 @@ extension Tensor {
 /// The node of the sum of all elements.
 private final class SumNode: Node {
   private let sizes: Shape
+  private let isRowMajor: Bool
 
   init(_ x: Tensor) {
     sizes = x.sizes
+    isRowMajor = x.isRowMajor
     super.init()
   }
 
@@ -455,7 +457,7 @@ private final class SumNode: Node {
 
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
     if GradMode.isEnabled { return try g.expand(Array(sizes)) }
-    if g.dtype == .float32 && sizes.elementCount <= 4096 && !isWatchedBelow { return try g.everywhere(in: sizes) }
+    if g.dtype == .float32 && isRowMajor && sizes.elementCount <= 4096 && BackwardPass.isWhole && !isWatchedBelow { return try g.everywhere(in: sizes) }
     // The same number everywhere, without bytes of its own.
     return Tensor(
       storage: g.storage, offset: g.offset, sizes: sizes, strides: Shape(repeating: 0, count: sizes.count),

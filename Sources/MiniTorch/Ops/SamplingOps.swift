@@ -17,7 +17,7 @@ extension Op {
   ) { a in
     let x = try a.tensor(0)
     let generator = a.index("generator").flatMap { a.generator($0) }
-    let made = try x.emptyAlike(x.dtype)
+    let made = try Tensor(uninitialized: x.sizes, x.dtype)
     if a.overload == 1 {
       try made.fillBernoulli(generator, probability: checkedProbability(a.double(1)))
     } else {

@@ -398,7 +398,7 @@ extension Op {
       float: { $0.map { $0.isNaN ? Float(nan) : $0 == .infinity ? Float(high) : $0 == -.infinity ? Float(low) : $0 } },
       double: { $0.map { $0.isNaN ? nan : $0 == .infinity ? high : $0 == -.infinity ? low : $0 } })
     let value = try GradMode.with(false) { try values.apply(x) }
-    return try value.recorded("NanToNumBackward0", [x], saving: [x]) { _, g, saved in
+    return try value.laidOut(like: x).recorded("NanToNumBackward0", [x], saving: [x]) { _, g, saved in
       let finite = try lt.apply(abs.apply(saved[0]), .scalar(.float(.infinity)))
       return try mul.apply(g, finite)
     }

@@ -335,8 +335,10 @@ enum ModuleSource {
 
         def to(self, *args, **kwargs):
             dtype, device = kwargs.get("dtype"), kwargs.get("device")
+            memory_format = kwargs.get("memory_format")
             known = ("device", "dtype", "non_blocking", "copy", "memory_format", "tensor")
             valid = all(name in known for name in kwargs)
+            valid = valid and (memory_format is None or isinstance(memory_format, torch.memory_format))
             for arg in args:
                 if isinstance(arg, torch.dtype):
                     dtype = arg
@@ -369,9 +371,16 @@ enum ModuleSource {
             if dtype is not None and not dtype.is_floating_point:
                 raise TypeError(
                     "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=" + str(dtype))
-            if dtype is None:
+
+            def convert(t):
+                kind = dtype if t.is_floating_point() else None
+                if memory_format is not None and t.dim() in (4, 5):
+                    return t.to(None, kind, memory_format=memory_format)
+                return t if kind is None else t.to(kind)
+
+            if dtype is None and memory_format is None:
                 return self
-            return self._apply(lambda t: t.to(dtype) if t.is_floating_point() else t)
+            return self._apply(convert)
 
         def float(self):
             return self._apply(lambda t: t.float() if t.is_floating_point() else t)

@@ -49,9 +49,13 @@ struct PythonPart {
       let (theirs, mine) = (try Operations.callMethod(a[1], sizeName), try Operations.callMethod(a[0], sizeName))
       return .bool(try Operations.repr(theirs).text != Operations.repr(mine).text)
     }
-    namespace.function("through_node", .positional(2...2)) { a in
+    // through_node(result, name, input=None): the result takes the memory format of the input.
+    namespace.function("through_node", .positional(2...3)) { a in
       let tensor = try TensorType.receiver(a[0])
       let name = try Operations.str(a[1]).text
+      if a.count > 2, let source = a[2].asTensor {
+        return try ErrorMapping.python { .tensor(try tensor.throughNode(name, inFormatOf: source)) }
+      }
       return try ErrorMapping.python { .tensor(try tensor.throughNode(name)) }
     }
     // own_init(cls) and its like: give a class a method of its base under its own name, which messages say.

@@ -3,7 +3,8 @@
 enum UtilsSource {
   static let names = [
     "get_total_norm", "clip_grads_with_norm_", "clip_grad_norm_", "clip_grad_value_", "clip_grad_norm",
-    "parameters_to_vector", "vector_to_parameters",
+    "parameters_to_vector", "vector_to_parameters", "convert_conv2d_weight_memory_format",
+    "convert_conv3d_weight_memory_format",
   ]
 
   static let text = #"""
@@ -72,6 +73,22 @@ enum UtilsSource {
             n = p.numel()
             p.data = vec[start:start + n].view_as(p).data
             start += n
+
+
+    def _convert_weights(module, kinds, memory_format):
+        if isinstance(module, kinds):
+            module.weight.data = module.weight.detach().clone(memory_format=memory_format)
+        for child in module.children():
+            _convert_weights(child, kinds, memory_format)
+        return module
+
+
+    def convert_conv2d_weight_memory_format(module, memory_format):
+        return _convert_weights(module, (torch.nn.Conv2d, torch.nn.ConvTranspose2d), memory_format)
+
+
+    def convert_conv3d_weight_memory_format(module, memory_format):
+        return _convert_weights(module, (torch.nn.Conv3d, torch.nn.ConvTranspose3d), memory_format)
 
 
     def clip_grad_norm(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):

@@ -28,7 +28,7 @@ enum ImageFunctions {
         x = input.reshape(*lead, c // (r * r), r, r, h, w)
         n = len(lead)
         x = x.permute(*range(n), n, n + 3, n + 1, n + 4, n + 2)
-        return through_node(x.reshape(*lead, c // (r * r), h * r, w * r), "PixelShuffleBackward0")
+        return through_node(x.reshape(*lead, c // (r * r), h * r, w * r), "PixelShuffleBackward0", input)
 
 
     def pixel_unshuffle(input, downscale_factor):
@@ -55,7 +55,7 @@ enum ImageFunctions {
                 f"Number of channels must be divisible by groups. Got {input.size(1)} channels and {groups} groups.")
         n, c, *rest = input.shape
         shuffled = input.reshape(n, groups, c // groups, *rest).transpose(1, 2).reshape(input.shape)
-        return through_node(shuffled, "ChannelShuffleBackward0")
+        return through_node(shuffled, "ChannelShuffleBackward0", input)
 
 
     def _two(value):
@@ -90,7 +90,7 @@ enum ImageFunctions {
         x = torch.constant_pad_nd(x, [pw, pw, ph, ph])
         x = x.unfold(2, dh * (kh - 1) + 1, sh).unfold(3, dw * (kw - 1) + 1, sw)[..., ::dh, ::dw]
         n, c, h, w = x.shape[:4]
-        result = x.permute(0, 1, 4, 5, 2, 3).reshape(n, c * kh * kw, h * w)
+        result = x.permute(0, 1, 4, 5, 2, 3).reshape(n, c * kh * kw, h * w).contiguous()
         return through_node(result if input.dim() == 4 else result.squeeze(0), "Im2ColBackward0")
 
 

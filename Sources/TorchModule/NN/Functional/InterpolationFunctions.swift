@@ -149,7 +149,7 @@ enum InterpolationFunctions {
                 x = _cubic(x, i + 2, target[i], factors[i], align_corners)
             else:
                 x = _linear(x, i + 2, target[i], factors[i], align_corners)
-        return through_node(x, _NAMES[mode].format(n))
+        return through_node(x, _NAMES[mode].format(n), input)
 
 
     def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):

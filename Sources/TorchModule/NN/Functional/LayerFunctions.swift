@@ -184,6 +184,7 @@ enum LayerFunctions {
                 f"dtype = {names.get(weight.dtype, weight.dtype)}, Cannot dispatch to fused implementation.", 1)
         if eps is None:
             eps = 2.220446049250313e-16 if input.dtype == torch.float64 else 1.1920928955078125e-07
+        input = input.contiguous()
         result = input * torch.rsqrt(input.pow(2).mean(dims, keepdim=True) + eps)
         return result if weight is None else result * weight
 

@@ -52,6 +52,7 @@ enum PaddingFunctions {
             result = result.index_select(dim, torch.tensor(places))
         if mode == "circular":
             return through_node(result, "CopySlices")
-        return through_node(result, f"{'Reflection' if mode == 'reflect' else 'Replication'}Pad{sides}DBackward0")
+        node = f"{'Reflection' if mode == 'reflect' else 'Replication'}Pad{sides}DBackward0"
+        return through_node(result, node, input)
     """#
 }
