@@ -9,27 +9,22 @@
 
 /// One row of scores at a time.
 package enum AttentionLoops {
-  private typealias Lanes = SIMD8<Float>
+  private typealias Lanes = ExpLoops.Lanes
 
   /// Replaces adjacent values by e^(x - top) and gives their sum.
   ///
   /// Whole groups of sixteen take a polynomial that is right to twenty units in the last place, the rest libm's `expf`.
   package static func exponentials(_ p: UnsafeMutablePointer<Float>, _ top: Float, count: Int) -> Float {
     let shift = Lanes(repeating: top)
-    var (low, high) = (Lanes.zero, Lanes.zero)
+    var sums = Lanes.zero
     var i = 0
     while i + 16 <= count {
-      let (a, b) = (coarse(ExpLoops.load(p + i, 8) - shift), coarse(ExpLoops.load(p + i + 8, 8) - shift))
-      ExpLoops.store(a, p + i, 8)
-      ExpLoops.store(b, p + i + 8, 8)
-      low += a
-      high += b
+      let e = coarse(ExpLoops.load(p + i, 16) - shift)
+      ExpLoops.store(e, p + i, 16)
+      sums += e
       i += 16
     }
-    let eight = low + high
-    let four = eight.lowHalf + eight.highHalf
-    let two = four.lowHalf + four.highHalf
-    var total = two[0] + two[1]
+    var total = ExpLoops.fold(sums)
     while i < count {
       p[i] = expf(p[i] - top)
       total += p[i]
@@ -57,8 +52,8 @@ package enum AttentionLoops {
     u = Lanes(repeating: 0.999999701).addingProduct(r, u)
     u = Lanes(repeating: 1).addingProduct(r, u)
     // 1.5·2^23 leaves a whole number in the low bits of the mantissa; half of the power keeps it within range.
-    let power = unsafeBitCast(n + Lanes(repeating: 12_582_912), to: SIMD8<Int32>.self) &- SIMD8(repeating: 0x4b40_0000)
-    let half = unsafeBitCast((power &+ SIMD8(repeating: 126)) &<< 23, to: Lanes.self)
+    let power = unsafeBitCast(n + Lanes(repeating: 12_582_912), to: SIMD16<Int32>.self) &- SIMD16(repeating: 0x4b40_0000)
+    let half = unsafeBitCast((power &+ SIMD16(repeating: 126)) &<< 23, to: Lanes.self)
     return (u * half * 2).replacing(with: Lanes.zero, where: x .< least)
   }
 }

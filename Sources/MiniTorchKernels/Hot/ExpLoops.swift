@@ -9,10 +9,13 @@
 
 /// Sleef's `expf` as PyTorch vectorises it; it differs from the correctly rounded exponential in about 1 % of values.
 package enum ExpLoops {
-  /// The exponential of eight values.
+  /// The values of one step: a register of the newest processors, and two of the others.
+  typealias Lanes = SIMD16<Float>
+
+  /// The exponential of sixteen values.
   @inline(__always)
-  static func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    typealias V = SIMD8<Float>
+  static func exponential(_ x: Lanes) -> Lanes {
+    typealias V = Lanes
     // 12582912 is 1.5 * 2^23: added to a number it leaves that number, rounded, in the low bits of the mantissa.
     let magic = V(repeating: 12_582_912)
     let d = x.replacing(with: V(repeating: -110), where: x .< V(repeating: -110))
@@ -29,7 +32,7 @@ package enum ExpLoops {
     u = V(repeating: 0.5).addingProduct(u, s)
     u = s.addingProduct(s * s, u)
     u = V(repeating: 1) + u
-    let power = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- SIMD8(repeating: 0x4b40_0000)
+    let power = unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- SIMD16(repeating: 0x4b40_0000)
     let half = power &>> 1
     let result = u * scale(half) * scale(power &- half)
     return result.replacing(with: V.zero, where: x .< V(repeating: -104))
@@ -38,46 +41,65 @@ package enum ExpLoops {
   }
 
   @inline(__always)
-  private static func scale(_ power: SIMD8<Int32>) -> SIMD8<Float> {
-    unsafeBitCast((power &+ SIMD8(repeating: 127)) &<< 23, to: SIMD8<Float>.self)
+  private static func scale(_ power: SIMD16<Int32>) -> Lanes {
+    unsafeBitCast((power &+ SIMD16(repeating: 127)) &<< 23, to: Lanes.self)
   }
 
-  /// Loads up to eight values; missing ones are zero.
+  /// Loads up to sixteen values; missing ones are zero.
   @inline(__always)
-  static func load(_ p: UnsafePointer<Float>, _ count: Int) -> SIMD8<Float> {
-    if count >= 8 { return UnsafeRawPointer(p).loadUnaligned(as: SIMD8<Float>.self) }
-    var v = SIMD8<Float>.zero
-    for i in 0..<count { v[i] = p[i] }
+  static func load(_ p: UnsafePointer<Float>, _ count: Int) -> Lanes {
+    if count >= 16 { return UnsafeRawPointer(p).loadUnaligned(as: Lanes.self) }
+    var v = Lanes.zero
+    withUnsafeMutableBytes(of: &v) { room in
+      room.baseAddress?.copyMemory(from: p, byteCount: count * MemoryLayout<Float>.stride)
+    }
     return v
   }
 
-  /// Stores up to eight values.
+  /// Stores up to sixteen values.
   @inline(__always)
-  static func store(_ v: SIMD8<Float>, _ p: UnsafeMutablePointer<Float>, _ count: Int) {
-    if count >= 8 { return UnsafeMutableRawPointer(p).storeBytes(of: v, as: SIMD8<Float>.self) }
-    for i in 0..<count { p[i] = v[i] }
+  static func store(_ v: Lanes, _ p: UnsafeMutablePointer<Float>, _ count: Int) {
+    if count >= 16 { return UnsafeMutableRawPointer(p).storeBytes(of: v, as: Lanes.self) }
+    withUnsafeBytes(of: v) { room in
+      guard let room = room.baseAddress else { return }
+      UnsafeMutableRawPointer(p).copyMemory(from: room, byteCount: count * MemoryLayout<Float>.stride)
+    }
   }
 
-  /// The exponential of each of `count` adjacent values.
+  /// The exponential of each of `count` adjacent values; `out` may be the source.
   package static func exponentials(
     _ source: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int
   ) {
-    var i = 0
-    while i + 8 <= count {
-      store(exponential(load(source + i, 8)), out + i, 8)
-      i += 8
+    mapSteps(count) { i, n in load(source + i, n) } to: { v, i, n in store(exponential(v), out + i, n) }
+  }
+
+  /// Takes adjacent values sixteen at a time to a function that stores what it makes of them. The last step, which has
+  /// some of the values of the one before if there is one, is loaded first, lest a result be taken for a value.
+  @inline(__always)
+  static func mapSteps<V>(
+    _ count: Int, _ load: (_ start: Int, _ count: Int) -> V, to store: (_ v: V, _ start: Int, _ count: Int) -> Void
+  ) {
+    guard count >= 16 else {
+      if count > 0 { store(load(0, count), 0, count) }
+      return
     }
-    if i < count { store(exponential(load(source + i, count - i)), out + i, count - i) }
+    let last = load(count - 16, 16)
+    var i = 0
+    while i + 16 <= count {
+      store(load(i, 16), i, 16)
+      i += 16
+    }
+    if i < count { store(last, count - 16, 16) }
   }
 
   /// 1/(1+e^-x) of each value; whole groups of 32 use the vector exponential, the rest libm's.
   package static func sigmoid(_ source: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int) {
     let body = count / 32 * 32
-    let one = SIMD8<Float>(repeating: 1)
+    let one = Lanes(repeating: 1)
     var i = 0
     while i < body {
-      store(one / (one + exponential(-load(source + i, 8))), out + i, 8)
-      i += 8
+      store(one / (one + exponential(-load(source + i, 16))), out + i, 16)
+      i += 16
     }
     while i < count {
       out[i] = 1 / (1 + expf(-source[i]))
@@ -88,12 +110,12 @@ package enum ExpLoops {
   /// x/(1+e^-x) of each value; whole groups of 32 use the vector exponential, the rest libm's.
   package static func silu(_ source: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int) {
     let body = count / 32 * 32
-    let one = SIMD8<Float>(repeating: 1)
+    let one = Lanes(repeating: 1)
     var i = 0
     while i < body {
-      let x = load(source + i, 8)
-      store(x / (one + exponential(-x)), out + i, 8)
-      i += 8
+      let x = load(source + i, 16)
+      store(x / (one + exponential(-x)), out + i, 16)
+      i += 16
     }
     while i < count {
       out[i] = source[i] / (1 + expf(-source[i]))
@@ -109,18 +131,14 @@ package enum ExpLoops {
       for i in 0..<count { total = i == 0 ? p[0] : total + p[i] }
       return total
     }
-    var low = load(p, 8)
-    var high = load(p + 8, 8)
+    var lanes = load(p, 16)
     var i = 16
     while i + 16 <= count {
-      low += load(p + i, 8)
-      high += load(p + i + 8, 8)
+      lanes += load(p + i, 16)
       i += 16
     }
-    let rest = count - i
-    for k in 0..<min(rest, 8) { low[k] += p[i + k] }
-    for k in 8..<max(rest, 8) { high[k - 8] += p[i + k] }
-    return fold(low + high)
+    for k in 0..<(count - i) { lanes[k] += p[i + k] }
+    return fold(lanes)
   }
 
   /// The sum of the products of adjacent values in sixteen lanes; only the ragged last step is fused.
@@ -131,22 +149,20 @@ package enum ExpLoops {
       for i in 0..<count { total = i == 0 ? p[0] * q[0] : total + p[i] * q[i] }
       return total
     }
-    var low = load(p, 8) * load(q, 8)
-    var high = load(p + 8, 8) * load(q + 8, 8)
+    var lanes = load(p, 16) * load(q, 16)
     var i = 16
     while i + 16 <= count {
-      low += load(p + i, 8) * load(q + i, 8)
-      high += load(p + i + 8, 8) * load(q + i + 8, 8)
+      lanes += load(p + i, 16) * load(q + i, 16)
       i += 16
     }
-    let rest = count - i
-    for k in 0..<min(rest, 8) { low[k] = low[k].addingProduct(p[i + k], q[i + k]) }
-    for k in 8..<max(rest, 8) { high[k - 8] = high[k - 8].addingProduct(p[i + k], q[i + k]) }
-    return fold(low + high)
+    for k in 0..<(count - i) { lanes[k] = lanes[k].addingProduct(p[i + k], q[i + k]) }
+    return fold(lanes)
   }
 
+  /// The sum of all lanes, halves together.
   @inline(__always)
-  private static func fold(_ eight: SIMD8<Float>) -> Float {
+  static func fold(_ lanes: Lanes) -> Float {
+    let eight = lanes.lowHalf + lanes.highHalf
     let four = eight.lowHalf + eight.highHalf
     let two = four.lowHalf + four.highHalf
     return two[0] + two[1]

@@ -1,6 +1,6 @@
 // Softmax of rows that are shorter than a vector of the processor: the rows of a block side by side.
 
-/// Softmax and log-softmax of `float32` rows of fewer than eight elements, which lie one after the other.
+/// Softmax and log-softmax of `float32` rows of fewer than sixteen elements, which lie one after the other.
 enum ShortSoftmaxLoops {
   typealias Source = UnsafePointer<Float>
   typealias Target = UnsafeMutablePointer<Float>
@@ -44,22 +44,14 @@ enum ShortSoftmaxLoops {
 
   /// The gradient of log-softmax from that of its result `y`: g - e^y·Σ g, rounded once.
   static func logSoftmaxGradient(_ g: Source, _ y: Source, _ out: Target, rows: Int, size: Int) {
-    forBlocks(rows, size) { first, rows, columns, totals in
-      let (g, out) = (g + first * size, out + first * size)
-      ExpLoops.exponentials(y + first * size, out, count: rows * size)
-      turn(g, rows, size, into: columns)
-      for r in 0..<block {
-        var total = columns[r]
-        for i in 1..<max(1, size) { total += columns[i * block + r] }
-        totals[r] = total
-      }
-      for i in 0..<size {
-        var (p, q) = (g + i, out + i)
-        for r in 0..<rows {
-          q[0] = p[0].addingProduct(-q[0], totals[r])
-          p += size
-          q += size
-        }
+    for first in stride(from: 0, to: rows, by: block) {
+      let count = min(block, rows - first)
+      ExpLoops.exponentials(y + first * size, out + first * size, count: count * size)
+      for r in first..<(first + count) {
+        let (p, q) = (g + r * size, out + r * size)
+        var total = p[0]
+        for i in 1..<max(1, size) { total += p[i] }
+        for i in 0..<size { q[i] = p[i].addingProduct(-q[i], total) }
       }
     }
   }
@@ -70,12 +62,12 @@ enum ShortSoftmaxLoops {
   private static func forBlocks(
     _ count: Int, _ size: Int, _ body: (_ first: Int, _ rows: Int, _ columns: Target, _ totals: Target) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 8 * block) { room in
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 16 * block) { room in
       guard let columns = room.baseAddress else { return }
       room.initialize(repeating: 0)
       var first = 0
       while first < count {
-        body(first, min(block, count - first), columns, columns + 7 * block)
+        body(first, min(block, count - first), columns, columns + 15 * block)
         first += block
       }
     }
@@ -100,21 +92,21 @@ enum ShortSoftmaxLoops {
   ) {
     var r = 0
     while r < rows {
-      var top = ExpLoops.load(columns + r, 8)
+      var top = ExpLoops.load(columns + r, 16)
       for i in 1..<max(1, size) {
-        let v = ExpLoops.load(columns + i * block + r, 8)
+        let v = ExpLoops.load(columns + i * block + r, 16)
         top.replace(with: v, where: (v .> top) .| (v .!= v))
       }
-      var total = SIMD8<Float>.zero
+      var total = ExpLoops.Lanes.zero
       for i in 0..<size {
         let p = columns + i * block + r
-        let shifted = ExpLoops.load(p, 8) - top
+        let shifted = ExpLoops.load(p, 16) - top
         let e = ExpLoops.exponential(shifted)
-        ExpLoops.store(keepsExponentials ? e : shifted, p, 8)
+        ExpLoops.store(keepsExponentials ? e : shifted, p, 16)
         total = i == 0 ? e : total + e
       }
-      ExpLoops.store(total, totals + r, 8)
-      r += 8
+      ExpLoops.store(total, totals + r, 16)
+      r += 16
     }
   }
 }

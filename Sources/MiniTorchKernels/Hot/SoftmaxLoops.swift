@@ -1,11 +1,4 @@
 // Softmax and log-softmax, forward and backward, in PyTorch's order.
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Softmax of `float32` tensors seen as outer × size × inner, normalised over the middle.
 package enum SoftmaxLoops {
@@ -14,7 +7,7 @@ package enum SoftmaxLoops {
     _ source: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, outer: Int, size: Int, inner: Int, isLast: Bool
   ) {
     guard size > 0 else { return }
-    if isLast && size < 8 { return ShortSoftmaxLoops.softmax(source, out, rows: outer, size: size) }
+    if isLast && size < 16 { return ShortSoftmaxLoops.softmax(source, out, rows: outer, size: size) }
     if isLast {
       for r in 0..<outer {
         let y = out + r * size
@@ -25,24 +18,8 @@ package enum SoftmaxLoops {
       return
     }
     for o in 0..<outer {
-      var j = 0
-      while j < inner {
-        let width = min(8, inner - j)
-        let x = source + o * size * inner + j
-        let y = out + o * size * inner + j
-        let top = columnMaximum(x, size, inner, width)
-        var total = SIMD8<Float>.zero
-        let isVectorised = j < inner / 16 * 16
-        for k in 0..<size {
-          let e = exponential(ExpLoops.load(x + k * inner, width) - top, width, isVectorised)
-          total += e
-          ExpLoops.store(e, y + k * inner, width)
-        }
-        for k in 0..<size {
-          ExpLoops.store(ExpLoops.load(y + k * inner, width) / total, y + k * inner, width)
-        }
-        j += 8
-      }
+      let start = o * size * inner
+      ColumnSoftmaxLoops.softmax(source + start, out + start, size: size, inner: inner)
     }
   }
 
@@ -51,7 +28,7 @@ package enum SoftmaxLoops {
     _ source: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, outer: Int, size: Int, inner: Int
   ) {
     guard size > 0 else { return }
-    if inner == 1 && size < 8 { return ShortSoftmaxLoops.logSoftmax(source, out, rows: outer, size: size) }
+    if inner == 1 && size < 16 { return ShortSoftmaxLoops.logSoftmax(source, out, rows: outer, size: size) }
     if inner == 1 {
       for r in 0..<outer {
         let x = source + r * size
@@ -63,21 +40,8 @@ package enum SoftmaxLoops {
       return
     }
     for o in 0..<outer {
-      var j = 0
-      while j < inner {
-        let width = min(8, inner - j)
-        let x = source + o * size * inner + j
-        let y = out + o * size * inner + j
-        let top = columnMaximum(x, size, inner, width)
-        var total = SIMD8<Float>.zero
-        let isVectorised = j < inner / 16 * 16
-        for k in 0..<size { total += exponential(ExpLoops.load(x + k * inner, width) - top, width, isVectorised) }
-        for k in 0..<width { total[k] = isVectorised ? SleefLoops.logarithm(total[k]) : logf(total[k]) }
-        for k in 0..<size {
-          ExpLoops.store((ExpLoops.load(x + k * inner, width) - top) - total, y + k * inner, width)
-        }
-        j += 8
-      }
+      let start = o * size * inner
+      ColumnSoftmaxLoops.logSoftmax(source + start, out + start, size: size, inner: inner)
     }
   }
 
@@ -112,60 +76,34 @@ package enum SoftmaxLoops {
     _ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, outer: Int, size: Int,
     inner: Int
   ) {
-    if inner == 1 && size < 8 { return ShortSoftmaxLoops.logSoftmaxGradient(g, y, out, rows: outer, size: size) }
+    if inner == 1 && size < 16 { return ShortSoftmaxLoops.logSoftmaxGradient(g, y, out, rows: outer, size: size) }
     if inner == 1 {
       for r in 0..<outer {
         let start = r * size
-        let total = SIMD8<Float>(repeating: ExpLoops.laneSum(g + start, count: size))
-        var i = 0
-        while i < size {
-          let p = start + i
-          let e = ExpLoops.exponential(ExpLoops.load(y + p, size - i))
-          ExpLoops.store(ExpLoops.load(g + p, size - i).addingProduct(-e, total), out + p, size - i)
-          i += 8
+        let total = ExpLoops.Lanes(repeating: ExpLoops.laneSum(g + start, count: size))
+        ExpLoops.mapSteps(size) { i, n in
+          (g: ExpLoops.load(g + start + i, n), y: ExpLoops.load(y + start + i, n))
+        } to: { v, i, n in
+          ExpLoops.store(v.g.addingProduct(-ExpLoops.exponential(v.y), total), out + start + i, n)
         }
       }
       return
     }
     for o in 0..<outer {
-      var j = 0
-      while j < inner {
-        let width = min(8, inner - j)
-        let start = o * size * inner + j
-        let isVectorised = j < inner / 16 * 16
-        var total = SIMD8<Float>.zero
-        for k in 0..<size { total += ExpLoops.load(g + start + k * inner, width) }
-        for k in 0..<size {
-          let p = start + k * inner
-          let e = exponential(ExpLoops.load(y + p, width), width, isVectorised)
-          ExpLoops.store(ExpLoops.load(g + p, width).addingProduct(-e, total), out + p, width)
-        }
-        j += 8
-      }
+      let start = o * size * inner
+      ColumnSoftmaxLoops.logSoftmaxGradient(g + start, y + start, out + start, size: size, inner: inner)
     }
-  }
-
-  /// The exponential of columns side by side; those short of a whole group of sixteen take libm's.
-  @inline(__always)
-  private static func exponential(_ x: SIMD8<Float>, _ width: Int, _ isVectorised: Bool) -> SIMD8<Float> {
-    if isVectorised { return ExpLoops.exponential(x) }
-    var e = SIMD8<Float>.zero
-    for l in 0..<width { e[l] = expf(x[l]) }
-    return e
   }
 
   /// Writes e^(x - max) and returns the maximum, which is not a number if any value is not.
   @inline(__always) @discardableResult
   private static func exponentials(_ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ size: Int) -> Float {
     let top = maximum(x, size)
-    let shift = SIMD8<Float>(repeating: top)
-    var i = 0
-    while i + 8 <= size {
-      ExpLoops.store(ExpLoops.exponential(ExpLoops.load(x + i, 8) - shift), y + i, 8)
-      i += 8
-    }
-    if i < size {
-      ExpLoops.store(ExpLoops.exponential(ExpLoops.load(x + i, size - i) - shift), y + i, size - i)
+    let shift = ExpLoops.Lanes(repeating: top)
+    ExpLoops.mapSteps(size) { i, n in
+      ExpLoops.load(x + i, n) - shift
+    } to: { v, i, n in
+      ExpLoops.store(ExpLoops.exponential(v), y + i, n)
     }
     return top
   }
@@ -176,33 +114,19 @@ package enum SoftmaxLoops {
     var top = x[0]
     var i = 1
     if size >= 16 {
-      var (a, b) = (ExpLoops.load(x, 8), ExpLoops.load(x + 8, 8))
+      var tops = ExpLoops.load(x, 16)
       i = 16
       while i + 16 <= size {
-        let (v, w) = (ExpLoops.load(x + i, 8), ExpLoops.load(x + i + 8, 8))
-        a.replace(with: v, where: (v .> a) .| (v .!= v))
-        b.replace(with: w, where: (w .> b) .| (w .!= w))
+        let v = ExpLoops.load(x + i, 16)
+        tops.replace(with: v, where: (v .> tops) .| (v .!= v))
         i += 16
       }
-      a.replace(with: b, where: (b .> a) .| (b .!= b))
-      top = a[0]
-      for k in 1..<8 where !(a[k] <= top) && top == top { top = a[k] }
+      top = tops[0]
+      for k in 1..<16 where !(tops[k] <= top) && top == top { top = tops[k] }
     }
     while i < size {
       if !(x[i] <= top) && top == top { top = x[i] }
       i += 1
-    }
-    return top
-  }
-
-  @inline(__always)
-  private static func columnMaximum(
-    _ x: UnsafePointer<Float>, _ size: Int, _ inner: Int, _ width: Int
-  ) -> SIMD8<Float> {
-    var top = ExpLoops.load(x, width)
-    for k in 1..<max(1, size) {
-      let v = ExpLoops.load(x + k * inner, width)
-      top.replace(with: v, where: (v .> top) .| (v .!= v))
     }
     return top
   }
