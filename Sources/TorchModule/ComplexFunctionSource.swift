@@ -36,6 +36,7 @@ enum ComplexFunctionSource {
         return made(x, torch.zeros_like(x), "ToCopyBackward0")
 
 
+    @parsed("complex(Tensor real, Tensor imag, *, Tensor out=None)")
     def complex_(real, imag, *, out=None):
         def name(x):
             return x.type().split(".")[-1].removesuffix("Tensor")
@@ -47,16 +48,19 @@ enum ComplexFunctionSource {
         return made(*torch.broadcast_tensors(real, imag), "ComplexBackward0")
 
 
+    @parsed("polar(Tensor abs, Tensor angle, *, Tensor out=None)")
     def polar_(abs, angle, *, out=None):
         return made(abs * angle.cos(), abs * angle.sin(), "PolarBackward0")
 
 
+    @parsed("view_as_real(Tensor input)")
     def view_as_real_(input):
         if type(input) is not Tensor:
             raise RuntimeError("view_as_real is only supported for complex tensors")
         return _named(torch.stack([input._real, input._imag], -1), "ViewAsRealBackward0")
 
 
+    @parsed("view_as_complex(Tensor input)")
     def view_as_complex_(input):
         if input.dim() == 0:
             raise RuntimeError("Input tensor must have one or more dimensions")
@@ -65,38 +69,47 @@ enum ComplexFunctionSource {
         return made(input[..., 0], input[..., 1], "ViewAsComplexBackward0")
 
 
+    @parsed("real(Tensor input)")
     def real_(input):
         return input.real
 
 
+    @parsed("imag(Tensor input)")
     def imag_(input):
         return input.imag
 
 
+    @parsed("conj(Tensor input)")
     def conj_(input):
         return input.conj()
 
 
+    @parsed("conj_physical(Tensor input)")
     def conj_physical_(input):
         return input.conj_physical() if type(input) is Tensor else input
 
 
+    @parsed("resolve_conj(Tensor input)")
     def resolve_conj_(input):
         return input.resolve_conj() if type(input) is Tensor else input
 
 
+    @parsed("is_conj(Tensor input)")
     def is_conj_(input):
         return type(input) is Tensor and input.is_conj()
 
 
+    @parsed("isreal(Tensor input)")
     def isreal_(input):
         return input.isreal() if type(input) is Tensor else torch.ones_like(input, dtype=torch.bool)
 
 
+    @parsed("vdot(Tensor input, Tensor other)")
     def vdot_(input, other):
         return input.vdot(other) if type(input) is Tensor else torch.dot(input, other)
 
 
+    @parsed("angle(Tensor input)")
     def angle_(input):
         if type(input) is Tensor:
             return input.angle()

@@ -83,6 +83,18 @@ enum ComplexSource {
     return value.type === module.namespace[tensorName].asType
   }
 
+  /// A call as a signature sees it, which takes complex tensors where it takes real ones.
+  static func asReal(_ arguments: Arguments) -> CallArguments {
+    func argument(_ value: Value) -> Argument {
+      if isTensor(value), let real = try? Operations.getAttribute(value, StringObject.intern("_real")).asTensor {
+        return .tensor(real)
+      }
+      return Argument(value)
+    }
+    return CallArguments(
+      arguments.positional.map(argument), keywords: arguments.pairs.map { ($0.name.text, argument($0.value)) })
+  }
+
   /// The functions of torch that make complex tensors of real ones or take them apart; `.undef` for other names.
   static func function(_ name: StringObject) throws -> Value {
     let names = [
@@ -126,11 +138,19 @@ enum ComplexSource {
   /// Whether `full` runs in its complex form; where that calls `full` with the same numbers the real one is meant.
   nonisolated(unsafe) private static var isFilling = false
 
-  /// Whether a value is a tensor or a sequence with one somewhere inside.
-  private static func hasTensor(_ value: Value) -> Bool {
-    if value.asTensor != nil || isTensor(value) { return true }
+  /// Whether a value is a complex tensor or a sequence with one somewhere inside.
+  private static func hasComplexTensor(_ value: Value) -> Bool {
+    if isTensor(value) { return true }
     guard case .object(let o) = value, o.kind == .list || o.kind == .tuple else { return false }
-    return ((try? Operations.array(value)) ?? []).contains { hasTensor($0) }
+    return ((try? Operations.array(value)) ?? []).contains { hasComplexTensor($0) }
+  }
+
+  /// Whether an operation has a parameter for a number.
+  private static func takesNumber(_ name: String) -> Bool {
+    let op = Op.named(name) ?? (name.hasSuffix("_") ? Op.named(String(name.dropLast())) : nil)
+    return op?.signatures.contains { signature in
+      signature.takesNumbersAsTensors || signature.parameters.contains { $0.type == .number }
+    } ?? false
   }
 
   /// What a function of torch answers for arguments among which is a complex tensor; nil if none is.
@@ -141,11 +161,11 @@ enum ComplexSource {
       arguments.positional.contains(where: { isComplexData($0) || isDType($0) })
         || arguments.pairs.contains(where: { isComplexData($0.value) || isDType($0.value) })
     else { return nil }
-    // Complex numbers alone make no function complex, but one that fills with them: the call is wrong.
+    // Without a complex tensor a complex number is for a parameter that takes numbers, or it is an error.
     let values = arguments.positional + arguments.pairs.map(\.value)
-    let isBare = !values.contains { isDType($0) || hasTensor($0) }
-    if isBare && (name != "full" || isFilling) { return nil }
-    isFilling = isBare
+    guard values.contains(where: { isDType($0) || hasComplexTensor($0) }) || takesNumber(name) else { return nil }
+    if isFilling && !values.contains(where: { isDType($0) || hasComplexTensor($0) }) { return nil }
+    isFilling = name == "full"
     defer { isFilling = false }
     return try dispatch(name, arguments.positional, arguments.pairs.map { ($0.name, $0.value) })
   }

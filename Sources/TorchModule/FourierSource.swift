@@ -70,10 +70,12 @@ enum FourierSource {
                     "FftR2CBackward0" if imag is None else "FftC2CBackward0")
 
 
+    @parsed("fft_fft(Tensor input, int? n=None, int dim=-1, str? norm=None)")
     def fft(input, n=None, dim=-1, norm=None):
         return _transform(input, n, dim, norm, -1)
 
 
+    @parsed("fft_ifft(Tensor input, int? n=None, int dim=-1, str? norm=None)")
     def ifft(input, n=None, dim=-1, norm=None):
         return _transform(input, n, dim, norm, 1)
 
@@ -82,6 +84,7 @@ enum FourierSource {
         return whole._each(lambda x: x.narrow(dim, 0, x.shape[dim] // 2 + 1), name)
 
 
+    @parsed("fft_rfft(Tensor input, int? n=None, int dim=-1, str? norm=None)")
     def rfft(input, n=None, dim=-1, norm=None):
         if type(input) is Tensor:
             raise RuntimeError("rfft expects a real input tensor, but got " + input._type_name())
@@ -104,6 +107,7 @@ enum FourierSource {
         return made(whole(real, 1), whole(imag * sign, -1)), n
 
 
+    @parsed("fft_irfft(Tensor input, int? n=None, int dim=-1, str? norm=None)")
     def irfft(input, n=None, dim=-1, norm=None):
         whole, n = _whole(input, n, dim, 1)
         return _named(_transform(whole, n, dim, norm, 1)._real, "FftC2RBackward0")
@@ -112,10 +116,12 @@ enum FourierSource {
     _OPPOSITE = {None: "forward", "backward": "forward", "forward": "backward", "ortho": "ortho"}
 
 
+    @parsed("fft_hfft(Tensor input, int? n=None, int dim=-1, str? norm=None)")
     def hfft(input, n=None, dim=-1, norm=None):
         return irfft(input.conj() if type(input) is Tensor else input, n, dim, _OPPOSITE.get(norm, norm))
 
 
+    @parsed("fft_ihfft(Tensor input, int? n=None, int dim=-1, str? norm=None)")
     def ihfft(input, n=None, dim=-1, norm=None):
         result = rfft(input, n, dim, _OPPOSITE.get(norm, norm)).conj()
         return made(result._real, result._imag, "FftR2CBackward0")
@@ -133,6 +139,7 @@ enum FourierSource {
         return list(zip(s, dim))
 
 
+    @parsed("fft_fftn(Tensor input, int[1] s=None, int[1] dim=None, str? norm=None)")
     def fftn(input, s=None, dim=None, norm=None):
         real = type(input) is not Tensor
         for n, d in reversed(_places(input, s, dim)):
@@ -140,12 +147,14 @@ enum FourierSource {
         return made(input._real, input._imag, "FftR2CBackward0" if real else "FftC2CBackward0")
 
 
+    @parsed("fft_ifftn(Tensor input, int[1] s=None, int[1] dim=None, str? norm=None)")
     def ifftn(input, s=None, dim=None, norm=None):
         for n, d in reversed(_places(input, s, dim)):
             input = ifft(input, n, d, norm)
         return input
 
 
+    @parsed("fft_rfftn(Tensor input, int[1] s=None, int[1] dim=None, str? norm=None)")
     def rfftn(input, s=None, dim=None, norm=None):
         *others, (n, d) = _places(input, s, dim)
         input = rfft(input, n, d, norm)
@@ -154,6 +163,7 @@ enum FourierSource {
         return made(input._real, input._imag, "FftR2CBackward0")
 
 
+    @parsed("fft_irfftn(Tensor input, int[1] s=None, int[1] dim=None, str? norm=None)")
     def irfftn(input, s=None, dim=None, norm=None):
         *others, (n, d) = _places(input, s, dim)
         for m, o in others:
@@ -161,6 +171,7 @@ enum FourierSource {
         return irfft(input, n, d, norm)
 
 
+    @parsed("fft_hfftn(Tensor input, int[1] s=None, int[1] dim=None, str? norm=None)")
     def hfftn(input, s=None, dim=None, norm=None):
         *others, (n, d) = _places(input, s, dim)
         for m, o in others:
@@ -168,6 +179,7 @@ enum FourierSource {
         return hfft(input, n, d, norm)
 
 
+    @parsed("fft_ihfftn(Tensor input, int[1] s=None, int[1] dim=None, str? norm=None)")
     def ihfftn(input, s=None, dim=None, norm=None):
         *others, (n, d) = _places(input, s, dim)
         input = ihfft(input, n, d, norm)
@@ -176,44 +188,54 @@ enum FourierSource {
         return input
 
 
+    @parsed("fft_fft2(Tensor input, int[1] s=None, int[1] dim=[-2,-1], str? norm=None)")
     def fft2(input, s=None, dim=(-2, -1), norm=None):
         return fftn(input, s, dim, norm)
 
 
+    @parsed("fft_ifft2(Tensor input, int[1] s=None, int[1] dim=[-2,-1], str? norm=None)")
     def ifft2(input, s=None, dim=(-2, -1), norm=None):
         return ifftn(input, s, dim, norm)
 
 
+    @parsed("fft_rfft2(Tensor input, int[1] s=None, int[1] dim=[-2,-1], str? norm=None)")
     def rfft2(input, s=None, dim=(-2, -1), norm=None):
         return rfftn(input, s, dim, norm)
 
 
+    @parsed("fft_irfft2(Tensor input, int[1] s=None, int[1] dim=[-2,-1], str? norm=None)")
     def irfft2(input, s=None, dim=(-2, -1), norm=None):
         return irfftn(input, s, dim, norm)
 
 
+    @parsed("fft_hfft2(Tensor input, int[1] s=None, int[1] dim=[-2,-1], str? norm=None)")
     def hfft2(input, s=None, dim=(-2, -1), norm=None):
         return hfftn(input, s, dim, norm)
 
 
+    @parsed("fft_ihfft2(Tensor input, int[1] s=None, int[1] dim=[-2,-1], str? norm=None)")
     def ihfft2(input, s=None, dim=(-2, -1), norm=None):
         return ihfftn(input, s, dim, norm)
 
 
+    @parsed("fft_fftfreq(int n, float d=1.0, *, options)")
     def fftfreq(n, d=1.0, *, dtype=None):
         positions = list(range((n + 1) // 2)) + list(range(-(n // 2), 0))
         return torch.tensor(positions, dtype=dtype or torch.get_default_dtype()) / (n * d)
 
 
+    @parsed("fft_rfftfreq(int n, float d=1.0, *, options)")
     def rfftfreq(n, d=1.0, *, dtype=None):
         return torch.arange(n // 2 + 1).to(dtype or torch.get_default_dtype()) / (n * d)
 
 
+    @parsed("fft_fftshift(Tensor input, int[1] dim=None)")
     def fftshift(input, dim=None):
         dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
         return input.roll(tuple(input.shape[d] // 2 for d in dims), tuple(dims))
 
 
+    @parsed("fft_ifftshift(Tensor input, int[1] dim=None)")
     def ifftshift(input, dim=None):
         dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
         return input.roll(tuple(-(input.shape[d] // 2) for d in dims), tuple(dims))

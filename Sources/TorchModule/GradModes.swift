@@ -56,11 +56,15 @@ enum GradModes {
     type.slots.construct = { type, arguments in
       // `@torch.no_grad` without parentheses decorates at once.
       let first = arguments.value(0) ?? arguments.pairs.first?.value
-      if name == "no_grad" || name == "enable_grad", let (keyword, _) = arguments.pairs.first,
-        keyword.text != "orig_func"
-      {
-        throw Raised.type(
-          "_NoParamDecoratorContextManager.__new__() got an unexpected keyword argument '\(keyword.text)'")
+      let isPlain = name == "no_grad" || name == "enable_grad"
+      let maker =
+        name == "set_grad_enabled"
+        ? "set_grad_enabled.__init__" : isPlain ? "_NoParamDecoratorContextManager.__new__" : "inference_mode.__new__"
+      for (keyword, _) in arguments.pairs {
+        if keyword.text != (isPlain ? "orig_func" : "mode") {
+          throw Raised.type("\(maker)() got an unexpected keyword argument '\(keyword.text)'")
+        }
+        if arguments.count > 0 { throw Raised.type("\(maker)() got multiple values for argument '\(keyword.text)'") }
       }
       if name != "set_grad_enabled", arguments.positional.count < 2, let function = first, !function.isNone,
         function.asBool == nil || name != "inference_mode"
@@ -70,15 +74,8 @@ enum GradModes {
       }
       if arguments.positional.count > 1 {
         let given = arguments.positional.count + 1
-        switch name {
-        case "set_grad_enabled":
-          throw Raised.type("set_grad_enabled.__init__() takes 2 positional arguments but \(given) were given")
-        case "inference_mode":
-          throw Raised.type("inference_mode.__new__() takes from 1 to 2 positional arguments but \(given) were given")
-        default:
-          throw Raised.type(
-            "_NoParamDecoratorContextManager.__new__() takes from 1 to 2 positional arguments but \(given) were given")
-        }
+        throw Raised.type(
+          "\(maker)() takes \(name == "set_grad_enabled" ? "" : "from 1 to ")2 positional arguments but \(given) were given")
       }
       let (enabled, inference) = try read(arguments)
       let made = GradModeObject(enabled, inference: inference, type: type)

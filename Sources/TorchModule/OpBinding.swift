@@ -5,10 +5,12 @@ import MiniTorch
 
 enum OpBinding {
   /// `torch.name`, `.undef` when no operation has it.
-  static func function(_ name: StringObject, place: Op.Places = .function) -> Value {
+  ///
+  /// - Parameter calledIn: what messages call the function instead.
+  static func function(_ name: StringObject, place: Op.Places = .function, calledIn: String? = nil) -> Value {
     guard let op = Op.named(name.text), op.places.contains(place) else { return inPlaceFunction(name) }
     let text = name.text
-    let called = text == op.name ? nil : text
+    let called = calledIn ?? (text == op.name ? nil : text)
     let form = place == .function ? PythonForm.function(text) : nil
     func itself() throws -> Value { try Operations.getAttribute(.object(Modules.module("torch")), name) }
     let function = NativeFunction(text, .any) { arguments in
@@ -28,6 +30,7 @@ enum OpBinding {
           return answer
         }
         if error.kind == .type, let answer = try ComplexSource.call(text, arguments) { return answer }
+        if error.kind == .type && place == .functional { _ = try PythonForm.functional(text)?.bind(arguments) }
         throw ErrorMapping.translated(error)
       }
     }

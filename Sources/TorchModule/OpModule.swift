@@ -13,7 +13,8 @@ enum OpModule {
     module.fallback = { name in
       var found = OpBinding.function(StringObject.intern(prefix + name.text), place: [])
       if found.isUndef && prefix == "special_" && KnownNames.has(name.text, in: path) {
-        found = OpBinding.function(StringObject.intern(otherNames[name.text] ?? name.text))
+        found = OpBinding.function(
+          StringObject.intern(otherNames[name.text] ?? name.text), calledIn: prefix + name.text)
       }
       if found.isUndef { found = try NativeSource.function(prefix + name.text) }
       if found.isUndef && prefix == "linalg_" { found = try ComplexSource.linearAlgebra(name) }

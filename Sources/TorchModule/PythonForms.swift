@@ -24,6 +24,9 @@ struct PythonForm {
     functions[name].map { PythonForm($0.name ?? name, $0.signature) }
   }
 
+  /// The form of `torch.nn.functional.name`, for what it says of arguments that do not fit.
+  static func functional(_ name: String) -> PythonForm? { functionals[name].map { PythonForm(name, $0) } }
+
   /// The form of the method `name`, if it has one.
   static func method(_ name: String) -> PythonForm? { methods[name].map { PythonForm("Tensor.\(name)", $0) } }
 
@@ -58,6 +61,8 @@ struct PythonForm {
       throw Raised(Exceptions.attributeError, "'\(argument.typeName)' object has no attribute '\(name)'")
     }
     switch name {
+    case "sigmoid": try attribute("sigmoid", of: call.positional.first)
+    case "glu": try attribute("dim", of: call.positional.first)
     case "norm", "Tensor.norm":
       try attribute("layout", of: call.positional.first)
       if call.positional.count > 1, case .list = call.positional[1] {
@@ -104,6 +109,25 @@ struct PythonForm {
     "unravel_index": (nil, "(indices, shape)"),
     "unique": ("_return_output", "(input, sorted=True, \(unique)"),
     "unique_consecutive": ("_consecutive_return_output", "(input, \(unique)"),
+  ]
+
+  private static let functionals = [
+    "batch_norm": "(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05)",
+    "celu": "(input, alpha=1.0, inplace=False)",
+    "dropout": "(input, p=0.5, training=True, inplace=False)",
+    "elu": "(input, alpha=1.0, inplace=False)",
+    "glu": "(input, dim=-1)",
+    "group_norm": "(input, num_groups, weight=None, bias=None, eps=1e-05)",
+    "hardsigmoid": "(input, inplace=False)",
+    "hardswish": "(input, inplace=False)",
+    "hardtanh": "(input, min_val=-1.0, max_val=1.0, inplace=False)",
+    "layer_norm": "(input, normalized_shape, weight=None, bias=None, eps=1e-05)",
+    "leaky_relu": "(input, negative_slope=0.01, inplace=False)",
+    "mish": "(input, inplace=False)",
+    "relu6": "(input, inplace=False)",
+    "selu": "(input, inplace=False)",
+    "sigmoid": "(input)",
+    "silu": "(input, inplace=False)",
   ]
 
   private static let methods = [

@@ -186,6 +186,7 @@ package enum ClassBuilder {
       guard let name = value.asString?.interned else {
         throw Raised.type("__slots__ items must be strings, not '\(value.type.name)'")
       }
+      guard UnicodeText.isIdentifier(name.utf8) else { throw Raised.type("__slots__ must be identifiers") }
       if name.text == "__dict__" { continue }
       if name.text == "__weakref__" {
         if !hasNoRoom { type.lacksWeakReferences = false }

@@ -42,8 +42,8 @@ public enum Autograd {
     outputs: [Tensor], inputs: [Tensor], gradOutputs: [Tensor?] = [], retainGraph: Bool? = nil,
     createGraph: Bool = false, allowUnused: Bool = false
   ) throws -> [Tensor?] {
-    let roots = try roots(outputs, gradOutputs)
     if inputs.isEmpty { throw TensorError.runtime("`inputs` argument to `grad()` cannot be empty.") }
+    let roots = try roots(outputs, gradOutputs)
     for input in inputs where !input.requiresGrad {
       throw TensorError.runtime("One of the differentiated Tensors does not require grad")
     }

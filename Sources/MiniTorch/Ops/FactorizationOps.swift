@@ -243,7 +243,7 @@ extension Op {
   }
 
   static let solveTriangularOp: Op = .init(
-    "linalg_solve_triangular(Tensor A, Tensor B, *, bool upper, bool left=True, bool unitriangular=False, Tensor out=None)",
+    "linalg_solve_triangular(Tensor input, Tensor B, *, bool upper, bool left=True, bool unitriangular=False, Tensor out=None)",
     places: [], gradients: ["LinalgSolveTriangularBackward0"],
     doc: """
       The solution of A @ X = B for a triangular A.

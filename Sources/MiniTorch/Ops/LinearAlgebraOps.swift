@@ -448,7 +448,7 @@ extension Op {
   }
 
   static let eighOp: Op = .init(
-    "linalg_eigh(Tensor A, str UPLO='L', *, Tensor[] out=None)", places: [], gradients: ["LinalgEighBackward0"],
+    "linalg_eigh(Tensor input, str UPLO='L', *, Tensor[] out=None)", places: [], gradients: ["LinalgEighBackward0"],
     doc: """
       The eigenvalues in ascending order and the eigenvectors of a symmetric matrix.
 
@@ -462,7 +462,7 @@ extension Op {
   }
 
   static let eigvalshOp: Op = .init(
-    "linalg_eigvalsh(Tensor A, str UPLO='L', *, Tensor out=None)", places: [], gradients: ["LinalgEighBackward0"],
+    "linalg_eigvalsh(Tensor input, str UPLO='L', *, Tensor out=None)", places: [], gradients: ["LinalgEighBackward0"],
     doc: """
       The eigenvalues of a symmetric matrix in ascending order.
 

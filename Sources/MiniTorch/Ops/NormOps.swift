@@ -110,7 +110,7 @@ extension Op {
   private static let normOptions = "int[1]? dim=None, bool keepdim=False, *, dtype dtype=None, Tensor out=None"
 
   static let vectorNormOp: Op = .init(
-    "linalg_vector_norm(Tensor x, Number ord=2, \(normOptions))", places: [],
+    "linalg_vector_norm(Tensor input, Number ord=2, \(normOptions))", places: [],
     gradients: ["LinalgVectorNormBackward0"],
     doc: """
       The norm of the elements as one vector, or of vectors along dimensions.
@@ -161,8 +161,8 @@ extension Op {
   private static let matrixNormOptions = "int[] dim=None, bool keepdim=False, *, dtype dtype=None, Tensor out=None"
 
   static let matrixNormOp: Op = .init(
-    "linalg_matrix_norm(Tensor A, Number ord, \(matrixNormOptions))",
-    "linalg_matrix_norm(Tensor A, str ord='fro', \(matrixNormOptions))", places: [],
+    "linalg_matrix_norm(Tensor input, Number ord, \(matrixNormOptions))",
+    "linalg_matrix_norm(Tensor input, str ord='fro', \(matrixNormOptions))", places: [],
     gradients: ["LinalgVectorNormBackward0"],
     doc: """
       A norm of matrices: the Frobenius norm, or that of `ord`.
@@ -179,7 +179,7 @@ extension Op {
   }
 
   static let linalgNormOp: Op = .init(
-    "linalg_norm(Tensor A, Number ord=None, \(normOptions))", "linalg_norm(Tensor A, str ord, \(normOptions))",
+    "linalg_norm(Tensor input, Number ord=None, \(normOptions))", "linalg_norm(Tensor input, str ord, \(normOptions))",
     places: [], gradients: ["LinalgVectorNormBackward0"],
     doc: """
       A norm of a vector or a matrix.

@@ -512,7 +512,7 @@ extension Op {
         })
     }
   ) { a in
-    _ = try Shape.broadcast(a.tensor(0).sizes, a.tensor(1).sizes)
+    _ = try Shape.broadcast(a.tensor(1).sizes, a.tensor(0).sizes)
     return .tensor(try maskedScatter(a.tensor(0), a.tensor(1), a.tensor(2)))
   }
 

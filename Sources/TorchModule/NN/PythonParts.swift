@@ -70,6 +70,19 @@ struct PythonPart {
         return a[0]
       }
     }
+    // @parsed(signature): a function that PyTorch has in C++, whose arguments are looked at first in the words of that.
+    namespace.function("parsed", .positional(1...1)) { a in
+      let signature = Signature(try Operations.str(a[0]).text)
+      return .object(
+        NativeFunction("parsed", .positional(1...1)) { b in
+          let function = b[0]
+          return .object(
+            NativeFunction(signature.name, .any) { arguments in
+              try ErrorMapping.python { _ = try signature.bind(ComplexSource.asReal(arguments)) }
+              return try Operations.call(function, arguments)
+            })
+        })
+    }
     // flash_attention(query, key, value, mask, is_causal, scale): None for what PyTorch's kernel does not take.
     namespace.function("flash_attention", .positional(6...6)) { a in
       let (query, key, value) = (

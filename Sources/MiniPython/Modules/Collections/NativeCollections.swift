@@ -181,6 +181,13 @@ enum NativeCollections {
       guard let fallback = a.value(2) else { throw missing(a[1]) }
       return fallback
     }
+    type.method("setdefault", "(key, default=None)") { a in
+      let (dict, fallback) = (dict(a[0]), a.value(2) ?? .none)
+      let found = try dict.get(a[1])
+      if !found.isUndef { return found }
+      try dict.set(a[1], fallback)
+      return fallback
+    }
     type.method("move_to_end", "(key, last=True)") { a in
       let dict = dict(a[0])
       let at = dict.count == 0 ? -1 : try dict.position(of: a[1], hash: Operations.hash(a[1]))

@@ -153,6 +153,9 @@ enum LossFunctions {
                 "same as 'batchmean' in the next major release.")
         if reduction != "batchmean":
             _check_reduction(reduction)
+        for x in (input, target):
+            if isinstance(x, Tensor) and not x.is_floating_point() and x.dtype != torch.bool:
+                raise RuntimeError("kl_div: Integral inputs not supported.")
         if log_target:
             loss = target.exp() * (target - input)
         else:
