@@ -44,6 +44,7 @@ let package = Package(
   products: [
     .executable(name: "notebook-runner", targets: ["notebook-runner"]),
     .library(name: "MiniTorch", targets: ["MiniTorch"]),
+    .library(name: "TorchModule", targets: ["TorchModule"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")

@@ -71,26 +71,32 @@ enum ActivationFunctions {
         return through_node(torch.nn.functional.leaky_relu(input, (lower + upper) / 2), "RreluWithNoiseBackward0")
 
 
+    @parsed("relu_(Tensor input)")
     def relu_(input):
         return input.relu_()
 
 
+    @parsed("elu_(Tensor input, Number alpha=1.0)")
     def elu_(input, alpha=1.0):
         return torch.nn.functional.elu(input, alpha, True)
 
 
+    @parsed("selu_(Tensor input)")
     def selu_(input):
         return torch.nn.functional.selu(input, True)
 
 
+    @parsed("celu_(Tensor input, Number alpha=1.0)")
     def celu_(input, alpha=1.0):
         return torch.nn.functional.celu(input, alpha, True)
 
 
+    @parsed("leaky_relu_(Tensor input, Number negative_slope=0.01)")
     def leaky_relu_(input, negative_slope=0.01):
         return torch.nn.functional.leaky_relu(input, negative_slope, True)
 
 
+    @parsed("hardtanh_(Tensor input, Number min_val=-1, Number max_val=1)")
     def hardtanh_(input, min_val=-1.0, max_val=1.0):
         return torch.nn.functional.hardtanh(input, min_val, max_val, True)
 
@@ -102,10 +108,12 @@ enum ActivationFunctions {
     threshold.__name__ = threshold.__qualname__ = "_threshold"
 
 
+    @parsed("threshold_(Tensor input, Number threshold, Number value)")
     def threshold_(input, threshold, value):
         return torch.nn.functional.threshold(input, threshold, value, True)
 
 
+    @parsed("rrelu_(Tensor input, Number lower=0.125, Number upper=0.3333333333333333, bool training=False)")
     def rrelu_(input, lower=1.0 / 8, upper=1.0 / 3, training=False):
         return rrelu(input, lower, upper, training, True)
 

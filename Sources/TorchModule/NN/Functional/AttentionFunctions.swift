@@ -7,6 +7,7 @@ enum AttentionFunctions {
     import math
 
 
+    @parsed("scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)")
     def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None,
                                      enable_gqa=False):
         if query.dim() < 2 or key.dim() < 2 or value.dim() < 2:

@@ -17,6 +17,7 @@ enum ImageFunctions {
             raise RuntimeError(f"{name} expects a positive {factor}, but got {r}")
 
 
+    @parsed("pixel_shuffle(Tensor input, int upscale_factor)")
     def pixel_shuffle(input, upscale_factor):
         r = upscale_factor
         _check_shuffle("pixel_shuffle", input, "upscale_factor", r)
@@ -31,6 +32,7 @@ enum ImageFunctions {
         return through_node(x.reshape(*lead, c // (r * r), h * r, w * r), "PixelShuffleBackward0", input)
 
 
+    @parsed("pixel_unshuffle(Tensor input, int downscale_factor)")
     def pixel_unshuffle(input, downscale_factor):
         r = downscale_factor
         _check_shuffle("pixel_unshuffle", input, "downscale_factor", r)
@@ -46,6 +48,7 @@ enum ImageFunctions {
         return through_node(x.reshape(*lead, c * r * r, h // r, w // r), "PixelUnshuffleBackward0")
 
 
+    @parsed("channel_shuffle(Tensor input, int groups)")
     def channel_shuffle(input, groups):
         if input.dim() < 3:
             raise RuntimeError(

@@ -115,6 +115,7 @@ enum LayerFunctions {
         return through_node(torch.stack(results), "EmbeddingBagBackward0")
 
 
+    @parsed("bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)")
     def bilinear(input1, input2, weight, bias=None):
         if input1.dim() != input2.dim():
             raise RuntimeError(
@@ -208,10 +209,12 @@ enum LayerFunctions {
         return input / size
 
 
+    @parsed("pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)")
     def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
         return through_node((x1 - x2 + eps).norm(p, -1, keepdim=keepdim), "NormBackward1")
 
 
+    @parsed("conv_tbc(Tensor input, Tensor weight, Tensor bias, int pad=0)")
     def conv_tbc(input, weight, bias, pad=0):
         # Time, batch, channels.
         result = torch.conv1d(input.permute(1, 2, 0), weight.permute(2, 1, 0), bias, padding=pad)

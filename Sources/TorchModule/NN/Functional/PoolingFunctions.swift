@@ -64,6 +64,7 @@ enum PoolingFunctions {
         return (values, places.squeeze(-2)) if return_indices else values
 
 
+    @parsed("avg_pool1d(Tensor input, int[1] kernel_size, int[1] stride=None, int[1] padding=0, bool ceil_mode=False, bool count_include_pad=True)")
     def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
         if input.dim() not in (2, 3):
             raise RuntimeError(_rank("avg_pool1d", input))
@@ -95,6 +96,7 @@ enum PoolingFunctions {
         return result if return_indices else result[0]
 
 
+    @parsed("adaptive_avg_pool1d(Tensor input, int[1] output_size)")
     def adaptive_avg_pool1d(input, output_size):
         if input.dim() not in (2, 3):
             raise RuntimeError(_rank("adaptive_avg_pool1d", input))

@@ -123,6 +123,7 @@ enum VolumeFunctions {
         return result if return_indices else result[0]
 
 
+    @parsed("avg_pool3d(Tensor input, int[1] kernel_size, int[1] stride=None, int[1] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None)")
     def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
                    divisor_override=None):
         made = _windows("avg_pool3d", input, kernel_size, stride, padding, 1, ceil_mode, "must be")
