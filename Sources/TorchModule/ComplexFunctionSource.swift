@@ -203,16 +203,18 @@ enum ComplexFunctionSource {
         return values, vectors
 
 
-    def linalg_eig(A, *, out=None):
-        values, vectors = _eigen(A, "linalg.eig")
+    @parsed("linalg_eig(Tensor input)")
+    def linalg_eig(input, *, out=None):
+        values, vectors = _eigen(input, "linalg.eig")
         if values.requires_grad:
             raise NotImplementedError("the gradient of the vectors of torch.linalg.eig is not supported by this runner: use "
                                       "torch.linalg.eigvals")
         return named_result("linalg_eig", ["eigenvalues", "eigenvectors"], [values, vectors])
 
 
-    def linalg_eigvals(A, *, out=None):
-        return _eigen(A, "linalg.eigvals")[0]
+    @parsed("linalg_eigvals(Tensor input)")
+    def linalg_eigvals(input, *, out=None):
+        return _eigen(input, "linalg.eigvals")[0]
 
 
     # Calls

@@ -78,7 +78,7 @@ extension Op {
 
   private static func inverse(_ name: String, places: Places) -> Op {
     Op(
-      "\(name)(Tensor A, *, Tensor out=None)".replacingFirstParameter(name), places: places,
+      "\(name)(Tensor input, *, Tensor out=None)".replacingFirstParameter(name), places: places,
       gradients: ["LinalgInvExBackward0"],
       doc: """
         The inverse of square matrices.
@@ -155,7 +155,7 @@ extension Op {
 
   private static func determinantOp(_ name: String, places: Places) -> Op {
     Op(
-      "\(name)(Tensor A, *, Tensor out=None)".replacingFirstParameter(name), places: places,
+      "\(name)(Tensor input, *, Tensor out=None)".replacingFirstParameter(name), places: places,
       gradients: ["LinalgDetBackward0"],
       doc: """
         The determinant of square matrices.
@@ -172,7 +172,7 @@ extension Op {
 
   private static func slogdetOp(_ name: String, places: Places) -> Op {
     Op(
-      "\(name)(Tensor A, *, Tensor[] out=None)".replacingFirstParameter(name), places: places,
+      "\(name)(Tensor input, *, Tensor[] out=None)".replacingFirstParameter(name), places: places,
       gradients: ["LinalgSlogdetBackward0"],
       doc: """
         The sign of the determinant, and the logarithm of its magnitude.
@@ -306,7 +306,7 @@ extension Op {
   private static func choleskyOp(_ name: String, _ label: String, places: Places) -> Op {
     Op(
       places.isEmpty
-        ? "\(name)(Tensor A, *, bool upper=False, Tensor out=None)"
+        ? "\(name)(Tensor input, *, bool upper=False, Tensor out=None)"
         : "\(name)(Tensor input, bool upper=False, *, Tensor out=None)",
       places: places,
       gradients: [places.isEmpty ? "LinalgCholeskyExBackward0" : "CholeskyBackward0"],
