@@ -22,7 +22,7 @@ final class FormulaNode: Node {
     }
   }
 
-  private let label: String
+  var label: String
   fileprivate var saved: [SavedTensor]
   private let formula: Formula?
   private let joint: JointFormula?
@@ -82,12 +82,14 @@ final class FormulaNode: Node {
   }
 
   override var savedTensors: [SavedTensor] { saved }
+  override func keepSaved(_ i: Int, _ changed: SavedTensor) { saved[i] = changed }
+  override var savedTensorNames: [String] { savedNames.isEmpty ? saved.map { _ in "" } : savedNames }
 
   override var savedValues: [(name: String, value: Argument)] {
     guard !released else { return notes }
     let values = saved.map { (try? $0.unpack(self)).map(Argument.tensor) ?? .none }
-    // One saved tensor needs no name: it is the one that PyTorch saves.
-    if savedNames.isEmpty { return values.count == 1 ? notes + [("", values[0])] : notes }
+    // Without names of their own they stand in the order in which PyTorch saves them.
+    if savedNames.isEmpty { return notes + values.map { ("", $0) } }
     return notes + zip(savedNames, values).map { ($0, $1) }
   }
 }

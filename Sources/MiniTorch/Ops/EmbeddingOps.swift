@@ -29,7 +29,7 @@ extension Op {
       (out.data + i * bytes).copyMemory(from: table.data + Int(places.int64[i]) * bytes, byteCount: bytes)
     }
     let shape = weight.sizes
-    return try out.recorded("EmbeddingBackward0", [weight]) { _, g, _ in
+    return try out.recorded("EmbeddingBackward0", [weight], saving: [indices]) { _, g, _ in
       try embeddingGradient(g, places, shape, paddingIndex)
     }
   }

@@ -99,7 +99,7 @@ extension Op {
     try GradMode.with(false) {
       try GatherPlan(out, [(d, index)]).put(addend.converted(to: x.dtype), into: out, adds: true)
     }
-    return try out.recorded("IndexAddBackward0", [x, source], saving: [index]) { i, g, saved in
+    return try out.recorded("IndexAddBackward0", [x, source], saving: source.requiresGrad ? [index, source] : [index]) { i, g, saved in
       if i == 0 { return g }
       let part = try GatherPlan(g, [(d, saved[0])]).gather(g)
       return alpha.isOne ? part : try mul.apply(part, alpha)
@@ -250,7 +250,7 @@ extension Op {
       }
     }
     let sizes = x.sizes
-    return try out.recorded("GatherBackward0", [x], saving: [index]) { _, g, saved in
+    return try out.recorded("GatherBackward0", [x], saving: [index, x]) { _, g, saved in
       let zero = try Tensor(uninitialized: sizes, g.dtype)
       try zero.fillElements(with: .int(0))
       return try scatterAdd(zero, d, saved[0], g)
@@ -433,7 +433,7 @@ extension Op {
     let value = try GradMode.with(false) { try plan.gather(line) }
     let sizes = Array(x.sizes)
     return .tensor(
-      try value.recorded("TakeBackward0", [x], saving: [index]) { _, g, _ in try plan.spread(g).reshape(sizes) })
+      try value.recorded("TakeBackward0", [x], saving: [index, x]) { _, g, _ in try plan.spread(g).reshape(sizes) })
   }
 
   static let maskedSelectOp: Op = .init(
@@ -454,7 +454,7 @@ extension Op {
     let plan = try GatherPlan(x.expanded(to: sizes), [(0, mask.expanded(to: sizes))])
     let value = try GradMode.with(false) { try plan.gather(x.expanded(to: sizes)) }
     return .tensor(
-      try value.recorded("MaskedSelectBackward0", [x], saving: [mask]) { _, g, saved in
+      try value.recorded("MaskedSelectBackward0", [x], saving: [mask, x]) { _, g, saved in
         let spread = try GradMode.with(false) {
           let zero = try Tensor(uninitialized: Shape(wide), g.dtype)
           try zero.fillElements(with: .int(0))
