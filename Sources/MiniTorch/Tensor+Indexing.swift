@@ -22,6 +22,8 @@ extension Tensor {
       return view !== self
         ? view : try self.view(sizes, strides, "AliasBackward0") { $0 }
     }
+    if view.isMeta, tensors.contains(where: { $0.index.dtype == .bool || $0.index.dtype == .uint8 }) { throw Meta.nonzero }
+    if view.isMeta { return try Meta.apart(view) { try GatherPlan($0, tensors).gather($0, keepsOrder: true) } }
     let plan = try GatherPlan(view, tensors)
     return try plan.gather(view, keepsOrder: true)
   }
@@ -70,6 +72,7 @@ extension Tensor {
       let isMask = rank > 0 && tensors.count == 1 && tensors[0].index.dtype == .bool
       source = isMask && tensor.rank == 0 && tensor.dtype != dtype ? try tensor.to(dtype) : tensor
     }
+    if view.isMeta { return view.rebase(nil) }
     try GatherPlan(view, tensors, taking: source).put(source, into: view)
   }
 

@@ -42,9 +42,7 @@ final class NodeObject: Object {
       type.property(
         "_raw_saved_\(field)",
         get: {
-          let node = try Self.node($0)
-          if node.isReleased { throw ErrorMapping.translated(TensorError.freedGraph) }
-          return .object(SavedTensorObject(node, field, of: all))
+          .object(SavedTensorObject(try Self.node($0), field, of: all))
         })
     }
     if node is AccumulateGrad {

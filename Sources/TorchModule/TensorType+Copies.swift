@@ -17,7 +17,9 @@ extension TensorType {
     tensor.method("__deepcopy__", .positional(1...1)) { a in try deepCopy(a[0]) }
     tensor.method("type", "(dtype=None, non_blocking=False)") { a in
       let tensor = try receiver(a[0])
-      guard let wanted = a.value(1), !wanted.isNone else { return .string(tensor.typeName) }
+      guard let wanted = a.value(1), !wanted.isNone else {
+        return .string(tensor.isMeta ? "torch.meta" + tensor.typeName.dropFirst(5) : tensor.typeName)
+      }
       if let dtype = wanted.asDType ?? LegacyTypes.dtype(of: wanted) { return try cast(tensor, dtype) }
       guard wanted.asString != nil || wanted.asType != nil else {
         throw Raised.type("dtype must be a type, str, or dtype object")
@@ -74,7 +76,10 @@ extension TensorType {
           + "you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see "
           + "https://github.com/pytorch/pytorch/pull/103001")
     }
-    let copy = try GradMode.with(false) { try receiver(OpBinding.call("clone", [.tensor(original)])) }
+    let copy =
+      try original.isMeta
+      ? ErrorMapping.python { try original.onMeta(original.dtype) }
+      : GradMode.with(false) { try receiver(OpBinding.call("clone", [.tensor(original)])) }
     try ErrorMapping.python { try copy.setRequiresGrad(original.requiresGrad) }
     let made = Value.object(TensorObject(copy, type: value.type))
     if let gradient = original.grad {

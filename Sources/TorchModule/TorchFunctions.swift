@@ -129,6 +129,7 @@ enum TorchFunctions {
     var dtype = like?.dtype
     var requiresGrad = false
     var complexType = Value.none
+    var isMeta = like?.isMeta ?? Meta.isDefault
     if arguments.count > (sharing ? 3 : 1) {
       throw Raised.type("\(name)() takes 1 positional argument but \(arguments.count) were given")
     }
@@ -147,7 +148,10 @@ enum TorchFunctions {
         }
         dtype = given
       case "device":
-        if let device = value.asString?.text ?? value.asDevice { try ErrorMapping.python { try Device.check(device) } }
+        if let device = value.asString?.text ?? value.asDevice {
+          try ErrorMapping.python { try Device.check(device) }
+          isMeta = device.hasPrefix("meta")
+        }
       case "requires_grad":
         guard let flag = value.asBool else {
           throw Raised.type("\(name)(): argument 'requires_grad' must be bool, not \(value.type.name)")
@@ -172,7 +176,8 @@ enum TorchFunctions {
     }
     let nested = try NestedData(data)
     do {
-      return .tensor(try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad))
+      let made = try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad)
+      return .tensor(isMeta ? try made.onMeta(made.dtype, requiresGrad: requiresGrad) : made)
     } catch let error as TensorError {
       guard dtype == nil, ComplexSource.isComplexData(data) else { throw ErrorMapping.translated(error) }
       return try ComplexSource.tensor(data, .none, requiresGrad: requiresGrad)

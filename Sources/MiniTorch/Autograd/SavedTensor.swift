@@ -65,6 +65,12 @@ public struct SavedTensor {
     return tensor
   }
 
+  /// Refuses an index or a mask that has been changed since: formulas have read it already.
+  @inline(__always)
+  func check(_ node: Node) throws {
+    if tensor.storage.version != version && !tensor.dtype.isFloatingPoint { throw changed(node) }
+  }
+
   /// Brings the tensor back from where functions stored it, for all formulas of a node to use until it is closed.
   func open() throws {
     if let packed = tensor.hooks?.packed { packed.opened = try packed.tensor() }

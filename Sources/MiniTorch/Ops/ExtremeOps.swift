@@ -22,15 +22,18 @@ private struct ZeroChoice {
   private let walk: Walk
 
   init(_ x: Tensor, _ mask: [Bool], isTotal: Bool) {
-    let kept = mask.lastIndex(of: false).map { $0 + 1 } ?? 0
+    // As the dimensions lie in memory, if those that are kept do so in order.
+    let order = x.strideOrder
+    let mask = order.map { mask[$0] }
+    let rest = order.indices.filter { !mask[$0] }.map { order[$0] }
     let last = mask.lastIndex(of: true).map { $0 + 1 } ?? 0
     let isOneRun = mask.prefix(last).drop { !$0 }.allSatisfy { $0 }
-    if !x.isContiguous || !x.dtype.isFloatingPoint || !isOneRun {
+    if !x.isDense || !x.dtype.isFloatingPoint || !isOneRun || rest != rest.sorted() {
       walk = .plain
-    } else if kept < x.rank || x.rank == 0 {
+    } else if mask.last ?? true {
       walk = isTotal ? .total : .inner
     } else {
-      walk = .outer(columns: x.sizes.dropFirst(last).reduce(1, *))
+      walk = .outer(columns: order.dropFirst(last).map { x.sizes[$0] }.reduce(1, *))
     }
   }
 
@@ -92,15 +95,21 @@ extension Op {
     let reduced = try ReducedDimensions(x, dimensions)
     let (matrix, rows, columns) = try reduced.rows(x, as: x.dtype.computeType)
     let out = try Tensor(uninitialized: reduced.sizes(x.sizes, keepDimensions: keepDimensions), matrix.dtype)
-    let zeros = ZeroChoice(x, (0..<x.rank).map { reduced.mask[$0] }, isTotal: name != nil)
+    // Asked only where a zero is the extreme.
+    var known: ZeroChoice?
+    func zero<T: BinaryFloatingPoint>(_ row: UnsafePointer<T>, _ result: Int) -> Int {
+      let choice = known ?? ZeroChoice(x, (0..<x.rank).map { reduced.mask[$0] }, isTotal: name != nil)
+      known = choice
+      return choice.place(row, columns, result: result)
+    }
     for (r, c) in places(matrix, rows, columns, largest: largest).enumerated() where columns > 0 {
       switch matrix.dtype {
       case .float32:
         let row = matrix.float32 + r * columns
-        out.float32[r] = row[row[c] == 0 ? zeros.place(row, columns, result: r) : c]
+        out.float32[r] = row[row[c] == 0 ? zero(row, r) : c]
       case .float64:
         let row = matrix.float64 + r * columns
-        out.float64[r] = row[row[c] == 0 ? zeros.place(row, columns, result: r) : c]
+        out.float64[r] = row[row[c] == 0 ? zero(row, r) : c]
       default: out.int64[r] = matrix.int64[r * columns + c]
       }
     }
