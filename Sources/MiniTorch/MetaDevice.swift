@@ -2,8 +2,8 @@
 
 /// What PyTorch calls meta tensors.
 ///
-/// An operation on them is done with stand-ins made of zeros, and its results are meta tensors again; so every operation
-/// whose result's sizes do not depend on numbers has its rule. Only small ones own memory for that.
+/// An operation on them is done with stand-ins made of zeros, and its results are meta tensors again; so every
+/// operation whose result's sizes do not depend on numbers has its rule. Only small ones own memory for that.
 public enum Meta {
   /// Whether there has been a meta tensor: nothing is asked of tensors before.
   public private(set) nonisolated(unsafe) static var isInUse = false
@@ -51,7 +51,8 @@ public enum Meta {
     "to", "detach", "view", "t", "transpose", "permute", "expand", "squeeze", "unsqueeze", "select", "narrow", "chunk",
     "split", "unbind", "as_strided", "diagonal", "unfold", "movedim", "swapaxes", "swapdims", "expand_as", "view_as",
     "numel", "is_same_size", "is_floating_point", "is_complex", "is_signed", "tensor_split", "unsafe_chunk", "adjoint",
-    "split_with_sizes", "unflatten", "moveaxis", "result_type", "is_inference", "is_conj", "is_neg",
+    "split_with_sizes", "unflatten", "moveaxis", "result_type", "is_inference", "is_conj", "is_neg", "clone",
+    "contiguous",
   ]
   /// Operations in place that change what a tensor looks at.
   private static let looks: Set<String> = ["t", "transpose", "squeeze", "unsqueeze", "detach", "set", "swapaxes"]
@@ -116,9 +117,6 @@ public enum Meta {
         "Tensor on device \(other.isMeta ? "meta" : "cpu") is not on the expected device "
           + "\(first.isMeta ? "meta" : "cpu")!")
     }
-    if name == "clone" || name == "contiguous", let x = tensors.first, !(GradMode.isEnabled && x.requiresGrad) {
-      return .tensor(try x.onMeta(x.dtype))
-    }
     if name == "allclose" || name == "is_nonzero" { throw noItem }
     if name == "nonzero" || name == "argwhere" { throw nonzero }
     if let kernel = dependent[name] { throw lackingRule(kernel) }
@@ -171,7 +169,9 @@ public enum Meta {
   }
 
   /// What a function that makes tensors makes here.
-  private static func made(_ bound: BoundArguments, _ evaluate: (BoundArguments) throws -> OpResult) throws -> OpResult {
+  private static func made(
+    _ bound: BoundArguments, _ evaluate: (BoundArguments) throws -> OpResult
+  ) throws -> OpResult {
     isInUse = true
     let parameters = bound.signature.parameters
     let requiresGrad = try bound.index("requires_grad").map { try bound.bool($0) } ?? false

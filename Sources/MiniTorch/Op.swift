@@ -207,7 +207,9 @@ public class Op: @unchecked Sendable {
     }
     var bound = try bind(receiver, arguments, forms(methodForms, named: called))
     if Autocast.isEnabled { bound.values = try Autocast.cast(bound.values, of: name) }
-    if Meta.isInUse, let result = try Meta.result(name, bound, isFunction: false, { try evaluate($0) }) { return result }
+    if Meta.isInUse, let result = try Meta.result(name, bound, isFunction: false, { try evaluate($0) }) {
+      return result
+    }
     return try evaluate(bound)
   }
 

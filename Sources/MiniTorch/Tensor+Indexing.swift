@@ -22,7 +22,7 @@ extension Tensor {
       return view !== self
         ? view : try self.view(sizes, strides, "AliasBackward0") { $0 }
     }
-    if view.isMeta, tensors.contains(where: { $0.index.dtype == .bool || $0.index.dtype == .uint8 }) { throw Meta.nonzero }
+    if view.isMeta, tensors.contains(where: { [.bool, .uint8].contains($0.index.dtype) }) { throw Meta.nonzero }
     if view.isMeta { return try Meta.apart(view) { try GatherPlan($0, tensors).gather($0, keepsOrder: true) } }
     let plan = try GatherPlan(view, tensors)
     return try plan.gather(view, keepsOrder: true)
@@ -50,6 +50,7 @@ extension Tensor {
     let (view, tensors) = try look(indices, isTuple: rank > 0 || isTuple)
     if tensors.isEmpty {
       switch value {
+      case .scalar(let scalar) where rank == 0: try view.copyInPlace(Tensor(scalar, as: dtype))
       case .scalar(let scalar): try view.fillInPlace(scalar, named: "FillBackward3", isTensor: true)
       case .tensor(let tensor) where tensor.rank == 0 && view.rank > 0: try view.fillInPlace(from: tensor)
       case .tensor(var tensor):
@@ -337,7 +338,9 @@ final class GatherPlan {
     let out = try Tensor(uninitialized: offsets.sizes, x.dtype)
     try x.dtype.with(GatherTask(source: x, target: out, offsets: offsets))
     if keepsOrder && !x.isRowMajor { _ = try out.laidOut(elementwise: looks(x, out)) }
-    return try out.recorded("IndexBackward0", [x], saving: indices, savesScalar: true, notes: shownIndices) { [self] _, g, _ in try spread(g) }
+    return try out.recorded("IndexBackward0", [x], saving: indices, savesScalar: true, notes: shownIndices) {
+      [self] _, g, _ in try spread(g)
+    }
   }
 
   /// `x` and the index as the loop over the result sees them: neither moves along the dimensions of the other.

@@ -76,10 +76,7 @@ extension TensorType {
           + "you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see "
           + "https://github.com/pytorch/pytorch/pull/103001")
     }
-    let copy =
-      try original.isMeta
-      ? ErrorMapping.python { try original.onMeta(original.dtype) }
-      : GradMode.with(false) { try receiver(OpBinding.call("clone", [.tensor(original)])) }
+    let copy = try GradMode.with(false) { try receiver(OpBinding.call("clone", [.tensor(original)])) }
     try ErrorMapping.python { try copy.setRequiresGrad(original.requiresGrad) }
     let made = Value.object(TensorObject(copy, type: value.type))
     if let gradient = original.grad {

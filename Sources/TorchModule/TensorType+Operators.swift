@@ -65,7 +65,9 @@ extension TensorType {
 
   private static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
     if Meta.isInUse, a.asTensor?.isMeta == true || b.asTensor?.isMeta == true {
-      if op == .divide, a.asTensor == nil { return try call(.multiply, [Argument(OpBinding.call("reciprocal", [Argument(b)])), Argument(a)]) }
+      if op == .divide, a.asTensor == nil {
+        return try call(.multiply, [Argument(OpBinding.call("reciprocal", [Argument(b)])), Argument(a)])
+      }
       if a.asTensor == nil && op == .subtract { return try OpBinding.call("rsub", [Argument(b), Argument(a)]) }
       if a.asTensor == nil && (op == .add || op == .multiply) { return try call(op, [Argument(b), Argument(a)]) }
       return try call(op, [Argument(a), Argument(b)])

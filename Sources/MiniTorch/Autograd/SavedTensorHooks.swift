@@ -107,7 +107,9 @@ public enum SavedTensorHooks {
   @inline(never)
   static func placeholder(_ tensor: Tensor, of node: Node? = nil, keepsHistory: Bool, _ given: Pair? = nil) -> Tensor {
     hasStored = true
-    guard let pair = given ?? stack.last, let empty = try? Tensor(uninitialized: [0], tensor.dtype) else { return tensor }
+    guard let pair = given ?? stack.last, let empty = try? Tensor(uninitialized: [0], tensor.dtype) else {
+      return tensor
+    }
     let hooks = TensorHooks()
     hooks.packed = Packed(tensor, of: node, pair, keepsHistory: keepsHistory, isLate: given != nil)
     empty.hooks = hooks

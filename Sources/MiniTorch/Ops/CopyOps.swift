@@ -25,6 +25,7 @@ extension Tensor {
 
   /// The same numbers in memory of their own, not recorded.
   func clonedElements(_ format: MemoryFormat? = nil) throws -> Tensor {
+    if Meta.isInUse && isMeta { return try onMeta(dtype) }
     let made = try emptyAlike(dtype, format)
     try made.copyElements(from: self)
     return made
@@ -108,9 +109,7 @@ extension Tensor {
   func fillInPlace(from value: Tensor) throws {
     try checkInPlace(value)
     try copyElements(from: value)
-    guard GradMode.isEnabled && (requiresGrad || value.requiresGrad) && dtype.isFloatingPoint else {
-      return rebase(nil)
-    }
+    guard GradMode.isEnabled && (requiresGrad || value.requiresGrad) else { return rebase(nil) }
     let node = FormulaNode("FillBackward3", saving: []) { i, g, _ in i == 0 ? try g.zerosLike() : try g.sum() }
     node.addInput(self)
     node.addInput(value)
@@ -221,12 +220,8 @@ extension Op {
         throw TensorError.runtime(
           "fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
       }
-      return .tensor(
-        try a.tensor(0).becomeInPlace(named: "FillBackward3") { x in
-          let made = try x.emptyAlike(x.dtype)
-          try made.fillElements(with: value.item())
-          return try made.recorded("FillBackward3", [x, value]) { i, g, _ in i == 0 ? try g.zerosLike() : try g.sum() }
-        })
+      try a.tensor(0).fillInPlace(from: value)
+      return .tensor(try a.tensor(0))
     }
   ) { a in
     let x = try a.tensor(0)

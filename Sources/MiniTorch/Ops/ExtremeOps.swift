@@ -21,17 +21,19 @@ private struct ZeroChoice {
   }
   private let walk: Walk
 
-  init(_ x: Tensor, _ mask: [Bool], isTotal: Bool) {
+  /// - Parameter name: the node of another operation than `amax` and `amin`.
+  init(_ x: Tensor, _ mask: [Bool], _ name: String?) {
     // As the dimensions lie in memory, if those that are kept do so in order.
     let order = x.strideOrder
     let mask = order.map { mask[$0] }
     let rest = order.indices.filter { !mask[$0] }.map { order[$0] }
     let last = mask.lastIndex(of: true).map { $0 + 1 } ?? 0
     let isOneRun = mask.prefix(last).drop { !$0 }.allSatisfy { $0 }
-    if !x.isDense || !x.dtype.isFloatingPoint || !isOneRun || rest != rest.sorted() {
+    let isVector = x.isDense && x.dtype.isFloatingPoint && name?.hasPrefix("Aminmax") != true
+    if !isVector || !isOneRun || rest != rest.sorted() {
       walk = .plain
     } else if mask.last ?? true {
-      walk = isTotal ? .total : .inner
+      walk = name == nil ? .inner : .total
     } else {
       walk = .outer(columns: order.dropFirst(last).map { x.sizes[$0] }.reduce(1, *))
     }
@@ -98,7 +100,7 @@ extension Op {
     // Asked only where a zero is the extreme.
     var known: ZeroChoice?
     func zero<T: BinaryFloatingPoint>(_ row: UnsafePointer<T>, _ result: Int) -> Int {
-      let choice = known ?? ZeroChoice(x, (0..<x.rank).map { reduced.mask[$0] }, isTotal: name != nil)
+      let choice = known ?? ZeroChoice(x, (0..<x.rank).map { reduced.mask[$0] }, name)
       known = choice
       return choice.place(row, columns, result: result)
     }

@@ -99,7 +99,8 @@ extension Op {
     try GradMode.with(false) {
       try GatherPlan(out, [(d, index)]).put(addend.converted(to: x.dtype), into: out, adds: true)
     }
-    return try out.recorded("IndexAddBackward0", [x, source], saving: source.requiresGrad ? [index, source] : [index]) { i, g, saved in
+    let saving = source.requiresGrad ? [index, source] : [index]
+    return try out.recorded("IndexAddBackward0", [x, source], saving: saving) { i, g, saved in
       if i == 0 { return g }
       let part = try GatherPlan(g, [(d, saved[0])]).gather(g)
       return alpha.isOne ? part : try mul.apply(part, alpha)
@@ -192,7 +193,7 @@ extension Op {
             + "dimension \(d)")
       }
       let limit = source?.tensor
-      if isLarge || limit.map({ k < $0.rank && index.sizes[k] > $0.sizes[k] }) == true {
+      if isLarge || limit.map({ index.sizes[k] > (k < $0.rank ? $0.sizes[k] : k == 0 ? 1 : .max) }) == true {
         let more = limit.map { " and to be no larger size than src \($0.sizes)" } ?? ""
         throw TensorError.runtime(
           "Expected index \(index.sizes) to be no larger than self \(sizes) apart from dimension \(d)\(more)")
@@ -558,8 +559,8 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3, 3]))])] }
   ) { a in
     let x = try a.tensor(0)
-    guard x.rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(x.rank)") }
     if x.dtype == .bool { throw TensorError.notImplemented("trace", .bool) }
+    guard x.rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(x.rank)") }
     let value = try GradMode.with(false) { try x.diagonal().contiguous().sum() }
     let sizes = x.sizes
     return .tensor(

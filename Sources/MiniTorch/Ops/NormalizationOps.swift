@@ -76,7 +76,9 @@ extension Op {
     let hasWeight = weight != nil
     // PyTorch's order: by the names of the arguments, the moments at the end.
     let first = isLayer && bias != nil ? 1 : 0
-    let shown = isLayer ? Array(sizes.dropLast(shape.count)) + shape.map { _ in 1 } : [sizes[0], rows / Swift.max(sizes[0], 1)]
+    let shown =
+      isLayer
+      ? Array(sizes.dropLast(shape.count)) + shape.map { _ in 1 } : [sizes[0], rows / Swift.max(sizes[0], 1)]
     let saving = try GradMode.with(false) {
       try (isLayer ? [bias] : []).compactMap { $0 } + [x] + [weight].compactMap { $0 }
         + [mean.reshape(shown), scale.reshape(shown)]
@@ -240,7 +242,7 @@ extension Op {
 
   static let groupNormOp: Op = .init(
     "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05)",
-    places: [.function, .functional], gradients: ["NativeGroupNormBackward0"],
+    places: .function, gradients: ["NativeGroupNormBackward0"],
     doc: """
       Gives each group of channels mean zero and variance one.
 

@@ -15,7 +15,8 @@ extension GatherPlan {
     try GradMode.with(false) { try put(value, into: out, adds: adds) }
     out.storage.version = 0
     let saving = name == "IndexCopyBackward0" && value.requiresGrad ? indices + [value] : indices
-    return try out.recorded(name, [x, value], saving: saving, notes: name == "IndexPutBackward0" ? shownIndices : []) { [self] i, g, _ in
+    let notes = name == "IndexPutBackward0" ? shownIndices : []
+    return try out.recorded(name, [x, value], saving: saving, notes: notes) { [self] i, g, _ in
       if i == 1 { return try gather(g) }
       return try adds ? g : putting(Tensor(.int(0), as: g.dtype), into: g, adds: false, named: name)
     }
