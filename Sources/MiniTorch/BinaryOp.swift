@@ -474,6 +474,17 @@ final class BinaryNode: Node {
   }
 
   override var savedTensors: [SavedTensor] { [savedOther, savedInput, savedResult].compactMap { $0 } }
+  override var savedTensorNames: [String] {
+    let other = name.hasPrefix("Pow") ? "exponent" : "other"
+    return [(savedOther, other), (savedInput, "self"), (savedResult, "result")].compactMap { $0.0 == nil ? nil : $0.1 }
+  }
+  override func keepSaved(_ i: Int, _ changed: SavedTensor) {
+    switch savedTensorNames[i] {
+    case "self": savedInput = changed
+    case "result": savedResult = changed
+    default: savedOther = changed
+    }
+  }
 
   override var savedValues: [(name: String, value: Argument)] {
     func value(_ saved: SavedTensor?) -> Argument {

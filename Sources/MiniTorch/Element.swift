@@ -179,6 +179,10 @@ private struct CopyFrom<S: Element>: ElementTask {
 extension Tensor {
   /// Writes the elements of `source`, broadcast and converted, over this tensor's; neither history nor version change.
   func copyElements(from source: Tensor) throws {
+    if Meta.isInUse {
+      if isMeta { return }
+      if source.isMeta { throw Meta.noData }
+    }
     if source.dtype == dtype && source.sizes == sizes && isContiguous && source.isContiguous {
       if count > 0 { data.copyMemory(from: source.data, byteCount: count &* dtype.itemSize) }
       return
@@ -219,6 +223,7 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's error for a number that an integer type cannot hold; negative ones wrap around in unsigned types.
   func fillElements(with value: Scalar) throws {
+    if Meta.isInUse && isMeta { return }
     switch dtype {
     case .uint8, .int8, .int16, .int32, .int64: try checkRange(value)
     default: break

@@ -171,7 +171,10 @@ public class Op: @unchecked Sendable {
     let bound = BoundArguments(
       overload: overload, signature: signatures[overload],
       values: Autocast.isEnabled ? try Autocast.cast(values, of: name) : values)
-    try checkDevice(bound)
+    if try Meta.isInUse || checkDevice(bound) {
+      if let result = try Meta.result(name, bound, isFunction: true, { try evaluate($0) }) { return result }
+      _ = try checkDevice(bound)
+    }
     if let i = bound.signature.outIndex {
       if case .tensor(let out) = bound.values[i] { return try store(bound, i, out) }
       if bound.has(i) { return try store(bound, in: bound.tensors(i)) }
@@ -181,7 +184,7 @@ public class Op: @unchecked Sendable {
 
   /// Calls the operation as a function of one tensor and nothing else, `torch.exp(x)`.
   public func call(_ x: Tensor, as called: String? = nil) throws -> OpResult {
-    guard !Autocast.isEnabled else { return try call(CallArguments([.tensor(x)]), as: called) }
+    guard !Autocast.isEnabled && !Meta.isInUse else { return try call(CallArguments([.tensor(x)]), as: called) }
     if let result = try evaluate(x) { return result }
     guard var bound = aloneForm else { return try call(CallArguments([.tensor(x)]), as: called) }
     bound.values[0] = .tensor(x)
@@ -198,19 +201,26 @@ public class Op: @unchecked Sendable {
 
   /// Calls the operation as a method, `x.mul(y)`.
   public func callMethod(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    if arguments.isEmpty && !Autocast.isEnabled {
+    if arguments.isEmpty && !Autocast.isEnabled && !Meta.isInUse {
       if let result = try evaluate(receiver) { return result }
       if let bound = methodForms.bound(to: receiver) { return try evaluate(bound) }
     }
     var bound = try bind(receiver, arguments, forms(methodForms, named: called))
     if Autocast.isEnabled { bound.values = try Autocast.cast(bound.values, of: name) }
+    if Meta.isInUse, let result = try Meta.result(name, bound, isFunction: false, { try evaluate($0) }) {
+      return result
+    }
     return try evaluate(bound)
   }
 
   /// Calls the operation as a method that changes its tensor, `x.mul_(y)`.
   public func callInPlace(_ receiver: Tensor, _ arguments: CallArguments, as called: String? = nil) throws -> OpResult {
-    if arguments.isEmpty, let bound = inPlaceForms.bound(to: receiver) { return try evaluateInPlace(bound) }
-    return try evaluateInPlace(try bind(receiver, arguments, forms(inPlaceForms, named: called)))
+    if arguments.isEmpty, !Meta.isInUse, let bound = inPlaceForms.bound(to: receiver) {
+      return try evaluateInPlace(bound)
+    }
+    let bound = try bind(receiver, arguments, forms(inPlaceForms, named: called))
+    if Meta.isInUse, let result = try Meta.resultInPlace(name, receiver, bound) { return result }
+    return try evaluateInPlace(bound)
   }
 
   /// Calls the operation as a function that changes its first tensor, `torch.relu_(x)`.
@@ -249,8 +259,9 @@ public class Op: @unchecked Sendable {
     return BoundArguments(overload: overload, signature: signatures[overload], values: values)
   }
 
-  private func checkDevice(_ bound: BoundArguments) throws {
-    if let i = bound.signature.deviceIndex { try Device.check(bound.values[i]) }
+  /// Refuses devices that there are not; whether the call names the device 'meta'.
+  private func checkDevice(_ bound: BoundArguments) throws -> Bool {
+    try bound.signature.deviceIndex.map { try Device.check(bound.values[$0]) } ?? false
   }
 
   /// Writes several results to the tensors of `out`.
@@ -311,27 +322,29 @@ public class Op: @unchecked Sendable {
   }
 }
 
-/// The one device that there is.
+/// The devices that there are: the CPU, and 'meta'.
 public enum Device {
   /// A number alone names a device of the accelerator.
   public static let noAccelerator = TensorError.runtime("Cannot access accelerator device when none is available.")
 
-  /// Refuses what a `device` argument says, unless it is the CPU or nothing.
-  public static func check(_ argument: Argument) throws {
+  /// Refuses what a `device` argument says, unless it is a device that there is or nothing; whether it is 'meta'.
+  @discardableResult
+  public static func check(_ argument: Argument) throws -> Bool {
     switch argument {
-    case .string(let name), .device(let name): try check(name)
+    case .string(let name), .device(let name):
+      try check(name)
+      return name.hasPrefix("meta")
     case .int(let index):
       throw index < 0 ? TensorError.runtime("Device index must not be negative") : noAccelerator
-    default: return
+    default: return false
     }
   }
 
   /// Refuses every device but the CPU, in PyTorch's words.
   public static func check(_ name: String) throws {
     let kind = name.prefix { $0 != ":" }
-    if kind == "cpu" { return }
+    if kind == "cpu" || kind == "meta" { return }
     if kind == "cuda" { throw TensorError(.assertion, "Torch not compiled with CUDA enabled") }
-    if kind == "meta" { throw TensorError(.notImplemented, "the device 'meta' is not supported by this runner") }
     try checkName(name)
     throw TensorError.runtime("PyTorch is not linked with support for \(kind) devices")
   }

@@ -11,7 +11,7 @@ import MiniTorchKernels
 
 /// What stands before a storage's bytes.
 public struct StorageHeader {
-  /// The bytes asked for.
+  /// The bytes asked for, or their complement on the device 'meta'.
   var byteCount: Int
   /// How often the bytes were changed in place; views and detached aliases share it.
   var version: Int
@@ -54,7 +54,7 @@ public final class Storage: ManagedBuffer<StorageHeader, UInt64> {
 
   /// The same bytes with a version counter of their own, as `x.data` has it.
   func sharingBytes() -> Storage {
-    let (byteCount, bytes, root) = (self.byteCount, self.bytes, header.owner ?? self)
+    let (byteCount, bytes, root) = (header.byteCount, self.bytes, header.owner ?? self)
     let made = Storage.create(minimumCapacity: 0) { _ in
       StorageHeader(byteCount: byteCount, version: 0, buffer: bytes, owner: root)
     }
@@ -64,9 +64,41 @@ public final class Storage: ManagedBuffer<StorageHeader, UInt64> {
   deinit {
     withUnsafeMutablePointerToHeader { header in
       if header.pointee.owner != nil { return }
-      Limits.release(header.pointee.byteCount)
-      if let buffer = header.pointee.buffer { FreedBuffers.put(buffer, header.pointee.byteCount) }
+      let byteCount = header.pointee.byteCount < 0 ? ~header.pointee.byteCount : header.pointee.byteCount
+      Limits.release(byteCount)
+      if let buffer = header.pointee.buffer { FreedBuffers.put(buffer, byteCount) }
     }
+  }
+
+  // MARK: Meta
+
+  /// Owns what hollow storages are said to have.
+  private nonisolated(unsafe) static let nothing: Storage = {
+    let made = Storage.create(minimumCapacity: 8) { _ in
+      StorageHeader(byteCount: 0, version: 0, buffer: nil, owner: nil)
+    }
+    return unsafeDowncast(made, to: Storage.self)
+  }()
+
+  /// A storage on the device 'meta' that is said to have `byteCount` bytes, and has none to speak of.
+  static func hollow(_ byteCount: Int) -> Storage {
+    let made = Storage.create(minimumCapacity: 0) { _ in
+      StorageHeader(byteCount: ~byteCount, version: 0, buffer: nothing.bytes, owner: nothing)
+    }
+    return unsafeDowncast(made, to: Storage.self)
+  }
+
+  /// Whether the bytes are on the device 'meta'.
+  var isMeta: Bool { header.byteCount < 0 }
+  var isHollow: Bool { isMeta && header.owner === Storage.nothing }
+
+  func becomeMeta() { if header.byteCount >= 0 { header.byteCount = ~header.byteCount } }
+
+  /// The same bytes as a storage of numbers.
+  func withNumbers() -> Storage {
+    let made = sharingBytes()
+    made.header.byteCount = byteCount
+    return made
   }
 
   @inline(__always)
@@ -74,7 +106,7 @@ public final class Storage: ManagedBuffer<StorageHeader, UInt64> {
     withUnsafeMutablePointers { header, elements in header.pointee.buffer ?? UnsafeMutableRawPointer(elements) }
   }
 
-  public var byteCount: Int { header.byteCount }
+  public var byteCount: Int { header.byteCount < 0 ? ~header.byteCount : header.byteCount }
 
   public var version: Int {
     @inline(__always) get { withUnsafeMutablePointerToHeader { $0.pointee.version } }

@@ -22,6 +22,8 @@ extension Tensor {
       return view !== self
         ? view : try self.view(sizes, strides, "AliasBackward0") { $0 }
     }
+    if view.isMeta, tensors.contains(where: { [.bool, .uint8].contains($0.index.dtype) }) { throw Meta.nonzero }
+    if view.isMeta { return try Meta.apart(view) { try GatherPlan($0, tensors).gather($0, keepsOrder: true) } }
     let plan = try GatherPlan(view, tensors)
     return try plan.gather(view, keepsOrder: true)
   }
@@ -48,6 +50,7 @@ extension Tensor {
     let (view, tensors) = try look(indices, isTuple: rank > 0 || isTuple)
     if tensors.isEmpty {
       switch value {
+      case .scalar(let scalar) where rank == 0: try view.copyInPlace(Tensor(scalar, as: dtype))
       case .scalar(let scalar): try view.fillInPlace(scalar, named: "FillBackward3", isTensor: true)
       case .tensor(let tensor) where tensor.rank == 0 && view.rank > 0: try view.fillInPlace(from: tensor)
       case .tensor(var tensor):
@@ -70,6 +73,7 @@ extension Tensor {
       let isMask = rank > 0 && tensors.count == 1 && tensors[0].index.dtype == .bool
       source = isMask && tensor.rank == 0 && tensor.dtype != dtype ? try tensor.to(dtype) : tensor
     }
+    if view.isMeta { return view.rebase(nil) }
     try GatherPlan(view, tensors, taking: source).put(source, into: view)
   }
 
@@ -167,6 +171,10 @@ extension Tensor {
 final class GatherPlan {
   /// The sizes of the tensor that is indexed.
   let sizes: Shape
+  /// The index tensors as they were given.
+  let indices: [Tensor]
+  /// The dimensions that they index, a mask's first one.
+  private let given: [Int]
   /// The broadcast sizes of the index tensors.
   private let picked: Shape
   /// The positions that each element of the broadcast index tensors picks, one array for each indexed dimension.
@@ -178,6 +186,8 @@ final class GatherPlan {
   /// - Parameter value: what is to be written there: that it does not fit shows before positions that do not exist.
   init(_ x: Tensor, _ tensors: [(dimension: Int, index: Tensor)], taking value: Tensor? = nil) throws {
     sizes = x.sizes
+    indices = tensors.map(\.index)
+    given = tensors.map(\.dimension)
     var parts: [(dimension: Int, index: Tensor)] = []
     for (dimension, index) in tensors {
       guard index.dtype == .bool || index.dtype == .uint8 else {
@@ -328,7 +338,9 @@ final class GatherPlan {
     let out = try Tensor(uninitialized: offsets.sizes, x.dtype)
     try x.dtype.with(GatherTask(source: x, target: out, offsets: offsets))
     if keepsOrder && !x.isRowMajor { _ = try out.laidOut(elementwise: looks(x, out)) }
-    return try out.recorded("IndexBackward0", [x], savesScalar: true) { [self] _, g, _ in try spread(g) }
+    return try out.recorded("IndexBackward0", [x], saving: indices, savesScalar: true, notes: shownIndices) {
+      [self] _, g, _ in try spread(g)
+    }
   }
 
   /// `x` and the index as the loop over the result sees them: neither moves along the dimensions of the other.
@@ -377,18 +389,29 @@ final class GatherPlan {
     let source = try value.expanded(to: offsets.sizes).contiguousElements(as: x.dtype)
     try x.dtype.with(ScatterTask(source: source, target: x, offsets: offsets, adds: adds))
     if GradMode.isEnabled && (x.requiresGrad || value.requiresGrad) && x.dtype.isFloatingPoint {
-      let node = FormulaNode("IndexPutBackward0", saving: []) { [self] i, g, _ in
+      let node = FormulaNode("IndexPutBackward0", saving: indices.map { SavedTensor($0) }) { [self] i, g, _ in
         if i == 1 { return try gather(g) }
         if adds { return g }
         let rest = try g.clone()
         try put(Tensor(.int(0), as: g.dtype), into: rest)
         return rest
       }
+      node.notes = shownIndices
       node.addInput(x)
       node.addInput(value)
       x.rebase(node)
     } else {
       x.rebase(nil)
     }
+  }
+
+  /// The index tensors as nodes show them: with nothing for the dimensions before them.
+  var shownIndices: [(name: String, value: Argument)] {
+    var all: [Argument] = []
+    for (dimension, index) in zip(given, indices) {
+      while all.count < dimension { all.append(.none) }
+      all.append(.tensor(index))
+    }
+    return [("indices", .list(all, isTuple: true))]
   }
 }

@@ -67,6 +67,7 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's error when there is not exactly one.
   public func item() throws -> Scalar {
+    if Meta.isInUse && isMeta { throw Meta.noItem }
     guard count == 1 else {
       throw TensorError.runtime("a Tensor with \(count) elements cannot be converted to Scalar")
     }
@@ -133,6 +134,7 @@ extension Tensor {
   ///
   /// - Throws: PyTorch's error for several elements or none.
   public func truth() throws -> Bool {
+    if Meta.isInUse && isMeta { throw Meta.noItem }
     if count == 0 { throw TensorError.runtime("Boolean value of Tensor with no values is ambiguous") }
     if count > 1 { throw TensorError.runtime("Boolean value of Tensor with more than one value is ambiguous") }
     return element(at: 0).double != 0

@@ -187,6 +187,7 @@ final class UnaryNode: Node {
   }
 
   override var savedTensors: [SavedTensor] { saved.map { [$0] } ?? [] }
+  override func keepSaved(_ i: Int, _ changed: SavedTensor) { saved = changed }
 
   override var savedValues: [(name: String, value: Argument)] {
     guard let saved, let tensor = try? saved.unpack(self) else { return [] }

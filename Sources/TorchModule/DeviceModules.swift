@@ -159,13 +159,18 @@ enum SettingsSource {
         return _only_warns
 
 
+    _default = None
+
+
     def set_default_device(device):
-        if device is not None:
-            torch.empty(0, device=device)
+        global _default
+        if _default is not None:
+            _default.__exit__(None, None, None)
+        _default = None if device is None else torch.device(device).__enter__()
 
 
     def get_default_device():
-        return torch.device("cpu")
+        return torch.empty(0).device
     """#
 }
 

@@ -209,6 +209,42 @@ enum FuncSource {
         return (_released(output, own), _released(result, both)) + ((_released(aux, own),) if has_aux else ())
 
 
+    def linearize(func, *primals):
+        """Returns the value of `func`, and a function that multiplies its Jacobian there with vectors."""
+        _enter_forward_mode()
+        with torch.enable_grad():
+            own = _tracked(primals)
+            with _transform():
+                output = func(*own)
+            outputs, inputs = _leaves(output), _leaves(own)
+            dual = [torch.zeros_like(o, requires_grad=True) for o in outputs]
+            pairs = [(o, d) for o, d in zip(outputs, dual) if o.requires_grad]
+            grads = torch.autograd.grad([p[0] for p in pairs], inputs, [p[1] for p in pairs], create_graph=True,
+                                        allow_unused=True, materialize_grads=True) if pairs else ()
+        warnings.warn("Attempted to insert a get_attr Node with no underlying reference in the owning GraphModule! Call "
+                      "GraphModule.add_submodule to add the necessary submodule, GraphModule.add_parameter to add the "
+                      "necessary Parameter, or nn.Module.register_buffer to add the necessary buffer")
+
+        def tree(values):
+            return "TreeSpec(tuple, None, [" + ",\n  ".join("*" for _ in values) + "])"
+
+        def jvp_fn(*tangents):
+            if len(tangents) != len(primals):
+                raise RuntimeError(f"Expected the tangents {tree(tangents)} to have the same argspec as the primals "
+                                   f"{tree(primals)}")
+            for i, (tangent, primal) in enumerate(zip(_leaves(tangents), inputs)):
+                if tangent.shape != primal.shape:
+                    raise RuntimeError(
+                        f"tangent:{i} with shape {tangent.shape} in flattened pytree doesn't match the shape "
+                        f"{primal.shape} of the corresponding primal.")
+            kept = [(g, t) for g, t in zip(grads, _leaves(tangents)) if g.requires_grad]
+            found = iter(torch.autograd.grad([k[0] for k in kept], dual, [k[1] for k in kept], retain_graph=True,
+                                             allow_unused=True, materialize_grads=True)
+                         if kept else [torch.zeros_like(o) for o in outputs])
+            return _map(lambda o: next(found), output)
+        return _released(output, own), jvp_fn
+
+
     def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None, _preallocate_and_copy=False):
         """Returns a function that gives the Jacobian of `func`."""
         @functools.wraps(func)

@@ -4,24 +4,26 @@ import MiniPython
 import MiniTorch
 
 enum GraphSource {
+  /// Python functions that store saved tensors and bring them back.
+  static func pair(_ pack: Value, _ unpack: Value) -> SavedTensorHooks.Pair {
+    .init(
+      pack: { try Operations.call(pack, [.tensor($0)]) },
+      unpack: { stored in
+        let result = try Operations.call(unpack, [stored as? Value ?? .none])
+        guard let tensor = result.asTensor else {
+          throw Raised.type(
+            "Output of saved tensor unpack_hook expected to be a Tensor but got result of type \(result.type.name)")
+        }
+        return tensor
+      })
+  }
+
   static func makeGraph() throws -> ModuleObject {
     let module = try PythonSource.module("torch.autograd.graph", graph + hooks) { module in
       try PythonPart.addCommonNames(module)
       module.add(NodeObject.base)
       module.function("push_hooks", .positional(2...2)) { a in
-        let (pack, unpack) = (a[0], a[1])
-        SavedTensorHooks.push(
-          .init(
-            pack: { try Operations.call(pack, [.tensor($0)]) },
-            unpack: { stored in
-              let result = try Operations.call(unpack, [stored as? Value ?? .none])
-              guard let tensor = result.asTensor else {
-                throw Raised.type(
-                  "Output of saved tensor unpack_hook expected to be a Tensor but got result of type \(result.type.name)"
-                )
-              }
-              return tensor
-            }))
+        SavedTensorHooks.push(pair(a[0], a[1]))
         return .none
       }
       module.function("current_pass", .positional(0...0)) { _ in Autograd.currentPass.map { .int($0) } ?? .none }

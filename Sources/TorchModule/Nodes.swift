@@ -38,7 +38,13 @@ final class NodeObject: Object {
     if !isPython { addMethods(to: type) }
     for (field, isTensor) in SavedNames.of(name) {
       type.property("_saved_\(field)", get: { try saved(field, isTensor, $0) })
-      if isTensor { type.property("_raw_saved_\(field)", get: { _ in throw refusal(type, "_raw_saved_\(field)") }) }
+      guard isTensor else { continue }
+      let all = SavedNames.of(name).filter(\.isTensor).map(\.name)
+      type.property(
+        "_raw_saved_\(field)",
+        get: {
+          .object(SavedTensorObject(try Self.node($0), field, of: all))
+        })
     }
     if node is AccumulateGrad {
       type.property("variable", get: { .tensor((try Self.node($0) as? AccumulateGrad)?.variable) })
@@ -58,8 +64,9 @@ final class NodeObject: Object {
     let known = node.savedValues
     if let found = known.first(where: { $0.name == name }) { return found.value.pythonValue }
     let tensors = SavedNames.of(node.name).filter(\.isTensor)
-    if isTensor, tensors.count == 1, let only = known.first(where: { $0.name.isEmpty }) {
-      return only.value.pythonValue
+    let unnamed = known.filter(\.name.isEmpty)
+    if isTensor, tensors.count == unnamed.count, let i = tensors.firstIndex(where: { $0.name == name }) {
+      return unnamed[i].value.pythonValue
     }
     if name == "self_sym_sizes", let sizes = node.inputSizes(0) { return .tuple(sizes.map { .int($0) }) }
     if name == "self_sym_numel", let sizes = node.inputSizes(0) { return .int(sizes.elementCount) }

@@ -117,7 +117,6 @@ struct PythonForm {
     "dropout": "(input, p=0.5, training=True, inplace=False)",
     "elu": "(input, alpha=1.0, inplace=False)",
     "glu": "(input, dim=-1)",
-    "group_norm": "(input, num_groups, weight=None, bias=None, eps=1e-05)",
     "hardsigmoid": "(input, inplace=False)",
     "hardswish": "(input, inplace=False)",
     "hardtanh": "(input, min_val=-1.0, max_val=1.0, inplace=False)",

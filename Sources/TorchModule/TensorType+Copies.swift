@@ -19,7 +19,9 @@ extension TensorType {
     tensor.method("type", .any) { a in
       let tensor = try receiver(a[0])
       _ = try ErrorMapping.python { try type.bind(CallArguments(a, dropping: 1)) }
-      guard let wanted = a.value(1) ?? a.pairs.first(where: { $0.name.text == "dtype" })?.value, !wanted.isNone else { return .string(tensor.typeName) }
+      guard let wanted = a.value(1) ?? a.pairs.first(where: { $0.name.text == "dtype" })?.value, !wanted.isNone else {
+        return .string(tensor.isMeta ? "torch.meta" + tensor.typeName.dropFirst(5) : tensor.typeName)
+      }
       if let dtype = wanted.asDType ?? LegacyTypes.dtype(of: wanted) { return try cast(tensor, dtype) }
       guard wanted.asString != nil || wanted.asType != nil else {
         throw Raised.type("dtype must be a type, str, or dtype object")

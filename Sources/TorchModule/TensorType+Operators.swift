@@ -64,6 +64,14 @@ extension TensorType {
   }
 
   private static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+    if Meta.isInUse, a.asTensor?.isMeta == true || b.asTensor?.isMeta == true {
+      if op == .divide, a.asTensor == nil {
+        return try call(.multiply, [Argument(OpBinding.call("reciprocal", [Argument(b)])), Argument(a)])
+      }
+      if a.asTensor == nil && op == .subtract { return try OpBinding.call("rsub", [Argument(b), Argument(a)]) }
+      if a.asTensor == nil && (op == .add || op == .multiply) { return try call(op, [Argument(b), Argument(a)]) }
+      return try call(op, [Argument(a), Argument(b)])
+    }
     if let x = a.asTensor {
       if let y = b.asTensor { return try withTensor(op, x, y) }
       if let y = b.asScalar { return try withNumber(op, x, y) }
@@ -144,7 +152,8 @@ extension TensorType {
       return true
     }
     let operate: (BinaryOperator, Bool, Register, Register, Register) throws -> Bool = { op, isInPlace, d, a, b in
-      try ErrorMapping.python {
+      if Meta.isInUse { return false }
+      return try ErrorMapping.python {
         guard let x = borrowed(a) else {
           guard let y = borrowed(b), let x = number(a) else { return false }
           return try y._withUnsafeGuaranteedRef { y in
@@ -194,6 +203,7 @@ extension TensorType {
   private static func inPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
     guard let x = a.asTensor, op != .matrixMultiply else { return .notImplemented }
     let other = Argument(b)
+    if Meta.isInUse, x.isMeta || b.asTensor?.isMeta == true { return try OpBinding.callInPlace(name(op), x, [other]) }
     let operand: Operand
     switch other {
     case .tensor(let tensor): operand = .tensor(tensor)

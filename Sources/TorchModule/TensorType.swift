@@ -57,7 +57,8 @@ package enum TensorType {
     }
     property("shape") { TorchTypes.makeSize($0.sizes) }
     property("dtype") { TorchTypes.value(of: $0.dtype) }
-    property("device") { _ in .object(TorchTypes.cpu) }
+    property("device") { .object($0.isMeta ? TorchTypes.meta : TorchTypes.cpu) }
+    property("is_meta") { .bool($0.isMeta) }
     property("layout") { _ in .object(TorchTypes.strided) }
     property("ndim") { .int($0.rank) }
     property("is_leaf") { .bool(try $0.validFn == nil || isHidden($0)) }
@@ -72,10 +73,10 @@ package enum TensorType {
     property("itemsize") { .int($0.dtype.itemSize) }
     property("nbytes") { .int($0.count * $0.dtype.itemSize) }
     for name in [
-      "is_cuda", "is_sparse", "is_sparse_csr", "is_meta", "is_quantized", "is_nested", "is_mps", "is_xpu", "is_ipu",
+      "is_cuda", "is_sparse", "is_sparse_csr", "is_quantized", "is_nested", "is_mps", "is_xpu", "is_ipu",
       "is_xla", "is_vulkan", "is_mkldnn", "is_mtia", "is_maia",
     ] { property(name) { _ in .bool(false) } }
-    property("is_cpu") { _ in .bool(true) }
+    property("is_cpu") { .bool(!$0.isMeta) }
     property("name") { _ in .none }
     property("real") { .tensor($0) }
     property("imag") { _ in throw Raised.runtime("imag is not implemented for tensors with non-complex dtypes.") }
@@ -147,7 +148,7 @@ package enum TensorType {
     tensor.slots.hash = { Identity.number(of: $0) }
     tensor.slots.format = { value, spec in
       let tensor = try receiver(value)
-      if tensor.rank == 0 { return try Operations.format(tensor.item().value, spec) }
+      if tensor.rank == 0 && !tensor.isMeta { return try Operations.format(tensor.item().value, spec) }
       if spec.byteCount > 0 { throw Raised.type("unsupported format string passed to Tensor.__format__") }
       return try Operations.str(value)
     }
@@ -177,6 +178,7 @@ package enum TensorType {
     }
     tensor.method("tolist", .any) { a in
       let tensor = try alone("tolist", a)
+      if tensor.isMeta { throw Raised(Exceptions.notImplementedError, "Cannot copy out of meta tensor; no data!") }
       if tensor.rank == 0 { return try ErrorMapping.python { try tensor.item().value } }
       var scalars = tensor.scalars()[...]
       return nested(tensor.sizes, 0, &scalars)
@@ -320,8 +322,9 @@ package enum TensorType {
     }
     let cpu = Signature("cpu(*, memory_format memory_format=None)")
     tensor.method("cpu", .any) { a in
-      guard case .memoryFormat(let name) = try bind(cpu, a)[0], let format = MemoryFormat(name) else { return a[0] }
       let tensor = try receiver(a[0])
+      if tensor.isMeta { throw Raised(Exceptions.notImplementedError, "Cannot copy out of meta tensor; no data!") }
+      guard case .memoryFormat(let name) = try bind(cpu, a)[0], let format = MemoryFormat(name) else { return a[0] }
       return .tensor(try ErrorMapping.python { try tensor.to(tensor.dtype, format) })
     }
     plain("dense_dim") { .int($0.rank) }
@@ -334,7 +337,7 @@ package enum TensorType {
     }
     plain("element_size") { .int($0.dtype.itemSize) }
     plain("storage_offset") { .int($0.offset) }
-    plain("data_ptr") { .int($0.storageIdentity) }
+    plain("data_ptr") { .int($0.isMeta ? 0 : $0.storageIdentity) }
     let contiguous = Signature("is_contiguous(*, memory_format memory_format=None)")
     tensor.method("is_contiguous", .any) { a in
       if case .memoryFormat(let name) = try bind(contiguous, a)[0], let format = MemoryFormat(name) {

@@ -144,6 +144,7 @@ enum TorchFunctions {
     var requiresGrad = false
     var isCopied = false
     var complexType = Value.none
+    var isMeta = like?.isMeta ?? Meta.isDefault
     if arguments.count != 1 || arguments.keywordCount > 0 {
       // The numbers, of which there may be many, are not made arguments of an operation.
       var keywords: [(name: String, value: Argument)] = []
@@ -163,7 +164,9 @@ enum TorchFunctions {
         for (parameter, value) in zip(maker.parameters, values) {
           switch (parameter.name, value) {
           case ("dtype", .dtype(let given)): dtype = given
-          case ("device", _): try Device.check(value)
+          case ("device", _):
+            let isGiven = try Device.check(value)
+            if !value.isNone { isMeta = isGiven }
           case ("requires_grad", .bool(let flag)): requiresGrad = flag
           case ("copy", .bool(let flag)): isCopied = flag
           default: break
@@ -173,6 +176,10 @@ enum TorchFunctions {
     }
     guard let data else { preconditionFailure("a call without data was bound") }
     if sharing, let tensor = data.asTensor {
+      if isMeta && !tensor.isMeta {
+        return .tensor(
+          try ErrorMapping.python { try tensor.onMeta(dtype ?? tensor.dtype, requiresGrad: requiresGrad) })
+      }
       guard let dtype, dtype != tensor.dtype else {
         return isCopied ? try ErrorMapping.python { .tensor(try tensor.clone()) } : data
       }
@@ -188,7 +195,8 @@ enum TorchFunctions {
     }
     let nested = try NestedData(data)
     do {
-      return .tensor(try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad))
+      let made = try Tensor.from(nested, dtype: dtype, requiresGrad: requiresGrad)
+      return .tensor(isMeta ? try made.onMeta(made.dtype, requiresGrad: requiresGrad) : made)
     } catch let error as TensorError {
       guard dtype == nil, ComplexSource.isComplexData(data) else { throw ErrorMapping.translated(error) }
       return try ComplexSource.tensor(data, .none, requiresGrad: requiresGrad)

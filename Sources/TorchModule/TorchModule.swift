@@ -64,6 +64,7 @@ public enum TorchModule {
     GradMode.isInference = false
     Node.restartNumbering()
     Autocast.reset()
+    Meta.reset()
     DType.defaultFloat = .float32
     PrintOptions.current = PrintOptions()
     Warning.reset()

@@ -23,6 +23,9 @@ enum TorchTypes {
 
   nonisolated(unsafe) private static let dtypes = DType.allCases.map { NamedObject("torch.\($0.name)", type: dtype) }
   nonisolated(unsafe) static let cpu = NamedObject("cpu", type: device)
+  nonisolated(unsafe) static let meta = NamedObject("meta", type: device)
+  /// Whether 'meta' was the default device outside of each `with torch.device(...)` that is open.
+  private nonisolated(unsafe) static var outerDevices: [Bool] = []
   nonisolated(unsafe) static let strided = NamedObject("torch.strided", type: layout)
   nonisolated(unsafe) static let defaultGenerator = GeneratorHolder(.default)
 
@@ -89,9 +92,14 @@ enum TorchTypes {
     }
     device.method("__enter__", .positional(0...0)) { a in
       try ErrorMapping.python { try Device.check(name(a[0])) }
+      outerDevices.append(Meta.isDefault)
+      Meta.isDefault = name(a[0]).hasPrefix("meta")
       return a[0]
     }
-    device.method("__exit__", .any) { _ in .none }
+    device.method("__exit__", .any) { _ in
+      Meta.isDefault = outerDevices.popLast() ?? false
+      return .none
+    }
     device.slots.hash = { try Operations.hash(.string(name($0))) }
     device.property("type", get: { .string(String(name($0).prefix { $0 != ":" })) })
     device.property(
@@ -137,7 +145,7 @@ enum TorchTypes {
 
   private static func makeDevice(_ text: String) throws -> NamedObject {
     try ErrorMapping.python { try Device.checkName(text) }
-    return text == "cpu" ? cpu : NamedObject(text, type: device)
+    return text == "cpu" ? cpu : text == "meta" ? meta : NamedObject(text, type: device)
   }
 
   static func makeSize(_ values: [Value]) -> TupleObject { TupleObject(values, type: size) }

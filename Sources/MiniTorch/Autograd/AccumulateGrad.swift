@@ -40,6 +40,7 @@ public final class AccumulateGrad: Node {
     } else {
       variable.grad = try stolenOrCopied(g)
     }
+    if Meta.isInUse, variable.isMeta { variable.grad?.storage.becomeMeta() }
     if let hooks = variable.hooks, !hooks.afterAccumulation.isEmpty {
       for hook in hooks.afterAccumulation { try hook.call(variable) }
     }

@@ -22,7 +22,7 @@ final class FormulaNode: Node {
     }
   }
 
-  private let label: String
+  var label: String
   fileprivate var saved: [SavedTensor]
   private let formula: Formula?
   private let joint: JointFormula?
@@ -57,14 +57,23 @@ final class FormulaNode: Node {
   }
 
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
+    for tensor in saved { try tensor.check(self) }
     guard GradMode.isEnabled, let formula, let fused = FusedGradient.name(of: label) else {
       return try formula?(input, g, Saved(node: self))
     }
-    return try FusedGradient.record(fused, [g] + saved.map { try $0.unpack(self) }) { [self] parts in
+    let places = saved.indices.filter { savedNames.isEmpty || !Self.ownResults.contains(savedNames[$0]) }
+    let inputs = try places.map { try saved[$0].unpack(self) }
+    let isInput = inputs.map(\.dtype.isFloatingPoint)
+    return try FusedGradient.record(fused, [g] + zip(inputs, isInput).filter(\.1).map(\.0)) { [self] parts in
       guard let g = parts[0] else { return nil }
-      return try formula(input, g, Saved(node: self, values: Array(parts.dropFirst())))
+      var values = [Tensor?](repeating: nil, count: saved.count)
+      for (place, value) in zip(zip(places, isInput).filter(\.1).map(\.0), parts.dropFirst()) { values[place] = value }
+      return try formula(input, g, Saved(node: self, values: values))
     }
   }
+
+  /// What was computed beside the result, which is no input of the gradient.
+  private static let ownResults: Set<String> = ["total_weight", "result1", "result2", "running_mean", "running_var"]
 
   override func backward(_ gradients: [Tensor?]) throws -> [Tensor?] {
     guard let joint else { return try super.backward(gradients) }
@@ -82,12 +91,14 @@ final class FormulaNode: Node {
   }
 
   override var savedTensors: [SavedTensor] { saved }
+  override func keepSaved(_ i: Int, _ changed: SavedTensor) { saved[i] = changed }
+  override var savedTensorNames: [String] { savedNames.isEmpty ? saved.map { _ in "" } : savedNames }
 
   override var savedValues: [(name: String, value: Argument)] {
     guard !released else { return notes }
     let values = saved.map { (try? $0.unpack(self)).map(Argument.tensor) ?? .none }
-    // One saved tensor needs no name: it is the one that PyTorch saves.
-    if savedNames.isEmpty { return values.count == 1 ? notes + [("", values[0])] : notes }
+    // Without names of their own they stand in the order in which PyTorch saves them.
+    if savedNames.isEmpty { return notes + values.map { ("", $0) } }
     return notes + zip(savedNames, values).map { ($0, $1) }
   }
 }

@@ -104,6 +104,26 @@ open class Node {
   /// Frees the saved tensors, after which a node that had some can not run again.
   open func releaseSaved() {}
 
+  /// What PyTorch calls the saved tensors; "" where the order says it.
+  var savedTensorNames: [String] { savedTensors.map { _ in "" } }
+
+  /// Puts another in the place of saved tensor `i`.
+  func keepSaved(_ i: Int, _ changed: SavedTensor) {}
+
+  /// Has functions store the saved tensor that PyTorch calls `name`, of all that nodes of this kind save.
+  ///
+  /// - Throws: what storing it throws, and PyTorch's errors.
+  public func storeSaved(_ name: String, of all: [String], by pair: SavedTensorHooks.Pair) throws {
+    let (saved, names) = (savedTensors, savedTensorNames)
+    let place = names.firstIndex(of: name)
+      ?? (names.count == all.count && names.allSatisfy(\.isEmpty) ? all.firstIndex(of: name) : nil)
+      ?? (names == [""] ? 0 : nil)
+    guard let place, !isReleased else {
+      throw TensorError.runtime("Calling register_hooks on a saved tensor with value None is forbidden")
+    }
+    keepSaved(place, try saved[place].stored(by: pair, of: self))
+  }
+
   /// The tensors saved for `backward`, by PyTorch's names (`self` of `_saved_self`); a nameless one is the only one.
   open var savedValues: [(name: String, value: Argument)] { [] }
 

@@ -28,6 +28,25 @@ public struct SavedTensor {
     version = result.storage.version &+ (isChangeInPlace ? 1 : 0)
   }
 
+  private init(_ tensor: Tensor, version: Int, outputIndex: Int) {
+    (self.tensor, self.version, self.outputIndex) = (tensor, version, outputIndex)
+  }
+
+  /// This tensor, stored by the functions of `pair`.
+  ///
+  /// - Throws: what storing it throws, and PyTorch's error where functions store it already.
+  func stored(by pair: SavedTensorHooks.Pair, of node: Node) throws -> SavedTensor {
+    if tensor.hooks?.packed != nil {
+      throw TensorError.runtime(
+        "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only one pair of hooks is "
+          + "allowed at a time.")
+    }
+    let isResult = outputIndex >= 0
+    let kept = SavedTensorHooks.placeholder(tensor, of: isResult ? node : nil, keepsHistory: !isResult, pair)
+    if let failure = SavedTensorHooks.takeFailure() { throw failure }
+    return SavedTensor(kept, version: kept.storage.version, outputIndex: outputIndex)
+  }
+
   /// The tensor, if it has not been changed in place since.
   ///
   /// - Throws: PyTorch's version error.
@@ -44,6 +63,12 @@ public struct SavedTensor {
       return result
     }
     return tensor
+  }
+
+  /// Refuses an index or a mask that has been changed since: formulas have read it already.
+  @inline(__always)
+  func check(_ node: Node) throws {
+    if tensor.storage.version != version && !tensor.dtype.isFloatingPoint { throw changed(node) }
   }
 
   /// Brings the tensor back from where functions stored it, for all formulas of a node to use until it is closed.

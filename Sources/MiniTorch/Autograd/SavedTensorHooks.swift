@@ -62,14 +62,14 @@ public enum SavedTensorHooks {
     fileprivate let fn: Node?
     fileprivate let outputIndex: Int
 
-    fileprivate init(_ tensor: Tensor, of node: Node?, _ pair: Pair, keepsHistory: Bool) {
+    fileprivate init(_ tensor: Tensor, of node: Node?, _ pair: Pair, keepsHistory: Bool, isLate: Bool) {
       let isOpen = isActive
       isActive = false
       defer { isActive = isOpen }
       // An input is handed over as it is, a result as the one of its node.
       stored = Result {
         try GradMode.with(false) {
-          if keepsHistory { return try pair.pack(tensor) }
+          if keepsHistory { return try pair.pack(isLate ? tensor.alias() : tensor) }
           let result = tensor.alias()
           if let node {
             result.recordedFn = node
@@ -105,11 +105,13 @@ public enum SavedTensorHooks {
 
   /// An empty tensor in the place of one that the innermost functions store.
   @inline(never)
-  static func placeholder(_ tensor: Tensor, of node: Node? = nil, keepsHistory: Bool) -> Tensor {
+  static func placeholder(_ tensor: Tensor, of node: Node? = nil, keepsHistory: Bool, _ given: Pair? = nil) -> Tensor {
     hasStored = true
-    guard let pair = stack.last, let empty = try? Tensor(uninitialized: [0], tensor.dtype) else { return tensor }
+    guard let pair = given ?? stack.last, let empty = try? Tensor(uninitialized: [0], tensor.dtype) else {
+      return tensor
+    }
     let hooks = TensorHooks()
-    hooks.packed = Packed(tensor, of: node, pair, keepsHistory: keepsHistory)
+    hooks.packed = Packed(tensor, of: node, pair, keepsHistory: keepsHistory, isLate: given != nil)
     empty.hooks = hooks
     return empty
   }

@@ -23,6 +23,7 @@ extension Op {
     _ x: Tensor, _ kernel: String, _ gradientName: String, float: @escaping (Float) -> Float,
     groups: ((_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) -> Void)? = nil,
     isWhole: Bool = false, double: @escaping (Double) -> Double,
+    wholeDoubles: ((_ x: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>, _ count: Int) -> Void)? = nil,
     slopeFloat: @escaping (_ g: Float, _ x: Float) -> Float,
     slopeGroups: (
       (_ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int) -> Void
@@ -43,7 +44,7 @@ extension Op {
       for i in body..<x.count { q[i] = float(p[i]) }
     } else {
       let (p, q) = (from.float64, out.float64)
-      for i in 0..<x.count { q[i] = double(p[i]) }
+      if let wholeDoubles { wholeDoubles(p, q, x.count) } else { for i in 0..<x.count { q[i] = double(p[i]) } }
     }
     return try out.converted(to: x.dtype).recorded(gradientName, [x], saving: [x]) { _, g, saved in
       let x = try saved[0]
@@ -331,11 +332,22 @@ extension Op {
         "lambda must be in range [0, \(most)] for input dtype \(x.dtype.scalarName), but found \(FloatText.short(l))")
     }
     let f = Float(l)
-    // An element inside is multiplied by zero, which keeps its sign and what is no number.
+    // An element inside is multiplied by zero, which keeps its sign and what is no number; pairs of vectors give zero.
+    func shrink<T: BinaryFloatingPoint>(
+      _ x: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>, _ count: Int, by l: T
+    ) {
+      let whole = count - count % (64 / MemoryLayout<T>.stride)
+      for i in 0..<count {
+        let inside = i < whole && !x[i].isNaN ? 0 : x[i] * 0
+        out[i] = x[i] > l ? x[i] - l : x[i] < -l ? x[i] + l : inside
+      }
+    }
     return .tensor(
       try activate(
         a.tensor(0), "softshrink_cpu", "SoftshrinkBackward0", float: { $0 > f ? $0 - f : $0 < -f ? $0 + f : $0 * 0 },
-        double: { $0 > l ? $0 - l : $0 < -l ? $0 + l : $0 * 0 }, slopeFloat: { $1 >= -f && $1 <= f ? 0 : $0 },
+        groups: { shrink($0, $1, $2, by: f) }, isWhole: true,
+        double: { $0 > l ? $0 - l : $0 < -l ? $0 + l : $0 * 0 }, wholeDoubles: { shrink($0, $1, $2, by: l) },
+        slopeFloat: { $1 >= -f && $1 <= f ? 0 : $0 },
         slopeDouble: { $1 >= -l && $1 <= l ? 0 : $0 }
       ) { try pieces($0, { $0 >= -l && $0 <= l }, 0, 1) })
   }
@@ -681,6 +693,13 @@ extension BoundArguments {
   func replacing(_ flag: Int, _ body: (Tensor) throws -> Tensor) throws -> OpResult {
     let x = try tensor(0)
     guard try bool(flag) else { return .tensor(try body(x)) }
-    return .tensor(try x.becomeInPlace(named: signature.name, body))
+    _ = try x.becomeInPlace(named: signature.name, body)
+    // Those that PyTorch differentiates by their result have a node of their own.
+    if let node = x.recordedFn as? FormulaNode,
+      ["EluBackward0", "CeluBackward0", "LeakyReluBackward0", "ThresholdBackward0"].contains(node.label)
+    {
+      node.label = node.label.dropLast() + "1"
+    }
+    return .tensor(x)
   }
 }

@@ -409,11 +409,16 @@ extension Op {
       let far = try ProductSum.apply(sub.apply(weight, .int(1)), way, end)
       return try whereSelect(lt.apply(abs.apply(weight), .scalar(.float(0.5))), .tensor(near), .tensor(far))
     }
-    return try value.laidOut(elementwise: x, end, weight).recorded("LerpBackward1", [x, end, weight], saving: [x, end, weight]) { i, g, saved in
+    let (needsEnds, needsWeight) = (weight.requiresGrad, x.requiresGrad || end.requiresGrad)
+    let sizes = [x.sizes, end.sizes, weight.sizes]
+    return try value.laidOut(elementwise: x, end, weight).recorded(
+      "LerpBackward1", [x, end, weight], saving: (needsEnds ? [end, x] : []) + (needsWeight ? [weight] : []),
+      names: (needsEnds ? ["end", "self"] : []) + (needsWeight ? ["weight"] : [])
+    ) { i, g, saved in
       switch i {
-      case 0: return try mul.apply(g, rsub(saved[2], .int(1))).sum(to: saved[0].sizes)
-      case 1: return try mul.apply(g, saved[2]).sum(to: saved[1].sizes)
-      default: return try mul.apply(g, sub.apply(saved[1], saved[0])).sum(to: saved[2].sizes)
+      case 0: return try mul.apply(g, rsub(saved[needsEnds ? 2 : 0], .int(1))).sum(to: sizes[0])
+      case 1: return try mul.apply(g, saved[needsEnds ? 2 : 0]).sum(to: sizes[1])
+      default: return try mul.apply(g, sub.apply(saved[0], saved[1])).sum(to: sizes[2])
       }
     }
   }
@@ -471,8 +476,13 @@ extension Op {
     let out = try GradMode.with(false) {
       try ProductSum.apply(factor.isOne ? b : mul.apply(b, factor), c, x)
     }
-    return try out.recorded("AddcmulBackward0", [x, b, c], saving: [b, c]) { i, g, saved in
-      i == 0 ? g : try mul.apply(g, mul.apply(saved[i == 1 ? 1 : 0], value))
+    // Each factor is kept for the other's gradient.
+    let (needsB, needsC) = (c.requiresGrad, b.requiresGrad)
+    return try out.recorded(
+      "AddcmulBackward0", [x, b, c], saving: (needsB ? [b] : []) + (needsC ? [c] : []),
+      names: (needsB ? ["tensor1"] : []) + (needsC ? ["tensor2"] : [])
+    ) { i, g, saved in
+      i == 0 ? g : try mul.apply(g, mul.apply(saved[i == 1 && needsB ? 1 : 0], value))
     }
   }
 
@@ -510,10 +520,15 @@ extension Op {
       )
     }
     let out = try GradMode.with(false) { try add.apply(x, div.apply(value.isOne ? b : mul.apply(b, value), c)) }
-    return try out.recorded("AddcdivBackward0", [x, b, c], saving: [b, c]) { i, g, saved in
+    let needsB = c.requiresGrad
+    let needsC = b.requiresGrad || needsB
+    return try out.recorded(
+      "AddcdivBackward0", [x, b, c], saving: (needsB ? [b] : []) + (needsC ? [c] : []),
+      names: (needsB ? ["tensor1"] : []) + (needsC ? ["tensor2"] : [])
+    ) { i, g, saved in
       switch i {
       case 0: g
-      case 1: try mul.apply(g, div.apply(Tensor(wrapping: value), saved[1]))
+      case 1: try mul.apply(g, div.apply(Tensor(wrapping: value), saved[needsB ? 1 : 0]))
       default:
         try neg.apply(mul.apply(g, div.apply(mul.apply(saved[0], value), mul.apply(saved[1], saved[1]))))
       }

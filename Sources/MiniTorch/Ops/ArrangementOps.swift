@@ -221,9 +221,14 @@ extension Op {
     var x = try a.tensor(0)
     if !a.has(2) { x = try x.flattened() }
     let d = try a.optionalInt(2).map { try x.wrap($0) } ?? 0
-    let n = x.rank == 0 ? 1 : x.sizes[d]
+    if x.rank == 0 {
+      throw a.overload == 0
+        ? TensorError.index("Dimension specified as \(d) but tensor has no dimensions")
+        : TensorError.dimensionOutOfRange(1, rank: 0)
+    }
+    let n = x.sizes[d]
     if a.overload == 2, try a.int(1) < 0 { throw TensorError.runtime("Repeats must be non-negative") }
-    if a.overload == 2, x.rank > 0, case let count = try a.int(1), count >= 0 {
+    if a.overload == 2, case let count = try a.int(1), count >= 0 {
       var wide = Array(x.sizes)
       wide.insert(count, at: d + 1)
       return .tensor(try x.unsqueezed(d + 1).expand(wide).clone().contiguous().flattened(d, d + 1))

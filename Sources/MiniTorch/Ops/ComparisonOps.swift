@@ -269,7 +269,8 @@ extension Op {
     let q = try y.expanded(to: sizes).contiguousElements(as: dtype)
     let out = try Tensor(uninitialized: sizes, dtype)
     try dtype.with(SelectTask(mask: mask, x: p, y: q, out: out))
-    return try out.laidOut(elementwise: condition, x, y).recorded("WhereBackward0", [x, y], saving: [condition]) { i, g, saved in
+    _ = try out.laidOut(elementwise: condition, x, y)
+    return try out.recorded("WhereBackward0", [x, y], saving: [condition]) { i, g, saved in
       let zero = Operand.scalar(.int(0))
       return try i == 0 ? whereSelect(saved[0], .tensor(g), zero) : whereSelect(saved[0], zero, .tensor(g))
     }

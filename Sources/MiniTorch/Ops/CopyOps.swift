@@ -25,6 +25,7 @@ extension Tensor {
 
   /// The same numbers in memory of their own, not recorded.
   func clonedElements(_ format: MemoryFormat? = nil) throws -> Tensor {
+    if Meta.isInUse && isMeta { return try onMeta(dtype) }
     let made = try emptyAlike(dtype, format)
     try made.copyElements(from: self)
     return made
@@ -108,9 +109,7 @@ extension Tensor {
   func fillInPlace(from value: Tensor) throws {
     try checkInPlace(value)
     try copyElements(from: value)
-    guard GradMode.isEnabled && (requiresGrad || value.requiresGrad) && dtype.isFloatingPoint else {
-      return rebase(nil)
-    }
+    guard GradMode.isEnabled && (requiresGrad || value.requiresGrad) else { return rebase(nil) }
     let node = FormulaNode("FillBackward3", saving: []) { i, g, _ in i == 0 ? try g.zerosLike() : try g.sum() }
     node.addInput(self)
     node.addInput(value)
@@ -221,12 +220,8 @@ extension Op {
         throw TensorError.runtime(
           "fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
       }
-      return .tensor(
-        try a.tensor(0).becomeInPlace(named: "FillBackward3") { x in
-          let made = try x.emptyAlike(x.dtype)
-          try made.fillElements(with: value.item())
-          return try made.recorded("FillBackward3", [x, value]) { i, g, _ in i == 0 ? try g.zerosLike() : try g.sum() }
-        })
+      try a.tensor(0).fillInPlace(from: value)
+      return .tensor(try a.tensor(0))
     }
   ) { a in
     let x = try a.tensor(0)
@@ -260,10 +255,13 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3])), .dtype(.float64)])] }
   ) { a in
     let x = try a.tensor(0)
+    if x.isMeta, let moved = try moved(x, a) { return .tensor(moved) }
     switch a.overload {
     case 0:
       switch a.values[1] {
-      case .string(let name), .device(let name): try Device.check(name)
+      case .string(let name), .device(let name):
+        try Device.check(name)
+        if name.hasPrefix("meta") { return .tensor(try x.onMeta(a.dtype(2) ?? x.dtype)) }
       case .int: throw Device.noAccelerator
       default: break
       }
@@ -271,6 +269,22 @@ extension Op {
     case 1: return .tensor(try x.to(a.dtype(1) ?? x.dtype, copy: a.bool(3), a.memoryFormat()))
     default: return .tensor(try x.to(a.tensor(1).dtype, copy: a.bool(3), a.memoryFormat()))
     }
+  }
+
+  /// A meta tensor by itself or as another type; nil where nothing is to change.
+  private static func moved(_ x: Tensor, _ a: BoundArguments) throws -> Tensor? {
+    let dtype: DType
+    switch a.overload {
+    case 0:
+      if case .string(let name) = a.values[1], !name.hasPrefix("meta") { throw Meta.noData }
+      if case .device(let name) = a.values[1], !name.hasPrefix("meta") { throw Meta.noData }
+      dtype = a.dtype(2) ?? x.dtype
+    case 1: dtype = a.dtype(1) ?? x.dtype
+    default:
+      guard try a.tensor(1).isMeta else { throw Meta.noData }
+      dtype = try a.tensor(1).dtype
+    }
+    return dtype == x.dtype ? x : try x.onMeta(dtype)
   }
 
   static let typeAsOp: Op = .init(

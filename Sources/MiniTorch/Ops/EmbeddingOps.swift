@@ -9,12 +9,12 @@ extension Op {
   ///
   /// - Parameter paddingIndex: a row that gets no gradient.
   public static func embedding(_ weight: Tensor, _ indices: Tensor, paddingIndex: Int = -1) throws -> Tensor {
+    guard weight.rank == 2 else { throw TensorError.runtime("'weight' must be 2-D") }
     guard indices.dtype == .int64 || indices.dtype == .int32 else {
       throw TensorError.runtime(
         "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
           + "\(indices.typeName) instead (while checking arguments for embedding)")
     }
-    guard weight.rank == 2 else { throw TensorError.runtime("'weight' must be 2-D") }
     let (rows, width) = (weight.sizes[0], weight.sizes[1])
     let places = try indices.contiguousElements(as: .int64)
     for i in 0..<places.count where places.int64[i] < 0 || places.int64[i] >= Int64(rows) {
@@ -29,7 +29,7 @@ extension Op {
       (out.data + i * bytes).copyMemory(from: table.data + Int(places.int64[i]) * bytes, byteCount: bytes)
     }
     let shape = weight.sizes
-    return try out.recorded("EmbeddingBackward0", [weight]) { _, g, _ in
+    return try out.recorded("EmbeddingBackward0", [weight], saving: [indices]) { _, g, _ in
       try embeddingGradient(g, places, shape, paddingIndex)
     }
   }

@@ -8,6 +8,65 @@ enum ExtremeOps {
   ]
 }
 
+/// Which of several zeros is an extreme element: 0 and -0 are equal, and PyTorch's vectors take a later one.
+private struct ZeroChoice {
+  private enum Walk {
+    /// All elements of a tensor by one vector, whose lanes then meet in pairs.
+    case total
+    /// Adjacent elements by four vectors, whose lanes then meet in order.
+    case inner
+    /// Row by row, for `columns` adjacent results at once.
+    case outer(columns: Int)
+    case plain
+  }
+  private let walk: Walk
+
+  /// - Parameter name: the node of another operation than `amax` and `amin`.
+  init(_ x: Tensor, _ mask: [Bool], _ name: String?) {
+    // As the dimensions lie in memory, if those that are kept do so in order.
+    let order = x.strideOrder
+    let mask = order.map { mask[$0] }
+    let rest = order.indices.filter { !mask[$0] }.map { order[$0] }
+    let last = mask.lastIndex(of: true).map { $0 + 1 } ?? 0
+    let isOneRun = mask.prefix(last).drop { !$0 }.allSatisfy { $0 }
+    let isVector = x.isDense && x.dtype.isFloatingPoint && name?.hasPrefix("Aminmax") != true
+    if !isVector || !isOneRun || rest != rest.sorted() {
+      walk = .plain
+    } else if mask.last ?? true {
+      walk = name == nil ? .inner : .total
+    } else {
+      walk = .outer(columns: order.dropFirst(last).map { x.sizes[$0] }.reduce(1, *))
+    }
+  }
+
+  func place<T: BinaryFloatingPoint>(_ p: UnsafePointer<T>, _ count: Int, result: Int) -> Int {
+    let width = 32 / MemoryLayout<T>.stride
+    let first = (0..<count).first { p[$0] == 0 } ?? 0
+    switch walk {
+    case .plain: return first
+    case .total:
+      let whole = count / width * width
+      if whole == 0 { return (0..<count).last { p[$0] == 0 } ?? first }
+      for lane in width == 8 ? [7, 3, 5, 1, 6, 2, 4, 0] : [3, 1, 2, 0] {
+        for i in stride(from: whole - width + lane, through: 0, by: -width) where p[i] == 0 { return i }
+      }
+      return first
+    case .inner:
+      let whole = count / (4 * width) * (4 * width)
+      for lane in 0..<width {
+        for vector in stride(from: 3, through: 0, by: -1) {
+          let start = whole - (4 - vector) * width + lane
+          for i in stride(from: start, through: 0, by: -4 * width) where p[i] == 0 { return i }
+        }
+      }
+      return first
+    case .outer(let columns):
+      let isVector = result % columns < columns / (4 * width) * (4 * width)
+      return isVector ? (0..<count).last { p[$0] == 0 } ?? first : first
+    }
+  }
+}
+
 extension Op {
   /// For each result the place of its extreme element among the reduced ones; not-a-numbers come first.
   private static func places(_ matrix: Tensor, _ rows: Int, _ columns: Int, largest: Bool) -> [Int] {
@@ -38,10 +97,21 @@ extension Op {
     let reduced = try ReducedDimensions(x, dimensions)
     let (matrix, rows, columns) = try reduced.rows(x, as: x.dtype.computeType)
     let out = try Tensor(uninitialized: reduced.sizes(x.sizes, keepDimensions: keepDimensions), matrix.dtype)
+    // Asked only where a zero is the extreme.
+    var known: ZeroChoice?
+    func zero<T: BinaryFloatingPoint>(_ row: UnsafePointer<T>, _ result: Int) -> Int {
+      let choice = known ?? ZeroChoice(x, (0..<x.rank).map { reduced.mask[$0] }, name)
+      known = choice
+      return choice.place(row, columns, result: result)
+    }
     for (r, c) in places(matrix, rows, columns, largest: largest).enumerated() where columns > 0 {
       switch matrix.dtype {
-      case .float32: out.float32[r] = matrix.float32[r * columns + c]
-      case .float64: out.float64[r] = matrix.float64[r * columns + c]
+      case .float32:
+        let row = matrix.float32 + r * columns
+        out.float32[r] = row[row[c] == 0 ? zero(row, r) : c]
+      case .float64:
+        let row = matrix.float64 + r * columns
+        out.float64[r] = row[row[c] == 0 ? zero(row, r) : c]
       default: out.int64[r] = matrix.int64[r * columns + c]
       }
     }
@@ -88,12 +158,13 @@ extension Op {
     }
     let sizes = x.sizes
     let flat = keepDimensions ? index : try index.squeezed([d]).detach()
-    let recorded = try value.recorded(largest ? "MaxBackward0" : "MinBackward0", [x], saving: [index]) { _, g, saved in
+    let recorded = try value.recorded(largest ? "MaxBackward0" : "MinBackward0", [x], saving: [flat]) { _, g, saved in
       let zero = try Tensor(uninitialized: sizes, g.dtype)
       try zero.fillElements(with: .int(0))
       let source = try keepDimensions ? g : g.unsqueezed(d)
-      let spread = try GradMode.with(false) { try scatterAdd(zero, d, saved[0], source) }
-      return try spread.recorded("ScatterBackward0", [zero, source], saving: [saved[0]]) { i, g, saved in
+      let index = try keepDimensions ? saved[0] : saved[0].unsqueezed(d)
+      let spread = try GradMode.with(false) { try scatterAdd(zero, d, index, source) }
+      return try spread.recorded("ScatterBackward0", [zero, source], saving: [index]) { i, g, saved in
         i == 0 ? g : try gather(g, d, saved[0])
       }
     }

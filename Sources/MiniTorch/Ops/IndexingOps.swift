@@ -99,7 +99,8 @@ extension Op {
     try GradMode.with(false) {
       try GatherPlan(out, [(d, index)]).put(addend.converted(to: x.dtype), into: out, adds: true)
     }
-    return try out.recorded("IndexAddBackward0", [x, source], saving: [index]) { i, g, saved in
+    let saving = source.requiresGrad ? [index, source] : [index]
+    return try out.recorded("IndexAddBackward0", [x, source], saving: saving) { i, g, saved in
       if i == 0 { return g }
       let part = try GatherPlan(g, [(d, saved[0])]).gather(g)
       return alpha.isOne ? part : try mul.apply(part, alpha)
@@ -192,7 +193,7 @@ extension Op {
             + "dimension \(d)")
       }
       let limit = source?.tensor
-      if isLarge || limit.map({ k < $0.rank && index.sizes[k] > $0.sizes[k] }) == true {
+      if isLarge || limit.map({ index.sizes[k] > (k < $0.rank ? $0.sizes[k] : k == 0 ? 1 : .max) }) == true {
         let more = limit.map { " and to be no larger size than src \($0.sizes)" } ?? ""
         throw TensorError.runtime(
           "Expected index \(index.sizes) to be no larger than self \(sizes) apart from dimension \(d)\(more)")
@@ -250,7 +251,7 @@ extension Op {
       }
     }
     let sizes = x.sizes
-    return try out.recorded("GatherBackward0", [x], saving: [index]) { _, g, saved in
+    return try out.recorded("GatherBackward0", [x], saving: [index, x]) { _, g, saved in
       let zero = try Tensor(uninitialized: sizes, g.dtype)
       try zero.fillElements(with: .int(0))
       return try scatterAdd(zero, d, saved[0], g)
@@ -433,7 +434,7 @@ extension Op {
     let value = try GradMode.with(false) { try plan.gather(line) }
     let sizes = Array(x.sizes)
     return .tensor(
-      try value.recorded("TakeBackward0", [x], saving: [index]) { _, g, _ in try plan.spread(g).reshape(sizes) })
+      try value.recorded("TakeBackward0", [x], saving: [index, x]) { _, g, _ in try plan.spread(g).reshape(sizes) })
   }
 
   static let maskedSelectOp: Op = .init(
@@ -454,7 +455,7 @@ extension Op {
     let plan = try GatherPlan(x.expanded(to: sizes), [(0, mask.expanded(to: sizes))])
     let value = try GradMode.with(false) { try plan.gather(x.expanded(to: sizes)) }
     return .tensor(
-      try value.recorded("MaskedSelectBackward0", [x], saving: [mask]) { _, g, saved in
+      try value.recorded("MaskedSelectBackward0", [x], saving: [mask, x]) { _, g, saved in
         let spread = try GradMode.with(false) {
           let zero = try Tensor(uninitialized: Shape(wide), g.dtype)
           try zero.fillElements(with: .int(0))
@@ -558,8 +559,8 @@ extension Op {
     samples: { [CallArguments([.tensor(try .ramp([3, 3]))])] }
   ) { a in
     let x = try a.tensor(0)
-    guard x.rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(x.rank)") }
     if x.dtype == .bool { throw TensorError.notImplemented("trace", .bool) }
+    guard x.rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(x.rank)") }
     let value = try GradMode.with(false) { try x.diagonal().contiguous().sum() }
     let sizes = x.sizes
     return .tensor(

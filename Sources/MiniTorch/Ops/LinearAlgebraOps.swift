@@ -495,9 +495,9 @@ extension Op {
       return [u.values, s, vh.values]
     }
     if GradMode.isEnabled && x.requiresGrad {
-      let saved = parts.enumerated().map { SavedTensor(result: $1, outputIndex: $0) }
+      let saved = [1, 0, 2].map { SavedTensor(result: parts[$0], outputIndex: $0) }
       let node = FormulaNode("LinalgSvdBackward0", saving: saved, formula: nil) { gradients, saved in
-        let (u, s, vh) = (try saved[0].narrow(-1, 0, k), try saved[1], try saved[2].narrow(-2, 0, k))
+        let (u, s, vh) = (try saved[1].narrow(-1, 0, k), try saved[0], try saved[2].narrow(-2, 0, k))
         return [
           try svdGradient(
             u, s, vh, gradients[0].map { try $0.narrow(-1, 0, k) }, gradients[1],

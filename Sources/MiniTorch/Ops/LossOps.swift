@@ -259,7 +259,10 @@ extension Op {
     let name = input.rank > 2 ? "NllLoss2DBackward0" : "NllLossBackward0"
     let (sizes, dtype, isMean) = (input.sizes, input.dtype, reduction == .mean)
     let frozen = places
-    return try result.converted(to: dtype).recorded(name, [input], saving: [input]) { _, g, _ in
+    return try result.converted(to: dtype).recorded(
+      name, [input], saving: [input, target] + (weight.map { [$0] } ?? []) + [Tensor(.float(places.total), as: dtype)],
+      names: ["self", "target"] + (weight == nil ? [] : ["weight"]) + ["total_weight"]
+    ) { _, g, _ in
       // The loss is linear in the scores: the gradient is a constant pattern times g.
       let pattern = try Tensor.zeros(sizes, dtype: compute)
       var share = isMean ? try div.apply(g, .float(frozen.total)) : g
@@ -503,8 +506,13 @@ extension Op {
     }
     let count = x.count
     return .tensor(
-      try result.recorded("BinaryCrossEntropyWithLogitsBackward0", [x, y], saving: [x, y]) { i, g, saved in
-        let (x, y) = (try saved[0], try saved[1])
+      try result.recorded(
+        "BinaryCrossEntropyWithLogitsBackward0", [x, y],
+        saving: [positive, x, y, weight].compactMap { $0 },
+        names: (positive == nil ? [] : ["pos_weight"]) + ["self", "target"] + (weight == nil ? [] : ["weight"])
+      ) { i, g, saved in
+        let first = positive == nil ? 0 : 1
+        let (x, y) = (try saved[first], try saved[first + 1])
         var part: Tensor
         if i == 1 {
           let first = try positive.map { try mul.apply(logSigmoid(x), sub.apply($0, .int(1))) }

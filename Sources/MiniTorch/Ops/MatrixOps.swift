@@ -120,13 +120,13 @@ extension Op {
   private static func recordProduct(
     _ result: Tensor, _ a: Tensor, _ b: Tensor, _ name: String, _ multiply: @escaping (Tensor, Tensor) throws -> Tensor
   ) throws -> Tensor {
-    let needsFirst = b.requiresGrad
-    let names = (b.requiresGrad ? ["self"] : []) + (a.requiresGrad ? ["mat2"] : [])
+    let needsSecond = a.requiresGrad
+    let names = (a.requiresGrad ? ["mat2"] : []) + (b.requiresGrad ? ["self"] : [])
     let (first, second) = (ProductFactor(a, multiply), ProductFactor(b, multiply))
     return try result.recorded(
-      name, [a, b], saving: needsFirst ? a.requiresGrad ? [a, b] : [a] : a.requiresGrad ? [b] : [], names: names
+      name, [a, b], saving: needsSecond ? b.requiresGrad ? [b, a] : [b] : b.requiresGrad ? [a] : [], names: names
     ) { i, g, saved in
-      i == 0 ? try first.asFirst(g, saved[needsFirst ? 1 : 0]) : try second.asSecond(g, saved[0])
+      i == 0 ? try first.asFirst(g, saved[0]) : try second.asSecond(g, saved[needsSecond ? 1 : 0])
     }
   }
 

@@ -73,20 +73,30 @@ extension Op {
     var inputs = [x]
     if let weight { inputs.append(weight) }
     if let bias { inputs.append(bias) }
-    let saving = weight.map { [x, $0] } ?? [x]
     let hasWeight = weight != nil
+    // PyTorch's order: by the names of the arguments, the moments at the end.
+    let first = isLayer && bias != nil ? 1 : 0
+    let shown =
+      isLayer
+      ? Array(sizes.dropLast(shape.count)) + shape.map { _ in 1 } : [sizes[0], rows / Swift.max(sizes[0], 1)]
+    let saving = try GradMode.with(false) {
+      try (isLayer ? [bias] : []).compactMap { $0 } + [x] + [weight].compactMap { $0 }
+        + [mean.reshape(shown), scale.reshape(shown)]
+    }
+    let names = (first == 1 ? ["bias"] : []) + ["input"] + (hasWeight ? ["weight"] : []) + ["result1", "result2"]
     let format = x.suggestedFormat
-    return try (isLayer ? value.laidInRows() : value.laidOut(inFormatOf: x)).recorded(name, inputs, saving: saving) {
-      i, g, saved in
-      let x = try saved[0]
+    return try (isLayer ? value.laidInRows() : value.laidOut(inFormatOf: x)).recorded(
+      name, inputs, saving: saving, names: names
+    ) { i, g, saved in
+      let x = try saved[first]
       if isLayer && !GradMode.isEnabled && compute == .float32 {
         return try layerGradient(
-          i, g, x, hasWeight ? saved[1] : nil, mean, scale, rows: rows, columns: columns,
+          i, g, x, hasWeight ? saved[first + 1] : nil, mean, scale, rows: rows, columns: columns,
           isWeight: i == 1 && hasWeight, parameter: (i == 1 ? weight ?? bias : bias) ?? x)
       }
       if !isLayer && !GradMode.isEnabled && compute == .float32 && x.count > 0 {
         return try groupGradient(
-          i, g, x, hasWeight ? saved[1] : nil, mean, scale, rows: rows, isWeight: i == 1 && hasWeight,
+          i, g, x, hasWeight ? saved[first + 1] : nil, mean, scale, rows: rows, isWeight: i == 1 && hasWeight,
           parameter: (i == 1 ? weight ?? bias : bias) ?? x
         ).laidOut(i == 0 && format != .contiguous ? format.strides(x.sizes) : nil)
       }
@@ -101,7 +111,7 @@ extension Op {
       let normal = try mul.apply(sub.apply(matrix, m), s)
       if i == 0 {
         var dy = try g.to(compute)
-        if hasWeight { dy = try mul.apply(dy, saved[1].to(compute).reshape(shape)) }
+        if hasWeight { dy = try mul.apply(dy, saved[first + 1].to(compute).reshape(shape)) }
         dy = try dy.reshape([rows, columns])
         let first = try dy.mean([1], keepDimensions: true)
         let second = try mul.apply(dy, normal).mean([1], keepDimensions: true)
@@ -232,7 +242,7 @@ extension Op {
 
   static let groupNormOp: Op = .init(
     "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05)",
-    places: [.function, .functional], gradients: ["NativeGroupNormBackward0"],
+    places: .function, gradients: ["NativeGroupNormBackward0"],
     doc: """
       Gives each group of channels mean zero and variance one.
 
@@ -450,11 +460,20 @@ extension Op {
     if let bias { inputs.append(bias) }
     let hasWeight = weight != nil
     if !x.isContiguous { _ = try value.laidOut(inFormatOf: x) }
-    return try value.recorded("NativeBatchNormBackward0", inputs, saving: weight.map { [x, $0] } ?? [x]) {
-      i, g, saved in
+    // The averages are kept as they stand: the next batch changes them without a word.
+    let kept = [runningMean, runningVariance].compactMap { $0?.dataAlias() }
+    let results = try GradMode.with(false) {
+      try [moments, slopes].map { try training ? $0.reshape([channels]) : Tensor(uninitialized: [0], compute) }
+    }
+    let names = ["input"] + (runningMean == nil ? [] : ["running_mean"])
+      + (runningVariance == nil ? [] : ["running_var"]) + (hasWeight ? ["weight"] : []) + ["result1", "result2"]
+    let w = 1 + kept.count
+    return try value.recorded(
+      "NativeBatchNormBackward0", inputs, saving: [x] + kept + (weight.map { [$0] } ?? []) + results, names: names
+    ) { i, g, saved in
       if !GradMode.isEnabled && compute == .float32 {
         return try batchGradient(
-          i, g, saved[0], hasWeight ? saved[1] : nil, moments, slopes, asRows: asRows, training: training
+          i, g, saved[0], hasWeight ? saved[w] : nil, moments, slopes, asRows: asRows, training: training
         ).laidOut(i == 0 && !x.isRowMajor ? x.suggestedFormat.strides(x.sizes) : nil)
       }
       let x = try saved[0].to(compute)
@@ -466,7 +485,7 @@ extension Op {
       }
       let normal = try mul.apply(sub.apply(x, m), s)
       if i == 0 {
-        let factor = try hasWeight ? mul.apply(s, saved[1].to(compute).reshape(shape)) : s
+        let factor = try hasWeight ? mul.apply(s, saved[w].to(compute).reshape(shape)) : s
         if !training { return try mul.apply(g, factor).to(saved[0].dtype) }
         let first = try g.mean(others, keepDimensions: true)
         let second = try mul.apply(g, normal).mean(others, keepDimensions: true)

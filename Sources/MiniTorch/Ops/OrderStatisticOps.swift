@@ -43,9 +43,9 @@ struct Lines {
 
 extension Op {
   /// The elements at the places `index` along dimension `d`, recorded; `index` keeps the dimension.
-  private static func selected(_ x: Tensor, _ d: Int, _ index: Tensor, keepDimensions: Bool, _ name: String) throws
-    -> (value: Tensor, index: Tensor)
-  {
+  private static func selected(
+    _ x: Tensor, _ d: Int, _ index: Tensor, keepDimensions: Bool, _ name: String, savesInput: Bool = false
+  ) throws -> (value: Tensor, index: Tensor) {
     if x.rank == 0 {
       return (try x.clonedElements().recorded(name, [x], savesScalar: true) { _, g, _ in g }, index)
     }
@@ -54,10 +54,14 @@ extension Op {
       let picked = try gather(x, d, index)
       return keepDimensions ? picked : try picked.squeezed([d]).detach()
     }
-    let recorded = try value.recorded(name, [x], saving: [index]) { _, g, saved in
-      try scatterAdd(Tensor.zeros(sizes, dtype: g.dtype), d, saved[0], keepDimensions ? g : g.unsqueezed(d))
+    let flat = try keepDimensions ? index : index.squeezed([d]).detach()
+    let recorded = try value.recorded(name, [x], saving: savesInput ? [x, flat] : [flat]) { _, g, saved in
+      let places = try saved[savesInput ? 1 : 0]
+      return try scatterAdd(
+        Tensor.zeros(sizes, dtype: g.dtype), d, keepDimensions ? places : places.unsqueezed(d),
+        keepDimensions ? g : g.unsqueezed(d))
     }
-    return (recorded, keepDimensions ? index : try index.squeezed([d]).detach())
+    return (recorded, flat)
   }
 
   /// The places of a line's elements in ascending order, not-a-numbers last.
@@ -278,7 +282,7 @@ extension Op {
           return best
         }
       }
-      let (value, _) = try selected(x, d, index, keepDimensions: true, label)
+      let (value, _) = try selected(x, d, index, keepDimensions: true, label, savesInput: true)
       return .named(name, [("values", value), ("indices", index)])
     }
   }

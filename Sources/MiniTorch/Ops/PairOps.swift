@@ -283,9 +283,9 @@ extension Op {
     let name = family + (x.tensor == nil ? "1" : y.tensor == nil ? "2" : "0")
     let inputs = [x.tensor, y.tensor].compactMap { $0 }
     let takesFirst = x.tensor != nil
-    return try value.recorded(name, inputs, saving: inputs) { i, g, saved in
-      let x = try x.tensor == nil ? x : .tensor(saved[0])
-      let y = try y.tensor == nil ? y : .tensor(saved[inputs.count - 1])
+    return try value.recorded(name, inputs, saving: inputs.reversed()) { i, g, saved in
+      let x = try x.tensor == nil ? x : .tensor(saved[inputs.count - 1])
+      let y = try y.tensor == nil ? y : .tensor(saved[0])
       if i == 0 && takesFirst {
         let logs = try timesLog(.tensor(g), y, plusOne: plusOne)
         let isZero = try eq.apply(x.asTensor(), .scalar(.int(0)))

@@ -14,7 +14,9 @@ extension GatherPlan {
     let out = try x.clonedElements()
     try GradMode.with(false) { try put(value, into: out, adds: adds) }
     out.storage.version = 0
-    return try out.recorded(name, [x, value]) { [self] i, g, _ in
+    let saving = name == "IndexCopyBackward0" && value.requiresGrad ? indices + [value] : indices
+    let notes = name == "IndexPutBackward0" ? shownIndices : []
+    return try out.recorded(name, [x, value], saving: saving, notes: notes) { [self] i, g, _ in
       if i == 1 { return try gather(g) }
       return try adds ? g : putting(Tensor(.int(0), as: g.dtype), into: g, adds: false, named: name)
     }
@@ -210,7 +212,7 @@ extension Op {
       return try line.view(sizes).detach()
     }
     value.storage.version = 0
-    return try value.recorded("PutBackward0", [x, source], saving: [index]) { i, g, saved in
+    return try value.recorded("PutBackward0", [x, source], saving: [index, source]) { i, g, saved in
       if i == 0 { return try adds ? g : put(g, saved[0], source.zerosLike(), adds: false) }
       return try take(g, saved[0]).reshape(sourceSizes)
     }
@@ -308,9 +310,9 @@ extension Op {
     let touched = try Tensor(
       counts.map { $0 > (includesSelf ? 1 : 0) ? 1 : 0 }, sizes: x.sizes, dtype: .bool)
     return try out.recorded(
-      gradientName, [x, source], saving: [x, source, index], savingResult: true
+      gradientName, [x, source], saving: [index, x, source], savingResult: true
     ) { i, g, saved in
-      let (x, source, index, result) = (try saved[0], try saved[1], try saved[2], try saved[3])
+      let (index, x, source, result) = (try saved[0], try saved[1], try saved[2], try saved[3])
       var (forSelf, forSource): (Tensor, Tensor)
       switch how {
       case "sum": (forSelf, forSource) = (g, try gather(g, d, index))

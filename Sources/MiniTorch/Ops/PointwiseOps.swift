@@ -262,11 +262,12 @@ extension Op {
       return value
     }
     let bounds = [min, max].compactMap { $0 }
-    return try value.recorded(name, [x] + bounds, saving: [x] + bounds) { i, g, saved in
+    let names = (max == nil ? [] : ["max"]) + (min == nil ? [] : ["min"]) + ["self"]
+    return try value.recorded(name, [x] + bounds, saving: bounds.reversed() + [x], names: names) { i, g, saved in
       let zero = Operand.scalar(.int(0))
-      let x = try saved[0]
-      let low = try min == nil ? nil : saved[1]
-      let high = try max == nil ? nil : saved[min == nil ? 1 : 2]
+      let x = try saved[bounds.count]
+      let low = try min == nil ? nil : saved[bounds.count - 1]
+      let high = try max == nil ? nil : saved[0]
       if i == 0 {
         var g = g
         if let low { g = try whereSelect(ge.apply(x, .tensor(low)), .tensor(g), zero) }

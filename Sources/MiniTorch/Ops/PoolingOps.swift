@@ -172,7 +172,8 @@ extension Op {
     let lead = Array(x.sizes.dropLast(2))
     let format = x.suggestedFormat
     _ = try places.laidOut(format.strides(places.sizes))
-    let value = try out.converted(to: x.dtype).laidOut(inFormatOf: x).recorded(name, [x], saving: [x]) { _, g, _ in
+    let laid = try out.converted(to: x.dtype).laidOut(inFormatOf: x)
+    let value = try laid.recorded(name, [x], saving: [x, places]) { _, g, _ in
       // Each gradient goes to the element that was taken.
       let spots = rows.count * columns.count
       let zeros = try Tensor.zeros(Shape(lead + [height * width]), dtype: g.dtype)
@@ -235,7 +236,7 @@ extension Op {
     }
     if compute == .float32 { fill(from.float32, out.float32) } else { fill(from.float64, out.float64) }
     let (sizes, dtype, format) = (x.sizes, x.dtype, x.suggestedFormat)
-    return try out.converted(to: dtype).laidOut(inFormatOf: x).recorded(name, [x]) { _, g, _ in
+    return try out.converted(to: dtype).laidOut(inFormatOf: x).recorded(name, [x], saving: [x]) { _, g, _ in
       let from = try g.contiguousElements(as: compute)
       let spread = try Tensor.zeros(sizes, dtype: compute)
       func fill<T: BinaryFloatingPoint>(_ p: UnsafePointer<T>, _ q: UnsafeMutablePointer<T>) {
@@ -248,7 +249,8 @@ extension Op {
       }
       if compute == .float32 { fill(from.float32, spread.float32) } else { fill(from.float64, spread.float64) }
       // The spreading is linear: its own gradient takes means again.
-      return try spread.converted(to: dtype).laidOut(format.strides(sizes)).recorded(name + "Backward0", [g]) { _, gg, _ in
+      let laid = try spread.converted(to: dtype).laidOut(format.strides(sizes))
+      return try laid.recorded(name + "Backward0", [g]) { _, gg, _ in
         try mean(gg, rows, columns, divisor: divisor, dividesTwice: dividesTwice, named: name)
       }
     }

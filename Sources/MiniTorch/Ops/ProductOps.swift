@@ -147,8 +147,8 @@ extension Op {
         }, d)
     }
     let (p, q) = (a.sizes, b.sizes)
-    return try value.recorded("LinalgCrossBackward0", [a, b], saving: [a, b]) { i, g, saved in
-      try i == 0 ? cross(saved[1], g, dimension).sum(to: p) : cross(g, saved[0], dimension).sum(to: q)
+    return try value.recorded("LinalgCrossBackward0", [a, b], saving: [b, a]) { i, g, saved in
+      try i == 0 ? cross(saved[0], g, dimension).sum(to: p) : cross(g, saved[1], dimension).sum(to: q)
     }
   }
 

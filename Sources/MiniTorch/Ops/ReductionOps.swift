@@ -457,7 +457,8 @@ private final class SumNode: Node {
 
   override func gradient(ofInput input: Int, _ g: Tensor) throws -> Tensor? {
     if GradMode.isEnabled { return try g.expand(Array(sizes)) }
-    if g.dtype == .float32 && isRowMajor && sizes.elementCount <= 4096 && BackwardPass.isWhole && !isWatchedBelow { return try g.everywhere(in: sizes) }
+    let isPlain = isRowMajor && BackwardPass.isWhole && !isWatchedBelow
+    if g.dtype == .float32 && sizes.elementCount <= 4096 && isPlain { return try g.everywhere(in: sizes) }
     // The same number everywhere, without bytes of its own.
     return Tensor(
       storage: g.storage, offset: g.offset, sizes: sizes, strides: Shape(repeating: 0, count: sizes.count),

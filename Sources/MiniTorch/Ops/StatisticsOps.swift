@@ -335,12 +335,12 @@ extension Op {
     }
     let value = try GradMode.with(false) { try vectorNorm(sub.apply(x, y), p: p) }
     return .tensor(
-      try value.recorded("DistBackward0", [x, y], saving: [x, y], savingResult: true) { i, g, saved in
+      try value.recorded("DistBackward0", [x, y], saving: [y, x], savingResult: true) { i, g, saved in
         // The gradient of the norm at the difference.
-        let difference = try sub.apply(saved[0], saved[1])
+        let difference = try sub.apply(saved[1], saved[0])
         let slope = try normGradient(difference, saved[2], p)
         let part = try mul.apply(g, slope)
-        return try (i == 0 ? part : neg.apply(part)).sum(to: i == 0 ? saved[0].sizes : saved[1].sizes)
+        return try (i == 0 ? part : neg.apply(part)).sum(to: saved[i == 0 ? 1 : 0].sizes)
       })
   }
 

@@ -20,6 +20,11 @@ extension Tensor: CustomStringConvertible {
     } else if requiresGrad {
       suffixes.append("requires_grad=True")
     }
+    if isMeta {
+      var parts = ["device='meta'", "size=(\(sizes.map(String.init).joined(separator: ", "))\(rank == 1 ? "," : ""))"]
+      if dtype != .defaultFloat { parts.append("dtype=torch.\(dtype.name)") }
+      return prefix + (["..."] + parts + suffixes + more).joined(separator: ", ") + ")"
+    }
     return TensorText.text(
       sizes: Array(sizes), elements: textElements, dtype: dtype.name, defaultDType: DType.defaultFloat.name,
       suffixes: suffixes + more, prefix: prefix, options: options)

@@ -272,7 +272,7 @@ enum ActivationSource {
             super().__init__()
             self.num_parameters = num_parameters
             self.init = init
-            self.weight = Parameter(torch.empty(num_parameters, dtype=dtype))
+            self.weight = Parameter(torch.empty(num_parameters, device=device, dtype=dtype))
             self.reset_parameters()
 
         def reset_parameters(self):

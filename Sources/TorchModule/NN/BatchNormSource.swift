@@ -13,18 +13,18 @@ enum BatchNormSource {
             self.num_features, self.eps, self.momentum = num_features, eps, momentum
             self.affine, self.track_running_stats = affine, track_running_stats
             if affine:
-                self.weight = Parameter(torch.empty(num_features, dtype=dtype))
+                self.weight = Parameter(torch.empty(num_features, device=device, dtype=dtype))
                 if bias:
-                    self.bias = Parameter(torch.empty(num_features, dtype=dtype))
+                    self.bias = Parameter(torch.empty(num_features, device=device, dtype=dtype))
                 else:
                     self.register_parameter("bias", None)
             else:
                 self.register_parameter("weight", None)
                 self.register_parameter("bias", None)
             if track_running_stats:
-                self.register_buffer("running_mean", torch.zeros(num_features, dtype=dtype))
-                self.register_buffer("running_var", torch.ones(num_features, dtype=dtype))
-                self.register_buffer("num_batches_tracked", torch.tensor(0, dtype=torch.long))
+                self.register_buffer("running_mean", torch.zeros(num_features, device=device, dtype=dtype))
+                self.register_buffer("running_var", torch.ones(num_features, device=device, dtype=dtype))
+                self.register_buffer("num_batches_tracked", torch.tensor(0, dtype=torch.long, device=device))
             else:
                 self.register_buffer("running_mean", None)
                 self.register_buffer("running_var", None)

@@ -19,7 +19,7 @@ enum EmbeddingSource {
             self.scale_grad_by_freq, self.sparse = scale_grad_by_freq, sparse
             if _weight is None:
                 self.weight = Parameter(
-                    torch.empty((num_embeddings, embedding_dim), dtype=dtype), requires_grad=not _freeze)
+                    torch.empty((num_embeddings, embedding_dim), device=device, dtype=dtype), requires_grad=not _freeze)
                 self.reset_parameters()
             else:
                 if list(_weight.shape) != [num_embeddings, embedding_dim]:

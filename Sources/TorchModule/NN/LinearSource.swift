@@ -59,9 +59,9 @@ enum LinearSource {
             self.in1_features = in1_features
             self.in2_features = in2_features
             self.out_features = out_features
-            self.weight = Parameter(torch.empty((out_features, in1_features, in2_features), dtype=dtype))
+            self.weight = Parameter(torch.empty((out_features, in1_features, in2_features), device=device, dtype=dtype))
             if bias:
-                self.bias = Parameter(torch.empty(out_features, dtype=dtype))
+                self.bias = Parameter(torch.empty(out_features, device=device, dtype=dtype))
             else:
                 self.register_parameter("bias", None)
             self.reset_parameters()

@@ -158,6 +158,11 @@ extension ModuleSource {
                 return
             with no_grad():
                 if not assign:
+                    if value.is_meta and not given.is_meta:
+                        warn(
+                            f"for {key}: copying from a non-meta parameter in the checkpoint to a meta parameter in the "
+                            "current model, which is a no-op. (Did you mean to pass `assign=True` to assign items in the "
+                            "state dictionary to their corresponding key in the module instead of copying them in place?)")
                     value.copy_(given)
                     return
                 if isinstance(value, Parameter):

@@ -324,6 +324,9 @@ enum ModuleSource {
                 if param is not None:
                     with no_grad():
                         changed = fn(param)
+                        if changed.is_meta != param.is_meta:
+                            self._parameters[name] = Parameter(changed, param.requires_grad)
+                            continue
                         if changed is not param:
                             param.data = changed
                         if param.grad is not None:
@@ -375,10 +378,17 @@ enum ModuleSource {
             def convert(t):
                 kind = dtype if t.is_floating_point() else None
                 if memory_format is not None and t.dim() in (4, 5):
-                    return t.to(None, kind, memory_format=memory_format)
-                return t if kind is None else t.to(kind)
+                    return t.to(device, kind, memory_format=memory_format)
+                try:
+                    return t.to(device, kind)
+                except NotImplementedError as error:
+                    if str(error) != "Cannot copy out of meta tensor; no data!":
+                        raise
+                    raise NotImplementedError(
+                        f"{error} Please use torch.nn.Module.to_empty() instead of torch.nn.Module.to() when moving "
+                        "module from meta to a different device.") from None
 
-            if dtype is None and memory_format is None:
+            if dtype is None and memory_format is None and device is None:
                 return self
             return self._apply(convert)
 

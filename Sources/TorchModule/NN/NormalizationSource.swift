@@ -6,9 +6,10 @@ enum NormalizationSource {
   static let text = #"""
     class _AffineNorm(nn.Module):
         # Begins with a weight of ones and a bias of zeros, where it has them.
-        def _begin(self, shape, has_weight, has_bias, dtype):
+        def _begin(self, shape, has_weight, has_bias, device, dtype):
             for name, is_there in (("weight", has_weight), ("bias", has_weight and has_bias)):
-                self.register_parameter(name, Parameter(torch.empty(shape, dtype=dtype)) if is_there else None)
+                made = Parameter(torch.empty(shape, device=device, dtype=dtype)) if is_there else None
+                self.register_parameter(name, made)
             self.reset_parameters()
 
         def reset_parameters(self):
@@ -28,7 +29,7 @@ enum NormalizationSource {
             self.normalized_shape = tuple(normalized_shape)
             self.eps = eps
             self.elementwise_affine = elementwise_affine
-            self._begin(self.normalized_shape, elementwise_affine, bias, dtype)
+            self._begin(self.normalized_shape, elementwise_affine, bias, device, dtype)
 
         def forward(self, input):
             return F.layer_norm(input, self.normalized_shape, self.weight, self.bias, self.eps)
@@ -48,7 +49,7 @@ enum NormalizationSource {
                 raise ValueError(
                     f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
             self.num_groups, self.num_channels, self.eps, self.affine = num_groups, num_channels, eps, affine
-            self._begin(num_channels, affine, bias, dtype)
+            self._begin(num_channels, affine, bias, device, dtype)
 
         def forward(self, input):
             return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
@@ -70,7 +71,7 @@ enum NormalizationSource {
             self.eps = eps
             self.elementwise_affine = elementwise_affine
             if elementwise_affine:
-                self.weight = Parameter(torch.empty(self.normalized_shape, dtype=dtype))
+                self.weight = Parameter(torch.empty(self.normalized_shape, device=device, dtype=dtype))
             else:
                 self.register_parameter("weight", None)
             self.reset_parameters()

@@ -86,7 +86,7 @@ enum RecurrentSource {
                         shapes["weight_hr"] = (proj_size, hidden_size)
                     self._all_weights.append([name + end for name in shapes])
                     for name, shape in shapes.items():
-                        setattr(self, name + end, Parameter(torch.empty(shape, dtype=dtype)))
+                        setattr(self, name + end, Parameter(torch.empty(shape, device=device, dtype=dtype)))
             self.reset_parameters()
 
         def reset_parameters(self):
@@ -300,11 +300,11 @@ enum RecurrentSource {
             super().__init__()
             self.input_size, self.hidden_size, self.bias = input_size, hidden_size, bias
             rows = num_chunks * hidden_size
-            self.weight_ih = Parameter(torch.empty((rows, input_size), dtype=dtype))
-            self.weight_hh = Parameter(torch.empty((rows, hidden_size), dtype=dtype))
+            self.weight_ih = Parameter(torch.empty((rows, input_size), device=device, dtype=dtype))
+            self.weight_hh = Parameter(torch.empty((rows, hidden_size), device=device, dtype=dtype))
             if bias:
-                self.bias_ih = Parameter(torch.empty(rows, dtype=dtype))
-                self.bias_hh = Parameter(torch.empty(rows, dtype=dtype))
+                self.bias_ih = Parameter(torch.empty(rows, device=device, dtype=dtype))
+                self.bias_hh = Parameter(torch.empty(rows, device=device, dtype=dtype))
             else:
                 self.register_parameter("bias_ih", None)
                 self.register_parameter("bias_hh", None)

@@ -24,13 +24,13 @@ enum TransformerSource {
                      batch_first=False, norm_first=False, bias=True, device=None, dtype=None):
             super().__init__()
             self.self_attn = nn.MultiheadAttention(
-                d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first, dtype=dtype)
-            self.linear1 = nn.Linear(d_model, dim_feedforward, bias=bias, dtype=dtype)
+                d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first, device=device, dtype=dtype)
+            self.linear1 = nn.Linear(d_model, dim_feedforward, bias=bias, device=device, dtype=dtype)
             self.dropout = nn.Dropout(dropout)
-            self.linear2 = nn.Linear(dim_feedforward, d_model, bias=bias, dtype=dtype)
+            self.linear2 = nn.Linear(dim_feedforward, d_model, bias=bias, device=device, dtype=dtype)
             self.norm_first = norm_first
-            self.norm1 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, dtype=dtype)
-            self.norm2 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, dtype=dtype)
+            self.norm1 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, device=device, dtype=dtype)
+            self.norm2 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, device=device, dtype=dtype)
             self.dropout1 = nn.Dropout(dropout)
             self.dropout2 = nn.Dropout(dropout)
             self.activation = _activation(activation)
@@ -111,16 +111,16 @@ enum TransformerSource {
                      batch_first=False, norm_first=False, bias=True, device=None, dtype=None):
             super().__init__()
             self.self_attn = nn.MultiheadAttention(
-                d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first, dtype=dtype)
+                d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first, device=device, dtype=dtype)
             self.multihead_attn = nn.MultiheadAttention(
-                d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first, dtype=dtype)
-            self.linear1 = nn.Linear(d_model, dim_feedforward, bias=bias, dtype=dtype)
+                d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first, device=device, dtype=dtype)
+            self.linear1 = nn.Linear(d_model, dim_feedforward, bias=bias, device=device, dtype=dtype)
             self.dropout = nn.Dropout(dropout)
-            self.linear2 = nn.Linear(dim_feedforward, d_model, bias=bias, dtype=dtype)
+            self.linear2 = nn.Linear(dim_feedforward, d_model, bias=bias, device=device, dtype=dtype)
             self.norm_first = norm_first
-            self.norm1 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, dtype=dtype)
-            self.norm2 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, dtype=dtype)
-            self.norm3 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, dtype=dtype)
+            self.norm1 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, device=device, dtype=dtype)
+            self.norm2 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, device=device, dtype=dtype)
+            self.norm3 = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, device=device, dtype=dtype)
             self.dropout1 = nn.Dropout(dropout)
             self.dropout2 = nn.Dropout(dropout)
             self.dropout3 = nn.Dropout(dropout)
@@ -183,13 +183,13 @@ enum TransformerSource {
                 self.encoder = custom_encoder
             else:
                 layer = TransformerEncoderLayer(d_model, nhead, *shared)
-                norm = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, dtype=dtype)
+                norm = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, device=device, dtype=dtype)
                 self.encoder = TransformerEncoder(layer, num_encoder_layers, norm)
             if custom_decoder is not None:
                 self.decoder = custom_decoder
             else:
                 layer = TransformerDecoderLayer(d_model, nhead, *shared)
-                norm = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, dtype=dtype)
+                norm = nn.LayerNorm(d_model, eps=layer_norm_eps, bias=bias, device=device, dtype=dtype)
                 self.decoder = TransformerDecoder(layer, num_decoder_layers, norm)
             self._reset_parameters()
             self.d_model, self.nhead, self.batch_first = d_model, nhead, batch_first
@@ -216,6 +216,6 @@ enum TransformerSource {
 
         @staticmethod
         def generate_square_subsequent_mask(sz, device=None, dtype=None):
-            return torch.triu(torch.full((sz, sz), float("-inf"), dtype=dtype), diagonal=1)
+            return torch.triu(torch.full((sz, sz), float("-inf"), device=device, dtype=dtype), diagonal=1)
     """#
 }

@@ -2,7 +2,7 @@
 
 enum LayerFunctions {
   static let names = [
-    "embedding", "embedding_bag", "bilinear", "instance_norm", "rms_norm", "local_response_norm",
+    "embedding", "embedding_bag", "bilinear", "instance_norm", "group_norm", "rms_norm", "local_response_norm",
     "normalize", "pairwise_distance", "conv_tbc",
   ]
 
@@ -166,6 +166,15 @@ enum LayerFunctions {
             running_mean.copy_(mean.view(n, c).mean(0))
             running_var.copy_(var.view(n, c).mean(0))
         return result.view(input.shape)
+
+
+    def group_norm(input, num_groups, weight=None, bias=None, eps=1e-05):
+        if input.dim() < 2:
+            raise RuntimeError(f"Expected at least 2 dimensions for input tensor but received {input.dim()}")
+        size = [input.size(0) * input.size(1) // num_groups, num_groups, *input.shape[2:]]
+        if math.prod(size[:1] + size[2:]) == 1:
+            raise ValueError(f"Expected more than 1 value per channel when training, got input size {size}")
+        return torch.group_norm(input, num_groups, weight, bias, eps)
 
 
     def rms_norm(input, normalized_shape, weight=None, eps=None):
