@@ -355,6 +355,10 @@ extension VM {
       left.pointee.generator?._withUnsafeGuaranteedRef { $0.finish() }
       if ins.op == .forNext { return ins + Int(ins.d) }
       if ins.op == .forAgain { return ins + 1 }
+      if ins.op == .yieldFrom {
+        (regs + Int(ins.c)).set(value)
+        return ins + 1
+      }
       // `next()`: what it gives in place of a value stands behind the generator.
       if ins.b == 1 { throw GeneratorObject.stopped(with: value) }
       (regs + Int(ins.c)).copy(regs + Int(ins.a) + 2)
@@ -469,9 +473,24 @@ extension VM {
     }
   }
 
-  /// Puts the running generator aside, and gives its value to the loop or `next()` that asked; says where the program
-  /// goes on.
-  @inline(never) func leaveGenerator(
+  /// Puts the running generator aside, and all that delegate to it, and gives its value to the loop or `next()` that
+  /// asked; says where the program goes on, or nil when a generator that was resumed from Swift is to yield the value.
+  @inline(never) func leaveGenerators(
+    _ value: Value, at pc: UnsafeMutablePointer<Instruction>
+  ) -> UnsafeMutablePointer<Instruction>? {
+    var next = leaveGenerator(value, at: pc)
+    while next.pointee.op == .yieldFrom && frame.pointee.pc == next {
+      if frame.pointee.completion != .generate {
+        suspendedAt = next
+        return nil
+      }
+      next = leaveGenerator(value, at: next)
+    }
+    return next
+  }
+
+  /// Puts the running generator aside; where it was entered by a `yield from`, that instruction has still to yield.
+  private func leaveGenerator(
     _ value: Value, at pc: UnsafeMutablePointer<Instruction>
   ) -> UnsafeMutablePointer<Instruction> {
     guard let generator = frame.pointee.generator else { preconditionFailure("no generator") }
@@ -487,6 +506,7 @@ extension VM {
     case .forAgain:
       (regs + Int(ins.b)).set(value)
       return ins + Int(ins.d)
+    case .yieldFrom: return ins
     default: (regs + Int(ins.c)).set(value)
     }
     return ins + 1
