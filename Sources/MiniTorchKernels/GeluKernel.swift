@@ -4,8 +4,13 @@
   import KernelsV4
 #endif
 
-/// The loops of `GeluLoops` that take the hyperbolic tangent from elsewhere; `out` may be any of the inputs.
+/// The loops of `GeluLoops`; `out` may be any of the inputs.
 package protocol GeluBuild {
+  /// x·(1 + erf(x/√2))/2 of each value.
+  static func values(_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int)
+  /// The gradient of each value from that of its result.
+  static func gradients(
+    _ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int)
   /// What each value's hyperbolic tangent is taken of.
   static func arguments(_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int)
   /// x·(1 + t)/2 of each value and the hyperbolic tangent of its argument.
@@ -39,16 +44,8 @@ package enum GeluKernel {
 
   /// x·(1 + erf(x/√2))/2 of each value.
   package static func values(_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int) {
-    Halves.run(count, step: 32, cost: count) { part in
-      let (x, out, count) = (x + part.lowerBound, out + part.lowerBound, part.count)
-      #if arch(x86_64)
-        switch Processor.level {
-        case .v4: return KernelsV4.GeluLoops.values(x, out, count: count)
-        case .v3: return KernelsV3.GeluLoops.values(x, out, count: count)
-        case .baseline: break
-        }
-      #endif
-      GeluLoops.values(x, out, count: count)
+    Halves.run(count, step: 32, cost: count) {
+      loops.values(x + $0.lowerBound, out + $0.lowerBound, count: $0.count)
     }
   }
 
@@ -56,16 +53,8 @@ package enum GeluKernel {
   package static func gradients(
     _ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, count: Int
   ) {
-    Halves.run(count, step: 32, cost: count) { part in
-      let (g, x, out) = (g + part.lowerBound, x + part.lowerBound, out + part.lowerBound)
-      #if arch(x86_64)
-        switch Processor.level {
-        case .v4: return KernelsV4.GeluLoops.gradients(g, x, out, count: part.count)
-        case .v3: return KernelsV3.GeluLoops.gradients(g, x, out, count: part.count)
-        case .baseline: break
-        }
-      #endif
-      GeluLoops.gradients(g, x, out, count: part.count)
+    Halves.run(count, step: 32, cost: count) {
+      loops.gradients(g + $0.lowerBound, x + $0.lowerBound, out + $0.lowerBound, count: $0.count)
     }
   }
 }

@@ -5,38 +5,34 @@
 #endif
 
 /// Rows with their means and the reciprocals of their standard deviations.
-package enum LayerNormKernel {
+package protocol LayerNormBuild {
   /// The gradient of the rows.
-  package static func gradient(
+  static func gradient(
     _ x: UnsafePointer<Float>, _ g: UnsafePointer<Float>, _ mean: UnsafePointer<Float>, _ spread: UnsafePointer<Float>,
-    _ weight: UnsafePointer<Float>?, _ out: UnsafeMutablePointer<Float>, rows: Int, columns: Int
-  ) {
-    #if arch(x86_64)
-      switch Processor.level {
-      case .v4: return KernelsV4.LayerNormLoops.gradient(x, g, mean, spread, weight, out, rows: rows, columns: columns)
-      case .v3: return KernelsV3.LayerNormLoops.gradient(x, g, mean, spread, weight, out, rows: rows, columns: columns)
-      case .baseline: break
-      }
-    #endif
-    LayerNormLoops.gradient(x, g, mean, spread, weight, out, rows: rows, columns: columns)
-  }
-
+    _ weight: UnsafePointer<Float>?, _ out: UnsafeMutablePointer<Float>, rows: Int, columns: Int)
   /// The gradients of the weight and the bias.
-  package static func parameterGradients(
+  static func parameterGradients(
     _ x: UnsafePointer<Float>, _ g: UnsafePointer<Float>, _ mean: UnsafePointer<Float>, _ spread: UnsafePointer<Float>,
-    _ weight: UnsafeMutablePointer<Float>, _ bias: UnsafeMutablePointer<Float>, rows: Int, columns: Int
-  ) {
+    _ weight: UnsafeMutablePointer<Float>, _ bias: UnsafeMutablePointer<Float>, rows: Int, columns: Int)
+}
+
+extension LayerNormLoops: LayerNormBuild {}
+#if arch(x86_64)
+  extension KernelsV3.LayerNormLoops: LayerNormBuild {}
+  extension KernelsV4.LayerNormLoops: LayerNormBuild {}
+#endif
+
+/// The loops of layer normalisation.
+package enum LayerNormKernel {
+  /// The build that this processor can run.
+  package static var loops: any LayerNormBuild.Type {
     #if arch(x86_64)
       switch Processor.level {
-      case .v4:
-        return KernelsV4.LayerNormLoops.parameterGradients(
-          x, g, mean, spread, weight, bias, rows: rows, columns: columns)
-      case .v3:
-        return KernelsV3.LayerNormLoops.parameterGradients(
-          x, g, mean, spread, weight, bias, rows: rows, columns: columns)
+      case .v4: return KernelsV4.LayerNormLoops.self
+      case .v3: return KernelsV3.LayerNormLoops.self
       case .baseline: break
       }
     #endif
-    LayerNormLoops.parameterGradients(x, g, mean, spread, weight, bias, rows: rows, columns: columns)
+    return LayerNormLoops.self
   }
 }

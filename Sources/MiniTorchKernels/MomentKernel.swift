@@ -2,31 +2,33 @@
 #if arch(x86_64)
   import KernelsV3
   import KernelsV4
-
-  private typealias MomentLoopsV3 = KernelsV3.MomentLoops
-  private typealias MomentLoopsV4 = KernelsV4.MomentLoops
-#else
-  private typealias MomentLoopsV3 = MomentLoops
-  private typealias MomentLoopsV4 = MomentLoops
 #endif
 
 /// Moments of adjacent values, as layer and group normalisation take them.
-package enum MomentKernel {
+package protocol MomentBuild {
   /// The mean and the variance of `count` values.
-  package static func row(_ p: UnsafePointer<Float>, count: Int) -> (mean: Float, variance: Float) {
-    switch Processor.level {
-    case .v4: MomentLoopsV4.row(p, count: count)
-    case .v3: MomentLoopsV3.row(p, count: count)
-    case .baseline: MomentLoops.row(p, count: count)
-    }
-  }
+  static func row(_ p: UnsafePointer<Float>, count: Int) -> (mean: Float, variance: Float)
+  /// The mean and the variance of `count` values.
+  static func row(_ p: UnsafePointer<Double>, count: Int) -> (mean: Double, variance: Double)
+}
 
-  /// The mean and the variance of `count` values.
-  package static func row(_ p: UnsafePointer<Double>, count: Int) -> (mean: Double, variance: Double) {
-    switch Processor.level {
-    case .v4: MomentLoopsV4.row(p, count: count)
-    case .v3: MomentLoopsV3.row(p, count: count)
-    case .baseline: MomentLoops.row(p, count: count)
-    }
+extension MomentLoops: MomentBuild {}
+#if arch(x86_64)
+  extension KernelsV3.MomentLoops: MomentBuild {}
+  extension KernelsV4.MomentLoops: MomentBuild {}
+#endif
+
+/// The loops of means and variances.
+package enum MomentKernel {
+  /// The build that this processor can run.
+  package static var loops: any MomentBuild.Type {
+    #if arch(x86_64)
+      switch Processor.level {
+      case .v4: return KernelsV4.MomentLoops.self
+      case .v3: return KernelsV3.MomentLoops.self
+      case .baseline: break
+      }
+    #endif
+    return MomentLoops.self
   }
 }

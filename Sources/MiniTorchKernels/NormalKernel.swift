@@ -12,23 +12,30 @@
 #endif
 
 /// Turns blocks of sixteen uniforms in [0, 1) into sixteen normal samples each, in place.
-package enum NormalKernel {
+package protocol NormalBuild {
   /// Transforms `blocks` times sixteen adjacent `float32` uniforms, with Cephes' polynomials.
-  package static func transform(
-    _ p: UnsafeMutablePointer<Float>, blocks: Int, mean: Float, standardDeviation: Float
-  ) {
+  static func transform(
+    _ p: UnsafeMutablePointer<Float>, blocks: Int, mean: Float, standardDeviation: Float)
+}
+
+extension NormalLoops: NormalBuild {}
+#if arch(x86_64)
+  extension KernelsV3.NormalLoops: NormalBuild {}
+  extension KernelsV4.NormalLoops: NormalBuild {}
+#endif
+
+/// Normal samples of both precisions.
+package enum NormalKernel {
+  /// The build that this processor can run.
+  package static var loops: any NormalBuild.Type {
     #if arch(x86_64)
       switch Processor.level {
-      case .v4:
-        return KernelsV4.NormalLoops.transform(
-          p, blocks: blocks, mean: mean, standardDeviation: standardDeviation)
-      case .v3:
-        return KernelsV3.NormalLoops.transform(
-          p, blocks: blocks, mean: mean, standardDeviation: standardDeviation)
+      case .v4: return KernelsV4.NormalLoops.self
+      case .v3: return KernelsV3.NormalLoops.self
       case .baseline: break
       }
     #endif
-    NormalLoops.transform(p, blocks: blocks, mean: mean, standardDeviation: standardDeviation)
+    return NormalLoops.self
   }
 
   /// Transforms `blocks` times sixteen adjacent `float64` uniforms, with libm's functions.

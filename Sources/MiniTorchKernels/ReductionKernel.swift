@@ -3,32 +3,34 @@
 #if arch(x86_64)
   import KernelsV3
   import KernelsV4
-
-  private typealias ReductionLoopsV3 = KernelsV3.ReductionLoops
-  private typealias ReductionLoopsV4 = KernelsV4.ReductionLoops
-#else
-  private typealias ReductionLoopsV3 = ReductionLoops
-  private typealias ReductionLoopsV4 = ReductionLoops
 #endif
 
-/// Norms, products, running sums, variances and the loss sum.
-package enum ReductionKernel {
+/// Norms.
+package protocol ReductionBuild {
   /// The Euclidean norm of adjacent elements.
-  package static func norm(_ p: UnsafePointer<Float>, count: Int) -> Float {
-    switch Processor.level {
-    case .v4: ReductionLoopsV4.norm(p, count: count)
-    case .v3: ReductionLoopsV3.norm(p, count: count)
-    case .baseline: ReductionLoops.norm(p, count: count)
-    }
-  }
+  static func norm(_ p: UnsafePointer<Float>, count: Int) -> Float
+  /// The Euclidean norm of adjacent elements.
+  static func norm(_ p: UnsafePointer<Double>, count: Int) -> Double
+}
 
-  /// The Euclidean norm of adjacent elements.
-  package static func norm(_ p: UnsafePointer<Double>, count: Int) -> Double {
-    switch Processor.level {
-    case .v4: ReductionLoopsV4.norm(p, count: count)
-    case .v3: ReductionLoopsV3.norm(p, count: count)
-    case .baseline: ReductionLoops.norm(p, count: count)
-    }
+extension ReductionLoops: ReductionBuild {}
+#if arch(x86_64)
+  extension KernelsV3.ReductionLoops: ReductionBuild {}
+  extension KernelsV4.ReductionLoops: ReductionBuild {}
+#endif
+
+/// Norms and products.
+package enum ReductionKernel {
+  /// The build that this processor can run.
+  package static var loops: any ReductionBuild.Type {
+    #if arch(x86_64)
+      switch Processor.level {
+      case .v4: return KernelsV4.ReductionLoops.self
+      case .v3: return KernelsV3.ReductionLoops.self
+      case .baseline: break
+      }
+    #endif
+    return ReductionLoops.self
   }
 
   /// The product of adjacent elements.
@@ -85,29 +87,5 @@ package enum ReductionKernel {
       i += 1
     }
     return total
-  }
-
-  /// The variance, in double precision, of elements `stride` apart; `correction` is what the count is lessened by.
-  ///
-  /// Not a number when nothing is left of the count.
-  package static func variance(
-    _ p: UnsafePointer<Float>, count: Int, stride: Int = 1, correction: Double
-  ) -> (mean: Double, variance: Double) {
-    switch Processor.level {
-    case .v4: ReductionLoopsV4.variance(p, count: count, stride: stride, correction: correction)
-    case .v3: ReductionLoopsV3.variance(p, count: count, stride: stride, correction: correction)
-    case .baseline: ReductionLoops.variance(p, count: count, stride: stride, correction: correction)
-    }
-  }
-
-  /// The variance of `float64` elements `stride` apart.
-  package static func variance(
-    _ p: UnsafePointer<Double>, count: Int, stride: Int = 1, correction: Double
-  ) -> (mean: Double, variance: Double) {
-    switch Processor.level {
-    case .v4: ReductionLoopsV4.variance(p, count: count, stride: stride, correction: correction)
-    case .v3: ReductionLoopsV3.variance(p, count: count, stride: stride, correction: correction)
-    case .baseline: ReductionLoops.variance(p, count: count, stride: stride, correction: correction)
-    }
   }
 }

@@ -23,6 +23,7 @@ package enum BuiltinFunctions {
     ) {
       let function = NativeFunction(name, parameters, body: body)
       function.quick = quick
+      if quick == .least || quick == .greatest { function.isCounted = true }
       function.module = "builtins"
       function.documentation = documentation
       namespace.set(function.name, .object(function))

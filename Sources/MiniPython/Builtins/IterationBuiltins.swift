@@ -115,7 +115,8 @@ enum IterationBuiltins {
       default: throw invalidKeyword(name, "sort")
       }
     }
-    try Sorting.sort(&values, key: key, reverse: isReversed)
+    // By `list.sort`, whose call counts.
+    try Depth.counted(Depth.calling) { try Sorting.sort(&values, key: key, reverse: isReversed) }
     return .list(values)
   }
 

@@ -117,9 +117,13 @@ enum NumberBuiltins {
 
   @inline(__always) private static func isBefore(_ op: CompareOperator, _ a: Value, _ b: Value) throws -> Bool {
     switch (a, b) {
-    case (.int(let x), .int(let y)): Operations.ordered(op, x, y)
-    case (.float(let x), .float(let y)): Operations.ordered(op, x, y)
-    default: try Operations.isTrue(Operations.compare(op, a, b))
+    case (.int(let x), .int(let y)):
+      try Depth.touch(" in comparison")
+      return Operations.ordered(op, x, y)
+    case (.float(let x), .float(let y)):
+      try Depth.touch(" in comparison")
+      return Operations.ordered(op, x, y)
+    default: return try Operations.isTrue(Operations.compare(op, a, b))
     }
   }
 

@@ -85,6 +85,7 @@ enum TextBuiltins {
       if i > 0 { try write(separator ?? StringObject.character(UInt8(ascii: " "))) }
       try write(try Operations.str(a[i]))
     }
+    try Depth.touch(Depth.calling)
     try write(end ?? StringObject.character(UInt8(ascii: "\n")))
     if flushes && !file.isUndef { _ = try Operations.callMethod(file, flushName) }
   }

@@ -227,7 +227,8 @@ package enum ClassBuilder {
       return .object(try Operations.str(arguments[0]))
     }
     if type.type !== Types.type { return try Operations.call(.object(type), arguments) }
-    return try Depth.counted(" while calling a Python object") { try instantiate(type, arguments) }
+    if type.isCalledDirectly { return try instantiate(type, arguments) }
+    return try Depth.counted(Depth.calling) { try instantiate(type, arguments) }
   }
 
   /// `cls(...)`.

@@ -146,6 +146,9 @@ package final class NativeFunction: Object {
   package let name: StringObject
   package let parameters: Parameters
   package let body: Body
+  /// Whether a call counts as a level of recursion: CPython's own functions of no argument, of one, and those that take
+  /// a tuple of all do; for the others its loop has instructions that count nothing.
+  package var isCounted: Bool
   /// The least and the most arguments, `self` included, of one that takes positional arguments only; else none fit.
   let leastCount: Int
   let mostCount: Int
@@ -189,6 +192,8 @@ package final class NativeFunction: Object {
       leastCount = 1
       mostCount = 0
     }
+    isCounted = mostCount == leastCount && leastCount <= (bindsSelf ? 2 : 1)
+    if case .any = parameters { isCounted = bindsSelf }
     if case .signature(let signature) = parameters { signatureText = signature.text }
     super.init(.native, type: type ?? (bindsSelf ? Types.methodDescriptor : Types.native))
   }

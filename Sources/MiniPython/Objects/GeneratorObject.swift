@@ -141,7 +141,7 @@ package final class GeneratorObject: Object {
   var canGoOn: Bool {
     switch state {
     case .created: true
-    case .suspended: handled.isEmpty && pc.pointee.op != .yieldFrom
+    case .suspended: handled.isEmpty
     case .running, .finished: false
     }
   }
@@ -151,7 +151,9 @@ package final class GeneratorObject: Object {
     // Nothing above the running frames holds an object.
     window.moveUpdate(from: registers, count: code.registerCount)
     registers.forget(count: code.registerCount)
-    if state == .suspended { (window + Int(pc[-1].c)).set(.none) }
+    if state == .suspended {
+      (window + Int(pc.pointee.op == .yieldFrom ? pc.pointee.b : pc[-1].c)).set(.none)
+    }
     state = .running
     return pc
   }
@@ -254,12 +256,14 @@ package final class GeneratorObject: Object {
       let result = try inner.resume(sending: inner.state == .created ? .none : value)
       return result.isUndef ? .finished(inner.returned) : .yielded(result)
     }
-    if value.isNone {
+    do {
+      if !value.isNone { return .yielded(try Operations.callMethod(iterator, StringObject.intern("send"), [value])) }
+      // The StopIteration of a class of the program's own may have a value.
+      if iterator.type.isHeap, let next = try Operations.specialMethod(iterator, SpecialNames.next) {
+        return .yielded(try Operations.call(next, []))
+      }
       let result = try Operations.next(iterator)
       return result.isUndef ? .finished(.none) : .yielded(result)
-    }
-    do {
-      return .yielded(try Operations.callMethod(iterator, StringObject.intern("send"), [value]))
     } catch let error as Raised where error.exception.type.isSubtype(of: Exceptions.stopIteration) {
       return .finished(error.exception.arguments.count > 0 ? error.exception.arguments[0] : .none)
     }

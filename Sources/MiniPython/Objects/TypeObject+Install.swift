@@ -59,14 +59,16 @@ extension TypeObject {
 
 extension ModuleObject {
   /// Adds a function.
+  @discardableResult
   package func function(
     _ name: String, _ parameters: NativeFunction.Parameters, _ documentation: String? = nil,
     body: @escaping NativeFunction.Body
-  ) {
+  ) -> NativeFunction {
     let function = NativeFunction(name, parameters, body: body)
     function.module = self.name
     function.documentation = documentation
     namespace.set(function.name, .object(function))
+    return function
   }
 
   package func function(

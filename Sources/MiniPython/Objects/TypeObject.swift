@@ -344,6 +344,8 @@ package final class Slots {
     case empty
     case initialize(Unmanaged<FunctionObject>)
   }
+  /// Whether calls count as no level of recursion: those of the types that have a `tp_vectorcall` in CPython.
+  var isCalledDirectly = false
   private var constructionTag: UInt32 = 0
   private var knownConstruction = Construction.general
 

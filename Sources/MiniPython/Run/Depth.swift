@@ -29,6 +29,21 @@ package enum Depth {
     return try body()
   }
 
+  /// Counts a level that is left at once, where nothing that it runs can go deeper.
+  /// - Throws: RecursionError at the limit.
+  @inline(__always) package static func touch(_ context: StaticString) throws {
+    if current >= limit { throw exceeded(context) }
+  }
+
+  /// The same for a call of a class, which counts besides the frame of its `__init__`.
+  @inline(__always) static func touchConstruction() throws {
+    try touch(calling)
+    if current &+ 1 >= limit { throw exceeded("") }
+  }
+
+  /// What CPython says of a level that a call takes; many of a built-in function take none there (`isCounted`).
+  @inline(__always) package static var calling: StaticString { " while calling a Python object" }
+
   /// Goes deeper on the machine's stack.
   /// - Throws: RecursionError where it may end.
   @inline(__always) static func descend(_ context: StaticString) throws {

@@ -109,6 +109,10 @@ public final class Interpreter {
       Types.list, Types.dict, Types.set, Types.frozenSet, Types.range, Types.slice, Types.property, Types.staticMethod,
       Types.classMethod, Types.superType, MemoryView.type,
     ] { builtins.set(StringObject.intern(type.name), .object(type)) }
+    for type in [
+      Types.bool, Types.dict, Types.float, Types.frozenSet, Types.list, Types.range, Types.set, Types.tuple, Types.type,
+      Types.superType, IteratorTypes.enumerate, IteratorTypes.map, IteratorTypes.filter,
+    ] { type.isCalledDirectly = true }
     for (name, type) in Exceptions.all { builtins.set(StringObject.intern(name), .object(type)) }
     builtins.set(StringObject.intern("NotImplemented"), .notImplemented)
     builtins.set(StringObject.intern("Ellipsis"), .object(Singletons.ellipsis))

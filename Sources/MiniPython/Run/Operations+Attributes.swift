@@ -181,7 +181,7 @@ extension Operations {
     case .function:
       return try VM.current.call(unsafeDowncast(o, to: FunctionObject.self), arguments)
     case .native:
-      return try Depth.counted("") { try callNative(unsafeDowncast(o, to: NativeFunction.self), arguments) }
+      return try Depth.counted(Depth.calling) { try callNative(unsafeDowncast(o, to: NativeFunction.self), arguments) }
     case .boundMethod:
       let method = unsafeDowncast(o, to: BoundMethod.self)
       return try withReceiver(method.receiver, arguments) { try call(method.function, $0) }
@@ -189,7 +189,7 @@ extension Operations {
       guard let call = o.type.slots.call else {
         throw Raised.type("'\(o.type.name)' object is not callable")
       }
-      return try Depth.counted(" while calling a Python object") { try call(callee, arguments) }
+      return try Depth.counted(Depth.calling) { try call(callee, arguments) }
     }
   }
 

@@ -70,8 +70,12 @@ package enum Operations {
   /// The result of a rich comparison (`<` to `>=`).
   package static func compare(_ op: CompareOperator, _ a: Value, _ b: Value) throws -> Value {
     switch (a, b) {
-    case (.int(let x), .int(let y)): return .bool(ordered(op, x, y))
-    case (.float(let x), .float(let y)): return .bool(ordered(op, x, y))
+    case (.int(let x), .int(let y)):
+      try Depth.touch(" in comparison")
+      return .bool(ordered(op, x, y))
+    case (.float(let x), .float(let y)):
+      try Depth.touch(" in comparison")
+      return .bool(ordered(op, x, y))
     default: break
     }
     let ta = a.type
@@ -380,7 +384,9 @@ package enum Operations {
 
   package static func str(_ value: Value) throws -> StringObject {
     switch value {
-    case .int(let i): return .decimal(i)
+    case .int(let i):
+      try Depth.touch(" while getting the str of an object")
+      return .decimal(i)
     case .object(let o) where o.kind == .string && o.type === Types.str: return unsafeDowncast(o, to: StringObject.self)
     default: break
     }
@@ -395,15 +401,21 @@ package enum Operations {
       }
       return string
     }
-    return try repr(value)
+    if let repr = value.type.slots.repr {
+      return try Depth.counted(" while getting the str of an object") { try repr(value) }
+    }
+    return CoreTypes.defaultRepr(value)
   }
 
   package static func format(_ value: Value, _ spec: StringObject) throws -> StringObject {
-    if let format = value.type.slots.format { return try format(value, spec) }
+    if let format = value.type.slots.format {
+      if !value.type.isHeap { try Depth.touch(Depth.calling) }
+      return try format(value, spec)
+    }
     if spec.byteCount > 0 {
       throw Raised.type("unsupported format string passed to \(value.type.name).__format__")
     }
-    return try str(value)
+    return try Depth.counted(Depth.calling) { try str(value) }
   }
 }
 

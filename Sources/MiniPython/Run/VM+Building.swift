@@ -168,8 +168,14 @@ extension VM {
   static func format(_ d: Register, _ value: Register, conversion: UInt8, _ spec: StringObject?) throws {
     if conversion == 0 {
       if let spec {
-        if let text = QuickFormat.text(of: value, spec) { return d.set(.object(text)) }
-      } else if value.asInt != nil || value.isPlainString {
+        if let text = QuickFormat.text(of: value, spec) {
+          try Depth.touch(Depth.calling)
+          return d.set(.object(text))
+        }
+      } else if value.isPlainString {
+        return d.copyUnlessSame(value)
+      } else if value.asInt != nil {
+        try Depth.touch(" while getting the str of an object")
         return d.copyUnlessSame(value)
       }
     }

@@ -374,10 +374,13 @@ extension VM {
       target.set(result)
       return false
     }
+    if made != nil { try Depth.touchConstruction() }
     try push(
       entered._withUnsafeGuaranteedRef { $0.entry }, base,
       entered._withUnsafeGuaranteedRef { .passUnretained($0.globals) })
     if let made {
+      // The call counts besides the frame.
+      Depth.current &+= 1
       frame.pointee.completion = .construct
       frame.pointee.constructed = .passRetained(made)
     }

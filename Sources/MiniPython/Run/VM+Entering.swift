@@ -130,7 +130,7 @@ extension VM {
       guard count == 1 || count == 2, base.kind == .generator, try enterIterator(base) else { return .refused }
       return .entered
     case .absolute:
-      guard count == 1 else { return .refused }
+      guard count == 1, Depth.current < Depth.limit else { return .refused }
       if let number = base.asInt, number != .min {
         target.setInt(abs(number))
       } else if let number = base.asFloat {
@@ -139,7 +139,9 @@ extension VM {
         return .refused
       }
     case .least, .greatest:
-      guard count > 1, let best = VM.extreme(base, count, isLeast: quick == .least) else { return .refused }
+      guard count > 1, Depth.current &+ 2 <= Depth.limit,
+        let best = VM.extreme(base, count, isLeast: quick == .least)
+      else { return .refused }
       target.copy(best)
     case .isInstance:
       guard count == 2, let answer = VM.isInstance(base, of: base + 1) else { return .refused }
@@ -169,8 +171,16 @@ extension VM {
     _ callee: Unmanaged<Object>, _ base: Register, _ count: Int, _ target: Register
   ) throws {
     try callee._withUnsafeGuaranteedRef {
-      target.set(try Operations.callNative(unsafeDowncast($0, to: NativeFunction.self), Arguments(base, count)))
+      target.set(try callNative(unsafeDowncast($0, to: NativeFunction.self), Arguments(base, count)))
     }
+  }
+
+  /// With names of arguments CPython calls a method in the general way, which counts.
+  @inline(__always) private static func callNative(_ native: NativeFunction, _ arguments: Arguments) throws -> Value {
+    guard native.isCounted || arguments.keywords != nil && native.bindsSelf else {
+      return try Operations.callNative(native, arguments)
+    }
+    return try Depth.counted(Depth.calling) { try Operations.callNative(native, arguments) }
   }
 
   /// Calls an object with arguments in place; true when it has entered a function for that, whose result is the call's.
@@ -188,7 +198,7 @@ extension VM {
     case .native:
       try callee._withUnsafeGuaranteedRef {
         let native = unsafeDowncast($0, to: NativeFunction.self)
-        target.set(try Operations.callNative(native, Arguments(base, count, keywords: keywords(of: ins))))
+        target.set(try VM.callNative(native, Arguments(base, count, keywords: keywords(of: ins))))
       }
       return false
     case .type:
@@ -202,7 +212,9 @@ extension VM {
         base.set(.object(InstanceObject(of: type)))
         count += 1
         isConstruction = true
+        try Depth.touchConstruction()
       case .empty where count == 0 && ins.op != .callKeywords:
+        try Depth.touch(Depth.calling)
         if CycleCollector.isDue { CycleCollector.collect() }
         target.set(.object(InstanceObject(of: type)))
         return false
@@ -251,6 +263,8 @@ extension VM {
       try push(entry, base, function._withUnsafeGuaranteedRef { .passUnretained($0.globals) })
     }
     if isConstruction {
+      // The call counts besides the frame.
+      Depth.current &+= 1
       frame.pointee.completion = .construct
       frame.pointee.constructed = base.retainedInstance
     }
@@ -265,6 +279,7 @@ extension VM {
     let address = type.toOpaque()
     func `is`(_ other: TypeObject) -> Bool { Unmanaged.passUnretained(other).toOpaque() == address }
     if type._withUnsafeGuaranteedRef({ $0.keepsArguments }) {
+      try Depth.touch(Depth.calling)
       let arguments = count == 0 ? TupleObject.empty : TupleObject(copying: base, count: count)
       target.set(.object(ExceptionObject(type: type.takeUnretainedValue(), arguments: arguments)))
       return true
@@ -295,6 +310,7 @@ extension VM {
     }
     if `is`(Types.str) {
       if let number = base.asInt {
+        try Depth.touch(" while getting the str of an object")
         target.set(.object(StringObject.decimal(number)))
       } else if base.isPlainString {
         target.copy(base)
@@ -341,6 +357,7 @@ extension VM {
     case .store: (regs + Int(ins.c)).set(value)
     case .construct:
       guard let made = left.pointee.constructed?.takeRetainedValue() else { preconditionFailure("no instance") }
+      Depth.current &-= 1
       if !value.isNone { throw VM.initializerReturned(value) }
       (regs + Int(ins.c)).set(.object(made))
     case .operate:
@@ -355,6 +372,10 @@ extension VM {
       left.pointee.generator?._withUnsafeGuaranteedRef { $0.finish() }
       if ins.op == .forNext { return ins + Int(ins.d) }
       if ins.op == .forAgain { return ins + 1 }
+      if ins.op == .yieldFrom {
+        (regs + Int(ins.c)).set(value)
+        return ins + 1
+      }
       // `next()`: what it gives in place of a value stands behind the generator.
       if ins.b == 1 { throw GeneratorObject.stopped(with: value) }
       (regs + Int(ins.c)).copy(regs + Int(ins.a) + 2)
@@ -469,9 +490,24 @@ extension VM {
     }
   }
 
-  /// Puts the running generator aside, and gives its value to the loop or `next()` that asked; says where the program
-  /// goes on.
-  @inline(never) func leaveGenerator(
+  /// Puts the running generator aside, and all that delegate to it, and gives its value to the loop or `next()` that
+  /// asked; says where the program goes on, or nil when a generator that was resumed from Swift is to yield the value.
+  @inline(never) func leaveGenerators(
+    _ value: Value, at pc: UnsafeMutablePointer<Instruction>
+  ) -> UnsafeMutablePointer<Instruction>? {
+    var next = leaveGenerator(value, at: pc)
+    while next.pointee.op == .yieldFrom && frame.pointee.pc == next {
+      if frame.pointee.completion != .generate {
+        suspendedAt = next
+        return nil
+      }
+      next = leaveGenerator(value, at: next)
+    }
+    return next
+  }
+
+  /// Puts the running generator aside; where it was entered by a `yield from`, that instruction has still to yield.
+  private func leaveGenerator(
     _ value: Value, at pc: UnsafeMutablePointer<Instruction>
   ) -> UnsafeMutablePointer<Instruction> {
     guard let generator = frame.pointee.generator else { preconditionFailure("no generator") }
@@ -487,6 +523,7 @@ extension VM {
     case .forAgain:
       (regs + Int(ins.b)).set(value)
       return ins + Int(ins.d)
+    case .yieldFrom: return ins
     default: (regs + Int(ins.c)).set(value)
     }
     return ins + 1

@@ -97,9 +97,8 @@ extension VM {
     guard type.toOpaque() == VM.slotsAndType(of: b).toOpaque(),
       let method = VM.method(of: a, PythonSlots.comparison[Int(CompareOperator.less.rawValue)], 2)
     else { return nil }
-    let result = try Depth.counted(" in comparison") {
-      try method._withUnsafeGuaranteedRef { try callPlain($0, a.pointee, b.pointee) }
-    }
+    // Sorting values of one class counts the frame alone.
+    let result = try method._withUnsafeGuaranteedRef { try callPlain($0, a.pointee, b.pointee) }
     guard let result, result.isNotImplemented else { return result }
     return try Operations.compareReflected(.less, a.pointee, b.pointee)
   }

@@ -500,7 +500,8 @@ extension VM {
               continue dispatch
             }
             if frame.pointee.completion == .generate {
-              let next = leaveGenerator((regs + Int(ins.a)).pointee, at: pc)
+              let value = (regs + Int(ins.a)).pointee
+              guard let next = leaveGenerators(value, at: pc) else { return suspend(value) }
               (_, regs, consts) = entered
               pc = next
               continue dispatch
@@ -508,12 +509,17 @@ extension VM {
             suspendedAt = pc
             return suspend((regs + Int(ins.a)).pointee)
           case .yieldFrom:
+            let delegate = regs + Int(ins.a)
+            if delegate.kind == .generator, (regs + Int(ins.b)).isNone, try enterIterator(delegate) {
+              (pc, regs, consts) = entered
+              continue dispatch
+            }
             let value = try GeneratorObject.delegate(regs[Int(ins.a)], sending: regs[Int(ins.b)])
             switch value {
             case .finished(let result): (regs + Int(ins.c)).set(result)
             case .yielded(let value):
               if frame.pointee.completion == .generate {
-                let next = leaveGenerator(value, at: ins)
+                guard let next = leaveGenerators(value, at: ins) else { return suspend(value) }
                 (_, regs, consts) = entered
                 pc = next
                 continue dispatch

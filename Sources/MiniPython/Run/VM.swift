@@ -245,7 +245,9 @@ package final class VM {
   /// Leaves the running function because of an exception.
   @inline(never) func abandon() {
     switch frame.pointee.completion {
-    case .construct: frame.pointee.constructed?.release()
+    case .construct:
+      frame.pointee.constructed?.release()
+      Depth.current &-= 1
     case .generate: frame.pointee.generator?._withUnsafeGuaranteedRef { $0.finish() }
     case .compare, .differ, .compareReflected: Depth.current &-= 1
     default: break

@@ -188,7 +188,7 @@ package enum PercentFormat {
     var code: UInt32 = 0
 
     func append<Arguments: PercentArguments>(
-      _ value: Arguments.Value, _ arguments: Arguments, at position: Int, to result: inout [UInt8]
+      _ value: Arguments.Value, _ arguments: Arguments, at position: @autoclosure () -> Int, to result: inout [UInt8]
     ) throws {
       var shown = UInt8(exactly: code) ?? 0
       if shown == UInt8(ascii: "b") && arguments.formatsBytes { shown = UInt8(ascii: "s") }
@@ -197,17 +197,17 @@ package enum PercentFormat {
         try appendText(value, arguments, shown, to: &result)
       case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "o"), UInt8(ascii: "x"),
         UInt8(ascii: "X"):
-        appendNumber(try integerText(value, arguments, shown), to: &result)
+        try appendInteger(value, arguments, shown, to: &result)
       case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "g"),
         UInt8(ascii: "G"):
-        appendNumber(try floatText(value, arguments, shown), to: &result)
+        try appendFloat(value, arguments, shown, to: &result)
       case UInt8(ascii: "c"):
         let character = try characterText(value, arguments)
         appendPadded(character, 0..<character.count, count: 1, to: &result)
       default:
         let letter = code >= 31 && code < 127 ? String(UnicodeScalar(shown)) : "?"
         throw PythonTextError.value(
-          "unsupported format character '\(letter)' (0x\(String(code, radix: 16))) at index \(position)")
+          "unsupported format character '\(letter)' (0x\(String(code, radix: 16))) at index \(position())")
       }
     }
 
@@ -251,15 +251,19 @@ package enum PercentFormat {
       }
     }
 
-    /// The integer's sign, prefix and digits.
-    private func integerText<Arguments: PercentArguments>(
-      _ value: Arguments.Value, _ arguments: Arguments, _ conversion: UInt8
-    ) throws -> NumberText {
+    /// Whether a number's own text is what is written.
+    private var isPlain: Bool { width == 0 && !hasSign && !hasBlank }
+
+    /// Appends the integer's sign, prefix and digits.
+    private func appendInteger<Arguments: PercentArguments>(
+      _ value: Arguments.Value, _ arguments: Arguments, _ conversion: UInt8, to result: inout [UInt8]
+    ) throws {
       let base = conversion == 0x6F ? 8 : conversion | 0x20 == 0x78 ? 16 : 10
       let isUppercase = conversion == 0x58
       var digits: [UInt8]
       switch try arguments.number(value, requiresIndex: base != 10) {
       case .integer(let number):
+        if base == 10 && isPlain && precision == nil { return IntegerText.append(number, to: &result) }
         digits = base == 10 ? IntegerText.decimal(number) : BigInt(number).text(base: base, uppercase: isUppercase)
       case .bigInteger(let number):
         digits = base == 10 ? try number.limitedDecimalText() : number.text(base: base, uppercase: isUppercase)
@@ -285,12 +289,12 @@ package enum PercentFormat {
       }
       if isAlternate && base != 10 { text.prefix = [0x30, conversion] }
       text.digits = digits
-      return text
+      appendNumber(text, to: &result)
     }
 
-    private func floatText<Arguments: PercentArguments>(
-      _ value: Arguments.Value, _ arguments: Arguments, _ conversion: UInt8
-    ) throws -> NumberText {
+    private func appendFloat<Arguments: PercentArguments>(
+      _ value: Arguments.Value, _ arguments: Arguments, _ conversion: UInt8, to result: inout [UInt8]
+    ) throws {
       guard let number = try arguments.real(value) else {
         throw PythonTextError.type("must be real number, not \(arguments.typeName(value))")
       }
@@ -303,13 +307,14 @@ package enum PercentFormat {
       var style = FloatText.Style(notation, precision: precision ?? 6)
       style.isAlternate = isAlternate
       style.isUppercase = conversion & 0x20 == 0
+      if isPlain { return FloatText.append(number, style, to: &result) }
       var text = NumberText()
       FloatText.append(number, style, to: &text.digits)
       if text.digits.first == 0x2D {
         text.isNegative = true
         text.digits.removeFirst()
       }
-      return text
+      appendNumber(text, to: &result)
     }
 
     private struct NumberText {

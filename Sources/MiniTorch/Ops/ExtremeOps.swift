@@ -84,7 +84,7 @@ extension Op {
     switch matrix.dtype {
     case .float32:
       let p = matrix.float32
-      return (0..<rows).map { ExtremeKernel.place(p + $0 * columns, count: columns, largest: largest) }
+      return (0..<rows).map { ExtremeKernel.loops.place(p + $0 * columns, count: columns, largest: largest) }
     case .float64: return find(matrix.float64) { $0.isNaN }
     default: return find(matrix.int64) { _ in false }
     }
@@ -192,7 +192,7 @@ extension Op {
   private static func placesDown(_ x: Tensor, _ size: Int, _ inner: Int, largest: Bool, _ found: Tensor) throws {
     let best = try Tensor(uninitialized: [inner], .float32)
     for block in 0..<(x.count / (size * inner)) {
-      ExtremeKernel.places(
+      ExtremeKernel.loops.places(
         x.float32 + block * size * inner, rows: size, columns: inner, largest: largest, best.float32,
         found.int64 + block * inner)
       try Limits.checkInterrupt()

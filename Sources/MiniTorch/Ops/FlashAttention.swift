@@ -144,7 +144,7 @@ extension Op {
           for c in 0..<keys { row[c] = 0 }
           (totals[r], top) = (1, 0)
         } else {
-          totals[r] = AttentionKernel.exponentials(row, top, count: keys)
+          totals[r] = AttentionKernel.loops.exponentials(row, top, count: keys)
         }
         sums.float32[sum] = top + AttentionKernel.logarithm(totals[r])
       }
@@ -199,7 +199,7 @@ extension Op {
         m: count, n: keys, k: width, a: blockGradient, aRow: dRow, aInner: 1, b: v, bInner: 1, bColumn: vRow, into: s,
         cRow: keys)
       for r in 0..<count {
-        let level = AttentionKernel.dot(o + (first + r) * oRow, blockGradient + r * dRow, count: width)
+        let level = AttentionKernel.loops.dot(o + (first + r) * oRow, blockGradient + r * dRow, count: width)
         for c in 0..<keys { s[r * keys + c] = p[r * keys + c] * (s[r * keys + c] - level) }
       }
       ProductKernel.scaled(

@@ -194,11 +194,28 @@ extension Tensor {
     let n = sizes[d]
     if count == 0 { return out }
     for o in 0..<(count * dtype.itemSize / (n * inner)) {
+      let start = o * n * inner
+      // Single elements are moved as numbers of their size.
+      if inner == 4 {
+        Tensor.reverse(data + start, out.data + start, n, as: UInt32.self)
+        continue
+      } else if inner == 8 {
+        Tensor.reverse(data + start, out.data + start, n, as: UInt64.self)
+        continue
+      }
       for k in 0..<n {
         (out.data + (o * n + n - 1 - k) * inner).copyMemory(from: data + (o * n + k) * inner, byteCount: inner)
       }
     }
     return out
+  }
+
+  private static func reverse<T>(
+    _ source: UnsafeMutableRawPointer, _ target: UnsafeMutableRawPointer, _ count: Int, as type: T.Type
+  ) {
+    let from = source.assumingMemoryBound(to: T.self)
+    let to = target.assumingMemoryBound(to: T.self)
+    for k in 0..<count { to[count - 1 - k] = from[k] }
   }
 
   /// The tensor repeated along each dimension.

@@ -22,10 +22,10 @@ extension Op {
     for r in 0..<rows {
       if compute == .float32 {
         let row = matrix.float32 + r * columns
-        result.float32[r] = isAdjacent ? ReductionKernel.norm(row, count: columns) : norm(row, columns, p)
+        result.float32[r] = isAdjacent ? ReductionKernel.loops.norm(row, count: columns) : norm(row, columns, p)
       } else {
         let row = matrix.float64 + r * columns
-        result.float64[r] = isAdjacent ? ReductionKernel.norm(row, count: columns) : norm(row, columns, p)
+        result.float64[r] = isAdjacent ? ReductionKernel.loops.norm(row, count: columns) : norm(row, columns, p)
       }
     }
     let kept = Array(reduced.keptSizes(x.sizes))

@@ -25,13 +25,13 @@ extension Op {
     let (mean, scale) = (try Tensor(uninitialized: [rows, 1], x.dtype), try Tensor(uninitialized: [rows, 1], x.dtype))
     for r in 0..<rows {
       if x.dtype == .float32 {
-        let (m, v) = MomentKernel.row(x.float32 + r * columns, count: columns)
+        let (m, v) = MomentKernel.loops.row(x.float32 + r * columns, count: columns)
         mean.float32[r] = m
         // Layers take the root in float32, groups in double.
         scale.float32[r] =
           isLayer ? 1 / (v + Float(epsilon)).squareRoot() : Float(1 / (Double(v) + epsilon).squareRoot())
       } else {
-        let (m, v) = MomentKernel.row(x.float64 + r * columns, count: columns)
+        let (m, v) = MomentKernel.loops.row(x.float64 + r * columns, count: columns)
         mean.float64[r] = m
         scale.float64[r] = 1 / (v + epsilon).squareRoot()
       }
@@ -62,7 +62,7 @@ extension Op {
       if isLayer && compute == .float32, let weight, let bias {
         let (w, b) = (try weight.contiguousElements(as: .float32), try bias.contiguousElements(as: .float32))
         let (n, out) = (try y.contiguous(), try Tensor(uninitialized: x.sizes, .float32))
-        BatchNormKernel.scale(
+        BatchNormKernel.loops.scale(
           n.float32, w.float32, b.float32, out.float32, batch: rows, channels: columns, spots: 1)
         return try out.converted(to: x.dtype)
       }
@@ -143,7 +143,7 @@ extension Op {
       numbers.float32[batch * channels + k] = (b?.float32[c] ?? 0).addingProduct(-factor, mean.float32[group])
     }
     // Each channel of each example is one of its own.
-    BatchNormKernel.scale(
+    BatchNormKernel.loops.scale(
       source.float32, numbers.float32, numbers.float32 + batch * channels, out.float32, batch: 1,
       channels: batch * channels, spots: spots)
     return out
@@ -158,13 +158,13 @@ extension Op {
     if i == 0 {
       let factors = try weight?.contiguousElements(as: .float32)
       let out = try Tensor(uninitialized: x.sizes, .float32)
-      LayerNormKernel.gradient(
+      LayerNormKernel.loops.gradient(
         source.float32, slopes.float32, mean.float32, scale.float32, factors.map { UnsafePointer($0.float32) },
         out.float32, rows: rows, columns: columns)
       return try out.converted(to: x.dtype)
     }
     let both = try Tensor(uninitialized: [2, columns], .float32)
-    LayerNormKernel.parameterGradients(
+    LayerNormKernel.loops.parameterGradients(
       source.float32, slopes.float32, mean.float32, scale.float32, both.float32, both.float32 + columns, rows: rows,
       columns: columns)
     return try both.select(0, isWeight ? 0 : 1).clone().reshape(Array(parameter.sizes)).converted(to: parameter.dtype)
@@ -180,11 +180,11 @@ extension Op {
     let (source, slopes) = (try x.contiguousElements(as: .float32), try g.contiguousElements(as: .float32))
     let sums = try Tensor(uninitialized: [2, batch * channels], .float32)
     let (plain, products) = (sums.float32, sums.float32 + batch * channels)
-    GroupNormKernel.sums(source.float32, slopes.float32, plain, products, planes: batch * channels, spots: spots)
+    GroupNormKernel.loops.sums(source.float32, slopes.float32, plain, products, planes: batch * channels, spots: spots)
     if i == 0 {
       let factors = try weight?.contiguousElements(as: .float32)
       let out = try Tensor(uninitialized: x.sizes, .float32)
-      GroupNormKernel.gradient(
+      GroupNormKernel.loops.gradient(
         source.float32, slopes.float32, mean.float32, scale.float32, factors.map { UnsafePointer($0.float32) }, plain,
         products, out.float32, batch: batch, groups: groups, channels: channels, spots: spots)
       return try out.converted(to: x.dtype)
@@ -339,13 +339,13 @@ extension Op {
     }
     let (source, slopes) = (try x.contiguousElements(as: .float32), try g.contiguousElements(as: .float32))
     let sums = try Tensor(uninitialized: [2, channels], .float64)
-    BatchNormKernel.sums(
+    BatchNormKernel.loops.sums(
       source.float32, slopes.float32, mean.float32, sums.float64, sums.float64 + channels, batch: batch,
       channels: channels, spots: spots, asRows: asRows)
     if i == 0 {
       let factors = try weight?.contiguousElements(as: .float32)
       let out = try Tensor(uninitialized: x.sizes, .float32)
-      BatchNormKernel.gradient(
+      BatchNormKernel.loops.gradient(
         source.float32, slopes.float32, mean.float32, scale.float32, factors.map { UnsafePointer($0.float32) },
         sums.float64, sums.float64 + channels, out.float32, batch: batch, channels: channels, spots: spots,
         asRows: asRows)
@@ -384,7 +384,7 @@ extension Op {
     var variances: [Double] = []
     if training && compute == .float32 {
       let squares = try Tensor(uninitialized: [channels], .float32)
-      BatchNormKernel.moments(
+      BatchNormKernel.loops.moments(
         source.float32, mean.float32, squares.float32, batch: x.sizes[0], channels: channels, spots: spots,
         asRows: asRows)
       for c in 0..<channels {
@@ -443,7 +443,7 @@ extension Op {
           term.float32[c] = (offsets?.float32[c] ?? 0).addingProduct(-mean.float32[c], factor.float32[c])
         }
         let out = try Tensor(uninitialized: x.sizes, .float32)
-        BatchNormKernel.scale(
+        BatchNormKernel.loops.scale(
           source.float32, factor.float32, term.float32, out.float32, batch: x.sizes[0], channels: channels, spots: spots
         )
         return try out.converted(to: x.dtype)

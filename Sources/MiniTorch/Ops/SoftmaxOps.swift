@@ -31,7 +31,7 @@ extension Op {
     let (outer, size, inner) = slices(x, d)
     if out.count > 0 {
       if compute == .float32 {
-        SoftmaxKernel.softmax(
+        SoftmaxKernel.loops.softmax(
           from.float32, out.float32, outer: outer, size: size, inner: inner, isLast: d == max(x.rank, 1) - 1)
       } else {
         normalise(from.float64, out.float64, outer, size, inner, logarithm: false)
@@ -73,7 +73,7 @@ extension Op {
       let (from, result) = (try g.contiguousElements(as: .float32), try y.contiguousElements(as: .float32))
       let out = try Tensor(uninitialized: y.sizes, .float32)
       let (outer, size, inner) = slices(y, d)
-      SoftmaxKernel.softmaxGradient(
+      SoftmaxKernel.loops.softmaxGradient(
         from.float32, result.float32, out.float32, outer: outer, size: size, inner: inner,
         isLast: d == max(y.rank, 1) - 1)
       return out
@@ -117,7 +117,7 @@ extension Op {
       if !GradMode.isEnabled && y.dtype == .float32 && g.dtype == .float32 && y.count > 0 {
         let (from, result) = (try g.contiguousElements(as: .float32), try y.contiguousElements(as: .float32))
         let out = try Tensor(uninitialized: y.sizes, .float32)
-        SoftmaxKernel.logSoftmaxGradient(
+        SoftmaxKernel.loops.logSoftmaxGradient(
           from.float32, result.float32, out.float32, outer: outer, size: size, inner: inner)
         return out
       }

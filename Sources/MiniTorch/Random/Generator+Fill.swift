@@ -71,11 +71,11 @@ extension Generator {
     }
     fillUniform(p, count: count)
     let (mean, standardDeviation) = (Float(mean), Float(standardDeviation))
-    NormalKernel.transform(p, blocks: count / 16, mean: mean, standardDeviation: standardDeviation)
+    NormalKernel.loops.transform(p, blocks: count / 16, mean: mean, standardDeviation: standardDeviation)
     guard count % 16 != 0 else { return }
     let last = p + (count - 16)
     fillUniform(last, count: 16)
-    NormalKernel.transform(last, blocks: 1, mean: mean, standardDeviation: standardDeviation)
+    NormalKernel.loops.transform(last, blocks: 1, mean: mean, standardDeviation: standardDeviation)
   }
 
   /// Fills with normal samples: one by one below sixteen, in blocks of sixteen from there on.
@@ -106,7 +106,7 @@ extension Generator {
     for start in stride(from: 0, to: count, by: 16) {
       let block = p + Swift.min(start, count - 16)
       fillUniform(block, count: 16)
-      NormalKernel.transform(block, blocks: 1, mean: mean, standardDeviation: standardDeviation)
+      NormalKernel.loops.transform(block, blocks: 1, mean: mean, standardDeviation: standardDeviation)
     }
   }
 }

@@ -5,7 +5,7 @@ enum FunctoolsModule {
     try PythonSource.module("functools", source) { module in
       module.add(PartialObject.type)
       module.set("_lru_cache_wrapper", .object(CachedFunction.type))
-      module.function("reduce", .positional(2...3), "Apply a function of two arguments cumulatively.") { a in
+      let reduce = module.function("reduce", .positional(2...3), "Apply a function of two arguments cumulatively.") { a in
         let slots = a[1].type.slots
         if slots.iterate == nil && slots.getItem == nil { throw Raised.type("reduce() arg 2 must support iteration") }
         var total = a.value(2) ?? .undef
@@ -13,6 +13,8 @@ enum FunctoolsModule {
         if total.isUndef { throw Raised.type("reduce() of empty iterable with no initial value") }
         return total
       }
+      // Its arguments are a tuple in CPython.
+      reduce.isCounted = true
       module.function("cmp_to_key", "(mycmp)", "Convert a cmp= function into a key= function.") { a in
         .object(ComparisonKey(a[0], of: .undef))
       }

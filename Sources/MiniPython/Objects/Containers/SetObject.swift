@@ -132,15 +132,14 @@ package final class SetObject: Object {
     mask = size - 1
     filled = count
     for i in 0..<oldSize where !old[i].key.isUndef {
-      (table + cleanSlot(of: old[i].hash)).moveUpdate(from: old + i, count: 1)
+      // The bytes alone: what stands there counts no reference, and what stood here is given up.
+      UnsafeMutableRawPointer(table + cleanSlot(of: old[i].hash)).copyMemory(
+        from: old + i, byteCount: MemoryLayout<Entry>.stride)
     }
     // The elements have moved, and nothing else needs to be released.
     old.deallocate()
     if SetObject.bytes(oldSize) >= Meter.threshold { Meter.give(SetObject.bytes(oldSize)) }
   }
-
-  /// Puts an entry that is known to be absent into a table without removed entries.
-  private func insertClean(_ entry: Entry) { table[cleanSlot(of: entry.hash)] = entry }
 
   /// The slot of an absent key in a table without removed entries.
   private func cleanSlot(of hash: Int) -> Int {
@@ -237,9 +236,11 @@ package final class SetObject: Object {
     if (filled + other.count) * 5 >= mask * 3 { try resize(above: (count + other.count) * 2) }
     if filled == 0 {
       if mask == other.mask && other.filled == other.count {
-        for i in 0...mask { table[i] = other.table[i] }
+        for i in 0...mask { (table + i).initialize(to: other.table[i]) }
       } else {
-        other.forEachEntry(insertClean)
+        for i in 0...other.mask where !other.table[i].key.isUndef {
+          (table + cleanSlot(of: other.table[i].hash)).initialize(to: other.table[i])
+        }
       }
       filled = other.count
       count = other.count

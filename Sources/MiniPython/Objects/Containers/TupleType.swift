@@ -31,7 +31,12 @@ enum TupleType {
     }
     type.slots.initialize = { _, _ in }
     type.slots.repr = { try repr(tuple($0)) }
-    type.slots.hash = { try Depth.counted("") { [t = tuple($0)] in try hash(t) } }
+    type.slots.hash = { value in
+      // Counted only for the machine's stack.
+      try Depth.descend("")
+      defer { Depth.ascend() }
+      return try hash(tuple(value))
+    }
     type.slots.compare = { a, b, op in
       guard let x = a.asTuple, let y = b.asTuple else { return .notImplemented }
       return try compare(op, x, y)

@@ -25,32 +25,33 @@ private struct FormatFields {
 
   func format(_ template: StringObject) throws -> StringObject {
     var result: [UInt8] = []
-    try append(FormatFields.pieces(of: template), to: &result)
+    let (pieces, isRepeated) = FormatFields.pieces(of: template)
+    try append(pieces, isRepeated, to: &result)
     return StringObject(result)
   }
 
   /// The template that was filled last, cut into pieces: mostly it is a loop's, and the same object.
   nonisolated(unsafe) private static var last: (template: StringObject, pieces: [FormatString.Piece])?
 
-  private static func pieces(of template: StringObject) -> [FormatString.Piece] {
-    if let last, last.template === template { return last.pieces }
+  private static func pieces(of template: StringObject) -> (pieces: [FormatString.Piece], isRepeated: Bool) {
+    if let last, last.template === template { return (last.pieces, true) }
     let pieces = FormatString(template.utf8).pieces
     if template.byteCount < 1000 { last = (template, pieces) }
-    return pieces
+    return (pieces, false)
   }
 
-  private func append(_ pieces: [FormatString.Piece], to result: inout [UInt8]) throws {
+  private func append(_ pieces: [FormatString.Piece], _ isRepeated: Bool, to result: inout [UInt8]) throws {
     for piece in pieces {
       switch piece {
       case .literal(let text): result.append(contentsOf: text)
       case .failure(let error): throw Raised(error)
-      case .field(let field): try append(field, to: &result)
+      case .field(let field): try append(field, isRepeated, to: &result)
       }
       try Meter.ask(result.count, of: 1)
     }
   }
 
-  private func append(_ field: FormatString.Field, to result: inout [UInt8]) throws {
+  private func append(_ field: FormatString.Field, _ isRepeated: Bool, to result: inout [UInt8]) throws {
     var value = try source(field.source)
     for accessor in field.accessors {
       switch accessor {
@@ -66,8 +67,16 @@ private struct FormatFields {
       if let number = value.asInt { return IntegerText.append(number, to: &result) }
       return try Operations.format(value, StringObject.empty).append(to: &result)
     }
+    if case .literal(let text) = field.specification[0], field.specification.count == 1 {
+      // A specification is known by its one object, which stays for good.
+      let specification = isRepeated ? StringObject(text).interned : StringObject(text)
+      if let quick = withUnsafeMutablePointer(to: &value, { QuickFormat.text(of: $0, specification) }) {
+        return quick.append(to: &result)
+      }
+      return try Operations.format(value, specification).append(to: &result)
+    }
     var specification: [UInt8] = []
-    try append(field.specification, to: &specification)
+    try append(field.specification, isRepeated, to: &specification)
     try Operations.format(value, StringObject(specification)).append(to: &result)
   }
 
@@ -117,14 +126,13 @@ package enum Conversions {
 /// The right operand of `str % operand`.
 struct PercentOperands: PercentArguments {
   private let operand: MiniPython.Value
-  private let items: [MiniPython.Value]
+  private let tuple: TupleObject?
   private var used = 0
   private let isMapping: Bool
 
   init(_ operand: MiniPython.Value) {
     self.operand = operand
-    let tuple = operand.asTuple
-    items = tuple?.values ?? [operand]
+    tuple = operand.asTuple
     isMapping = tuple == nil && operand.asString == nil && operand.type.slots.getItem != nil
   }
 
@@ -138,9 +146,9 @@ struct PercentOperands: PercentArguments {
   }
 
   mutating func next() -> MiniPython.Value? {
-    if used >= items.count { return nil }
+    if used >= count { return nil }
     used += 1
-    return items[used - 1]
+    return tuple.map { $0[used - 1] } ?? operand
   }
 
   mutating func value(forKey key: [UInt8]) throws -> MiniPython.Value? { try value(forKey: .string(key)) }
@@ -149,9 +157,11 @@ struct PercentOperands: PercentArguments {
     isMapping ? try Operations.getItem(operand, key) : nil
   }
 
-  var hasUnused: Bool { used < items.count && !isMapping }
+  private var count: Int { tuple?.count ?? 1 }
+  var hasUnused: Bool { used < count && !isMapping }
 
   func appendText(_ value: MiniPython.Value, conversion: UInt8, to result: inout [UInt8]) throws {
+    if let number = value.asInt { return IntegerText.append(number, to: &result) }
     try Conversions.apply(UInt32(conversion), value).append(to: &result)
     try Meter.ask(result.count, of: 1)
   }

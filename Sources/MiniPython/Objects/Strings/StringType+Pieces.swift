@@ -56,7 +56,7 @@ extension StringType {
 
   /// The words of an ASCII text.
   private static func asciiWords(_ text: Bytes) throws -> Value {
-    let list = ListObject()
+    let list = ListObject(capacity: 12)
     var at = 0
     while true {
       while at < text.count && ByteSearch.unicodeSpace(text, at) != 0 { at &+= 1 }
