@@ -164,9 +164,8 @@ enum TorchFunctions {
         for (parameter, value) in zip(maker.parameters, values) {
           switch (parameter.name, value) {
           case ("dtype", .dtype(let given)): dtype = given
-          case ("device", _):
-            let isGiven = try Device.check(value)
-            if !value.isNone { isMeta = isGiven }
+          case ("device", .none): break
+          case ("device", _): isMeta = try Device.check(value)
           case ("requires_grad", .bool(let flag)): requiresGrad = flag
           case ("copy", .bool(let flag)): isCopied = flag
           default: break
