@@ -206,6 +206,9 @@ public final class BinaryOp: Op, @unchecked Sendable {
   /// The result for two tensors, recorded if either requires a gradient.
   @inline(never)
   public func apply(_ a: Tensor, _ b: Tensor, alpha: Scalar = .int(1)) throws -> Tensor {
+    if Meta.isInUse, a.isMeta || b.isMeta {
+      return try Meta.apart([a, b]) { try apply($0[0], $0[1], alpha: alpha) }
+    }
     let result: Tensor
     // Adjacent elements of both, or one element with each of the other's.
     if a.dtype == .float32 && b.dtype == .float32 && takesFloats, let wide = Self.wider(a, b), wide.count <= Runs.chunk,
@@ -237,6 +240,7 @@ public final class BinaryOp: Op, @unchecked Sendable {
   /// The result for a tensor and a number.
   @inline(never)
   public func apply(_ a: Tensor, _ b: Scalar, alpha: Scalar = .int(1)) throws -> Tensor {
+    if Meta.isInUse && a.isMeta { return try Meta.apart(a) { try apply($0, b, alpha: alpha) } }
     let result: Tensor
     if a.dtype == .float32 && a.isRowMajor && a.count <= Runs.chunk && takesFloats && !b.isBool {
       result = try Tensor(uninitialized: a.sizes, .float32)
@@ -283,6 +287,10 @@ public final class BinaryOp: Op, @unchecked Sendable {
   @discardableResult
   public func applyInPlace(_ a: Tensor, _ b: Operand, alpha: Scalar = .int(1)) throws -> Tensor {
     try a.checkInPlace(b.tensor)
+    if Meta.isInUse && a.isMeta {
+      a.rebase(nil)
+      return a
+    }
     let isRecorded = GradMode.isEnabled && (a.requiresGrad || b.tensor?.requiresGrad == true)
     let needs = otherNeeds.contains(.input) && b.tensor?.requiresGrad == true || inputNeeds.contains(.input)
     let original = isRecorded && needs ? try a.snapshot() : a

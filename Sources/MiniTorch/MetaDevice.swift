@@ -209,8 +209,14 @@ public enum Meta {
 
   /// What `body` makes of a tensor, on its device.
   static func apart(_ x: Tensor, _ body: (Tensor) throws -> Tensor) throws -> Tensor {
+    try apart([x]) { try body($0[0]) }
+  }
+
+  /// What `body` makes of several tensors.
+  static func apart(_ tensors: [Tensor], _ body: ([Tensor]) throws -> Tensor) throws -> Tensor {
     var nodes: [Node] = []
-    let whole = try x.standIn(&nodes)
+    var whole: [Tensor] = []
+    for x in tensors { whole.append(x.isMeta ? try x.standIn(&nodes) : x) }
     let made = try withExtendedLifetime(nodes) { try body(whole) }
     if !made.isMeta { made.storage.becomeMeta() }
     return made

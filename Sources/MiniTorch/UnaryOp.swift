@@ -76,6 +76,7 @@ public final class UnaryOp: Op, @unchecked Sendable {
 
   /// The image of each element, recorded if `x` requires a gradient.
   public func apply(_ x: Tensor) throws -> Tensor {
+    if Meta.isInUse && x.isMeta { return try Meta.apart(x) { try apply($0) } }
     let result = try value(x)
     if GradMode.isEnabled && x.requiresGrad && result.dtype.isFloatingPoint {
       try makeNode(x, result).addOutput(result)
@@ -87,6 +88,10 @@ public final class UnaryOp: Op, @unchecked Sendable {
   @discardableResult
   public func applyInPlace(_ x: Tensor) throws -> Tensor {
     try x.checkInPlace()
+    if Meta.isInUse && x.isMeta {
+      x.rebase(nil)
+      return x
+    }
     let isRecorded = GradMode.isEnabled && x.requiresGrad
     let original = isRecorded && saves == .input ? try x.snapshot() : x
     if x.dtype == .float32 && x.isContiguous && check == nil {

@@ -75,6 +75,7 @@ public final class Adam: Optimizer {
   public static func step(
     _ parameter: Tensor, _ gradient: Tensor, _ average: Tensor, _ square: Tensor, t: Double, _ options: Options
   ) throws {
+    if Meta.isInUse && parameter.isMeta { return }
     try GradMode.with(false) {
       var g = gradient
       if options.weightDecay != 0 {

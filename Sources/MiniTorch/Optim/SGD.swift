@@ -102,6 +102,7 @@ public final class SGD: Optimizer {
   public static func step(_ parameter: Tensor, _ gradient: Tensor, _ momentum: Tensor?, _ options: Options) throws
     -> Tensor?
   {
+    if Meta.isInUse && parameter.isMeta { return momentum }
     var g = try options.maximize ? Op.neg.apply(gradient) : gradient
     if options.weightDecay != 0 { g = try Op.add.apply(g, parameter, alpha: .float(options.weightDecay)) }
     var buffer = momentum
