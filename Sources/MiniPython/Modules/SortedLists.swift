@@ -101,7 +101,7 @@ enum HeapqModule {
 
     def _first(n, iterable, key, reverse):
         if n != 1 and hasattr(iterable, "__len__") and n >= len(iterable):
-            return sorted(iterable, key=key, reverse=reverse)
+            return sorted(iterable, key=key, reverse=reverse)[:n]
         iterator = iter(iterable)
         count = 1 if n == 1 else len(range(n))
         return sorted(iterator, key=key, reverse=reverse)[:count]

@@ -224,7 +224,8 @@ package enum ClassBuilder {
   /// `cls(...)` for a class of any metaclass.
   static func call(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
     if type === Types.str && arguments.count == 1 && arguments.keywords == nil {
-      return .object(try Operations.str(arguments[0]))
+      if !Depth.isInCell { return .object(try Operations.str(arguments[0])) }
+      return try Depth.counted(Depth.calling) { .object(try Operations.str(arguments[0])) }
     }
     if type.type !== Types.type { return try Operations.call(.object(type), arguments) }
     if type.isCalledDirectly { return try instantiate(type, arguments) }

@@ -29,6 +29,10 @@ package enum Depth {
     return try body()
   }
 
+  /// Whether a cell's own code runs. It does so once, mostly, and until CPython has seen code run some times every call
+  /// counts, also of those built-in functions for which it has instructions later.
+  @inline(__always) static var isInCell: Bool { current == base + 1 }
+
   /// Counts a level that is left at once, where nothing that it runs can go deeper.
   /// - Throws: RecursionError at the limit.
   @inline(__always) package static func touch(_ context: StaticString) throws {

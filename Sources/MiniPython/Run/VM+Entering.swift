@@ -177,7 +177,7 @@ extension VM {
 
   /// With names of arguments CPython calls a method in the general way, which counts.
   @inline(__always) private static func callNative(_ native: NativeFunction, _ arguments: Arguments) throws -> Value {
-    guard native.isCounted || arguments.keywords != nil && native.bindsSelf else {
+    guard native.isCounted || Depth.isInCell || arguments.keywords != nil && native.bindsSelf else {
       return try Operations.callNative(native, arguments)
     }
     return try Depth.counted(Depth.calling) { try Operations.callNative(native, arguments) }

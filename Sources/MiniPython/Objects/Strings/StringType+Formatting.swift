@@ -170,7 +170,8 @@ struct PercentOperands: PercentArguments {
     var number = value.unboxed
     if !number.isInteger {
       let slots = value.type.slots
-      if case .float(let d) = number, !requiresIndex { return .float(d) }
+      // A class derived from float may have an `__int__` of its own.
+      if case .float(let d) = number, !requiresIndex, value.type === Types.float { return .float(d) }
       guard let convert = requiresIndex ? slots.index : slots.int ?? slots.index else { return nil }
       do { number = try convert(value) } catch let error as Raised
         where error.exception.type.isSubtype(of: Exceptions.typeError)
