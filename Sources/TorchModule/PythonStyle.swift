@@ -20,7 +20,9 @@ extension TypeObject {
 
   /// Has a method show as the function of Python's that it is in PyTorch.
   func showAsPython(_ name: String) {
-    let made = namespace[StringObject.intern(name)].object(.native, as: NativeFunction.self)
+    let own = namespace[StringObject.intern(name)]
+    let function = (own.asObject as? MethodWrapper)?.function ?? own
+    let made = function.object(.native, as: NativeFunction.self)
     made?.pythonName = "\(self.name).\(name)"
   }
 }

@@ -12,7 +12,7 @@ extension Op {
     guard indices.dtype == .int64 || indices.dtype == .int32 else {
       throw TensorError.runtime(
         "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
-          + "\(indices.typeName) instead (while checking arguments for embedding)")
+          + "\(indices.dtype == .bool ? "CPUBoolType" : indices.typeName) instead (while checking arguments for embedding)")
     }
     guard weight.rank == 2 else { throw TensorError.runtime("'weight' must be 2-D") }
     let (rows, width) = (weight.sizes[0], weight.sizes[1])
