@@ -280,7 +280,12 @@ extension Op {
 
   static let gatesOp: Op = .init(
     "_gates(Tensor input, int chunks)", places: [], gradients: ["UnsafeSplitBackward0"],
-    doc: "The gates of a recurrent cell, side by side in the second dimension; PyTorch parts them by unsafe_chunk.",
+    doc: """
+      The gates of a recurrent cell, side by side in the second dimension; PyTorch parts them by unsafe_chunk.
+
+      >>> torch.unsafe_chunk(torch.arange(4), 2)
+      (tensor([0, 1]), tensor([2, 3]))
+      """,
     samples: { [CallArguments([.tensor(try .ramp([2, 4])), .int(2)])] }
   ) { a in .tensors(try a.tensor(0).chunk(a.int(1), 1, named: "UnsafeSplitBackward0")) }
 

@@ -62,7 +62,13 @@ extension Op {
 
   static let safeSoftmaxOp: Op = .init(
     "_safe_softmax(Tensor input)", places: [], gradients: ["SafeSoftmaxBackward0"],
-    doc: "Exponentials that sum to one along the last dimension, and zeros where all of it is minus infinity.",
+    doc: """
+      Exponentials that sum to one along the last dimension, and zeros where all of it is minus infinity.
+
+      >>> x = torch.ones(1, 1)
+      >>> torch.nn.functional.scaled_dot_product_attention(x, x, x, torch.tensor([[False]]))
+      tensor([[0.]])
+      """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
   ) { a in .tensor(try safeSoftmax(a.tensor(0))) }
 
