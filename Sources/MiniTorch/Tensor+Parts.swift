@@ -144,7 +144,9 @@ extension Tensor {
   }
 
   /// Views of parts with `length` places along a dimension; the last may be shorter.
-  public func split(_ length: Int, _ dimension: Int = 0) throws -> [Tensor] {
+  public func split(
+    _ length: Int, _ dimension: Int = 0, named name: String = "SplitBackward0"
+  ) throws -> [Tensor] {
     if rank == 0 { throw TensorError.runtime("split expects at least a 1-dimensional tensor") }
     let d = try wrap(dimension)
     guard length >= 0 else {
@@ -160,11 +162,13 @@ extension Tensor {
       lengths.append(Swift.min(length, left))
       left -= length
     } while left > 0
-    return try split(lengths: lengths, d, named: "SplitBackward0")
+    return try split(lengths: lengths, d, named: name)
   }
 
   /// Views of at most `count` equal parts along a dimension.
-  public func chunk(_ chunks: Int, _ dimension: Int = 0) throws -> [Tensor] {
+  public func chunk(
+    _ chunks: Int, _ dimension: Int = 0, named name: String = "SplitBackward0"
+  ) throws -> [Tensor] {
     if rank == 0 { throw TensorError.runtime("chunk expects at least a 1-dimensional tensor") }
     guard chunks > 0 else {
       throw TensorError.runtime("chunk expects `chunks` to be greater than 0, got: \(chunks)")
@@ -174,6 +178,6 @@ extension Tensor {
     if length == 0 {
       return try split(lengths: Array(repeating: 0, count: chunks), d, named: "SplitWithSizesBackward0")
     }
-    return try split(length, d)
+    return try split(length, d, named: name)
   }
 }

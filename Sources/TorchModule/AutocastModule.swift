@@ -9,7 +9,9 @@ enum AutocastModule {
   nonisolated(unsafe) private static let scaler = PythonPart(
     module: "torch.amp.grad_scaler", names: GradScalerSource.names, text: GradScalerSource.text)
   nonisolated(unsafe) private static let old = PythonPart(
-    module: "torch.cuda.amp.autocast_mode", names: ["autocast", "GradScaler"], text: GradScalerSource.old)
+    module: "torch.cuda.amp.autocast_mode", names: ["autocast"], text: AutocastSource.old)
+  nonisolated(unsafe) private static let oldScaler = PythonPart(
+    module: "torch.cuda.amp.grad_scaler", names: ["GradScaler"], text: GradScalerSource.old)
 
   /// The parts that torch itself answers names from.
   nonisolated(unsafe) static let parts: [String: PythonPart] = {
@@ -28,7 +30,7 @@ enum AutocastModule {
     Modules.makers["torch.amp.grad_scaler"] = scaler.load
     Modules.makers["torch.cuda.amp"] = {
       let module = ModuleObject("torch.cuda.amp")
-      module.answer(from: [old])
+      module.answer(from: [old, oldScaler])
       return module
     }
   }
@@ -222,5 +224,17 @@ enum AutocastSource {
 
     def custom_bwd(bwd=None, *, device_type):
         raise NotImplementedError("torch.amp.custom_bwd is not supported by this runner")
+    """#
+
+  /// The context of torch.cuda.amp.
+  static let old = #"""
+    class autocast(torch.amp.autocast):
+        """The old name of torch.amp.autocast('cuda')."""
+
+        def __init__(self, enabled=True, dtype=torch.float16, cache_enabled=True):
+            warn(
+                "`torch.cuda.amp.autocast(args...)` is deprecated. Please use `torch.amp.autocast('cuda', args...)` "
+                "instead.", 2, FutureWarning)
+            super().__init__("cuda", enabled=enabled, dtype=dtype, cache_enabled=cache_enabled)
     """#
 }

@@ -129,6 +129,7 @@ enum CustomFunction {
       guard let function = a[0].asType else { throw Raised.type("apply() needs a class") }
       return try apply(function, a.dropFirst)
     }
+    type.showAsPython("apply")
     type.staticMethod("forward", .any) { _ in throw noForward }
     type.slots.initialize = { value, _ in
       let shown = try Operations.repr(.object(value.type)).text

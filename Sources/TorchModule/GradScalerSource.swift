@@ -180,18 +180,8 @@ enum GradScalerSource {
                 self._growth_tracker.fill_(self._init_growth_tracker)
     """#
 
-  /// The names of torch.cuda.amp.
+  /// The scaler of torch.cuda.amp.
   static let old = #"""
-    class autocast(torch.amp.autocast):
-        """The old name of torch.amp.autocast('cuda')."""
-
-        def __init__(self, enabled=True, dtype=torch.float16, cache_enabled=True):
-            warn(
-                "`torch.cuda.amp.autocast(args...)` is deprecated. Please use `torch.amp.autocast('cuda', args...)` "
-                "instead.", 2, FutureWarning)
-            super().__init__("cuda", enabled=enabled, dtype=dtype, cache_enabled=cache_enabled)
-
-
     class GradScaler(torch.amp.GradScaler):
         """The old name of torch.amp.GradScaler('cuda')."""
 

@@ -24,6 +24,7 @@ public enum TorchModule {
     TensorType.install()
     LegacyTypes.install()
     InfoTypes.install()
+    UnlistedClasses.install()
     ParameterType.install()
     NodeObject.install()
     CustomFunction.install()

@@ -16,8 +16,9 @@ extension TypeObject {
 
   /// Has a method show as the function of Python's that it is where it comes from.
   package func showAsPython(_ name: String) {
-    guard let made = namespace[StringObject.intern(name)].object(.native, as: NativeFunction.self) else { return }
-    made.pythonName = "\(self.name).\(name)"
+    let own = namespace[StringObject.intern(name)]
+    let function = (own.asObject as? MethodWrapper)?.function ?? own
+    function.object(.native, as: NativeFunction.self)?.pythonName = "\(self.name).\(name)"
   }
 
   /// Adds a method with a Python signature (without `self`): `"(key, default=None, /)"`.

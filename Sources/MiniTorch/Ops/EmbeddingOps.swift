@@ -13,7 +13,7 @@ extension Op {
     guard indices.dtype == .int64 || indices.dtype == .int32 else {
       throw TensorError.runtime(
         "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
-          + "\(indices.typeName) instead (while checking arguments for embedding)")
+          + "\(indices.dtype == .bool ? "CPUBoolType" : indices.typeName) instead (while checking arguments for embedding)")
     }
     let (rows, width) = (weight.sizes[0], weight.sizes[1])
     let places = try indices.contiguousElements(as: .int64)

@@ -328,13 +328,13 @@ extension Op {
     let (rows, inner) = (a.rank == 1 ? 1 : a.sizes[a.rank - 2], a.sizes[a.rank - 1])
     let batch = try Shape.broadcast(Shape(a.sizes.dropLast(2)), Shape(b.rank == 1 ? [] : Array(b.sizes.dropLast(2))))
     let (lead, n) = (Array(batch), batch.elementCount)
-    let p = try a.expandIfNeeded(lead + [rows, inner]).reshaped([n, rows, inner])
+    let p = try a.spread(lead + [rows, inner], [n, rows, inner])
     let q: Tensor
     if b.rank == 1 {
-      q = try b.expandIfNeeded(lead + [b.sizes[0]]).reshaped([n, b.sizes[0]]).unsqueezed(2)
+      q = try b.spread(lead + [b.sizes[0]], [n, b.sizes[0]]).unsqueezed(2)
     } else {
       let ends = Array(b.sizes.suffix(2))
-      q = try b.expandIfNeeded(lead + ends).reshaped([n] + ends)
+      q = try b.spread(lead + ends, [n] + ends)
     }
     return try bmm(p, q).unsafeView(lead + (a.rank == 1 ? [] : [rows]) + (b.rank == 1 ? [] : [b.sizes[b.rank - 1]]))
   }
@@ -506,7 +506,10 @@ extension Tensor {
     return try made.recorded("UnsafeViewBackward0", [self]) { _, g, _ in try g.reshape(old) }
   }
 
-  fileprivate func expandIfNeeded(_ target: [Int]) throws -> Tensor {
-    Array(sizes) == target ? self : try expand(target)
+  /// Expanded, then as one batch; where a gradient is recorded PyTorch's nodes are those of both, whatever the sizes.
+  fileprivate func spread(_ target: [Int], _ batch: [Int]) throws -> Tensor {
+    let isRecorded = requiresGrad && GradMode.isEnabled
+    let wide = !isRecorded && sizes.elementsEqual(target) ? self : try expand(target)
+    return try isRecorded ? wide.reshape(batch) : wide.reshaped(batch)
   }
 }

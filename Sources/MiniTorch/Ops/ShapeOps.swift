@@ -4,7 +4,7 @@ enum ShapeOps {
   static let all: [Op] = [
     Op.viewOp, Op.reshapeOp, Op.tOp, Op.transposeOp, Op.permuteOp, Op.movedimOp, Op.expandOp, Op.squeezeOp,
     Op.unsqueezeOp,
-    Op.selectOp, Op.narrowOp, Op.flattenOp, Op.unflattenOp, Op.ravelOp, Op.diagonalOp, Op.unbindOp, Op.chunkOp,
+    Op.selectOp, Op.narrowOp, Op.flattenOp, Op.unflattenOp, Op.ravelOp, Op.diagonalOp, Op.unbindOp, Op.chunkOp, Op.gatesOp,
     Op.splitOp,
     Op.asStridedOp, Op.unfoldOp, Op.viewAsOp, Op.reshapeAsOp, Op.expandAsOp, Op.broadcastToOp,
   ]
@@ -277,6 +277,17 @@ extension Op {
       """,
     samples: { [CallArguments([.tensor(try .ramp([2, 3])), .int(2)])] }
   ) { a in .tensors(try a.tensor(0).chunk(a.int(1), a.int(2))) }
+
+  static let gatesOp: Op = .init(
+    "_gates(Tensor input, int chunks)", places: [], gradients: ["UnsafeSplitBackward0"],
+    doc: """
+      The gates of a recurrent cell, side by side in the second dimension; PyTorch parts them by unsafe_chunk.
+
+      >>> torch.unsafe_chunk(torch.arange(4), 2)
+      (tensor([0, 1]), tensor([2, 3]))
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 4])), .int(2)])] }
+  ) { a in .tensors(try a.tensor(0).chunk(a.int(1), 1, named: "UnsafeSplitBackward0")) }
 
   static let splitOp: Op = .init(
     "split(Tensor input, int split_size, int dim=0)", "split(Tensor input, int[] split_size, int dim=0)",

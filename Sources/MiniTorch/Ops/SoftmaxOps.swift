@@ -2,7 +2,7 @@
 import MiniTorchKernels
 
 enum SoftmaxOps {
-  static let all: [Op] = [Op.softmaxOp, Op.logSoftmaxOp, Op.logsumexpOp]
+  static let all: [Op] = [Op.softmaxOp, Op.safeSoftmaxOp, Op.logSoftmaxOp, Op.logsumexpOp]
 }
 
 extension Op {
@@ -25,6 +25,12 @@ extension Op {
   public static func softmax(_ input: Tensor, _ dimension: Int, dtype: DType? = nil) throws -> Tensor {
     let d = try input.wrap(dimension)
     let x = try source(input, d, dtype, "softmax")
+    return try softmaxValue(x, d).recorded("SoftmaxBackward0", [x], savingResult: true, names: ["result"]) {
+      _, g, saved in try softmaxGradient(g, saved[0], d)
+    }
+  }
+
+  private static func softmaxValue(_ x: Tensor, _ d: Int) throws -> Tensor {
     let compute = x.dtype.computeType
     let from = try x.contiguousElements(as: compute)
     let out = try Tensor(uninitialized: x.sizes, compute)
@@ -37,12 +43,34 @@ extension Op {
         normalise(from.float64, out.float64, outer, size, inner, logarithm: false)
       }
     }
-    return try out.converted(to: x.dtype).recorded(
-      "SoftmaxBackward0", [x], savingResult: true, names: ["result"]
-    ) {
+    return try out.converted(to: x.dtype)
+  }
+
+  /// Softmax along the last dimension, and zeros where all of it is minus infinity.
+  public static func safeSoftmax(_ input: Tensor) throws -> Tensor {
+    let d = try input.wrap(-1)
+    let x = try source(input, d, nil, "softmax")
+    let value = try GradMode.with(false) {
+      if x.count == 0 { return try softmaxValue(x, d) }
+      let peak = try extreme(x, [-1], keepDimensions: true, largest: true)
+      return try maskedFill(softmaxValue(x, d), eq.apply(peak, .scalar(.float(-.infinity))), .int(0))
+    }
+    return try value.recorded("SafeSoftmaxBackward0", [x], savingResult: true, names: ["result"]) {
       _, g, saved in try softmaxGradient(g, saved[0], d)
     }
   }
+
+  static let safeSoftmaxOp: Op = .init(
+    "_safe_softmax(Tensor input)", places: [], gradients: ["SafeSoftmaxBackward0"],
+    doc: """
+      Exponentials that sum to one along the last dimension, and zeros where all of it is minus infinity.
+
+      >>> x = torch.ones(1, 1)
+      >>> torch.nn.functional.scaled_dot_product_attention(x, x, x, torch.tensor([[False]]))
+      tensor([[0.]])
+      """,
+    samples: { [CallArguments([.tensor(try .ramp([2, 3]))])] }
+  ) { a in .tensor(try safeSoftmax(a.tensor(0))) }
 
   /// Source: the same steps as the float32 kernel, in double.
   private static func normalise(

@@ -7,6 +7,7 @@ enum LoaderSource {
   static let text = #"""
     import math
     import random
+    import sys
 
 
     class WorkerInfo:
@@ -122,9 +123,12 @@ enum LoaderSource {
                 torch.set_rng_state(self.states[0])
                 random.setstate(self.states[1])
             _worker_info = self.info
+            # What a worker prints goes where a process of its own would print, which is not the notebook.
+            printed, sys.stdout = sys.stdout, sys.stderr
             try:
                 return function(*args)
             finally:
+                sys.stdout = printed
                 self.states = torch.get_rng_state(), random.getstate()
                 torch.set_rng_state(outer[0])
                 random.setstate(outer[1])

@@ -8,6 +8,7 @@ enum ActivationSource {
   ]
 
   static let text = #"""
+    @unlisted
     class _InPlace(nn.Module):
         # An activation whose only option is to write into its input.
         def __init__(self, inplace=False):
@@ -138,6 +139,7 @@ enum ActivationSource {
             return f"approximate={self.approximate!r}"
 
 
+    @unlisted
     class _Alpha(nn.Module):
         def __init__(self, alpha=1.0, inplace=False):
             super().__init__()
@@ -212,6 +214,7 @@ enum ActivationSource {
             return f"beta={self.beta}, threshold={self.threshold}"
 
 
+    @unlisted
     class _Shrink(nn.Module):
         def __init__(self, lambd=0.5):
             super().__init__()
@@ -285,6 +288,7 @@ enum ActivationSource {
             return f"num_parameters={self.num_parameters}"
 
 
+    @unlisted
     class _Along(nn.Module):
         def __init__(self, dim=None):
             super().__init__()

@@ -93,6 +93,7 @@ enum ConvolutionSource {
             return text
 
 
+    @unlisted
     class _PlainConvNd(_ConvNd):
         # The arguments that a convolution itself has.
         def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,

@@ -116,6 +116,7 @@ enum LazySource {
                 self.bias = UninitializedParameter(device=device, dtype=dtype)
 
 
+    @unlisted
     class _LazyConv(_LazyConvXdMixin):
         def __init__(self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
                      padding_mode="zeros", device=None, dtype=None):
@@ -123,6 +124,7 @@ enum LazySource {
             self._begin(out_channels, bias, device, dtype)
 
 
+    @unlisted
     class _LazyConvTranspose(_LazyConvXdMixin):
         def __init__(self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
                      dilation=1, padding_mode="zeros", device=None, dtype=None):

@@ -143,6 +143,7 @@ enum LossSource {
             return F.gaussian_nll_loss(input, target, var, full=self.full, eps=self.eps, reduction=self.reduction)
 
 
+    @unlisted
     class _MarginLoss(_Loss):
         def __init__(self, margin=0.0, size_average=None, reduce=None, reduction="mean"):
             super().__init__(size_average, reduce, reduction)

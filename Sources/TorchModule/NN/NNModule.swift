@@ -76,6 +76,7 @@ enum NNModule {
         let path = name == "nn" ? "torch.nn" : name == "F" ? "torch.nn.functional" : "torch.nn.init"
         namespace.set(name, .object(try Modules.module(path)))
       }
+      namespace.set("gates_of", OpBinding.function(StringObject.intern("_gates"), place: []))
       namespace.set("linear", OpBinding.function(StringObject.intern("linear"), place: .functional))
     }
   }

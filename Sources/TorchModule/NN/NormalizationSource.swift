@@ -4,6 +4,7 @@ enum NormalizationSource {
   static let names = ["LayerNorm", "GroupNorm", "RMSNorm", "LocalResponseNorm", "CrossMapLRN2d"]
 
   static let text = #"""
+    @unlisted
     class _AffineNorm(nn.Module):
         # Begins with a weight of ones and a bias of zeros, where it has them.
         def _begin(self, shape, has_weight, has_bias, device, dtype):

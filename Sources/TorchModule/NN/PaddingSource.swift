@@ -8,6 +8,7 @@ enum PaddingSource {
   ]
 
   static let text = #"""
+    @unlisted
     class _Pad(nn.Module):
         _mode = "constant"
 
@@ -27,12 +28,14 @@ enum PaddingSource {
             return f"{self.padding}"
 
 
+    @unlisted
     class _PadOf(_Pad):
         # A layer whose only argument is its padding.
         def __init__(self, padding):
             super().__init__(padding)
 
 
+    @unlisted
     class _ConstantPad(_Pad):
         def __init__(self, padding, value):
             super().__init__(padding, value)
@@ -41,6 +44,7 @@ enum PaddingSource {
             return f"padding={self.padding}, value={self.value}"
 
 
+    @unlisted
     class _ZeroPad(_Pad):
         def __init__(self, padding):
             super().__init__(padding, 0.0)
@@ -49,6 +53,7 @@ enum PaddingSource {
             return f"{self.padding}"
 
 
+    @unlisted
     class _CircularPad(_PadOf):
         def _check_input_dim(self, input):
             n = self._sides // 2
@@ -58,6 +63,8 @@ enum PaddingSource {
 
     def _pads(name, *bases, mode="constant"):
         # The layer for one, two and three dimensions; `bases` are classes, or such three.
+        if name != "ZeroPad":
+            bases = (type(f"_{name}Nd", bases, {"__module__": _Pad.__module__}),)
         for n in (1, 2, 3):
             own = tuple(base[n - 1] if isinstance(base, tuple) else base for base in bases)
             made = type(f"{name}{n}d", own, {"_mode": mode, "_sides": 2 * n})

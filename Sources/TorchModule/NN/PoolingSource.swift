@@ -40,7 +40,12 @@ enum PoolingSource {
                 return_indices=self.return_indices)
 
 
-    class AvgPool1d(nn.Module):
+    class _AvgPoolNd(nn.Module):
+        def extra_repr(self):
+            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+    class AvgPool1d(_AvgPoolNd):
         """The mean of each window of sequences."""
 
         def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
@@ -58,13 +63,9 @@ enum PoolingSource {
             return F.avg_pool1d(
                 input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad)
 
-        def extra_repr(self):
-            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
-
-    class AvgPool2d(nn.Module):
-        """The mean of each window of images."""
-
+    @unlisted
+    class _WideAvgPool(_AvgPoolNd):
         def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
                      divisor_override=None):
             super().__init__()
@@ -73,13 +74,15 @@ enum PoolingSource {
             self.padding, self.ceil_mode = padding, ceil_mode
             self.count_include_pad, self.divisor_override = count_include_pad, divisor_override
 
+
+    @own_init
+    class AvgPool2d(_WideAvgPool):
+        """The mean of each window of images."""
+
         def forward(self, input):
             return F.avg_pool2d(
                 input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad,
                 self.divisor_override)
-
-        def extra_repr(self):
-            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
     class _AdaptiveMaxPoolNd(nn.Module):
@@ -198,7 +201,7 @@ enum PoolingSource {
 
 
     @own_init
-    class AvgPool3d(AvgPool2d):
+    class AvgPool3d(_WideAvgPool):
         """The mean of each window of volumes."""
 
         def forward(self, input):
@@ -238,6 +241,7 @@ enum PoolingSource {
             return F.max_unpool3d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
 
 
+    @unlisted
     class _FractionalMaxPool(nn.Module):
         def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False,
                      _random_samples=None):

@@ -83,6 +83,8 @@ struct PythonPart {
             })
         })
     }
+    // unlisted(cls): a class that PyTorch lacks, which the order of its subclasses passes over.
+    namespace.function("unlisted", .positional(1...1)) { try UnlistedClasses.add($0[0]) }
     // flash_attention(query, key, value, mask, is_causal, scale): None for what PyTorch's kernel does not take.
     namespace.function("flash_attention", .positional(6...6)) { a in
       let (query, key, value) = (

@@ -19,15 +19,15 @@ enum RecurrentSource {
 
     def _lstm_step(gates, state, w, b):
         h, c = state
-        i, f, g, o = (linear(h, w, b) + gates).chunk(4, 1)
+        i, f, g, o = gates_of(linear(h, w, b) + gates, 4)
         c = f.sigmoid() * c + i.sigmoid() * g.tanh()
         return (o.sigmoid() * c.tanh(), c)
 
 
     def _gru_step(gates, state, w, b):
         h = state[0]
-        ri, zi, ni = gates.chunk(3, 1)
-        rh, zh, nh = linear(h, w, b).chunk(3, 1)
+        ri, zi, ni = gates_of(gates, 3)
+        rh, zh, nh = gates_of(linear(h, w, b), 3)
         r = (rh + ri).sigmoid()
         z = (zh + zi).sigmoid()
         n = (ni + nh * r).tanh()

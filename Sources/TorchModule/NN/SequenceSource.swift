@@ -59,6 +59,9 @@ enum SequenceSource {
             raise RuntimeError("received an empty list of sequences")
         if padding_side not in ("left", "right"):
             raise RuntimeError(f"Expected padding_side to be one of left or right, but got {padding_side}.")
+        for i, s in enumerate(sequences):
+            if not isinstance(s, Tensor):
+                raise TypeError(f"expected Tensor as element {i} in argument 0, but got {type(s).__name__}")
         longest = max(s.size(0) for s in sequences)
         rest = sequences[0].shape[1:]
         rows = []

@@ -153,9 +153,9 @@ enum SchedulerSource {
         return list(given)
 
 
-    class LambdaLR(LRScheduler):
-        """The initial rate times a function of the epoch."""
-
+    @unlisted
+    class _FunctionLR(LRScheduler):
+        # Functions of the epoch, one a group.
         def __init__(self, optimizer, lr_lambda, last_epoch=-1):
             self.optimizer = optimizer
             self.lr_lambdas = _factors(optimizer, lr_lambda)
@@ -170,13 +170,18 @@ enum SchedulerSource {
         def load_state_dict(self, state_dict):
             self.__dict__.update({key: value for key, value in state_dict.items() if key != "lr_lambdas"})
 
+
+    @own_init
+    class LambdaLR(_FunctionLR):
+        """The initial rate times a function of the epoch."""
+
         def get_lr(self):
             self._asked()
             return [base * f(self.last_epoch) for f, base in zip(self.lr_lambdas, self.base_lrs)]
 
 
     @own_init
-    class MultiplicativeLR(LambdaLR):
+    class MultiplicativeLR(_FunctionLR):
         """The rate times a function of the epoch, at each step."""
 
         def get_lr(self):

@@ -12,6 +12,7 @@ enum StepSource {
     _DEVICES = "['cuda', 'xpu', 'hpu', 'privateuseone', 'xla']"
 
 
+    @unlisted
     class _PerParameter(Optimizer):
         # An optimizer whose step treats one parameter after the other.
         def step(self, closure=None):

@@ -14,8 +14,6 @@ enum AttentionFunctions {
             raise RuntimeError(
                 "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: "
                 f"{query.dim()} key.dim: {key.dim()} and value.dim: {value.dim()} instead.")
-        if is_causal and attn_mask is not None:
-            raise RuntimeError("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
         if enable_gqa:
             if query.size(-3) % key.size(-3) != 0:
                 raise RuntimeError(
@@ -30,6 +28,8 @@ enum AttentionFunctions {
             result = flash_attention(query, key, value, attn_mask, bool(is_causal), float(scale))
             if result is not None:
                 return result
+        if is_causal and attn_mask is not None:
+            raise RuntimeError("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
         # The factor is split so that neither side grows large.
         root = math.sqrt(scale)
         scores = (query * root) @ (key.transpose(-2, -1) * root)
@@ -38,10 +38,7 @@ enum AttentionFunctions {
                 torch.ones(scores.shape[-2:]).tril() == 0, float("-inf"))
         if attn_mask is not None:
             scores = scores + attn_mask
-        weights = scores.softmax(-1)
-        if attn_mask is not None:
-            # A query without a key gives zeros.
-            weights = weights.masked_fill((scores == float("-inf")).all(-1, True), 0.0)
+        weights = raw._safe_softmax(scores)
         if dropout_p > 1:
             raise RuntimeError(f"dropout probability has to be between 0 and 1, but got {dropout_p:g}")
         if dropout_p > 0:

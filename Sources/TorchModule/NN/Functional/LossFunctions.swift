@@ -355,8 +355,38 @@ enum LossFunctions {
         return _margin_of_triplets(distance_function, anchor, positive, negative, margin, swap, reduction)
 
 
+    def _check_lengths(log_probs, targets, input_lengths, target_lengths, blank, zero_infinity):
+        # Both are tensors, or both are tuples or lists: the two forms that ctc_loss has.
+        lengths = (input_lengths, target_lengths)
+        forms = [("tuple of ints", (tuple, list)), ("Tensor", Tensor)]
+        if any(all(isinstance(each, kinds) for each in lengths) for _, kinds in forms):
+            return
+        given = (log_probs, targets, input_lengths, target_lengths, blank, 1, zero_infinity)
+        names = ["Tensor" if isinstance(each, Tensor) else type(each).__name__ for each in given]
+
+        def shown(each, name, fits):
+            if isinstance(each, (tuple, list)):
+                end = "," if isinstance(each, tuple) and len(each) == 1 else ""
+                name += f" of ({', '.join(type(one).__name__ for one in each)}{end})"
+                if isinstance(each, list):
+                    name = name.replace("(", "[").replace(")", "]")
+            return name if fits else f"!{name}!"
+
+        text = f"ctc_loss() received an invalid combination of arguments - got ({', '.join(names)}), but expected one of:\n"
+        for form, kinds in forms:
+            parts = [
+                shown(each, name, i < 2 or i < 4 and isinstance(each, Tensor) and kinds is Tensor)
+                for i, (each, name) in enumerate(zip(given, names))]
+            text += (
+                f" * (Tensor log_probs, Tensor targets, {form} input_lengths, {form} target_lengths, int blank = 0, int "
+                "reduction = at::Reduction::Mean, bool zero_infinity = False)\n      didn't match because some of the "
+                f"arguments have invalid types: ({', '.join(parts)})\n")
+        raise TypeError(text)
+
+
     def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False):
         _check_reduction(reduction)
+        _check_lengths(log_probs, targets, input_lengths, target_lengths, blank, zero_infinity)
         batched = log_probs.dim() == 3
         if not batched:
             log_probs = log_probs.unsqueeze(1)

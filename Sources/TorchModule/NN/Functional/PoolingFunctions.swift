@@ -77,6 +77,8 @@ enum PoolingFunctions {
     def _sizes(output_size, input):
         if not isinstance(output_size, (tuple, list)):
             return (output_size, output_size)
+        if input.dim() <= len(output_size):
+            raise ValueError(f"Input dimension should be at least {len(output_size) + 1}")
         return tuple(
             input.size(d - 2) if size is None else size for d, size in enumerate(output_size))
 

@@ -147,6 +147,8 @@ enum VolumeFunctions {
 
 
     def _adaptive(op, input, output_size, colon=""):
+        if isinstance(output_size, (tuple, list)) and input.dim() <= len(output_size):
+            raise ValueError(f"Input dimension should be at least {len(output_size) + 1}")
         if input.dim() not in (4, 5):
             raise RuntimeError(f"{op}(): Expected 4D or 5D tensor, but got{colon} {list(input.shape)}")
         sizes = list(output_size) if isinstance(output_size, (tuple, list)) else [output_size] * 3
