@@ -146,7 +146,10 @@ public struct BoundArguments {
 
   func double(_ i: Int) throws -> Double { try scalar(i).double }
 
-  func int(_ i: Int) throws -> Int { Int(try scalar(i).int64) }
+  func int(_ i: Int) throws -> Int {
+    if case .bigInt = values[i] { throw TensorError(.value, "Overflow when unpacking long long") }
+    return Int(try scalar(i).int64)
+  }
 
   func optionalInt(_ i: Int) throws -> Int? { has(i) ? try int(i) : nil }
 

@@ -240,7 +240,11 @@ public final class Signature: @unchecked Sendable {
 
   /// A default as messages show it: strings in double quotes.
   private static func printed(_ text: String) -> String {
-    text.first == "'" ? "\"\(text.dropFirst().dropLast())\"" : text
+    switch text.first {
+    case "'": "\"\(text.dropFirst().dropLast())\""
+    case "[": "{\(text.dropFirst().dropLast())}"
+    default: text
+    }
   }
 }
 

@@ -30,7 +30,9 @@ enum OpBinding {
           return answer
         }
         if error.kind == .type, let answer = try ComplexSource.call(text, arguments) { return answer }
-        if error.kind == .type && place == .functional { _ = try PythonForm.functional(text)?.bind(arguments) }
+        if error.kind == .type && place == .functional, let form = PythonForm.functional(text) {
+          return try ErrorMapping.python { try op.call(form.bindingFlags(arguments), as: called) }.value
+        }
         throw ErrorMapping.translated(error)
       }
     }

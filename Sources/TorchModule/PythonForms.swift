@@ -51,6 +51,21 @@ struct PythonForm {
     return call
   }
 
+  /// The call with a plain flag for `inplace`, of which Python only asks whether it is true.
+  func bindingFlags(_ arguments: Arguments) throws -> CallArguments {
+    var call = try bind(arguments)
+    let flag = try arguments.pairs.first { $0.name.text == "inplace" }.map { $0.value }
+      ?? names.firstIndex(of: "inplace").flatMap { arguments.value($0) }
+    guard let flag else { return call }
+    let truth = Argument.bool(try Operations.isTrue(flag))
+    if let i = call.keywords.firstIndex(where: { $0.name == "inplace" }) {
+      call.keywords[i].value = truth
+    } else if let i = names.firstIndex(of: "inplace"), i < call.positional.count {
+      call.positional[i] = truth
+    }
+    return call
+  }
+
   private static let splitWithSizes = Signature("split_with_sizes(Tensor input, int[] split_sizes, int dim=0)")
 
   /// What the function behind it asks of the arguments that it is handed.

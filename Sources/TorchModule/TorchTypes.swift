@@ -122,7 +122,11 @@ enum TorchTypes {
     }
     size.slots.binary = { op, a, b in
       guard let binary = Types.tuple.slots.binary else { return .notImplemented }
-      let result = try binary(op, a, b)
+      let result: Value
+      do { result = try binary(op, a, b) } catch let raised as Raised where op == .add && b.asTuple == nil {
+        guard raised.exception.type === Exceptions.typeError else { throw raised }
+        throw Raised.type("can only concatenate tuple (not \(b.type.name)) to torch.Size")
+      }
       if let tuple = result.asTuple, op == .add || op == .multiply { return .object(makeSize(tuple.values)) }
       return result
     }

@@ -51,7 +51,9 @@ extension TypeObject {
   ) -> PropertyObject {
     let property = PropertyObject(native: name, get: get, set: set)
     property.owner = self
-    namespace.set(property.name ?? StringObject.intern(name), .object(property))
+    let key = property.name ?? StringObject.intern(name)
+    // What stood there before may have been looked up.
+    if namespace[key].isUndef { namespace.set(key, .object(property)) } else { setOwnAttribute(key, .object(property)) }
     return property
   }
 

@@ -174,10 +174,10 @@ extension Op {
   /// - Parameter source: what is written there, for the functions that write; nil for `gather`.
   static func places(_ sizes: Shape, _ d: Int, _ index: Tensor, writing source: Operand? = nil) throws -> [Int] {
     let gathers = source == nil
+    if index.count == 0 { return [] }
     guard index.dtype == .int64 || index.dtype == .int32 else {
       throw TensorError.runtime("\(gathers ? "gather" : "scatter")(): Expected dtype int32/int64 for index")
     }
-    if index.count == 0 { return [] }
     guard Swift.max(index.rank, 1) == Swift.max(sizes.count, 1) else {
       throw TensorError.runtime(
         "Index tensor must have the same number of dimensions as \(gathers ? "input" : "self") tensor")

@@ -158,7 +158,7 @@ extension Op {
     return try value.reshape(sizes)
   }
 
-  private static let matrixNormOptions = "int[] dim=None, bool keepdim=False, *, dtype dtype=None, Tensor out=None"
+  private static let matrixNormOptions = "int[] dim=[-2,-1], bool keepdim=False, *, dtype dtype=None, Tensor out=None"
 
   static let matrixNormOp: Op = .init(
     "linalg_matrix_norm(Tensor input, Number ord, \(matrixNormOptions))",

@@ -180,9 +180,14 @@ enum SchedulerSource {
             return [base * f(self.last_epoch) for f, base in zip(self.lr_lambdas, self.base_lrs)]
 
 
-    @own_init
     class MultiplicativeLR(_FunctionLR):
         """The rate times a function of the epoch, at each step."""
+
+        def __init__(self, optimizer, lr_lambda, last_epoch=-1):
+            for f in lr_lambda if isinstance(lr_lambda, (list, tuple)) else [lr_lambda]:
+                if not callable(f):
+                    raise TypeError(f"lr_lambda should be a function, but got {type(f).__name__}")
+            super().__init__(optimizer, lr_lambda, last_epoch)
 
         def get_lr(self):
             self._asked()

@@ -169,8 +169,8 @@ enum ContextlibModule {
         _stream = "stderr"
 
 
-    class ExitStack(AbstractContextManager):
-        """Context manager for dynamic management of a stack of exit callbacks."""
+    class _BaseExitStack:
+        """The exits of a stack, and what puts them there."""
 
         def __init__(self):
             self._exits = []
@@ -208,8 +208,9 @@ enum ContextlibModule {
             self._exits = []
             return moved
 
-        def close(self):
-            self.__exit__(None, None, None)
+
+    class ExitStack(_BaseExitStack, AbstractContextManager):
+        """Context manager for dynamic management of a stack of exit callbacks."""
 
         def __enter__(self):
             return self
@@ -233,6 +234,10 @@ enum ContextlibModule {
             if pending is not None and pending is not details[1]:
                 raise pending
             return received and suppressed
+
+        def close(self):
+            """Immediately unwind the context stack."""
+            self.__exit__(None, None, None)
 
 
     def chdir(path):

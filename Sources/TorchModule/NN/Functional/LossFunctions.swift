@@ -285,7 +285,16 @@ enum LossFunctions {
         if size_average is not None or reduce is not None:
             reduction = _reduction(size_average, reduce)
         _check_reduction(reduction)
-        loss = (-input * target).exp().log1p()
+        # The losses are written to a tensor like the input.
+        shape = torch.broadcast_tensors(input, target)[0].shape
+        if shape != input.shape:
+            raise RuntimeError(
+                f"output with shape {list(input.shape)} doesn't match the broadcast shape {list(shape)}")
+        kind = torch.result_type(-input * target, 1.0)
+        if not torch.can_cast(kind, input.dtype):
+            raise RuntimeError("result type Float can't be cast to the desired output type "
+                               f"{input.type().split('.')[-1][:-len('Tensor')]}")
+        loss = (-input * target).exp().log1p().to(input.dtype)
         return through_node(_reduced(loss, reduction), "SoftMarginLossBackward0")
 
 

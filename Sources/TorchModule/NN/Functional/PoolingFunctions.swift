@@ -33,13 +33,13 @@ enum PoolingFunctions {
             f"arguments for {name})")
 
 
-    def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+    def _max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
         _tensor("max_pool2d_with_indices" if return_indices else "max_pool2d", input)
         result = raw.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)
         return result if return_indices else result[0]
 
 
-    def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+    def _max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
         _tensor("max_pool1d_with_indices" if return_indices else "max_pool1d", input)
         if input.dim() not in (2, 3):
             raise RuntimeError(
@@ -90,7 +90,7 @@ enum PoolingFunctions {
         return raw.adaptive_avg_pool2d_windows(input, sizes)
 
 
-    def adaptive_max_pool2d(input, output_size, return_indices=False):
+    def _adaptive_max_pool2d(input, output_size, return_indices=False):
         sizes = _sizes(output_size, input)
         if len(sizes) != 2:
             raise RuntimeError("adaptive_max_pool2d(): internal error: output_size.size() must be 2")
@@ -106,7 +106,7 @@ enum PoolingFunctions {
         return raw.adaptive_avg_pool2d_windows(input.unsqueeze(-2), (1, size)).squeeze(-2)
 
 
-    def adaptive_max_pool1d(input, output_size, return_indices=False):
+    def _adaptive_max_pool1d(input, output_size, return_indices=False):
         if input.dim() not in (2, 3):
             raise RuntimeError(_rank("adaptive_max_pool1d", input))
         size = _one_size("adaptive_max_pool1d", output_size)
@@ -116,24 +116,39 @@ enum PoolingFunctions {
 
 
     def max_pool1d_with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-        return max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode, True)
+        return _max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode, True)
 
 
     def max_pool2d_with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-        return max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode, True)
+        return _max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode, True)
 
 
     def adaptive_max_pool1d_with_indices(input, output_size, return_indices=False):
-        return adaptive_max_pool1d(input, output_size, True)
+        return _adaptive_max_pool1d(input, output_size, True)
 
 
     def adaptive_max_pool2d_with_indices(input, output_size, return_indices=False):
-        return adaptive_max_pool2d(input, output_size, True)
+        return _adaptive_max_pool2d(input, output_size, True)
+
+
+    def _dispatched(name, place, plain, whole):
+        # As torch._jit_internal.boolean_dispatch: return_indices says which of two functions a call is for.
+        def function(*args, **kwargs):
+            asked = kwargs.get("return_indices", args[place] if len(args) > place else False)
+            return (whole if asked else plain)(*args, **kwargs)
+        function.__name__ = function.__qualname__ = name
+        return function
+
+
+    max_pool1d = _dispatched("max_pool1d", 6, _max_pool1d, max_pool1d_with_indices)
+    max_pool2d = _dispatched("max_pool2d", 6, _max_pool2d, max_pool2d_with_indices)
+    adaptive_max_pool1d = _dispatched("adaptive_max_pool1d", 2, _adaptive_max_pool1d, adaptive_max_pool1d_with_indices)
+    adaptive_max_pool2d = _dispatched("adaptive_max_pool2d", 2, _adaptive_max_pool2d, adaptive_max_pool2d_with_indices)
 
 
     def lp_pool1d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
         if norm_type == float("inf"):
-            return max_pool1d(input.abs(), kernel_size, stride, 0, 1, ceil_mode)
+            return _max_pool1d(input.abs(), kernel_size, stride, 0, 1, ceil_mode)
         if norm_type == -float("inf"):
             return -max_pool1d(-input.abs(), kernel_size, stride, 0, 1, ceil_mode)
         mean = avg_pool1d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
@@ -142,7 +157,7 @@ enum PoolingFunctions {
 
     def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
         if norm_type == float("inf"):
-            return max_pool2d(input.abs(), kernel_size, stride, 0, 1, ceil_mode)
+            return _max_pool2d(input.abs(), kernel_size, stride, 0, 1, ceil_mode)
         if norm_type == -float("inf"):
             return -max_pool2d(-input.abs(), kernel_size, stride, 0, 1, ceil_mode)
         height, width = _wide(kernel_size, 2)
