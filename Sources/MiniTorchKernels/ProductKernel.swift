@@ -39,11 +39,30 @@ package enum ProductKernel {
     m: Int, n: Int, k: Int, a: UnsafePointer<Float>, aRow: Int, aInner: Int,
     b: UnsafePointer<Float>, bInner: Int, bColumn: Int, into c: UnsafeMutablePointer<Float>, cRow: Int
   ) {
-    if isFused(m: m, n: n, k: k) {
+    if k == 1 && m > 1 && n > 1 {
+      multiplyOnce(m, n, a, aRow, b, bColumn, c, cRow)
+    } else if isFused(m: m, n: n, k: k) {
       FusedProduct.multiply(m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
     } else {
       SmallProduct.multiply(
         FloatLanes.self, SIMD8<Float>.self, 0..<m, 0..<n, m, n, k, a, aRow, aInner, b, bInner, bColumn, c, cRow)
+    }
+  }
+
+  /// The product of a column and a row: single products, of which a zero keeps its sign, as in PyTorch's library. A sum
+  /// that begins with 0 would lose it. Of a single row or column PyTorch makes such sums.
+  @inline(__always)
+  private static func multiplyOnce<T: FloatingPoint>(
+    _ m: Int, _ n: Int, _ a: UnsafePointer<T>, _ aRow: Int, _ b: UnsafePointer<T>, _ bColumn: Int,
+    _ c: UnsafeMutablePointer<T>, _ cRow: Int
+  ) {
+    for i in 0..<m {
+      let (x, row) = (a[i * aRow], c + i * cRow)
+      if bColumn == 1 {
+        for j in 0..<n { row[j] = x * b[j] }
+      } else {
+        for j in 0..<n { row[j] = x * b[j * bColumn] }
+      }
     }
   }
 
@@ -133,6 +152,7 @@ package enum ProductKernel {
     m: Int, n: Int, k: Int, a: UnsafePointer<Double>, aRow: Int, aInner: Int,
     b: UnsafePointer<Double>, bInner: Int, bColumn: Int, into c: UnsafeMutablePointer<Double>, cRow: Int
   ) {
+    if k == 1 && m > 1 && n > 1 { return multiplyOnce(m, n, a, aRow, b, bColumn, c, cRow) }
     // Whole tiles of 4×12 are chains of fused steps; what is left over is multiplied as small products are.
     let rows = k > 0 && n >= 12 ? m / 4 * 4 : 0
     let columns = rows > 0 ? n / 12 * 12 : 0

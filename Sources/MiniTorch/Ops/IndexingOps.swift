@@ -252,6 +252,7 @@ extension Op {
     }
     let sizes = x.sizes
     return try out.recorded("GatherBackward0", [x], saving: [index, x]) { _, g, saved in
+      _ = try saved[1]
       let zero = try Tensor(uninitialized: sizes, g.dtype)
       try zero.fillElements(with: .int(0))
       return try scatterAdd(zero, d, saved[0], g)

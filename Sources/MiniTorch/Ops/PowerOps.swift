@@ -118,9 +118,11 @@ extension Op {
   public static func pow(_ base: Scalar, _ exponent: Tensor) throws -> Tensor {
     let value = try GradMode.with(false) { try powTensors.apply(base, exponent).laidInRows() }
     return try value.recorded("PowBackward2", [exponent], saving: [exponent], savingResult: true) { _, g, saved in
+      // PyTorch unpacks the exponent for every base, and so notices when it was changed.
+      let exponent = try saved[0]
       let slope = try mul.apply(saved[1], .float(Libm.log(base.double)))
       if base.double != 0 { return try mul.apply(g, slope) }
-      return try whereSelect(ge.apply(saved[0], .scalar(.int(0))), .scalar(.int(0)), .tensor(mul.apply(g, slope)))
+      return try whereSelect(ge.apply(exponent, .scalar(.int(0))), .scalar(.int(0)), .tensor(mul.apply(g, slope)))
     }
   }
 
