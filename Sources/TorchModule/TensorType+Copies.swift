@@ -14,7 +14,6 @@ extension TensorType {
       }
       return .object(TensorObject(copy, type: a[0].type))
     }
-    tensor.method("__deepcopy__", .positional(1...1)) { a in try deepCopy(a[0]) }
     let type = Signature("type(any dtype=None, bool non_blocking=False, *, memory_format memory_format=None)")
     tensor.method("type", .any) { a in
       let tensor = try receiver(a[0])
@@ -67,24 +66,5 @@ extension TensorType {
   private static func cast(_ tensor: Tensor, _ dtype: DType) throws -> Value {
     if tensor.dtype == dtype { return .tensor(tensor) }
     return try Operations.callMethod(.tensor(tensor), StringObject.intern("to"), [TorchTypes.value(of: dtype)])
-  }
-
-  /// A copy with its own memory; leaves only. The copy module keeps the memo.
-  private static func deepCopy(_ value: Value) throws -> Value {
-    let original = try receiver(value)
-    if !original.isLeaf {
-      throw Raised.runtime(
-        "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If "
-          + "you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see "
-          + "https://github.com/pytorch/pytorch/pull/103001")
-    }
-    let copy = try GradMode.with(false) { try receiver(OpBinding.call("clone", [.tensor(original)])) }
-    try ErrorMapping.python { try copy.setRequiresGrad(original.requiresGrad) }
-    let made = Value.object(TensorObject(copy, type: value.type))
-    if let gradient = original.grad {
-      let gradientCopy = try receiver(deepCopy(.tensor(gradient)))
-      try ErrorMapping.python { try copy.setGrad(gradientCopy) }
-    }
-    return made
   }
 }

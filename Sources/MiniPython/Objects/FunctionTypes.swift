@@ -168,8 +168,8 @@ enum FunctionTypes {
         if let name = native.pythonName {
           return StringObject("<bound method \(name) of \(try Operations.repr(method.receiver).text)>")
         }
-        let isWrapper = native.type === Types.slotWrapper
-        return describe("\(isWrapper ? "method-wrapper '\(native.name.text)'" : "built-in method \(native.name.text)")", method)
+        let name = native.name.text
+        return describe(native.type === Types.slotWrapper ? "method-wrapper '\(name)'" : "built-in method \(name)", method)
       }
       if value.type === builtInMethod, let function = method.function.object(.function, as: FunctionObject.self) {
         return describe("built-in method \(function.name.text)", method)
